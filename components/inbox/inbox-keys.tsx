@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
-import { actOf, letterOf } from './letters';
+import { effectOfKey, pressedKey } from './shortcut-keys';
 
 /** Remembered in this browser only. */
 const OFF = 'handover.keys-off';
@@ -28,11 +28,11 @@ export function InboxKeys() {
   useEffect(() => {
     if (isOff) return;
     const onKey = (event: KeyboardEvent) => {
-      const letter = letterOf(event);
-      if (letter === null) return;
-      if (letter === '?') open();
-      else if (letter === 'j' || letter === 'k') step(letter === 'j' ? 1 : -1);
-      else actOf(letter)?.();
+      const key = pressedKey(event);
+      if (key === null) return;
+      if (key === '?') open();
+      else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
+      else effectOfKey(key)?.();
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);

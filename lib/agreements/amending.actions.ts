@@ -8,7 +8,7 @@ import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { renewed, withAdjustment, withDecision } from './amending.rules';
 import { appendEvents } from './appending';
 import { isActedAlready } from './done-already';
-import { amendmentRequestedLetter } from './emails/amendment-requested';
+import { amendmentRequestedMail } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
 import { lastDayBefore } from './predecessor';
 import { noteOf } from './record';
@@ -106,7 +106,7 @@ export const requestAmendment = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.amendment_requested',
       factId: `${id}:${version}`,
-      write: (words) => amendmentRequestedLetter(words, reason),
+      write: (words) => amendmentRequestedMail(words, reason),
     });
   },
 });

@@ -4,8 +4,8 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { appendEvents } from './appending';
 import { isActedAlready } from './done-already';
-import { changesRequestedLetter } from './emails/changes-requested';
-import { declinedLetter } from './emails/declined';
+import { changesRequestedMail } from './emails/changes-requested';
+import { declinedMail } from './emails/declined';
 import { changesLapse } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
@@ -36,7 +36,7 @@ export const requestChanges = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
-      write: (words) => changesRequestedLetter(words, { reason, until: endInWords(respondBy, zone, at) }),
+      write: (words) => changesRequestedMail(words, { reason, until: endInWords(respondBy, zone, at) }),
     });
     await keepTime(tx, agreement);
   },
@@ -60,7 +60,7 @@ export const declineAgreement = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.declined',
       factId: id,
-      write: (words) => declinedLetter(words, reason),
+      write: (words) => declinedMail(words, reason),
     });
     await keepTime(tx, agreement);
   },

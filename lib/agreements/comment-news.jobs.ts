@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { commentsLetter } from './emails/comments';
-import type { AgreementLetterWords } from './emails/letter';
+import type { AgreementMailData } from './emails/agreement-mail';
+import { commentsMail } from './emails/comments';
 import { readCommentNews } from './negotiation.queries';
 import { decideTalking } from './negotiation.rules';
 import { AGREEMENT_OF_NEWS, tellAssistant, tellOwners } from './telling';
@@ -34,7 +34,7 @@ export const tellOfComments = defineJob({
       const news = {
         kind: 'agreement.comment' as const,
         factId: `${agreementId}:${from.getTime()}`,
-        write: (words: AgreementLetterWords) => commentsLetter(words, comments),
+        write: (words: AgreementMailData) => commentsMail(words, comments),
       };
       if (to === 'owner') await tellOwners(tx, agreement, news);
       else await tellAssistant(tx, agreement, news);

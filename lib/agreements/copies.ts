@@ -14,8 +14,8 @@ import type { Evidence } from './copy/attachments';
 import type { Amended } from './copy/certificate';
 import { type CopyToSend, copyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
-import { inForceLetter } from './emails/in-force';
-import type { AgreementLetterWords } from './emails/letter';
+import type { AgreementMailData } from './emails/agreement-mail';
+import { inForceMail } from './emails/in-force';
 import { holdAgreement } from './loading';
 import { type AgreementOfNews, type Reader, tellAssistant, tellOwner } from './telling';
 
@@ -145,8 +145,7 @@ async function mailCopies(
   const news = (next: string) => ({
     kind: 'agreement.in_force' as const,
     factId: versionId,
-    write: (words: AgreementLetterWords) =>
-      inForceLetter(words, { since, sha256, checkAt, next, isImported }),
+    write: (words: AgreementMailData) => inForceMail(words, { since, sha256, checkAt, next, isImported }),
     attachments,
   });
   const { slug, name } = agreement.engagement.workspace;

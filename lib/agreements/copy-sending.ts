@@ -7,7 +7,7 @@ import { type MailAttachment, queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
-import { copyLetter } from './emails/copy';
+import { copyMail } from './emails/copy';
 import { IMPORT_CLAUSE } from './imports';
 import type { Party } from './rules';
 
@@ -55,7 +55,7 @@ export async function sendCopyTo(
   const { workspaceId, id, engagementId, title, engagement } = agreement;
   const assistant = engagement.assistant?.name ?? engagement.assistantName;
   const business = engagement.workspace.name;
-  const { subject, element } = copyLetter({
+  const { subject, element } = copyMail({
     title,
     business,
     assistant,

@@ -15,8 +15,8 @@ import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { appendEvents } from './appending';
 import { isActedAlready } from './done-already';
-import type { AgreementLetterWords } from './emails/letter';
-import { noticeLetter } from './emails/notice';
+import type { AgreementMailData } from './emails/agreement-mail';
+import { noticeMail } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
@@ -144,8 +144,8 @@ async function tellOfNotice(
   const toSide = (side: Party, list: string) => ({
     kind: 'agreement.notice_given' as const,
     factId: id,
-    write: (words: AgreementLetterWords) =>
-      noticeLetter(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
+    write: (words: AgreementMailData) =>
+      noticeMail(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
   });
   await tellOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
   await tellAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));

@@ -3,9 +3,9 @@ import { audit } from '@/lib/platform/actions/audit';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
-import { endedLetter } from './emails/ended';
-import { lapsedLetter } from './emails/lapsed';
-import type { AgreementLetterWords } from './emails/letter';
+import type { AgreementMailData } from './emails/agreement-mail';
+import { endedMail } from './emails/ended';
+import { lapsedMail } from './emails/lapsed';
 import { nextEnding } from './ending.rules';
 import { endPay } from './ending-pay';
 import { endInWords } from './ending-words';
@@ -57,10 +57,10 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   const news = {
     kind: `agreement.${kind}` as const,
     factId: id,
-    write: (words: AgreementLetterWords) =>
+    write: (words: AgreementMailData) =>
       state === 'in_force'
-        ? endedLetter(words, { when, kind })
-        : lapsedLetter(words, { when, wasBeingChanged: state === 'changes_requested' }),
+        ? endedMail(words, { when, kind })
+        : lapsedMail(words, { when, wasBeingChanged: state === 'changes_requested' }),
   };
   await tellOwners(tx, agreement, news);
   await tellAssistant(tx, agreement, news);

@@ -8,7 +8,7 @@ import { storeUpload } from '@/lib/platform/files/storing';
 import { demand, notFound } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
-import { importedLetter } from './emails/imported';
+import { importedMail } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
 import { endInWords } from './ending-words';
 import { holdEngagement } from './engagement';
@@ -73,7 +73,7 @@ export const importAgreement = definePreparedAction({
     await tellAssistant(tx, agreement, {
       kind: 'agreement.imported',
       factId: versionId,
-      write: (words) => importedLetter(words, until),
+      write: (words) => importedMail(words, until),
     });
     return { slug: workspace.slug, id };
   },

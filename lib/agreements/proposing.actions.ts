@@ -10,8 +10,8 @@ import { changedTerms } from './amending.rules';
 import { appendEvents } from './appending';
 import { composeDocument, freeze } from './document';
 import { isActedAlready } from './done-already';
-import { proposedLetter } from './emails/proposed';
-import { withdrawnLetter } from './emails/withdrawn';
+import { proposedMail } from './emails/proposed';
+import { withdrawnMail } from './emails/withdrawn';
 import { decideRespondBy } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
@@ -74,7 +74,7 @@ export const proposeAgreement = defineAction({
     await tellAssistant(tx, agreement, {
       kind: 'agreement.proposed',
       factId: current.id,
-      write: (words) => proposedLetter(words, proposal),
+      write: (words) => proposedMail(words, proposal),
     });
     await keepTime(tx, agreement);
   },
@@ -110,7 +110,7 @@ export const withdrawAgreement = defineAction({
     await tellAssistant(tx, agreement, {
       kind: 'agreement.withdrawn',
       factId: id,
-      write: withdrawnLetter,
+      write: withdrawnMail,
     });
     await keepTime(tx, agreement);
   },

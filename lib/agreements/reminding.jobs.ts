@@ -2,10 +2,10 @@ import { type DueReminder, defineReminder } from '@/lib/notifications/reminding'
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { changesReminderLetter } from './emails/changes-reminder';
-import { endingReminderLetter } from './emails/ending-reminder';
-import type { AgreementLetterWords } from './emails/letter';
-import { unsignedReminderLetter } from './emails/unsigned-reminder';
+import type { AgreementMailData } from './emails/agreement-mail';
+import { changesReminderMail } from './emails/changes-reminder';
+import { endingReminderMail } from './emails/ending-reminder';
+import { unsignedReminderMail } from './emails/unsigned-reminder';
 import { nextEnding } from './ending.rules';
 import { endInWords } from './ending-words';
 import { readRemindable } from './remindable.queries';
@@ -45,14 +45,14 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     // the last instant of its last day, which is the day that the mail names
     moment: lastMomentBefore(ending.at),
     isLate: isLate(dueAt, at),
-    write: (words: AgreementLetterWords) => {
+    write: (words: AgreementMailData) => {
       if (facts.state === 'in_force') {
-        return endingReminderLetter(words, { party, end, isByNotice: ending.action === 'terminate' });
+        return endingReminderMail(words, { party, end, isByNotice: ending.action === 'terminate' });
       }
       if (facts.state === 'changes_requested') {
-        return changesReminderLetter(words, { since: inWords(facts.stateChangedAt), until: end });
+        return changesReminderMail(words, { since: inWords(facts.stateChangedAt), until: end });
       }
-      return unsignedReminderLetter(words, {
+      return unsignedReminderMail(words, {
         party,
         hasOtherSigned: facts.signatures.length > 0,
         until: end,

@@ -8,8 +8,8 @@ import { appendEvents } from './appending';
 import { bringAddressesAlong } from './copies-along';
 import { makeCopy } from './copy.jobs';
 import { isSignedAlready } from './done-already';
-import type { AgreementLetterWords } from './emails/letter';
-import { yourTurnLetter } from './emails/your-turn';
+import type { AgreementMailData } from './emails/agreement-mail';
+import { yourTurnMail } from './emails/your-turn';
 import { endInWords } from './ending-words';
 import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
@@ -92,7 +92,7 @@ export const signAgreement = defineAction({
       const news = {
         kind: 'agreement.your_turn' as const,
         factId: signature.id,
-        write: (words: AgreementLetterWords) => yourTurnLetter(words, signed),
+        write: (words: AgreementMailData) => yourTurnMail(words, signed),
       };
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);

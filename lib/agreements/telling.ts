@@ -4,9 +4,9 @@ import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import type { Letter, MailAttachment } from '@/lib/platform/mail';
+import type { MailAttachment, MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { AgreementLetterWords } from './emails/letter';
+import type { AgreementMailData } from './emails/agreement-mail';
 
 export type Reader = { readonly id: string; readonly email: string; readonly name: string };
 
@@ -46,7 +46,7 @@ type News = {
   readonly moment?: Date;
   /** it became due during an outage */
   readonly isLate?: boolean;
-  readonly write: (words: AgreementLetterWords) => Letter;
+  readonly write: (words: AgreementMailData) => MailContent;
   readonly attachments?: readonly MailAttachment[];
 };
 
@@ -98,6 +98,6 @@ async function tell(tx: Tx, agreement: AgreementOfNews, reader: Told, news: News
     reader,
     subject: { kind: 'agreement', id },
     words: { title, other: reader.side === 'assistant' ? names.business : names.assistant },
-    letter: write({ title, ...names, reader: reader.name, url: reader.url }),
+    mail: write({ title, ...names, reader: reader.name, url: reader.url }),
   });
 }

@@ -4,8 +4,8 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, type Refused, refused, requireSame } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
-import { wordingDeclinedLetter } from './emails/wording-declined';
-import { wordingProposedLetter } from './emails/wording-proposed';
+import { wordingDeclinedMail } from './emails/wording-declined';
+import { wordingProposedMail } from './emails/wording-proposed';
 import { loadAgreement } from './loading';
 import { decideProposal, decideProposing, decideTalking } from './negotiation.rules';
 import { DeclineWording, ProposeWording, TakeWording, WithdrawWording } from './negotiation.schema';
@@ -47,7 +47,7 @@ export const proposeWording = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.wording_proposed',
       factId: proposalId,
-      write: (words) => wordingProposedLetter(words, { clauseKey, heading, reason }),
+      write: (words) => wordingProposedMail(words, { clauseKey, heading, reason }),
     });
   },
 });
@@ -144,7 +144,7 @@ export const declineWording = defineAction({
     await tellAssistant(tx, agreement, {
       kind: 'agreement.wording_declined',
       factId: proposal.id,
-      write: (words) => wordingDeclinedLetter(words, { clauseKey, heading, reason }),
+      write: (words) => wordingDeclinedMail(words, { clauseKey, heading, reason }),
     });
   },
 });

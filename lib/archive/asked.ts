@@ -6,7 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { queueMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { type ArchiveWords, archiveFailedLetter, type archiveReadyLetter } from './emails/archive';
+import { type ArchiveWords, archiveFailedMail, type archiveReadyMail } from './emails/archive';
 
 /** An archive that an owner has asked for. */
 export type Asked = { readonly workspaceId: string; readonly id: string };
@@ -21,7 +21,7 @@ export async function failArchive(asked: Asked, why: 'too_large' | 'failed'): Pr
       data: { failedAt: now(), failedBecause: why },
     });
     await note(tx, asked, 'archive.failed', { why });
-    await tell(tx, asked, wanted, { kind: 'archive.failed', ...archiveFailedLetter(wordsOf(wanted), why) });
+    await tell(tx, asked, wanted, { kind: 'archive.failed', ...archiveFailedMail(wordsOf(wanted), why) });
   });
 }
 
@@ -52,22 +52,22 @@ export function wordsOf({ workspace }: Wanted): ArchiveWords {
   };
 }
 
-type Letter = { readonly kind: AskedForKind } & ReturnType<typeof archiveReadyLetter>;
+type ArchiveMail = { readonly kind: AskedForKind } & ReturnType<typeof archiveReadyMail>;
 
 /** Mails whoever asked for it, once of each kind. */
 export async function tell(
   tx: Tx,
   { workspaceId, id }: Asked,
   { askedBy }: Wanted,
-  letter: Letter,
+  mail: ArchiveMail,
 ): Promise<void> {
   await queueMail(tx, {
-    ...letter,
+    ...mail,
     to: askedBy.email,
     recipientUserId: askedBy.id,
     workspaceId,
     subjectId: id,
-    uniqueKey: `${letter.kind}:${id}`,
+    uniqueKey: `${mail.kind}:${id}`,
   });
 }
 

@@ -4,7 +4,7 @@ import { putFile, type StoredFile, TooLarge } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { type Asked, failArchive, findWanted, note, tell, wordsOf } from './asked';
 import { archiveEnd } from './asking.rules';
-import { archiveReadyLetter } from './emails/archive';
+import { archiveReadyMail } from './emails/archive';
 import { giveUpArchive, overKey } from './giving-up.jobs';
 import { writeArchive } from './writing';
 
@@ -36,7 +36,7 @@ export async function keepArchive(asked: Asked): Promise<void> {
     await note(tx, asked, 'archive.made', { sha256, sizeBytes });
     await tell(tx, asked, wanted, {
       kind: 'archive.ready',
-      ...archiveReadyLetter(wordsOf(wanted), keptUntil),
+      ...archiveReadyMail(wordsOf(wanted), keptUntil),
     });
   });
 }

@@ -5,7 +5,7 @@ import { cancelAnswerReminder } from '@/lib/notifications/reminding';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
-import { declineLetter } from './emails/decline';
+import { declineMail } from './emails/decline';
 import { endBrief } from './ending';
 import { requireSameAgreement } from './handing-over.rules';
 import { loadBrief } from './loading';
@@ -57,7 +57,7 @@ export const declineBrief = defineAction({
       kind: 'brief.declined',
       factId: brief.id,
       at: now,
-      write: (words) => declineLetter(words, input.reason),
+      write: (words) => declineMail(words, input.reason),
     });
   },
 });

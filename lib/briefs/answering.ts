@@ -1,6 +1,6 @@
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Standing, Tx } from '@/lib/platform/tenancy';
-import { answerLetter } from './emails/answer';
+import { answerMail } from './emails/answer';
 import { endQuestion, loadQuestion } from './ending-questions';
 import { type BriefRef, loadBrief } from './loading';
 import { decide, requireNotWithdrawn } from './rules';
@@ -34,6 +34,6 @@ export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
     kind: 'brief.answer',
     factId: clarificationId,
     at,
-    write: (words) => answerLetter(words, { question: question.question, answer, by: name, waited }),
+    write: (words) => answerMail(words, { question: question.question, answer, by: name, waited }),
   });
 }

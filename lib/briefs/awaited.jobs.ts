@@ -4,7 +4,7 @@ import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { findAnswerDue } from '@/lib/threads/responses.queries';
 import { ANSWER_KINDS, type AnswerKind, type Wait, waitForChange, waitsOf } from './awaited.rules';
-import { awaitedLetter } from './emails/awaited';
+import { awaitedMail } from './emails/awaited';
 import type { LoadedBrief } from './loading';
 import { tellOtherSide } from './telling';
 
@@ -81,7 +81,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     at,
     isLate: isLate(dueAt, at),
     ...(only && others.length === 0 ? { questionId: only.id } : {}),
-    write: (words) => awaitedLetter(words, { ...longest, kind, said }),
+    write: (words) => awaitedMail(words, { ...longest, kind, said }),
   });
 }
 

@@ -25,7 +25,7 @@ import { changeLines } from './change-words';
 import { proposeChange, requireStillAhead } from './changing.rules';
 import { AcceptChange, DeclineChange, RequestChange, WithdrawChange } from './changing.schema';
 import { isAnsweredAlready, isAskedAlready } from './done-already';
-import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from './emails/change';
+import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from './emails/change';
 import { type LoadedBrief, loadBrief } from './loading';
 import { findBlockingQuestion, pauseClock, resumeClock } from './pauses';
 import { noteOf } from './record';
@@ -64,7 +64,7 @@ export const requestChange = defineAction({
       factId: id,
       at: now,
       write: (words) =>
-        changeAskedLetter(words, {
+        changeAskedMail(words, {
           by: signedIn.name,
           from: raisedBy,
           reason,
@@ -97,7 +97,7 @@ export const acceptChange = defineAction({
       factId: change.id,
       at: now,
       write: (words) =>
-        changeAcceptedLetter(words, {
+        changeAcceptedMail(words, {
           by: signedIn.name,
           from: partyOf(actor.role),
           note: input.note,
@@ -125,7 +125,7 @@ export const declineChange = defineAction({
       kind: 'brief.change_declined',
       factId: change.id,
       at: now,
-      write: (words) => changeDeclinedLetter(words, { by: signedIn.name, from: partyOf(actor.role), reason }),
+      write: (words) => changeDeclinedMail(words, { by: signedIn.name, from: partyOf(actor.role), reason }),
     });
   },
 });

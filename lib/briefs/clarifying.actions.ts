@@ -6,8 +6,8 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from './answering';
 import { awaitAnswer } from './awaited.jobs';
-import { questionLetter } from './emails/question';
-import { questionWithdrawnLetter } from './emails/question-withdrawn';
+import { questionMail } from './emails/question';
+import { questionWithdrawnMail } from './emails/question-withdrawn';
 import { endQuestion, loadQuestion } from './ending-questions';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
@@ -58,7 +58,7 @@ export const askQuestion = defineAction({
       factId: clarificationId,
       questionId: clarificationId,
       at: now,
-      write: (words) => questionLetter(words, { question, isBlocking }),
+      write: (words) => questionMail(words, { question, isBlocking }),
     });
     // what the same person wrote offline after this was based on the version they saw, from before their own question
     return next === brief.state ? null : { from: brief.version, to: brief.version + 1 };
@@ -92,7 +92,7 @@ export const withdrawQuestion = defineAction({
       at: now,
       onlyIfTold: 'brief.question',
       write: (words) =>
-        questionWithdrawnLetter(words, { question: question.question, goesOn: waited !== null }),
+        questionWithdrawnMail(words, { question: question.question, goesOn: waited !== null }),
     });
   },
 });

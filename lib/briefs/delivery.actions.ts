@@ -9,7 +9,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { endUploads, readyUploads } from '@/lib/uploads/taking';
 import { DeliverBrief } from './delivery.schema';
 import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delivery-items';
-import { deliveryLetter } from './emails/delivery';
+import { deliveryMail } from './emails/delivery';
 import { type BriefRef, loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { resumeClock } from './pauses';
@@ -75,7 +75,7 @@ export const deliverBrief = definePreparedAction({
       kind: 'brief.delivered',
       factId: deliveryId,
       at: now,
-      write: (words) => deliveryLetter(words, { note: input.note, number, until }),
+      write: (words) => deliveryMail(words, { note: input.note, number, until }),
     });
   },
 });

@@ -3,7 +3,7 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { isEndedAlready } from './done-already';
-import { cancellationLetter, withdrawalLetter } from './emails/called-off';
+import { cancellationMail, withdrawalMail } from './emails/called-off';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { sayWhatIsOwed } from './owed';
@@ -28,7 +28,7 @@ export const withdrawBrief = defineAction({
       kind: 'brief.withdrawn',
       factId: brief.id,
       at: now,
-      write: withdrawalLetter,
+      write: withdrawalMail,
     });
   },
 });
@@ -50,7 +50,7 @@ export const cancelBrief = defineAction({
       kind: 'brief.cancelled',
       factId: brief.id,
       at: now,
-      write: (words) => cancellationLetter(words, { reason: input.reason, owed }),
+      write: (words) => cancellationMail(words, { reason: input.reason, owed }),
     });
   },
 });

@@ -4,7 +4,7 @@ import { requireGoingOn } from '@/lib/people/pausing.rules';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { awaitAnswer } from './awaited.jobs';
-import { handedOverLetter } from './emails/handed-over';
+import { handedOverMail } from './emails/handed-over';
 import { requireAgreement } from './handing-over.rules';
 import type { LoadedBrief } from './loading';
 import { moveBrief } from './moving';
@@ -37,6 +37,6 @@ export async function handOver(
     kind: 'brief.handed_over',
     factId: brief.id,
     at,
-    write: (words) => handedOverLetter(words, outcome),
+    write: (words) => handedOverMail(words, outcome),
   });
 }

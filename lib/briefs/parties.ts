@@ -1,7 +1,7 @@
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { BriefLetterWords } from './emails/letter';
+import type { BriefMailData } from './emails/brief-mail';
 
 const READER = { id: true, email: true, name: true, timeZone: true } as const;
 
@@ -58,7 +58,7 @@ export type Parties = Awaited<ReturnType<typeof loadParties>>;
 export type Reader = Parties['staff'][number];
 
 /** @returns the facts that every mail about a brief is written from, for one reader. */
-export function wordsFor(brief: BriefBetween, parties: Parties, reader: Reader, now: Date): BriefLetterWords {
+export function wordsFor(brief: BriefBetween, parties: Parties, reader: Reader, now: Date): BriefMailData {
   return {
     title: brief.title,
     business: parties.business.name,

@@ -8,7 +8,7 @@ import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { awaitChangeAgain } from './awaited.jobs';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { isReviewedAlready } from './done-already';
-import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
+import { approvalMail, refusalMail, revisionMail } from './emails/review';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
@@ -49,7 +49,7 @@ export const approveDelivery = defineAction({
       kind: 'brief.approved',
       factId: review.id,
       at: now,
-      write: (words) => approvalLetter(words, { note: input.note, owed }),
+      write: (words) => approvalMail(words, { note: input.note, owed }),
     });
   },
 });
@@ -87,7 +87,7 @@ export const requestRevision = defineAction({
       kind: 'brief.sent_back',
       factId: review.id,
       at: now,
-      write: (words) => revisionLetter(words, { note: input.note, unmet }),
+      write: (words) => revisionMail(words, { note: input.note, unmet }),
     });
   },
 });
@@ -125,7 +125,7 @@ export const refuseDelivery = defineAction({
       kind: 'brief.refused',
       factId: review.id,
       at: now,
-      write: (words) => refusalLetter(words, { note, unmet, owed }),
+      write: (words) => refusalMail(words, { note, unmet, owed }),
     });
   },
 });

@@ -3,7 +3,7 @@
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
-import { riskLetter } from './emails/risk';
+import { riskMail } from './emails/risk';
 import { loadBrief } from './loading';
 import { noteOf } from './record';
 import { decide } from './rules';
@@ -36,7 +36,7 @@ export const raiseRisk = defineAction({
       kind: 'brief.at_risk',
       factId: riskId,
       at: now,
-      write: (words) => riskLetter(words, reason),
+      write: (words) => riskMail(words, reason),
     });
   },
 });

@@ -6,9 +6,9 @@ import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import type { BriefLetterWords } from './emails/letter';
-import { approvalAheadLetter, approvedByAgreementLetter } from './emails/silence';
-import { deliveryWaitingLetter } from './emails/waiting';
+import type { BriefMailData } from './emails/brief-mail';
+import { approvalAheadMail, approvedByAgreementMail } from './emails/silence';
+import { deliveryWaitingMail } from './emails/waiting';
 import { holdBrief, type LoadedBrief } from './loading';
 import { moveBrief } from './moving';
 import { owedByApprovalInWords } from './owed.rules';
@@ -72,11 +72,11 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   const news = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
   await tellAssistant(tx, brief, {
     ...news,
-    write: (words) => approvedByAgreementLetter(words, { reader: 'assistant', owed, isUntold }),
+    write: (words) => approvedByAgreementMail(words, { reader: 'assistant', owed, isUntold }),
   });
   await tellStaff(tx, brief, {
     ...news,
-    write: (words) => approvedByAgreementLetter(words, { reader: 'owner', owed, isUntold }),
+    write: (words) => approvedByAgreementMail(words, { reader: 'owner', owed, isUntold }),
   });
 }
 
@@ -133,13 +133,13 @@ function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): S
   const ofSilence = SILENCE_KINDS.find((each) => each === kind);
   if (ofSilence && until && judgeSilenceReminder({ kind: ofSilence, dueAt }, delivery, at) === 'send') {
     const reader = ofSilence === 'approval_soon' ? 'assistant' : 'owner';
-    const write = (words: BriefLetterWords) => approvalAheadLetter(words, { until, reader });
+    const write = (words: BriefMailData) => approvalAheadMail(words, { until, reader });
     return { kind: `reminder.${ofSilence}`, moment: until, write, to: reader };
   }
   const ofWaiting = WAITING_KINDS.find((each) => each === kind);
   if (ofWaiting && judgeWaiting({ kind: ofWaiting, dueAt }, delivery, at) === 'send') {
     const days = WAITED_DAYS[ofWaiting];
-    const write = (words: BriefLetterWords) => deliveryWaitingLetter(words, { deliveredAt, days });
+    const write = (words: BriefMailData) => deliveryWaitingMail(words, { deliveredAt, days });
     return { kind: `reminder.${ofWaiting}`, moment: deliveredAt, write, to: 'owner' };
   }
   return null;

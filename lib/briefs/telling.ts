@@ -1,8 +1,8 @@
 import { endAsked, notify, settleAsked, wasTold } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { BriefLetterWords } from './emails/letter';
+import type { BriefMailData } from './emails/brief-mail';
 import { loadParties, type Parties, type Reader, wordsFor } from './parties';
 import type { BriefParty } from './rules';
 
@@ -21,7 +21,7 @@ export type News = {
   readonly onlyIfTold?: NoticeKindOf<'brief'>;
   /** the question that its mail carries: a reply by mail is its answer */
   readonly questionId?: string;
-  readonly write: (words: BriefLetterWords) => Letter;
+  readonly write: (words: BriefMailData) => MailContent;
 };
 
 type BriefOfNews = Parameters<typeof loadParties>[1];
@@ -95,7 +95,7 @@ async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Told, 
     words: { title, other },
     subject: reader.isOver ? { kind: 'statement', id: engagementId } : { kind: 'brief', id },
     moment: news.moment ?? deadlineAt,
-    letter: news.write(wordsFor(brief, parties, reader, news.at)),
+    mail: news.write(wordsFor(brief, parties, reader, news.at)),
     isLate: news.isLate ?? false,
     ...(news.questionId === undefined ? {} : { questionId: news.questionId }),
   });

@@ -5,7 +5,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
-import { accountKeptLetter, accountPendingLetter } from './emails/account';
+import { accountKeptMail, accountPendingMail } from './emails/account';
 import { eraseAccount } from './erasing-account.jobs';
 import { PENDING, readHoldsOfAccount } from './reading';
 import { decideDeletion, decideKeeping, deletionDue } from './rules';
@@ -33,7 +33,7 @@ export const deleteAccount = defineAction({
     await tx.accountDeletion.createMany({ data: { userId, id, askedAt: now, dueAt } });
     await enqueue(tx, eraseAccount, { userId, id }, { runAt: dueAt, key: `deletion:${id}` });
     await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_pending', (words) =>
-      accountPendingLetter(words, dueAt),
+      accountPendingMail(words, dueAt),
     );
     await become(tx, { kind: 'user', userId });
   },
@@ -52,7 +52,7 @@ export const keepAccount = defineAction({
     if (!pending) throw notFound('deletion');
     const { id } = pending;
     await tx.accountDeletion.updateMany({ where: { userId, id, ...PENDING }, data: { takenBackAt: now } });
-    await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_kept', accountKeptLetter);
+    await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_kept', accountKeptMail);
     await become(tx, { kind: 'user', userId });
   },
 });

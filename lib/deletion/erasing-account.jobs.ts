@@ -3,7 +3,7 @@ import { leaveBeforeErasure } from '@/lib/people/leaving-staff';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
-import { accountHeldLetter } from './emails/account';
+import { accountHeldMail } from './emails/account';
 import { dropJobsOf, dropMailsLeft } from './jobs-left';
 import { PENDING, readHoldsOfAccount } from './reading';
 import { tellOfAccount } from './telling';
@@ -28,7 +28,7 @@ export const eraseAccount = defineJob({
       if (holds.length > 0) {
         await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
         await tellOfAccount(tx, { userId, id, name, email }, 'deletion.account_held', (words) =>
-          accountHeldLetter(words, holds),
+          accountHeldMail(words, holds),
         );
         await become(tx, { kind: 'user', userId });
         return;

@@ -3,7 +3,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { erasedLetter, heldLetter } from './emails/workspace';
+import { erasedMail, heldMail } from './emails/workspace';
 import { dropJobsOf, dropMailsLeft } from './jobs-left';
 import { PENDING, readHoldsOfWorkspace } from './reading';
 import { findMembers, tellMembers } from './telling';
@@ -27,7 +27,7 @@ export const eraseWorkspace = defineJob({
       if (holds.length > 0) {
         await tx.workspaceDeletion.updateMany({ where: { workspaceId, id }, data: { heldAt: at } });
         await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_held', (words) =>
-          heldLetter(words, holds),
+          heldMail(words, holds),
         );
         return;
       }
@@ -41,7 +41,7 @@ export const eraseWorkspace = defineJob({
         subject: { kind: 'workspace', id },
       });
       // the last that anybody hears of it; earlier mails are gone with the rest
-      await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedLetter, readers);
+      await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedMail, readers);
       await dropMailsLeft(tx);
     });
   },

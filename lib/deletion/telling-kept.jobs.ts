@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { accountKeptLetter } from './emails/account';
+import { accountKeptMail } from './emails/account';
 import { tellOfAccount } from './telling';
 
 /**
@@ -19,7 +19,7 @@ export const tellKept = defineJob({
         select: { name: true, email: true },
       });
       if (kept === 0 || !person) return;
-      await tellOfAccount(tx, { userId, id, ...person }, 'deletion.account_kept', accountKeptLetter);
+      await tellOfAccount(tx, { userId, id, ...person }, 'deletion.account_kept', accountKeptMail);
     });
   },
 });

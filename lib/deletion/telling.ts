@@ -3,7 +3,7 @@ import { listOwners } from '@/lib/people/queries';
 import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { type Letter, queueMail } from '@/lib/platform/mail';
+import { type MailContent, queueMail } from '@/lib/platform/mail';
 import { become, type StaffRole, type Tx } from '@/lib/platform/tenancy';
 import type { AccountReader, AccountWords } from './emails/account';
 import type { WorkspaceWords } from './emails/workspace';
@@ -32,7 +32,7 @@ export async function tellMembers(
   tx: Tx,
   { workspaceId, id }: Deletion,
   kind: AskedForKind,
-  write: (words: WorkspaceWords) => Letter,
+  write: (words: WorkspaceWords) => MailContent,
   readers?: Awaited<ReturnType<typeof findMembers>>,
 ): Promise<void> {
   const { name, slug, members } = readers ?? (await findMembers(tx, workspaceId));
@@ -63,7 +63,7 @@ export async function tellOfAccount(
   tx: Tx,
   { userId, id, name, email }: Person,
   kind: AskedForKind,
-  write: (words: AccountWords) => Letter,
+  write: (words: AccountWords) => MailContent,
 ): Promise<void> {
   const own = absolute(addresses.deleteAccount());
   await queueMail(tx, {

@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
-import { keptLetter, pendingLetter } from './emails/workspace';
+import { keptMail, pendingMail } from './emails/workspace';
 import { eraseWorkspace } from './erasing-workspace.jobs';
 import { PENDING, readHoldsOfWorkspace } from './reading';
 import { decideDeletion, decideKeeping, deletionDue } from './rules';
@@ -46,7 +46,7 @@ export const deleteWorkspace = defineAction({
     await note(scope, 'workspace.deletion_asked', { workspaceId, id });
     await become(tx, { kind: 'workspace', workspaceId });
     await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_pending', (words) =>
-      pendingLetter({ ...words, by: signedIn.name }, dueAt),
+      pendingMail({ ...words, by: signedIn.name }, dueAt),
     );
   },
 });
@@ -71,7 +71,7 @@ export const keepWorkspace = defineAction({
     await note(scope, 'workspace.deletion_taken_back', { workspaceId, id });
     await become(tx, { kind: 'workspace', workspaceId });
     await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_kept', (words) =>
-      keptLetter({ ...words, by: signedIn.name }),
+      keptMail({ ...words, by: signedIn.name }),
     );
   },
 });

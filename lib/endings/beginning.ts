@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
-import { begunLetter } from './emails/ending';
+import { begunMail } from './emails/ending';
 import { endWhenOver, remindOfLastDay } from './jobs';
 import { type EndingParty, type LastDay, remindsAt } from './rules';
 import { tell } from './telling';
@@ -79,7 +79,7 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
     {
       kind: 'ending.begun',
       at,
-      write: (words) => begunLetter(words, { by: by?.party ?? null, reason }),
+      write: (words) => begunMail(words, { by: by?.party ?? null, reason }),
     },
   );
 }

@@ -6,7 +6,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
 import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
-import { endedLetter } from './emails/ending';
+import { endedMail } from './emails/ending';
 import { holdWork, type LoadedEnding } from './loading';
 import { tell } from './telling';
 
@@ -55,6 +55,6 @@ export async function finishEnding(
   await tell(tx, ending, {
     kind: 'ending.ended',
     at,
-    write: (words) => endedLetter(words, { spentUntil: dayInWords(spentUntil, at), timer }),
+    write: (words) => endedMail(words, { spentUntil: dayInWords(spentUntil, at), timer }),
   });
 }

@@ -1,6 +1,6 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { beginEnding } from './beginning';
-import { takenBackLetter } from './emails/ending';
+import { takenBackMail } from './emails/ending';
 import { loadEnding } from './loading';
 import { decide, type EndingParty, type LastDay, lastDayAfter } from './rules';
 import { takeBack } from './taking-back';
@@ -66,6 +66,6 @@ export async function goOnBySigning(tx: Tx, place: EngagementRef, at: Date): Pro
   await tell(tx, loaded.ending, {
     kind: 'ending.taken_back',
     at,
-    write: (words) => takenBackLetter(words, { bySigning: true }),
+    write: (words) => takenBackMail(words, { bySigning: true }),
   });
 }

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { againWhenSlower } from '@/lib/platform/tenancy/slower';
-import { soonLetter } from './emails/ending';
+import { soonMail } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEnding } from './loading';
 import { decide } from './rules';
@@ -41,7 +41,7 @@ export const remindOfLastDay = defineJob({
       if (loaded?.ending?.id !== endingId || loaded.facts.state !== 'handing_back') return;
       // the worker was down past the last day: only the end itself is told then
       if (loaded.ending.endsAt <= at) return;
-      await tell(tx, loaded.ending, { kind: 'ending.soon', at, write: soonLetter });
+      await tell(tx, loaded.ending, { kind: 'ending.soon', at, write: soonMail });
     });
   },
 });

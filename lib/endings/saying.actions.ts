@@ -5,7 +5,7 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
 import { become, type EngagementRef, type Tx } from '@/lib/platform/tenancy';
-import { goOnLetter, saidDoneLetter, takenBackLetter } from './emails/ending';
+import { goOnMail, saidDoneMail, takenBackMail } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEndingFor } from './loading';
 import { decide, type EndingWord } from './rules';
@@ -26,7 +26,7 @@ export const sayDone = defineAction({
     const { tx, me, now: at } = scope;
     if (next !== 'ended') {
       const to = party === 'owner' ? 'assistant' : 'owner';
-      await tell(tx, ending, { kind: 'ending.said_done', factId: sayingId, at, to, write: saidDoneLetter });
+      await tell(tx, ending, { kind: 'ending.said_done', factId: sayingId, at, to, write: saidDoneMail });
       return;
     }
     await become(tx, { kind: 'workspace', workspaceId: ending.workspaceId });
@@ -45,14 +45,14 @@ export const sayGoOn = defineAction({
     const { tx, me, now: at } = scope;
     if (next !== 'none') {
       const to = party === 'owner' ? 'assistant' : 'owner';
-      await tell(tx, ending, { kind: 'ending.asked_to_go_on', factId: sayingId, at, to, write: goOnLetter });
+      await tell(tx, ending, { kind: 'ending.asked_to_go_on', factId: sayingId, at, to, write: goOnMail });
       return;
     }
     await takeBack(tx, ending, { at, byUserId: me.userId });
     await tell(tx, ending, {
       kind: 'ending.taken_back',
       at,
-      write: (words) => takenBackLetter(words, { bySigning: false }),
+      write: (words) => takenBackMail(words, { bySigning: false }),
     });
   },
 });

@@ -3,14 +3,14 @@ import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { EndingParty } from './rules';
 
 /** What every mail about an ending needs to know about it and its reader. */
-export type EndingLetterWords = {
+export type EndingMailData = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
   readonly reader: EndingParty;
@@ -31,7 +31,7 @@ type News = {
   readonly at: Date;
   /** defaults to both sides */
   readonly to?: EndingParty;
-  readonly write: (words: EndingLetterWords) => Letter;
+  readonly write: (words: EndingMailData) => MailContent;
 };
 
 /**
@@ -71,7 +71,7 @@ export async function tell(
       moment,
       subject,
       words: { title: lastDay, other },
-      letter: write({ other, reader: side, lastDay, zone: reader.timeZone, now: at, url }),
+      mail: write({ other, reader: side, lastDay, zone: reader.timeZone, now: at, url }),
     });
   }
   await settleAsked(tx, { kind, factId: factId ?? id, subjectId: id, workspaceId, engagementId, at });

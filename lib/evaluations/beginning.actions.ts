@@ -15,7 +15,7 @@ import { dueDay, movableDays } from './cadence.rules';
 import { readCadence } from './cadences';
 import { appendEvents } from './chain';
 import { MOST_CRITERIA } from './criteria.rules';
-import { movedLetter } from './emails/coming';
+import { movedMail } from './emails/coming';
 import { loadEvaluation, moveEvaluation, roleIn } from './loading';
 import { openEvaluation } from './opening';
 import { noteOf } from './record';
@@ -93,7 +93,7 @@ export const moveDueDay = defineAction({
         factId: id,
         at,
         moment: toDueAt,
-        write: (words) => movedLetter(words, { was, reason: input.reason }),
+        write: (words) => movedMail(words, { was, reason: input.reason }),
       },
     );
   },

@@ -10,7 +10,7 @@ import { become, type Tx } from '@/lib/platform/tenancy';
 import { appendEvents, holdEvaluation } from './chain';
 import type { EvaluationCopyFacts } from './copy/attachments';
 import { thaw } from './document';
-import { closedLetter } from './emails/signing';
+import { closedMail } from './emails/signing';
 import { tellAssistant, tellStaff } from './telling';
 
 type CopyRef = { readonly workspaceId: string; readonly evaluationId: string };
@@ -85,8 +85,8 @@ export async function handOut(
     at,
     moment: dueAt,
     attachments: [{ fileName: name, sha256, contentType: CONTENT_TYPE }],
-    write: (words: Parameters<typeof closedLetter>[0]) =>
-      closedLetter(words, { sha256, checkAt: absolute(addresses.verify()) }),
+    write: (words: Parameters<typeof closedMail>[0]) =>
+      closedMail(words, { sha256, checkAt: absolute(addresses.verify()) }),
   } as const;
   await tellAssistant(tx, evaluation, sides, news);
   await tellStaff(tx, evaluation, sides, news);

@@ -7,7 +7,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, refused } from '@/lib/platform/result';
 import { autonomyOffer, evidenceIn } from './autonomy.rules';
-import { autonomyLetter } from './emails/letting-go';
+import { autonomyMail } from './emails/letting-go';
 import { Facts } from './facts/schema';
 import { loadEvaluation } from './loading';
 import { noteOf } from './record';
@@ -59,7 +59,7 @@ export const decideAutonomy = defineAction({
       factId: decisionId,
       at,
       moment: evaluation.dueAt,
-      write: (words) => autonomyLetter(words, { was, level: outcome === 'taken' ? offered : was }),
+      write: (words) => autonomyMail(words, { was, level: outcome === 'taken' ? offered : was }),
     });
   },
 });

@@ -6,7 +6,7 @@ import { dueFor, dueWithinTheWork, type NamedEvaluation } from './cadence.rules'
 import type { AgreedCadence } from './cadences';
 import { appendEvents } from './chain';
 import { agreedCriteria } from './criteria.rules';
-import { openedLetter } from './emails/coming';
+import { openedMail } from './emails/coming';
 import { keepTime } from './reminding.jobs';
 import type { EvaluationSide } from './rules';
 import { tellAssistant, tellStaff } from './telling';
@@ -107,9 +107,9 @@ async function tellOfOpening(
   const news = { kind: 'evaluation.opened', factId: evaluation.id, at, moment: dueAt } as const;
   const words = { isEarly: by !== null };
   if (by?.side !== 'assistant') {
-    await tellAssistant(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
+    await tellAssistant(tx, evaluation, sides, { ...news, write: (its) => openedMail(its, words) });
   }
   if (by?.side !== 'owner') {
-    await tellStaff(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
+    await tellStaff(tx, evaluation, sides, { ...news, write: (its) => openedMail(its, words) });
   }
 }

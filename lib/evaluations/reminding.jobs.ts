@@ -5,7 +5,7 @@ import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
-import { evaluationReminderLetter } from './emails/coming';
+import { evaluationReminderMail } from './emails/coming';
 import { type EvaluationRef, readEvaluation } from './loading';
 import {
   EVALUATION_REMINDERS,
@@ -40,7 +40,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     at,
     moment: evaluation.dueAt,
     isLate: isLate(dueAt, at),
-    write: (words) => evaluationReminderLetter(words, { kind, hasHandedIn }),
+    write: (words) => evaluationReminderMail(words, { kind, hasHandedIn }),
   });
 }
 

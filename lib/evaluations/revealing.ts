@@ -3,7 +3,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { periodOf } from './cadence.rules';
 import { appendEvents } from './chain';
-import { revealedLetter } from './emails/coming';
+import { revealedMail } from './emails/coming';
 import { readFacts } from './facts/queries';
 import { type LoadedEvaluation, moveEvaluation } from './loading';
 import type { EvaluationSide } from './rules';
@@ -51,10 +51,10 @@ export async function reveal(
   const news = { kind: 'evaluation.revealed', factId: id, at, moment: dueAt } as const;
   await tellAssistant(tx, evaluation, sides, {
     ...news,
-    write: (words) => revealedLetter(words, { isOneMissing }),
+    write: (words) => revealedMail(words, { isOneMissing }),
   });
   await tellStaff(tx, evaluation, sides, {
     ...news,
-    write: (words) => revealedLetter(words, { isOneMissing }),
+    write: (words) => revealedMail(words, { isOneMissing }),
   });
 }

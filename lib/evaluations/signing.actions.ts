@@ -16,7 +16,7 @@ import { appendEvents } from './chain';
 import { EVALUATION_CONSENT } from './consent';
 import { makeEvaluationCopy } from './copy.jobs';
 import { readDocument } from './documents';
-import { reopenedLetter, yourTurnLetter } from './emails/signing';
+import { reopenedMail, yourTurnMail } from './emails/signing';
 import { loadEvaluation, moveEvaluation } from './loading';
 import { planNextEvaluation } from './opening.jobs';
 import { noteOf } from './record';
@@ -95,7 +95,7 @@ export const signEvaluation = defineAction({
         factId: signatureId,
         at,
         moment: dueAt,
-        write: yourTurnLetter,
+        write: yourTurnMail,
       });
     }
     await keepTime(tx, evaluation);
@@ -126,7 +126,7 @@ export const reopenEvaluation = defineAction({
       factId: `${id}:${round}`,
       at,
       moment: dueAt,
-      write: reopenedLetter,
+      write: reopenedMail,
     });
   },
 });

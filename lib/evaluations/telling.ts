@@ -1,13 +1,13 @@
 import { notify, settleAsked } from '@/lib/notifications/notifying';
 import { factsOf, type NoticeKindOf } from '@/lib/notifications/registry.rules';
-import { type LetterReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
+import { type MailReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { Letter, MailAttachment } from '@/lib/platform/mail';
+import type { MailAttachment, MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import type { EvaluationLetterWords } from './emails/letter';
+import type { EvaluationMailData } from './emails/evaluation-mail';
 import type { EvaluationSide } from './rules';
 
 export type EvaluationOfNews = {
@@ -25,7 +25,7 @@ export type EvaluationNews = {
   readonly moment: Date;
   readonly isLate?: boolean;
   readonly attachments?: readonly MailAttachment[];
-  readonly write: (words: EvaluationLetterWords) => Letter;
+  readonly write: (words: EvaluationMailData) => MailContent;
 };
 
 /** Writes to the assistant, in the transaction of what happened. */
@@ -70,7 +70,7 @@ export function tellSide(side: EvaluationSide) {
 type To = {
   readonly sides: Sides;
   readonly side: EvaluationSide;
-  readonly reader: LetterReader;
+  readonly reader: MailReader;
   readonly url: string;
 };
 
@@ -93,7 +93,7 @@ async function tell(
     moment: lastMoment,
     subject: { kind: 'evaluation', id },
     words: { title: 'Evaluation', other },
-    letter: write({
+    mail: write({
       other,
       standing: standingOf(sides, reader),
       business: sides.business.name,
@@ -103,7 +103,7 @@ async function tell(
   });
 }
 
-function standingOf({ owners, managers }: Sides, { id }: LetterReader): EvaluationLetterWords['standing'] {
+function standingOf({ owners, managers }: Sides, { id }: MailReader): EvaluationMailData['standing'] {
   if (managers.some((manager) => manager.id === id)) return 'manager';
   return owners.some((owner) => owner.id === id) ? 'owner' : 'assistant';
 }

@@ -58,7 +58,7 @@ export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment)
       subject: { kind: 'brief', id: brief.id },
       words: { title: brief.title, other },
       excerpt: about.join(' '),
-      letter: { subject: checkInSubject(words), element: createElement(CheckInMail, words) },
+      mail: { subject: checkInSubject(words), element: createElement(CheckInMail, words) },
       isLate: isLate(moment.dueAt, moment.now),
     });
   };

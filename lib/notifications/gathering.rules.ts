@@ -29,16 +29,16 @@ export type Waiting = {
  * @returns the mails for a set of notifications: one for all with the same name, one for each that goes by itself. In
  * order.
  */
-export function lettersFrom<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
+export function groupByMail<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
   notices: readonly Notice[],
 ): readonly (readonly [Notice, ...Notice[]])[] {
-  const letters = Map.groupBy(notices, ({ id, gathering }) => gathering ?? `alone:${id}`);
-  return [...letters.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
+  const mails = Map.groupBy(notices, ({ id, gathering }) => gathering ?? `alone:${id}`);
+  return [...mails.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
 }
 
 /** @returns the ids of the questions in a mail of several notifications. */
-export function questionsIn(letter: readonly Pick<Waiting, 'kind' | 'eventKey'>[]): readonly string[] {
-  return letter.flatMap(({ kind, eventKey }) => (kind === 'brief.question' ? [eventKey] : []));
+export function questionsIn(mail: readonly Pick<Waiting, 'kind' | 'eventKey'>[]): readonly string[] {
+  return mail.flatMap(({ kind, eventKey }) => (kind === 'brief.question' ? [eventKey] : []));
 }
 
 /**

@@ -54,7 +54,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     subject: { kind: 'brief', id: brief.id },
     words: { title: brief.title, other: workspace.name },
     moment: brief.deadlineAt,
-    letter: { subject: deadlineSubject(words), element: createElement(DeadlineMail, words) },
+    mail: { subject: deadlineSubject(words), element: createElement(DeadlineMail, words) },
     isLate: isLate(dueAt, at),
   });
 }

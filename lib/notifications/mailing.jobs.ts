@@ -4,9 +4,9 @@ import { newId } from '@/lib/platform/ids';
 import { defineJob } from '@/lib/platform/jobs';
 import { dropHeldMails, queueMail, releaseHeldMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { gatheredLetter } from './emails/gathered';
+import { combinedMail } from './emails/combined';
 import { EXCERPT, WEEK } from './excerpt';
-import { lettersFrom, questionsIn, type Waiting, whatAnswers } from './gathering.rules';
+import { groupByMail, questionsIn, type Waiting, whatAnswers } from './gathering.rules';
 import { addressOf, isTalkedAbout } from './places.rules';
 import { stoppedBy } from './registry.rules';
 import { findOutdated } from './still-so';
@@ -33,12 +33,12 @@ async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void>
   const isOver = ({ id, readAt, kind, excerpt }: Waiting) =>
     readAt !== null || outdated.has(id) || (kind.startsWith('thread.') && excerpt === '');
   await forget(tx, waiting.filter(isOver));
-  for (const letter of lettersFrom(waiting.filter((notice) => !isOver(notice)))) {
-    const [first] = letter;
+  for (const mail of groupByMail(waiting.filter((notice) => !isOver(notice)))) {
+    const [first] = mail;
     const mailId =
-      letter.length === 1 && first.mailId ? await release(tx, first.mailId) : await gather(tx, letter, at);
+      mail.length === 1 && first.mailId ? await release(tx, first.mailId) : await gather(tx, mail, at);
     await tx.notification.updateMany({
-      where: { id: { in: letter.map(({ id }) => id) }, mailedAt: null },
+      where: { id: { in: mail.map(({ id }) => id) }, mailedAt: null },
       data: { mailId, mailedAt: at },
     });
   }
@@ -76,18 +76,18 @@ async function release(tx: Tx, mailId: string): Promise<string> {
   return mailId;
 }
 
-type Letter = readonly [Waiting, ...Waiting[]];
+type OneMail = readonly [Waiting, ...Waiting[]];
 
-async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
-  const [first] = letter;
+async function gather(tx: Tx, mail: OneMail, at: Date): Promise<string> {
+  const [first] = mail;
   const reader = await readerOf(tx);
-  const { kind, subject, element } = gatheredLetter(
-    letter.map((notice) => ({ ...notice, url: addressOf(notice) })),
+  const { kind, subject, element } = combinedMail(
+    mail.map((notice) => ({ ...notice, url: addressOf(notice) })),
     { zone: reader.timeZone, now: at },
   );
-  await dropHeldMails(tx, heldOf(letter));
-  const isOneBusiness = letter.every(({ workspaceId }) => workspaceId === first.workspaceId);
-  const isOneThing = letter.every(({ subjectId }) => subjectId === first.subjectId);
+  await dropHeldMails(tx, heldOf(mail));
+  const isOneBusiness = mail.every(({ workspaceId }) => workspaceId === first.workspaceId);
+  const isOneThing = mail.every(({ subjectId }) => subjectId === first.subjectId);
   const id = newId();
   await queueMail(tx, {
     id,
@@ -97,10 +97,10 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
     element,
     recipientUserId: reader.id,
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
-    ...(isOneThing ? await aboutOf(tx, letter) : {}),
+    ...(isOneThing ? await aboutOf(tx, mail) : {}),
     stops: stoppedBy(
       kind,
-      letter.map((notice) => notice.kind),
+      mail.map((notice) => notice.kind),
     ),
     // a notification begins at most one mail, so its id makes this unique
     uniqueKey: `notices:${first.id}`,
@@ -109,11 +109,11 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
 }
 
 /** Where it is, and what a reply by mail becomes: the answer to its one question, or a message in the conversation. */
-async function aboutOf(tx: Tx, letter: Letter) {
-  const [{ workspaceId, engagementId, subject, subjectId }] = letter;
+async function aboutOf(tx: Tx, mail: OneMail) {
+  const [{ workspaceId, engagementId, subject, subjectId }] = mail;
   if (!isTalkedAbout(subject)) return { engagementId, subjectId };
   const open = await tx.clarification.findMany({
-    where: { workspaceId, id: { in: [...questionsIn(letter)] }, answeredAt: null },
+    where: { workspaceId, id: { in: [...questionsIn(mail)] }, answeredAt: null },
     select: { id: true },
   });
   const answersTo = { subject, subjectId, ...whatAnswers(open.map(({ id }) => id)) };

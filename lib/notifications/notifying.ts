@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import { isOfNobody, type Letter, type MailAttachment, queueMail } from '@/lib/platform/mail';
+import { isOfNobody, type MailAttachment, type MailContent, queueMail } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
@@ -30,7 +30,7 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
   /** what the other person wrote, shown below it in the list */
   readonly excerpt?: string;
   /** its own mail; left out, one is made from its text */
-  readonly letter?: Letter;
+  readonly mail?: MailContent;
   readonly attachments?: readonly MailAttachment[];
   /** the question in its mail: a reply answers that one */
   readonly questionId?: string;
@@ -45,7 +45,7 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
  * they want. The only way for the product to notify anybody.
  */
 export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kind>): Promise<void> {
-  const { kind, at, reader, letter } = notice;
+  const { kind, at, reader, mail } = notice;
   // somebody who has left is told nothing any more, though what is owed to them is still answered and paid
   if (isOfNobody(reader.email)) return;
   const found = await readWishes(tx, notice);
@@ -55,10 +55,10 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
     gatheredUntil: found.gatheredUntil,
     isLate: notice.isLate ?? false,
   };
-  const { isListed, mail, pushAt } = planNotice(facts, found.wishes, event, at);
-  const isSentNow = letter !== undefined && mail !== null && mail.at <= at;
+  const { isListed, mail: planned, pushAt } = planNotice(facts, found.wishes, event, at);
+  const isSentNow = mail !== undefined && planned !== null && planned.at <= at;
   const id = newId();
-  const mailId = letter && mail ? newId() : null;
+  const mailId = mail && planned ? newId() : null;
   const when = notice.moment ? formatInstant(notice.moment, found.wishes.zone, at) : null;
   const row = {
     workspaceId: notice.workspaceId,
@@ -74,29 +74,29 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
     excerpt: shortened(notice.excerpt ?? ''),
     createdAt: at,
     isListed,
-    mailAt: mail?.at ?? null,
-    gathering: mail?.gathering ?? null,
+    mailAt: planned?.at ?? null,
+    gathering: planned?.gathering ?? null,
     mailId,
     mailedAt: isSentNow ? at : null,
     pushAt: found.hasDevice ? pushAt : null,
   };
   const told = await insertAll(tx, 'notifications', [row], { skipDuplicates: true });
   if (told === 0) return;
-  if (letter && mailId) await write(tx, notice, { ...letter, id: mailId, isHeld: !isSentNow });
-  if (mail && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail });
+  if (mail && mailId) await write(tx, notice, { ...mail, id: mailId, isHeld: !isSentNow });
+  if (planned && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail: planned });
   if (found.hasDevice && pushAt) {
     const told = { recipientId: reader.id, workspaceId: notice.workspaceId, noticeId: id };
     await enqueue(tx, pushNotice, told, { runAt: pushAt });
   }
 }
 
-type Written = Letter & { readonly id: string; readonly isHeld: boolean };
+type Written = MailContent & { readonly id: string; readonly isHeld: boolean };
 
-async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
+async function write(tx: Tx, notice: Notice, mail: Written): Promise<void> {
   const { workspaceId, engagementId, kind, factId, reader, subject, attachments, questionId } = notice;
   const about = { subject: subject.kind, subjectId: subject.id, ...(questionId ? { questionId } : {}) };
   await queueMail(tx, {
-    ...letter,
+    ...mail,
     to: reader.email,
     kind,
     workspaceId,

@@ -6,7 +6,7 @@ import { type Finding, note, PATIENCE_MS } from '@/lib/platform/examining/findin
 import { isMailSetUp, queueMail } from '@/lib/platform/mail';
 import { mailService } from '@/lib/platform/mail/provider';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { proofLetter } from './emails/proof';
+import { proofMail } from './emails/proof';
 import { isSettled, judgeProof, type Proof } from './proof.rules';
 
 export const PROOF_KIND = 'operating.proof';
@@ -14,8 +14,8 @@ export const PROOF_KIND = 'operating.proof';
 /** Queues a test mail, in the caller's transaction; as the mailer. @returns its id. */
 export async function queueProof(tx: Tx, to: string): Promise<string> {
   const host = new URL(env().NEXTAUTH_URL).host;
-  const letter = proofLetter({ host, url: absolute(addresses.operator()) });
-  const id = await queueMail(tx, { to, kind: 'operating.proof', ...letter });
+  const mail = proofMail({ host, url: absolute(addresses.operator()) });
+  const id = await queueMail(tx, { to, kind: 'operating.proof', ...mail });
   if (id === null) throw new Error('a mail without a key of its own was taken for another');
   return id;
 }

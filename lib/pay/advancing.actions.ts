@@ -7,7 +7,7 @@ import { refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
-import { advanceLetter } from './emails/extras';
+import { advanceMail } from './emails/extras';
 import { isOwed, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
@@ -62,7 +62,7 @@ export const addAdvance = defineAction({
       kind: 'pay.extra',
       factId: id,
       at: now,
-      write: (words) => advanceLetter(words, { amount, part, note }),
+      write: (words) => advanceMail(words, { amount, part, note }),
     });
   },
 });

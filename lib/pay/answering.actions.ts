@@ -5,7 +5,7 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
-import { answeredLetter, withdrawnLetter } from './emails/payments';
+import { answeredMail, withdrawnMail } from './emails/payments';
 import { decidePayment, type PaymentAction } from './payments.rules';
 import { external } from './rails/external';
 import type { HeldPayment } from './rails/rail';
@@ -60,7 +60,7 @@ export const withdrawPayment = defineAction({
       factId: payment.id,
       paymentId: payment.id,
       at: now,
-      write: (words) => withdrawnLetter(words, { amount: formatMoney(payment.money), note: input.note }),
+      write: (words) => withdrawnMail(words, { amount: formatMoney(payment.money), note: input.note }),
     });
   },
 });
@@ -82,8 +82,7 @@ async function answer(
     factId: payment.id,
     paymentId: payment.id,
     at: now,
-    write: (words) =>
-      answeredLetter(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
+    write: (words) => answeredMail(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
   });
 }
 

@@ -13,7 +13,7 @@ import { become, type EngagementRef, type PersonStanding, type Tx, withActor } f
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
-import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
+import { expenseAnsweredMail, expenseMail } from './emails/expenses';
 import { decideExpense, decideHandingIn, type ExpenseState } from './expenses.rules';
 import { owe } from './owed';
 import { findTerms, termsOn } from './pay-terms.queries';
@@ -85,7 +85,7 @@ export const submitExpense = definePreparedAction({
       kind: 'pay.expense',
       factId: id,
       at: now,
-      write: (words) => expenseLetter(words, { amount, what, spentOn }),
+      write: (words) => expenseMail(words, { amount, what, spentOn }),
     });
   },
 });
@@ -124,7 +124,7 @@ export const approveExpense = defineAction({
       factId: id,
       at: now,
       write: (words) =>
-        expenseAnsweredLetter(words, {
+        expenseAnsweredMail(words, {
           outcome: 'approved',
           amount: formatMoney({ minor, currency }),
           what,
@@ -149,7 +149,7 @@ export const declineExpense = defineAction({
       kind: 'pay.expense_declined',
       factId: id,
       at: now,
-      write: (words) => expenseAnsweredLetter(words, { outcome: 'declined', amount, what, note }),
+      write: (words) => expenseAnsweredMail(words, { outcome: 'declined', amount, what, note }),
     });
   },
 });

@@ -7,7 +7,7 @@ import { demand, notFound, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
-import { extraLetter } from './emails/extras';
+import { extraMail } from './emails/extras';
 import { roomForExtras } from './extras.queries';
 import { comesTo, decideCorrection, decideExtra, isLimitedExtra } from './extras.rules';
 import { holdEngagement, isOwed, owe } from './owed';
@@ -76,7 +76,7 @@ export const addExtra = defineAction({
       kind: 'pay.extra',
       factId: id,
       at: now,
-      write: (words) => extraLetter(words, { kind, amount, note }),
+      write: (words) => extraMail(words, { kind, amount, note }),
     });
   },
 });

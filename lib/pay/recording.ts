@@ -3,7 +3,7 @@ import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
 import { formatMoney } from '@/lib/platform/money';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { recordedLetter } from './emails/payments';
+import { recordedMail } from './emails/payments';
 import { type ExternalDetails, external } from './rails/external';
 import type { Begun } from './rails/rail';
 import type { ChosenOwed } from './recording.rules';
@@ -70,7 +70,7 @@ export async function record(
       factId: id,
       paymentId: id,
       at: now,
-      write: (words) => recordedLetter(words, { amount, method, sentOn, reference, note }),
+      write: (words) => recordedMail(words, { amount, method, sentOn, reference, note }),
     });
   }
 }

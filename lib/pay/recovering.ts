@@ -3,7 +3,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { openAdvancesQuery } from './advances.queries';
 import { countsForPayDay, recoveryOf } from './advances.rules';
-import { recoveryLetter } from './emails/extras';
+import { recoveryMail } from './emails/extras';
 import { type OwedRow, writeOwed } from './owed-rows';
 import { tellAssistant } from './telling';
 
@@ -65,7 +65,7 @@ export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay)
     factId: pay.id,
     at: approvedAt,
     write: (words) =>
-      recoveryLetter(words, {
+      recoveryMail(words, {
         amount: formatMoney({ minor, currency }),
         left: leftMinor === 0 ? null : formatMoney({ minor: leftMinor, currency }),
         dueOn,

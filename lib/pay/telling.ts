@@ -1,11 +1,11 @@
 import { notify, settleAsked } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
-import { findSides, type LetterReader } from '@/lib/people/parties.queries';
+import { findSides, type MailReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import type { PayLetterWords } from './emails/letter';
+import type { PayMailData } from './emails/pay-mail';
 
 type News = {
   readonly kind: NoticeKindOf<'pay'>;
@@ -14,7 +14,7 @@ type News = {
   readonly at: Date;
   /** the payment it is about: it leads to its page, and a reply by mail into its conversation */
   readonly paymentId?: string;
-  readonly write: (words: PayLetterWords) => Letter;
+  readonly write: (words: PayMailData) => MailContent;
 };
 
 /** Writes to the assistant, in the transaction of what happened. */
@@ -47,14 +47,14 @@ function settle(tx: Tx, { workspaceId, engagementId }: EngagementRef, news: News
 type To = {
   readonly sides: Awaited<ReturnType<typeof findSides>>;
   readonly side: 'owner' | 'assistant';
-  readonly reader: LetterReader;
+  readonly reader: MailReader;
   readonly url: string;
 };
 
 async function tell(tx: Tx, { workspaceId, engagementId }: EngagementRef, news: News, to: To): Promise<void> {
   const { sides, side, reader, url } = to;
   const { business, assistantName } = sides;
-  const letter = news.write({
+  const mail = news.write({
     business: business.name,
     assistant: assistantName,
     now: news.at,
@@ -68,10 +68,10 @@ async function tell(tx: Tx, { workspaceId, engagementId }: EngagementRef, news: 
     engagementId,
     side,
     reader,
-    letter,
+    mail,
     subject: news.paymentId
       ? { kind: 'payment', id: news.paymentId }
       : { kind: 'statement', id: engagementId },
-    words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },
+    words: { title: mail.subject, other: side === 'owner' ? assistantName : business.name },
   });
 }

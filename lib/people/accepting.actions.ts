@@ -103,7 +103,7 @@ async function tellOfAssistant(tx: Tx, begun: Begun, who: Joined): Promise<void>
       reader: owner,
       subject: { kind: 'engagement', id: engagementId },
       words: { title: who.business, other: who.name },
-      letter: { subject: joinedSubject(words), element: createElement(JoinedMail, words) },
+      mail: { subject: joinedSubject(words), element: createElement(JoinedMail, words) },
     });
   }
 }

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { InvitationMail, type InvitationWords, invitationSubject } from './emails/invitation';
-import { invitedToRunLetter } from './emails/staff';
+import { invitedToRunMail } from './emails/staff';
 import { invitationLink } from './invitation-token';
 import type { Role } from './rules';
 
@@ -26,7 +26,7 @@ export async function mailInvitation(tx: Tx, invitation: InvitationToSend): Prom
   await queueMail(tx, {
     to: invitation.email,
     kind: 'people.invitation',
-    ...letterFor(invitation.as, words),
+    ...mailFor(invitation.as, words),
     workspaceId: invitation.workspaceId,
     ...(invitation.engagementId && { engagementId: invitation.engagementId }),
     subjectId: invitation.id,
@@ -34,7 +34,7 @@ export async function mailInvitation(tx: Tx, invitation: InvitationToSend): Prom
   });
 }
 
-function letterFor(as: Role, words: InvitationWords) {
-  if (as !== 'assistant') return invitedToRunLetter(as, words);
+function mailFor(as: Role, words: InvitationWords) {
+  if (as !== 'assistant') return invitedToRunMail(as, words);
   return { subject: invitationSubject(words), element: createElement(InvitationMail, words) };
 }

@@ -2,7 +2,7 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { listStaff } from './queries';
 
 /** Somebody who gets a mail, with the clock for its times. */
-export type LetterReader = {
+export type MailReader = {
   readonly id: string;
   readonly email: string;
   readonly name: string;
@@ -39,7 +39,7 @@ export type Sides = Awaited<ReturnType<typeof findSides>>;
 export function staffToTell(
   { owners, managers, business }: Sides,
   also: 'all' | 'approvers' | null,
-): readonly LetterReader[] {
+): readonly MailReader[] {
   const areTold = also === 'all' || (also === 'approvers' && business.managersApproveTime);
   return areTold ? [...owners, ...managers] : owners;
 }

@@ -12,7 +12,7 @@ import { demand, notFound } from '@/lib/platform/result';
 import { become, type EngagementRef, engagementRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
-import { pausedLetter, resumedLetter } from './emails/pausing';
+import { pausedMail, resumedMail } from './emails/pausing';
 import { findSides } from './parties.queries';
 import { findPause } from './pausing.queries';
 import { decidePause, type PauseAction, type PauseParty } from './pausing.rules';
@@ -53,7 +53,7 @@ export const pauseWork = defineAction({
       kind: 'people.paused',
       factId: id,
       at,
-      letter: (words) => pausedLetter(words, { reason, back: backOn === '' ? null : dayInWords(backOn, at) }),
+      mail: (words) => pausedMail(words, { reason, back: backOn === '' ? null : dayInWords(backOn, at) }),
     });
   },
 });
@@ -79,7 +79,7 @@ export const resumeWork = defineAction({
       kind: 'people.resumed',
       factId: id,
       at,
-      letter: resumedLetter,
+      mail: resumedMail,
     });
   },
 });
@@ -133,14 +133,14 @@ type News = {
   readonly kind: 'people.paused' | 'people.resumed';
   readonly factId: string;
   readonly at: Date;
-  readonly letter: (words: Parameters<typeof resumedLetter>[0]) => ReturnType<typeof resumedLetter>;
+  readonly mail: (words: Parameters<typeof resumedMail>[0]) => ReturnType<typeof resumedMail>;
 };
 
 async function tellBoth(
   tx: Tx,
   place: EngagementRef,
   by: PauseParty,
-  { letter, ...news }: News,
+  { mail, ...news }: News,
 ): Promise<void> {
   const { business, assistant, assistantName, owners } = await findSides(tx, place);
   const names = { owner: business.name, assistant: assistantName };
@@ -163,7 +163,7 @@ async function tellBoth(
       reader,
       subject: { kind: 'engagement', id: place.engagementId },
       words: { title: isTheirs ? 'you' : '', other: isTheirs ? names[other] : names[by] },
-      letter: letter({ by: names[by], with: names[other], isTheirs, url }),
+      mail: mail({ by: names[by], with: names[other], isTheirs, url }),
     });
   }
 }

@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { queueMail } from '@/lib/platform/mail';
 import type { StaffRole, Tx } from '@/lib/platform/tenancy';
-import { isGoneBy, type StaffNews, whoRunsItLetter } from './emails/staff';
+import { isGoneBy, type StaffNews, whoRunsItMail } from './emails/staff';
 import { listOwners } from './queries';
 
 type Business = { readonly workspaceId: string; readonly name: string; readonly slug: string };
@@ -32,7 +32,7 @@ export async function tellWhoRunsIt(
   for (const reader of readers) {
     const isYou = reader.id === who.id;
     await queueMail(tx, {
-      ...whoRunsItLetter({
+      ...whoRunsItMail({
         news,
         business,
         name: who.name,

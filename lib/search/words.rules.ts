@@ -19,7 +19,7 @@ export function plainOf(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[ßæœøłđðħı]/g, (letter) => WRITTEN_AS[letter] ?? letter);
+    .replace(/[ßæœøłđðħı]/g, (mail) => WRITTEN_AS[mail] ?? mail);
 }
 
 /** A word where it stands in its text. */

@@ -8,7 +8,7 @@ import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
 import { isEndedAlready, refuseTakenBack } from './answered.queries';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
-import { approvedLetter, returnedLetter } from './emails/weeks';
+import { approvedMail, returnedMail } from './emails/weeks';
 import { holdTimesheet } from './loading';
 import { recordReview } from './reviews';
 import { decide, decideBeforeSilence } from './rules';
@@ -40,7 +40,7 @@ export const approveTimesheet = defineAction({
       factId: reviewId,
       minutes,
       at: now,
-      write: (words) => approvedLetter(words, { note, amount, due }),
+      write: (words) => approvedMail(words, { note, amount, due }),
     });
   },
 });
@@ -76,7 +76,7 @@ export const returnTimesheet = defineAction({
       factId: id,
       minutes,
       at: now,
-      write: (words) => returnedLetter(words, note),
+      write: (words) => returnedMail(words, note),
     });
   },
 });

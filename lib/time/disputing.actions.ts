@@ -12,7 +12,7 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
-import { concededLetter, disputedLetter, disputeWithdrawnLetter, stoodByLetter } from './emails/disputes';
+import { concededMail, disputedMail, disputeWithdrawnMail, stoodByMail } from './emails/disputes';
 import { minutesOf } from './entries.rules';
 import { answeringRoleIn, holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
@@ -58,7 +58,7 @@ export const disputeEntry = defineAction({
       factId: id,
       minutes: minutesOf(entry),
       at: now,
-      write: (words) => disputedLetter(words, { what: entry.note, reason }),
+      write: (words) => disputedMail(words, { what: entry.note, reason }),
     });
   },
 });
@@ -92,7 +92,7 @@ export const concedeDispute = defineAction({
       factId: id,
       minutes: minutesOf(entry),
       at: now,
-      write: (words) => concededLetter(words, { what: entry.note, note: input.note, ...inWords(off) }),
+      write: (words) => concededMail(words, { what: entry.note, note: input.note, ...inWords(off) }),
     });
   },
 });
@@ -116,7 +116,7 @@ export const standByEntry = defineAction({
       factId: id,
       minutes: minutesOf(entry),
       at: now,
-      write: (words) => stoodByLetter(words, { what: entry.note, reason: input.note }),
+      write: (words) => stoodByMail(words, { what: entry.note, reason: input.note }),
     });
   },
 });
@@ -138,7 +138,7 @@ export const withdrawDispute = defineAction({
       factId: id,
       minutes: minutesOf(entry),
       at: now,
-      write: (words) => disputeWithdrawnLetter(words, { what: entry.note, note: input.note }),
+      write: (words) => disputeWithdrawnMail(words, { what: entry.note, note: input.note }),
     });
   },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { finalAheadLetter } from './emails/disputes';
+import { finalAheadMail } from './emails/disputes';
 import { holdTimesheet } from './loading';
 import { tellAssistant, tellStaff } from './telling';
 
@@ -24,11 +24,11 @@ export const tellOfFinal = defineJob({
       const news = { kind: 'time.final_ahead', factId: submissionId, minutes, at } as const;
       await tellStaff(tx, sheet, {
         ...news,
-        write: (words) => finalAheadLetter(words, { until, reader: 'owner' }),
+        write: (words) => finalAheadMail(words, { until, reader: 'owner' }),
       });
       await tellAssistant(tx, sheet, {
         ...news,
-        write: (words) => finalAheadLetter(words, { until, reader: 'assistant' }),
+        write: (words) => finalAheadMail(words, { until, reader: 'assistant' }),
       });
     });
   },

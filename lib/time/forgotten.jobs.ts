@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { queueMail } from '@/lib/platform/mail';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
-import { forgottenTimerLetter } from './emails/forgotten';
+import { forgottenTimerMail } from './emails/forgotten';
 
 /** Asks somebody whose timer has run for very long whether they forgot it. Once, and only them. */
 export const askAboutTimer = defineJob({
@@ -27,7 +27,7 @@ async function ask(tx: Tx, workspaceId: string, id: string): Promise<void> {
   await tx.timer.update({ where: { workspaceId_id: { workspaceId, id } }, data: { askedAt: at } });
   // as themselves and outside the business's mails, which its staff can read: nobody is to watch when somebody works
   await become(tx, { kind: 'user', userId: assistant.id });
-  const { subject, element } = forgottenTimerLetter({
+  const { subject, element } = forgottenTimerMail({
     business: timer.engagement.workspace.name,
     note: timer.note,
     startedAt: timer.startedAt,

@@ -1,7 +1,7 @@
 import { countsAsApprovedAt } from '@/lib/briefs/silence.rules';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { handedInLetter } from './emails/weeks';
+import { handedInMail } from './emails/weeks';
 import type { LoadedTimesheet } from './loading';
 import { planSilence } from './silence';
 import { approvesOn } from './silence-terms';
@@ -48,6 +48,6 @@ export async function handIn(
     factId: id,
     minutes,
     at: now,
-    write: (words) => handedInLetter(words, { note, until }),
+    write: (words) => handedInMail(words, { note, until }),
   });
 }

@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { approve } from './approving';
-import { approvedBySilenceLetter, silenceAheadLetter } from './emails/weeks';
+import { approvedBySilenceMail, silenceAheadMail } from './emails/weeks';
 import { holdTimesheet } from './loading';
 import { tellAssistant, tellStaff } from './telling';
 import { toldAheadOf } from './waiting.rules';
@@ -35,11 +35,11 @@ export const approveTimeBySilence = defineJob({
       const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
       await tellAssistant(tx, sheet, {
         ...news,
-        write: (words) => approvedBySilenceLetter(words, { ...said, reader: 'assistant' }),
+        write: (words) => approvedBySilenceMail(words, { ...said, reader: 'assistant' }),
       });
       await tellStaff(tx, sheet, {
         ...news,
-        write: (words) => approvedBySilenceLetter(words, { ...said, reader: 'owner' }),
+        write: (words) => approvedBySilenceMail(words, { ...said, reader: 'owner' }),
       });
     });
   },
@@ -75,11 +75,11 @@ export const tellOfSilence = defineJob({
       const news = { kind: 'time.silence_ahead', factId: submission.submissionId, minutes, at } as const;
       await tellStaff(tx, sheet, {
         ...news,
-        write: (words) => silenceAheadLetter(words, { until, reader: 'owner' }),
+        write: (words) => silenceAheadMail(words, { until, reader: 'owner' }),
       });
       await tellAssistant(tx, sheet, {
         ...news,
-        write: (words) => silenceAheadLetter(words, { until, reader: 'assistant' }),
+        write: (words) => silenceAheadMail(words, { until, reader: 'assistant' }),
       });
     });
   },

@@ -5,7 +5,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { isEndedAlready } from './answered.queries';
 import { waitingSubmission } from './approving';
-import { takenBackLetter } from './emails/weeks';
+import { takenBackMail } from './emails/weeks';
 import { holdTimesheet, roleIn } from './loading';
 import { recordReview } from './reviews';
 import { decideTakingBack } from './rules';
@@ -43,6 +43,6 @@ export const takeWeekBack = defineAction({
       subject: { kind: 'timesheet', id: timesheetId },
       data: { submissionId: submission.id },
     });
-    await tellTakenBack(tx, sheet, submission, { at: now, write: takenBackLetter });
+    await tellTakenBack(tx, sheet, submission, { at: now, write: takenBackMail });
   },
 });

@@ -1,11 +1,11 @@
 import { notify, settleAsked, takeNoticesBack } from '@/lib/notifications/notifying';
 import { askingForWhat, factsOf, type NoticeKindOf } from '@/lib/notifications/registry.rules';
-import { findSides, type LetterReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
+import { findSides, type MailReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { WeekLetterWords } from './emails/letter';
+import type { WeekMailData } from './emails/week-mail';
 import { minutesInWords } from './entries.rules';
 import { type LoadedTimesheet, mondayIn } from './loading';
 import type { WaitingKind } from './waiting.rules';
@@ -21,7 +21,7 @@ type News = {
   readonly at: Date;
   /** it became due during an outage */
   readonly isLate?: boolean;
-  readonly write: (words: WeekLetterWords) => Letter;
+  readonly write: (words: WeekMailData) => MailContent;
 };
 
 /** Writes to the assistant, in the transaction of what happened. */
@@ -86,14 +86,14 @@ function weekAddress({ engagementId, ...sheet }: Sheet): string {
 type To = {
   readonly sides: Sides;
   readonly side: 'owner' | 'assistant';
-  readonly reader: LetterReader;
+  readonly reader: MailReader;
   readonly url: string;
 };
 
 async function tell(tx: Tx, sheet: Sheet, news: News, { sides, side, reader, url }: To): Promise<void> {
   const { workspaceId, engagementId, id } = sheet;
   const { business, assistantName } = sides;
-  const letter = news.write({
+  const mail = news.write({
     business: business.name,
     assistant: assistantName,
     week: weekInWords(mondayIn(sheet), news.at),
@@ -110,9 +110,9 @@ async function tell(tx: Tx, sheet: Sheet, news: News, { sides, side, reader, url
     engagementId,
     side,
     reader,
-    letter,
+    mail,
     isLate: news.isLate ?? false,
     subject: { kind: 'timesheet', id },
-    words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },
+    words: { title: mail.subject, other: side === 'owner' ? assistantName : business.name },
   });
 }

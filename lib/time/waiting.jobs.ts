@@ -1,7 +1,7 @@
 import { type DueReminder, defineReminder } from '@/lib/notifications/reminding';
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
-import { weekWaitingLetter } from './emails/waiting';
+import { weekWaitingMail } from './emails/waiting';
 import { tellStaff } from './telling';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS } from './waiting.rules';
 
@@ -32,6 +32,6 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     minutes,
     at,
     isLate: isLate(dueAt, at),
-    write: (words) => weekWaitingLetter(words, { submittedAt, days: WAITED_DAYS[kind], until }),
+    write: (words) => weekWaitingMail(words, { submittedAt, days: WAITED_DAYS[kind], until }),
   });
 }

@@ -1,32 +1,32 @@
-import { amendmentRequestedLetter } from '@/lib/agreements/emails/amendment-requested';
-import { changesReminderLetter } from '@/lib/agreements/emails/changes-reminder';
-import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
-import { commentsLetter } from '@/lib/agreements/emails/comments';
-import { copyLetter } from '@/lib/agreements/emails/copy';
-import { declinedLetter } from '@/lib/agreements/emails/declined';
-import { endedLetter } from '@/lib/agreements/emails/ended';
-import { endingReminderLetter } from '@/lib/agreements/emails/ending-reminder';
-import { importedLetter } from '@/lib/agreements/emails/imported';
-import { inForceLetter } from '@/lib/agreements/emails/in-force';
-import { lapsedLetter } from '@/lib/agreements/emails/lapsed';
-import type { AgreementLetterWords } from '@/lib/agreements/emails/letter';
-import { noticeLetter } from '@/lib/agreements/emails/notice';
-import { proposedLetter } from '@/lib/agreements/emails/proposed';
-import { unsignedReminderLetter } from '@/lib/agreements/emails/unsigned-reminder';
-import { withdrawnLetter } from '@/lib/agreements/emails/withdrawn';
-import { wordingDeclinedLetter } from '@/lib/agreements/emails/wording-declined';
-import { wordingProposedLetter } from '@/lib/agreements/emails/wording-proposed';
-import { yourTurnLetter } from '@/lib/agreements/emails/your-turn';
+import type { AgreementMailData } from '@/lib/agreements/emails/agreement-mail';
+import { amendmentRequestedMail } from '@/lib/agreements/emails/amendment-requested';
+import { changesReminderMail } from '@/lib/agreements/emails/changes-reminder';
+import { changesRequestedMail } from '@/lib/agreements/emails/changes-requested';
+import { commentsMail } from '@/lib/agreements/emails/comments';
+import { copyMail } from '@/lib/agreements/emails/copy';
+import { declinedMail } from '@/lib/agreements/emails/declined';
+import { endedMail } from '@/lib/agreements/emails/ended';
+import { endingReminderMail } from '@/lib/agreements/emails/ending-reminder';
+import { importedMail } from '@/lib/agreements/emails/imported';
+import { inForceMail } from '@/lib/agreements/emails/in-force';
+import { lapsedMail } from '@/lib/agreements/emails/lapsed';
+import { noticeMail } from '@/lib/agreements/emails/notice';
+import { proposedMail } from '@/lib/agreements/emails/proposed';
+import { unsignedReminderMail } from '@/lib/agreements/emails/unsigned-reminder';
+import { withdrawnMail } from '@/lib/agreements/emails/withdrawn';
+import { wordingDeclinedMail } from '@/lib/agreements/emails/wording-declined';
+import { wordingProposedMail } from '@/lib/agreements/emails/wording-proposed';
+import { yourTurnMail } from '@/lib/agreements/emails/your-turn';
 import { type Preview, preview, SITE } from './preview';
 
-const toMaria: AgreementLetterWords = {
+const toMaria: AgreementMailData = {
   title: 'Running the online shop',
   business: 'Adeyemi Ceramics',
   assistant: 'Maria Santos',
   reader: 'Maria Santos',
   url: `${SITE}/inbox/agreements/0193/0193`,
 };
-const toRuth: AgreementLetterWords = {
+const toRuth: AgreementMailData = {
   ...toMaria,
   reader: 'Ruth Adeyemi',
   url: `${SITE}/w/adeyemi-ceramics/agreements/0193`,
@@ -68,46 +68,43 @@ const inForce = {
 };
 
 export const agreements: readonly Preview[] = [
-  preview('proposedLetter', proposedLetter(toMaria, first), 'first'),
-  preview('proposedLetter', proposedLetter(toMaria, { ...first, number: 2, hadSigned: true }), 'changed'),
-  preview('proposedLetter', proposedLetter(toMaria, { ...first, changes: CHANGES }), 'amendment'),
+  preview('proposedMail', proposedMail(toMaria, first), 'first'),
+  preview('proposedMail', proposedMail(toMaria, { ...first, number: 2, hadSigned: true }), 'changed'),
+  preview('proposedMail', proposedMail(toMaria, { ...first, changes: CHANGES }), 'amendment'),
   preview(
-    'changesRequestedLetter',
-    changesRequestedLetter(toRuth, { reason: 'Mondays are a holiday here.', until: UNTIL }),
+    'changesRequestedMail',
+    changesRequestedMail(toRuth, { reason: 'Mondays are a holiday here.', until: UNTIL }),
   ),
-  preview('commentsLetter', commentsLetter(toRuth, [comment]), 'one'),
+  preview('commentsMail', commentsMail(toRuth, [comment]), 'one'),
   preview(
-    'commentsLetter',
-    commentsLetter(toRuth, [
-      comment,
-      { ...comment, id: '2', heading: 'Pay', body: 'Which day of the month?' },
-    ]),
+    'commentsMail',
+    commentsMail(toRuth, [comment, { ...comment, id: '2', heading: 'Pay', body: 'Which day of the month?' }]),
     'two',
   ),
-  preview('wordingProposedLetter', wordingProposedLetter(toRuth, CLAUSE)),
-  preview('wordingDeclinedLetter', wordingDeclinedLetter(toMaria, CLAUSE)),
+  preview('wordingProposedMail', wordingProposedMail(toRuth, CLAUSE)),
+  preview('wordingDeclinedMail', wordingDeclinedMail(toMaria, CLAUSE)),
   preview(
-    'yourTurnLetter',
-    yourTurnLetter(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL, isAmendment: false }),
+    'yourTurnMail',
+    yourTurnMail(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL, isAmendment: false }),
   ),
   preview(
-    'unsignedReminderLetter',
-    unsignedReminderLetter(toMaria, { party: 'assistant', hasOtherSigned: true, until: UNTIL }),
+    'unsignedReminderMail',
+    unsignedReminderMail(toMaria, { party: 'assistant', hasOtherSigned: true, until: UNTIL }),
   ),
-  preview('changesReminderLetter', changesReminderLetter(toRuth, { since: SINCE, until: UNTIL })),
-  preview('inForceLetter', inForceLetter(toMaria, inForce), 'signed here'),
-  preview('inForceLetter', inForceLetter(toRuth, { ...inForce, isImported: true }), 'signed elsewhere'),
-  preview('copyLetter', copyLetter(copy), 'to somebody named'),
-  preview('copyLetter', copyLetter({ ...copy, isForParty: true, isImported: true }), 'again, to a party'),
-  preview('importedLetter', importedLetter(toMaria, UNTIL)),
-  preview('declinedLetter', declinedLetter(toRuth, 'I have found other work. Thank you for asking.')),
-  preview('withdrawnLetter', withdrawnLetter(toMaria)),
-  preview('lapsedLetter', lapsedLetter(toMaria, { when: UNTIL, wasBeingChanged: false }), 'not signed'),
-  preview('lapsedLetter', lapsedLetter(toMaria, { when: UNTIL, wasBeingChanged: true }), 'not changed'),
-  preview('amendmentRequestedLetter', amendmentRequestedLetter(toRuth, 'I work Saturdays now.')),
+  preview('changesReminderMail', changesReminderMail(toRuth, { since: SINCE, until: UNTIL })),
+  preview('inForceMail', inForceMail(toMaria, inForce), 'signed here'),
+  preview('inForceMail', inForceMail(toRuth, { ...inForce, isImported: true }), 'signed elsewhere'),
+  preview('copyMail', copyMail(copy), 'to somebody named'),
+  preview('copyMail', copyMail({ ...copy, isForParty: true, isImported: true }), 'again, to a party'),
+  preview('importedMail', importedMail(toMaria, UNTIL)),
+  preview('declinedMail', declinedMail(toRuth, 'I have found other work. Thank you for asking.')),
+  preview('withdrawnMail', withdrawnMail(toMaria)),
+  preview('lapsedMail', lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: false }), 'not signed'),
+  preview('lapsedMail', lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: true }), 'not changed'),
+  preview('amendmentRequestedMail', amendmentRequestedMail(toRuth, 'I work Saturdays now.')),
   preview(
-    'noticeLetter',
-    noticeLetter(toRuth, {
+    'noticeMail',
+    noticeMail(toRuth, {
       given: 'assistant',
       side: 'owner',
       when: 'the end of Mon 14 Dec (Chicago)',
@@ -122,8 +119,8 @@ export const agreements: readonly Preview[] = [
     'from the other',
   ),
   preview(
-    'noticeLetter',
-    noticeLetter(toMaria, {
+    'noticeMail',
+    noticeMail(toMaria, {
       given: 'assistant',
       side: 'assistant',
       when: UNTIL,
@@ -134,15 +131,15 @@ export const agreements: readonly Preview[] = [
     'one’s own',
   ),
   preview(
-    'endingReminderLetter',
-    endingReminderLetter(toRuth, { party: 'owner', end: UNTIL, isByNotice: false }),
+    'endingReminderMail',
+    endingReminderMail(toRuth, { party: 'owner', end: UNTIL, isByNotice: false }),
     'its term',
   ),
   preview(
-    'endingReminderLetter',
-    endingReminderLetter(toMaria, { party: 'assistant', end: UNTIL, isByNotice: true }),
+    'endingReminderMail',
+    endingReminderMail(toMaria, { party: 'assistant', end: UNTIL, isByNotice: true }),
     'by notice',
   ),
-  preview('endedLetter', endedLetter(toMaria, { when: UNTIL, kind: 'terminated' }), 'by notice'),
-  preview('endedLetter', endedLetter(toRuth, { when: UNTIL, kind: 'expired' }), 'its term'),
+  preview('endedMail', endedMail(toMaria, { when: UNTIL, kind: 'terminated' }), 'by notice'),
+  preview('endedMail', endedMail(toRuth, { when: UNTIL, kind: 'expired' }), 'its term'),
 ];

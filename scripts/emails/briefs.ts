@@ -1,23 +1,23 @@
-import { answerLetter } from '@/lib/briefs/emails/answer';
-import { awaitedLetter } from '@/lib/briefs/emails/awaited';
-import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
-import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@/lib/briefs/emails/change';
-import { declineLetter } from '@/lib/briefs/emails/decline';
-import { deliveryLetter } from '@/lib/briefs/emails/delivery';
-import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
-import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
-import { questionLetter } from '@/lib/briefs/emails/question';
-import { questionWithdrawnLetter } from '@/lib/briefs/emails/question-withdrawn';
-import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
-import { riskLetter } from '@/lib/briefs/emails/risk';
-import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
-import { deliveryWaitingLetter } from '@/lib/briefs/emails/waiting';
+import { answerMail } from '@/lib/briefs/emails/answer';
+import { awaitedMail } from '@/lib/briefs/emails/awaited';
+import type { BriefMailData } from '@/lib/briefs/emails/brief-mail';
+import { cancellationMail, withdrawalMail } from '@/lib/briefs/emails/called-off';
+import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from '@/lib/briefs/emails/change';
+import { declineMail } from '@/lib/briefs/emails/decline';
+import { deliveryMail } from '@/lib/briefs/emails/delivery';
+import { handedOverMail } from '@/lib/briefs/emails/handed-over';
+import { questionMail } from '@/lib/briefs/emails/question';
+import { questionWithdrawnMail } from '@/lib/briefs/emails/question-withdrawn';
+import { approvalMail, refusalMail, revisionMail } from '@/lib/briefs/emails/review';
+import { riskMail } from '@/lib/briefs/emails/risk';
+import { approvalAheadMail, approvedByAgreementMail } from '@/lib/briefs/emails/silence';
+import { deliveryWaitingMail } from '@/lib/briefs/emails/waiting';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const DEADLINE = new Date('2026-11-27T09:00:00Z');
 const UNTIL = new Date('2026-12-02T15:00:00Z');
 
-const toMaria: BriefLetterWords = {
+const toMaria: BriefMailData = {
   title: 'Product photos for the winter catalogue',
   business: 'Adeyemi Ceramics',
   assistant: 'Maria Santos',
@@ -26,7 +26,7 @@ const toMaria: BriefLetterWords = {
   now: NOW,
   url: `${SITE}/inbox/briefs/0193/0193`,
 };
-const toRuth: BriefLetterWords = { ...toMaria, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/briefs/0193` };
+const toRuth: BriefMailData = { ...toMaria, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/briefs/0193` };
 
 const OWED = 'USD 180.00 is owed for it, to be paid by Fri 4 Dec.';
 const QUESTION = 'The blue bowls come in two sizes. Do both go into the catalogue, or only the large one?';
@@ -44,36 +44,32 @@ const REASON =
 
 export const briefs: readonly Preview[] = [
   preview(
-    'handedOverLetter',
-    handedOverLetter(toMaria, 'Every product in the catalogue has a photo that shows its true colour.'),
+    'handedOverMail',
+    handedOverMail(toMaria, 'Every product in the catalogue has a photo that shows its true colour.'),
   ),
-  preview('questionLetter', questionLetter(toRuth, { question: QUESTION, isBlocking: true }), 'blocking'),
+  preview('questionMail', questionMail(toRuth, { question: QUESTION, isBlocking: true }), 'blocking'),
+  preview('questionMail', questionMail(toRuth, { question: QUESTION, isBlocking: false }), 'not blocking'),
+  preview('questionWithdrawnMail', questionWithdrawnMail(toRuth, { question: QUESTION, goesOn: true })),
   preview(
-    'questionLetter',
-    questionLetter(toRuth, { question: QUESTION, isBlocking: false }),
-    'not blocking',
-  ),
-  preview('questionWithdrawnLetter', questionWithdrawnLetter(toRuth, { question: QUESTION, goesOn: true })),
-  preview(
-    'answerLetter',
-    answerLetter(toMaria, {
+    'answerMail',
+    answerMail(toMaria, {
       question: QUESTION,
       answer: 'Both, the small one second.',
       by: 'Ruth',
       waited: 275,
     }),
   ),
-  preview('declineLetter', declineLetter(toRuth, 'I am away until December, and have no camera with me.')),
-  preview('riskLetter', riskLetter(toRuth, 'The kiln broke, so four bowls aren’t glazed yet.')),
+  preview('declineMail', declineMail(toRuth, 'I am away until December, and have no camera with me.')),
+  preview('riskMail', riskMail(toRuth, 'The kiln broke, so four bowls aren’t glazed yet.')),
   preview(
-    'deliveryLetter',
-    deliveryLetter(toRuth, { note: 'All 24, with the small bowls last.', number: 1, until: UNTIL }),
+    'deliveryMail',
+    deliveryMail(toRuth, { note: 'All 24, with the small bowls last.', number: 1, until: UNTIL }),
     'silence counts',
   ),
-  preview('deliveryLetter', deliveryLetter(toRuth, { note: '', number: 2, until: null }), 'again'),
+  preview('deliveryMail', deliveryMail(toRuth, { note: '', number: 2, until: null }), 'again'),
   preview(
-    'awaitedLetter',
-    awaitedLetter(toRuth, {
+    'awaitedMail',
+    awaitedMail(toRuth, {
       kind: 'question_waiting',
       by: 'owner',
       since: new Date('2026-11-23T15:00:00Z'),
@@ -83,8 +79,8 @@ export const briefs: readonly Preview[] = [
     'a question',
   ),
   preview(
-    'awaitedLetter',
-    awaitedLetter(toMaria, {
+    'awaitedMail',
+    awaitedMail(toMaria, {
       kind: 'hand_over_waiting',
       by: 'assistant',
       since: new Date('2026-11-23T15:00:00Z'),
@@ -94,16 +90,13 @@ export const briefs: readonly Preview[] = [
     'a brief',
   ),
   preview(
-    'deliveryWaitingLetter',
-    deliveryWaitingLetter(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),
+    'deliveryWaitingMail',
+    deliveryWaitingMail(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),
   ),
+  preview('approvalMail', approvalMail(toMaria, { note: 'The light is just right. Thank you.', owed: null })),
   preview(
-    'approvalLetter',
-    approvalLetter(toMaria, { note: 'The light is just right. Thank you.', owed: null }),
-  ),
-  preview(
-    'refusalLetter',
-    refusalLetter(
+    'refusalMail',
+    refusalMail(
       { ...toMaria, url: `${SITE}/inbox/earnings/0193/0193`, isOver: true },
       {
         note: 'Thank you for the others.',
@@ -115,8 +108,8 @@ export const briefs: readonly Preview[] = [
     ),
   ),
   preview(
-    'revisionLetter',
-    revisionLetter(toMaria, {
+    'revisionMail',
+    revisionMail(toMaria, {
       note: 'Nearly there.',
       unmet: [
         {
@@ -134,46 +127,42 @@ export const briefs: readonly Preview[] = [
       ],
     }),
   ),
+  preview('approvalAheadMail', approvalAheadMail(toRuth, { until: UNTIL, reader: 'owner' }), 'to the owner'),
   preview(
-    'approvalAheadLetter',
-    approvalAheadLetter(toRuth, { until: UNTIL, reader: 'owner' }),
-    'to the owner',
-  ),
-  preview(
-    'approvalAheadLetter',
-    approvalAheadLetter(toMaria, { until: UNTIL, reader: 'assistant' }),
+    'approvalAheadMail',
+    approvalAheadMail(toMaria, { until: UNTIL, reader: 'assistant' }),
     'to the assistant',
   ),
   preview(
-    'approvedByAgreementLetter',
-    approvedByAgreementLetter(toRuth, { reader: 'owner', owed: OWED, isUntold: false }),
+    'approvedByAgreementMail',
+    approvedByAgreementMail(toRuth, { reader: 'owner', owed: OWED, isUntold: false }),
     'to the owner',
   ),
   preview(
-    'approvedByAgreementLetter',
-    approvedByAgreementLetter(toMaria, { reader: 'assistant', owed: OWED, isUntold: false }),
+    'approvedByAgreementMail',
+    approvedByAgreementMail(toMaria, { reader: 'assistant', owed: OWED, isUntold: false }),
     'to the assistant',
   ),
   preview(
-    'changeAskedLetter',
-    changeAskedLetter(toRuth, { by: 'Maria Santos', from: 'assistant', reason: REASON, lines: LINES }),
+    'changeAskedMail',
+    changeAskedMail(toRuth, { by: 'Maria Santos', from: 'assistant', reason: REASON, lines: LINES }),
   ),
   preview(
-    'changeAcceptedLetter',
-    changeAcceptedLetter(toMaria, { by: 'Ruth Adeyemi', from: 'owner', note: 'Fine.', lines: LINES }),
+    'changeAcceptedMail',
+    changeAcceptedMail(toMaria, { by: 'Ruth Adeyemi', from: 'owner', note: 'Fine.', lines: LINES }),
   ),
   preview(
-    'changeDeclinedLetter',
-    changeDeclinedLetter(toMaria, {
+    'changeDeclinedMail',
+    changeDeclinedMail(toMaria, {
       by: 'Ruth Adeyemi',
       from: 'owner',
       reason: 'The printer needs the photos on Friday evening.',
     }),
   ),
-  preview('withdrawalLetter', withdrawalLetter(toMaria)),
+  preview('withdrawalMail', withdrawalMail(toMaria)),
   preview(
-    'cancellationLetter',
-    cancellationLetter(toMaria, {
+    'cancellationMail',
+    cancellationMail(toMaria, {
       reason: 'The winter catalogue is not printed this year.',
       owed: 'What you have worked so far is paid as you agreed.',
     }),

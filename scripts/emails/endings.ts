@@ -1,16 +1,16 @@
 import {
-  begunLetter,
-  endedLetter,
-  goOnLetter,
-  saidDoneLetter,
-  soonLetter,
-  takenBackLetter,
+  begunMail,
+  endedMail,
+  goOnMail,
+  saidDoneMail,
+  soonMail,
+  takenBackMail,
 } from '@/lib/endings/emails/ending';
-import type { EndingLetterWords } from '@/lib/endings/telling';
+import type { EndingMailData } from '@/lib/endings/telling';
 import { type Preview, preview, SITE } from './preview';
 
 const ENDED = new Date('2026-12-11T06:00:00Z');
-const ends: EndingLetterWords = {
+const ends: EndingMailData = {
   other: 'Maria Santos',
   reader: 'owner',
   lastDay: 'Thu 10 Dec',
@@ -18,7 +18,7 @@ const ends: EndingLetterWords = {
   now: ENDED,
   url: `${SITE}/w/adeyemi-ceramics/assistants/0193/ending`,
 };
-const theirEnd: EndingLetterWords = {
+const theirEnd: EndingMailData = {
   other: 'Adeyemi Ceramics',
   reader: 'assistant',
   lastDay: 'Thu 10 Dec',
@@ -29,19 +29,19 @@ const theirEnd: EndingLetterWords = {
 const byOwner = { by: 'owner', reason: 'The shop closes for good.' } as const;
 
 export const endings: readonly Preview[] = [
-  preview('begunLetter', begunLetter(ends, byOwner)),
-  preview('begunLetter', begunLetter(theirEnd, byOwner), 'to the assistant'),
-  preview('begunLetter', begunLetter(theirEnd, { by: null, reason: '' }), 'an agreement has run out'),
-  preview('saidDoneLetter', saidDoneLetter(ends)),
-  preview('goOnLetter', goOnLetter(ends)),
-  preview('takenBackLetter', takenBackLetter(ends, { bySigning: false })),
-  preview('soonLetter', soonLetter(ends)),
-  preview('soonLetter', soonLetter(theirEnd), 'to the assistant'),
-  preview('endedLetter', endedLetter(ends, { spentUntil: 'Sat 9 Jan', timer: null })),
-  preview('endedLetter', endedLetter(theirEnd, { spentUntil: 'Sat 9 Jan', timer: null }), 'to the assistant'),
+  preview('begunMail', begunMail(ends, byOwner)),
+  preview('begunMail', begunMail(theirEnd, byOwner), 'to the assistant'),
+  preview('begunMail', begunMail(theirEnd, { by: null, reason: '' }), 'an agreement has run out'),
+  preview('saidDoneMail', saidDoneMail(ends)),
+  preview('goOnMail', goOnMail(ends)),
+  preview('takenBackMail', takenBackMail(ends, { bySigning: false })),
+  preview('soonMail', soonMail(ends)),
+  preview('soonMail', soonMail(theirEnd), 'to the assistant'),
+  preview('endedMail', endedMail(ends, { spentUntil: 'Sat 9 Jan', timer: null })),
+  preview('endedMail', endedMail(theirEnd, { spentUntil: 'Sat 9 Jan', timer: null }), 'to the assistant'),
   preview(
-    'endedLetter',
-    endedLetter(theirEnd, {
+    'endedMail',
+    endedMail(theirEnd, {
       spentUntil: 'Sat 9 Jan',
       timer: { startedAt: new Date('2026-12-11T02:10:00Z'), minutes: 230 },
     }),

@@ -1,22 +1,17 @@
-import {
-  evaluationReminderLetter,
-  movedLetter,
-  openedLetter,
-  revealedLetter,
-} from '@/lib/evaluations/emails/coming';
-import type { EvaluationLetterWords } from '@/lib/evaluations/emails/letter';
-import { autonomyLetter } from '@/lib/evaluations/emails/letting-go';
-import { closedLetter, reopenedLetter, yourTurnLetter } from '@/lib/evaluations/emails/signing';
+import { evaluationReminderMail, movedMail, openedMail, revealedMail } from '@/lib/evaluations/emails/coming';
+import type { EvaluationMailData } from '@/lib/evaluations/emails/evaluation-mail';
+import { autonomyMail } from '@/lib/evaluations/emails/letting-go';
+import { closedMail, reopenedMail, yourTurnMail } from '@/lib/evaluations/emails/signing';
 import { type Preview, preview, SITE } from './preview';
 
-const toRuth: EvaluationLetterWords = {
+const toRuth: EvaluationMailData = {
   other: 'Maria Santos',
   standing: 'owner',
   business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
   url: `${SITE}/w/adeyemi-ceramics/evaluations/0193`,
 };
-const toMaria: EvaluationLetterWords = {
+const toMaria: EvaluationMailData = {
   other: 'Adeyemi Ceramics',
   standing: 'assistant',
   business: 'Adeyemi Ceramics',
@@ -25,42 +20,42 @@ const toMaria: EvaluationLetterWords = {
 };
 
 export const evaluations: readonly Preview[] = [
-  preview('openedLetter', openedLetter(toRuth, { isEarly: false }), 'by itself'),
-  preview('openedLetter', openedLetter(toMaria, { isEarly: true }), 'begun by the other'),
+  preview('openedMail', openedMail(toRuth, { isEarly: false }), 'by itself'),
+  preview('openedMail', openedMail(toMaria, { isEarly: true }), 'begun by the other'),
   preview(
-    'evaluationReminderLetter',
-    evaluationReminderLetter(toMaria, { kind: 'evaluation_3d', hasHandedIn: false }),
+    'evaluationReminderMail',
+    evaluationReminderMail(toMaria, { kind: 'evaluation_3d', hasHandedIn: false }),
     'ahead',
   ),
   preview(
-    'evaluationReminderLetter',
-    evaluationReminderLetter(toRuth, { kind: 'evaluation_overdue', hasHandedIn: false }),
+    'evaluationReminderMail',
+    evaluationReminderMail(toRuth, { kind: 'evaluation_overdue', hasHandedIn: false }),
     'overdue, nothing in',
   ),
   preview(
-    'evaluationReminderLetter',
-    evaluationReminderLetter(toMaria, { kind: 'evaluation_overdue', hasHandedIn: true }),
+    'evaluationReminderMail',
+    evaluationReminderMail(toMaria, { kind: 'evaluation_overdue', hasHandedIn: true }),
     'overdue, theirs in',
   ),
   preview(
-    'movedLetter',
-    movedLetter(toMaria, { was: 'Wed 25 Nov', reason: 'The fair takes all of us until then.' }),
+    'movedMail',
+    movedMail(toMaria, { was: 'Wed 25 Nov', reason: 'The fair takes all of us until then.' }),
   ),
-  preview('yourTurnLetter', yourTurnLetter(toRuth)),
-  preview('reopenedLetter', reopenedLetter(toMaria)),
+  preview('yourTurnMail', yourTurnMail(toRuth)),
+  preview('reopenedMail', reopenedMail(toMaria)),
   preview(
-    'closedLetter',
-    closedLetter(toRuth, {
+    'closedMail',
+    closedMail(toRuth, {
       sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
       checkAt: `${SITE}/verify`,
     }),
   ),
   preview(
-    'autonomyLetter',
-    autonomyLetter(toMaria, { was: 'decide_and_tell', level: 'decide_alone' }),
+    'autonomyMail',
+    autonomyMail(toMaria, { was: 'decide_and_tell', level: 'decide_alone' }),
     'more is let go',
   ),
-  preview('autonomyLetter', autonomyLetter(toMaria, { was: 'ask_first', level: 'ask_first' }), 'as before'),
-  preview('revealedLetter', revealedLetter(toRuth, { isOneMissing: false }), 'both in'),
-  preview('revealedLetter', revealedLetter(toMaria, { isOneMissing: true }), 'one missing'),
+  preview('autonomyMail', autonomyMail(toMaria, { was: 'ask_first', level: 'ask_first' }), 'as before'),
+  preview('revealedMail', revealedMail(toRuth, { isOneMissing: false }), 'both in'),
+  preview('revealedMail', revealedMail(toMaria, { isOneMissing: true }), 'one missing'),
 ];

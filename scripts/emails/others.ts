@@ -1,19 +1,15 @@
 import { createElement } from 'react';
 import { TokenMadeMail, tokenMadeSubject } from '@/lib/api/tokens/emails/token-made';
-import { webhookMissedLetter } from '@/lib/api/webhooks/emails/webhook-missed';
-import { webhookOffLetter } from '@/lib/api/webhooks/emails/webhook-off';
-import { archiveFailedLetter, archiveReadyLetter } from '@/lib/archive/emails/archive';
-import {
-  caughtUpLetter,
-  notHandedOverLetter,
-  standstillLetter,
-} from '@/lib/briefs/schedules/emails/occurrence';
-import { accountHeldLetter, accountKeptLetter, accountPendingLetter } from '@/lib/deletion/emails/account';
-import { erasedLetter, heldLetter, keptLetter, pendingLetter } from '@/lib/deletion/emails/workspace';
+import { webhookMissedMail } from '@/lib/api/webhooks/emails/webhook-missed';
+import { webhookOffMail } from '@/lib/api/webhooks/emails/webhook-off';
+import { archiveFailedMail, archiveReadyMail } from '@/lib/archive/emails/archive';
+import { caughtUpMail, notHandedOverMail, standstillMail } from '@/lib/briefs/schedules/emails/occurrence';
+import { accountHeldMail, accountKeptMail, accountPendingMail } from '@/lib/deletion/emails/account';
+import { erasedMail, heldMail, keptMail, pendingMail } from '@/lib/deletion/emails/workspace';
 import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
+import { combinedMail, type Gathered } from '@/lib/notifications/emails/combined';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
-import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
-import { proofLetter } from '@/lib/operating/emails/proof';
+import { proofMail } from '@/lib/operating/emails/proof';
 import {
   ADDRESS_SUBJECT,
   AddressMovedMail,
@@ -23,9 +19,9 @@ import {
 } from '@/lib/people/emails/address';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
-import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
+import { pausedMail, resumedMail } from '@/lib/people/emails/pausing';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
-import { invitedToRunLetter, type StaffWords, whoRunsItLetter } from '@/lib/people/emails/staff';
+import { invitedToRunMail, type StaffWords, whoRunsItMail } from '@/lib/people/emails/staff';
 import { FactorMail, type FactorNews, factorSubject } from '@/lib/people/factors/emails/factor';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
@@ -69,10 +65,10 @@ const paused = {
 
 export const people: readonly Preview[] = [
   preview(
-    'pausedLetter',
-    pausedLetter(paused, { reason: 'The kiln is being rebuilt until January.', back: 'Mon 11 Jan' }),
+    'pausedMail',
+    pausedMail(paused, { reason: 'The kiln is being rebuilt until January.', back: 'Mon 11 Jan' }),
   ),
-  preview('resumedLetter', resumedLetter(paused)),
+  preview('resumedMail', resumedMail(paused)),
   preview('OtherAddressMail', {
     subject: ADDRESS_SUBJECT,
     element: createElement(OtherAddressMail, {
@@ -103,16 +99,16 @@ export const people: readonly Preview[] = [
     element: createElement(InvitationMail, invitation),
   }),
   preview('JoinedMail', { subject: joinedSubject(joined), element: createElement(JoinedMail, joined) }),
-  preview('invitedToRunLetter', invitedToRunLetter('owner', { ...invitation, name: 'Tomás Ribeiro' })),
-  preview('whoRunsItLetter', whoRunsItLetter(running), 'somebody joined'),
+  preview('invitedToRunMail', invitedToRunMail('owner', { ...invitation, name: 'Tomás Ribeiro' })),
+  preview('whoRunsItMail', whoRunsItMail(running), 'somebody joined'),
   preview(
-    'whoRunsItLetter',
-    whoRunsItLetter({ ...running, news: 'role_changed', role: 'owner', isYou: true }),
+    'whoRunsItMail',
+    whoRunsItMail({ ...running, news: 'role_changed', role: 'owner', isYou: true }),
     'you are an owner now',
   ),
-  preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'left' }), 'somebody left'),
-  preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'erased' }), 'their account is deleted'),
-  preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'ended', isYou: true }), 'yours has ended'),
+  preview('whoRunsItMail', whoRunsItMail({ ...running, news: 'left' }), 'somebody left'),
+  preview('whoRunsItMail', whoRunsItMail({ ...running, news: 'erased' }), 'their account is deleted'),
+  preview('whoRunsItMail', whoRunsItMail({ ...running, news: 'ended', isYou: true }), 'yours has ended'),
 ];
 
 const deadline = {
@@ -159,15 +155,15 @@ const question: Gathered = {
 const reader = { zone: CHICAGO, now: NOW };
 
 export const reminders: readonly Preview[] = [
-  preview('gatheredLetter', gatheredLetter([message], reader), 'one message'),
+  preview('combinedMail', combinedMail([message], reader), 'one message'),
   preview(
-    'gatheredLetter',
-    gatheredLetter([message, { ...message, id: '3', excerpt: 'Two are done.' }], reader),
+    'combinedMail',
+    combinedMail([message, { ...message, id: '3', excerpt: 'Two are done.' }], reader),
     'several messages',
   ),
   preview(
-    'gatheredLetter',
-    gatheredLetter(
+    'combinedMail',
+    combinedMail(
       [
         { ...message, gathering: 'daily' },
         { ...question, gathering: 'daily' },
@@ -200,17 +196,17 @@ const schedule = {
 };
 
 export const schedules: readonly Preview[] = [
-  preview('notHandedOverLetter', notHandedOverLetter(schedule, 'engagement_paused')),
-  preview('caughtUpLetter', caughtUpLetter(schedule, 2)),
-  preview('standstillLetter', standstillLetter(schedule)),
+  preview('notHandedOverMail', notHandedOverMail(schedule, 'engagement_paused')),
+  preview('caughtUpMail', caughtUpMail(schedule, 2)),
+  preview('standstillMail', standstillMail(schedule)),
 ];
 
 const archive = { business: 'Adeyemi Ceramics', url: `${SITE}/w/adeyemi-ceramics/settings#archive` };
 
 export const archives: readonly Preview[] = [
-  preview('archiveReadyLetter', archiveReadyLetter(archive, new Date('2026-12-02T20:10:00Z'))),
-  preview('archiveFailedLetter', archiveFailedLetter(archive, 'failed')),
-  preview('archiveFailedLetter', archiveFailedLetter(archive, 'too_large'), 'too large'),
+  preview('archiveReadyMail', archiveReadyMail(archive, new Date('2026-12-02T20:10:00Z'))),
+  preview('archiveFailedMail', archiveFailedMail(archive, 'failed')),
+  preview('archiveFailedMail', archiveFailedMail(archive, 'too_large'), 'too large'),
 ];
 
 const tokenMade = {
@@ -241,9 +237,9 @@ export const connections: readonly Preview[] = [
     { subject: tokenMadeSubject(ownToken), element: createElement(TokenMadeMail, ownToken) },
     'for an inbox',
   ),
-  preview('webhookOffLetter', webhookOffLetter({ ...off, why: 'failed' }), 'after a day'),
-  preview('webhookOffLetter', webhookOffLetter({ ...off, why: 'gone' }), 'no longer wanted'),
-  preview('webhookMissedLetter', webhookMissedLetter(webhook)),
+  preview('webhookOffMail', webhookOffMail({ ...off, why: 'failed' }), 'after a day'),
+  preview('webhookOffMail', webhookOffMail({ ...off, why: 'gone' }), 'no longer wanted'),
+  preview('webhookMissedMail', webhookMissedMail(webhook)),
 ];
 
 const leaving = {
@@ -267,23 +263,23 @@ const day = new Date('2026-12-09T20:10:00Z');
 const holds = [{ kind: 'agreement', with: 'Maria Santos' }] as const;
 
 export const deletions: readonly Preview[] = [
-  preview('pendingLetter', pendingLetter(leaving, day)),
-  preview('pendingLetter', pendingLetter({ ...leaving, reader: 'manager' }, day), 'to a manager'),
-  preview('pendingLetter', pendingLetter(assistant, day), 'to an assistant'),
-  preview('keptLetter', keptLetter(leaving)),
-  preview('heldLetter', heldLetter(leaving, holds)),
-  preview('erasedLetter', erasedLetter(leaving)),
-  preview('erasedLetter', erasedLetter(assistant), 'to an assistant'),
-  preview('accountPendingLetter', accountPendingLetter(account, day)),
-  preview('accountPendingLetter', accountPendingLetter(others, day), 'to an owner'),
-  preview('accountPendingLetter', accountPendingLetter(fellow, day), 'to another owner'),
-  preview('accountKeptLetter', accountKeptLetter(account)),
-  preview('accountKeptLetter', accountKeptLetter(others), 'to an owner'),
-  preview('accountKeptLetter', accountKeptLetter(fellow), 'to another owner'),
-  preview('accountHeldLetter', accountHeldLetter(account, holds)),
-  preview('accountHeldLetter', accountHeldLetter(others, holds), 'to an owner'),
+  preview('pendingMail', pendingMail(leaving, day)),
+  preview('pendingMail', pendingMail({ ...leaving, reader: 'manager' }, day), 'to a manager'),
+  preview('pendingMail', pendingMail(assistant, day), 'to an assistant'),
+  preview('keptMail', keptMail(leaving)),
+  preview('heldMail', heldMail(leaving, holds)),
+  preview('erasedMail', erasedMail(leaving)),
+  preview('erasedMail', erasedMail(assistant), 'to an assistant'),
+  preview('accountPendingMail', accountPendingMail(account, day)),
+  preview('accountPendingMail', accountPendingMail(others, day), 'to an owner'),
+  preview('accountPendingMail', accountPendingMail(fellow, day), 'to another owner'),
+  preview('accountKeptMail', accountKeptMail(account)),
+  preview('accountKeptMail', accountKeptMail(others), 'to an owner'),
+  preview('accountKeptMail', accountKeptMail(fellow), 'to another owner'),
+  preview('accountHeldMail', accountHeldMail(account, holds)),
+  preview('accountHeldMail', accountHeldMail(others, holds), 'to an owner'),
 ];
 
 export const operating: readonly Preview[] = [
-  preview('proofLetter', proofLetter({ host: 'handover.example', url: `${SITE}/operator` })),
+  preview('proofMail', proofMail({ host: 'handover.example', url: `${SITE}/operator` })),
 ];

@@ -1,7 +1,7 @@
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 
 /** A mail with believable content, as it is previewed. */
-export type Preview = Letter & {
+export type Preview = MailContent & {
   /** the function that writes it */
   readonly template: string;
   /** which of its variants this is, if it has several */
@@ -9,7 +9,7 @@ export type Preview = Letter & {
 };
 
 /** @returns a mail, named after the function that wrote it. */
-export function preview(template: string, { subject, element }: Letter, face?: string): Preview {
+export function preview(template: string, { subject, element }: MailContent, face?: string): Preview {
   return { template, subject, element, ...(face !== undefined && { face }) };
 }
 

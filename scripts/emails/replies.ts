@@ -1,25 +1,25 @@
-import { leftOutLetter } from '@/lib/threads/replies/emails/left-out';
-import { notAnAnswerLetter } from '@/lib/threads/replies/emails/not-an-answer';
-import { refusedLetter } from '@/lib/threads/replies/emails/refused';
+import { leftOutMail } from '@/lib/threads/replies/emails/left-out';
+import { notAnAnswerMail } from '@/lib/threads/replies/emails/not-an-answer';
+import { refusedMail } from '@/lib/threads/replies/emails/refused';
 import { type Preview, preview, SITE } from './preview';
 
 const url = `${SITE}/inbox/briefs/0193/0193`;
 const REASONS = ['not_authentic', 'expired', 'not_there', 'empty', 'too_long', 'too_many_files'] as const;
 
 export const replies: readonly Preview[] = [
-  preview('refusedLetter', refusedLetter({ reason: 'other_sender', url: null }), 'from another address'),
+  preview('refusedMail', refusedMail({ reason: 'other_sender', url: null }), 'from another address'),
   ...REASONS.map((reason) =>
-    preview('refusedLetter', refusedLetter({ reason, url }), reason.replaceAll('_', ' ')),
+    preview('refusedMail', refusedMail({ reason, url }), reason.replaceAll('_', ' ')),
   ),
   preview(
-    'leftOutLetter',
-    leftOutLetter({
+    'leftOutMail',
+    leftOutMail({
       troubles: ['“kiln.mov” is larger than 25 MB. Make it smaller, or give a link to it.'],
       url,
     }),
   ),
   preview(
-    'notAnAnswerLetter',
-    notAnAnswerLetter({ why: 'This question was answered by somebody else in the meantime.', url }),
+    'notAnAnswerMail',
+    notAnAnswerMail({ why: 'This question was answered by somebody else in the meantime.', url }),
   ),
 ];

@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /** @returns the mail that tells an owner what the assistant would like changed in the agreement in force. */
-export function amendmentRequestedLetter(words: AgreementLetterWords, reason: string): Letter {
+export function amendmentRequestedMail(words: AgreementMailData, reason: string): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `${assistant} asks to amend: ${title}`,

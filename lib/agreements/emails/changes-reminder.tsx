@@ -1,5 +1,5 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Waiting = {
   /** since when the offer is being changed: "Tue 24 Nov, 09:00 (Chicago)" */
@@ -12,7 +12,7 @@ type Waiting = {
  * @returns the mail that reminds an owner that it is up to them to propose a new version. It says since when and until
  * when.
  */
-export function changesReminderLetter(words: AgreementLetterWords, { since, until }: Waiting): Letter {
+export function changesReminderMail(words: AgreementMailData, { since, until }: Waiting): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `Waiting for your new version, until ${until}: ${title}`,

@@ -1,5 +1,5 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Wish = {
   readonly reason: string;
@@ -10,7 +10,7 @@ type Wish = {
 /**
  * @returns the mail that tells an owner what the assistant would like changed, and until when they can propose again.
  */
-export function changesRequestedLetter(words: AgreementLetterWords, { reason, until }: Wish): Letter {
+export function changesRequestedMail(words: AgreementMailData, { reason, until }: Wish): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `${assistant} asks for changes: ${title}`,

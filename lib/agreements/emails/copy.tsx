@@ -1,4 +1,4 @@
-import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { FinePrint, type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 
 type CopyWords = {
   readonly title: string;
@@ -20,7 +20,7 @@ type CopyWords = {
 };
 
 /** @returns the mail with a copy for somebody a party has named, or for a party again. */
-export function copyLetter(words: CopyWords): Letter {
+export function copyMail(words: CopyWords): MailContent {
   const { title, business, assistant, sentBy, since, sha256, verifyUrl, isImported, isForParty } = words;
   return {
     subject: `Copy of an agreement, from ${sentBy}: ${title}`,

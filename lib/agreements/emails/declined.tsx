@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /** @returns the mail that tells an owner that the assistant has declined, and why. */
-export function declinedLetter(words: AgreementLetterWords, reason: string): Letter {
+export function declinedMail(words: AgreementMailData, reason: string): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `${assistant} has declined: ${title}`,

@@ -1,5 +1,5 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Ended = {
   /** "the end of Mon 14 Dec (Chicago)" */
@@ -9,7 +9,7 @@ type Ended = {
 };
 
 /** @returns the mail that tells both sides that an agreement is over. */
-export function endedLetter(words: AgreementLetterWords, { when, kind }: Ended): Letter {
+export function endedMail(words: AgreementMailData, { when, kind }: Ended): MailContent {
   const { title, business, assistant, url } = words;
   return {
     subject: `Ended at ${when}: ${title}`,

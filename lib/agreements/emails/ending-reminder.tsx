@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Ending = {
   /** the reader's side */
@@ -11,10 +11,10 @@ type Ending = {
 };
 
 /** @returns the mail that reminds both sides that an agreement is about to end. */
-export function endingReminderLetter(
-  words: AgreementLetterWords,
+export function endingReminderMail(
+  words: AgreementMailData,
   { party, end, isByNotice }: Ending,
-): Letter {
+): MailContent {
   const { title, business, url } = words;
   return {
     subject: `Ends at ${end}: ${title}`,

@@ -1,11 +1,11 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /**
  * @param until - the last time to confirm it: "the end of Thu 24 Dec (Chicago)"
  * @returns the mail that asks the assistant to confirm an agreement that both signed elsewhere.
  */
-export function importedLetter(words: AgreementLetterWords, until: string): Letter {
+export function importedMail(words: AgreementMailData, until: string): MailContent {
   const { title, business, url } = words;
   return {
     subject: `To confirm until ${until}: ${title}, which you signed with ${business}`,

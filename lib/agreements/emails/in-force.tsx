@@ -1,5 +1,5 @@
-import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { FinePrint, type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type InForce = {
   /** when the second signature was given, with its zone */
@@ -15,10 +15,10 @@ type InForce = {
 };
 
 /** @returns the mail that brings both sides their copy. */
-export function inForceLetter(
-  words: AgreementLetterWords,
+export function inForceMail(
+  words: AgreementMailData,
   { since, sha256, checkAt, next, isImported }: InForce,
-): Letter {
+): MailContent {
   const { title, business, assistant, url } = words;
   return {
     subject: `In force since ${since}: ${title}`,

@@ -1,5 +1,5 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Lapse = {
   /** "the end of Thu 24 Dec (Chicago)" */
@@ -9,7 +9,7 @@ type Lapse = {
 };
 
 /** @returns the mail that tells both sides that an offer expired before both had signed. */
-export function lapsedLetter(words: AgreementLetterWords, { when, wasBeingChanged }: Lapse): Letter {
+export function lapsedMail(words: AgreementMailData, { when, wasBeingChanged }: Lapse): MailContent {
   const { title, url } = words;
   return {
     subject: `${wasBeingChanged ? 'Not proposed again' : 'Not signed'} in time, expired: ${title}`,

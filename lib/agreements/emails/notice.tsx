@@ -1,8 +1,8 @@
 import { handBackInWords, handBackPart } from '@/lib/endings/hand-back.rules';
 import { daysForHandingBack } from '@/lib/endings/rules';
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Notice = {
   /** the side that gave it */
@@ -31,10 +31,10 @@ type HandBack = {
  * @returns the mail that tells both sides that one has given notice, until when everything applies, and what is to be
  * handed back: one mail, since it is one event.
  */
-export function noticeLetter(
-  words: AgreementLetterWords,
+export function noticeMail(
+  words: AgreementMailData,
   { given, side, when, reason, takesBack, handBack }: Notice,
-): Letter {
+): MailContent {
   const { title, business, assistant, url } = words;
   const giver = given === 'owner' ? business : assistant;
   const isTheirs = given === side;

@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { ChangedTerm } from '../amending.rules';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Proposal = {
   readonly number: number;
@@ -13,7 +13,7 @@ type Proposal = {
 };
 
 /** @returns the mail that asks the assistant to read and sign, or to ask for changes. */
-export function proposedLetter(words: AgreementLetterWords, proposal: Proposal): Letter {
+export function proposedMail(words: AgreementMailData, proposal: Proposal): MailContent {
   const { title, business, reader, url } = words;
   const { number, hadSigned, until, changes } = proposal;
   const isFirst = number === 1;

@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Unsigned = {
   /** the reader's side, which hasn't signed */
@@ -11,10 +11,10 @@ type Unsigned = {
 };
 
 /** @returns the mail that reminds one side that its signature is missing. It says what is missing and until when. */
-export function unsignedReminderLetter(
-  words: AgreementLetterWords,
+export function unsignedReminderMail(
+  words: AgreementMailData,
   { party, hasOtherSigned, until }: Unsigned,
-): Letter {
+): MailContent {
   const { title, business, assistant, url } = words;
   const other = party === 'owner' ? assistant : business;
   return {

@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /** @returns the mail that tells the assistant that the offer is withdrawn. */
-export function withdrawnLetter(words: AgreementLetterWords): Letter {
+export function withdrawnMail(words: AgreementMailData): MailContent {
   const { title, business, url } = words;
   return {
     subject: `${business} has withdrawn: ${title}`,

@@ -1,13 +1,13 @@
 import { addresses } from '@/lib/platform/addresses';
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 import type { WordingNews } from './wording-proposed';
 
 /** @returns the mail that tells the assistant that their wording was declined, and why. */
-export function wordingDeclinedLetter(
-  words: AgreementLetterWords,
+export function wordingDeclinedMail(
+  words: AgreementMailData,
   { clauseKey, heading, reason }: WordingNews,
-): Letter {
+): MailContent {
   const { title, business, url } = words;
   return {
     subject: `${business} keeps the wording of “${heading}”: ${title}`,

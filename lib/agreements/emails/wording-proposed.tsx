@@ -1,15 +1,15 @@
 import { addresses } from '@/lib/platform/addresses';
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /** A clause with proposed wording, or with wording declined and why. */
 export type WordingNews = { readonly clauseKey: string; readonly heading: string; readonly reason: string };
 
 /** @returns the mail that tells an owner how the assistant would like a clause to read. */
-export function wordingProposedLetter(
-  words: AgreementLetterWords,
+export function wordingProposedMail(
+  words: AgreementMailData,
   { clauseKey, heading, reason }: WordingNews,
-): Letter {
+): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `${assistant} proposes other wording for “${heading}”: ${title}`,

@@ -1,5 +1,5 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Signed = {
   readonly signedBy: string;
@@ -10,10 +10,10 @@ type Signed = {
 };
 
 /** @returns the mail that tells one side that the other has signed. */
-export function yourTurnLetter(
-  words: AgreementLetterWords,
+export function yourTurnMail(
+  words: AgreementMailData,
   { signedBy, until, isAmendment }: Signed,
-): Letter {
+): MailContent {
   const { title, url } = words;
   return {
     subject: `${signedBy} has signed, your turn until ${until}: ${title}`,

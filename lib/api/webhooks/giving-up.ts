@@ -5,8 +5,8 @@ import { addresses } from '@/lib/platform/addresses';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
-import { webhookMissedLetter } from './emails/webhook-missed';
-import { webhookOffLetter } from './emails/webhook-off';
+import { webhookMissedMail } from './emails/webhook-missed';
+import { webhookOffMail } from './emails/webhook-off';
 import { aRoundBefore, keptUntil } from './rules';
 
 type Failed = { readonly workspaceId: string; readonly webhookId: string; readonly id: string };
@@ -37,7 +37,7 @@ async function takesOthers(tx: Tx, { workspaceId, webhookId }: Failed, at: Date)
 async function tellOfMissed(tx: Tx, failed: Failed, at: Date): Promise<void> {
   const day = at.toISOString().slice(0, 10);
   const key = `api.webhook_missed:${failed.webhookId}:${day}`;
-  await tellOwners(tx, failed, { kind: 'api.webhook_missed', key, write: webhookMissedLetter });
+  await tellOwners(tx, failed, { kind: 'api.webhook_missed', key, write: webhookMissedMail });
 }
 
 /** Of several messages that fail at once, the first turns it off and tells the owners. */
@@ -52,16 +52,16 @@ async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date)
     kind: 'api.webhook_off',
     key: `api.webhook_off:${failed.id}`,
     write: ({ zone, ...words }) =>
-      webhookOffLetter({ ...words, why, keptUntil: formatDay(keptUntil(at), zone, at) }),
+      webhookOffMail({ ...words, why, keptUntil: formatDay(keptUntil(at), zone, at) }),
   });
 }
 
-type Words = Parameters<typeof webhookMissedLetter>[0] & { readonly zone: string };
+type Words = Parameters<typeof webhookMissedMail>[0] & { readonly zone: string };
 type News = {
   readonly kind: AskedForKind;
   /** the same is told once */
   readonly key: string;
-  readonly write: (words: Words) => ReturnType<typeof webhookMissedLetter>;
+  readonly write: (words: Words) => ReturnType<typeof webhookMissedMail>;
 };
 
 async function tellOwners(tx: Tx, { workspaceId, webhookId }: Failed, { kind, key, write }: News) {
@@ -71,10 +71,10 @@ async function tellOwners(tx: Tx, { workspaceId, webhookId }: Failed, { kind, ke
   });
   const page = absolute(addresses.webhook(workspace.slug, webhookId));
   const { name: business, timeZone: zone } = workspace;
-  const letter = write({ business, zone, host: new URL(url).host, url: page });
+  const mail = write({ business, zone, host: new URL(url).host, url: page });
   for (const owner of await listOwners(tx, workspaceId)) {
     await queueMail(tx, {
-      ...letter,
+      ...mail,
       to: owner.email,
       kind,
       workspaceId,

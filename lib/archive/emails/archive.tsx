@@ -11,7 +11,7 @@ const footer = ({ business }: ArchiveWords) =>
  * @returns the mail that says that an archive is ready, and until when it is kept. It leads to the page, not to the
  * file.
  */
-export function archiveReadyLetter(words: ArchiveWords, keptUntil: Date) {
+export function archiveReadyMail(words: ArchiveWords, keptUntil: Date) {
   return {
     subject: `The archive of ${words.business} is ready, until ${formatStamp(keptUntil)}`,
     element: (
@@ -35,7 +35,7 @@ export function archiveReadyLetter(words: ArchiveWords, keptUntil: Date) {
 }
 
 /** @returns the mail that says that an archive could not be made, and what to do. */
-export function archiveFailedLetter(words: ArchiveWords, why: 'too_large' | 'failed') {
+export function archiveFailedMail(words: ArchiveWords, why: 'too_large' | 'failed') {
   return {
     subject: `The archive of ${words.business} couldn’t be made`,
     element: (

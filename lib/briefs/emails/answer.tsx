@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { waitingInWords } from '../pausing.rules';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant } from './letter';
+import { type BriefMailData, DueLine, dueInWords, footerForAssistant } from './brief-mail';
 
 type Answered = {
   readonly question: string;
@@ -11,7 +11,7 @@ type Answered = {
 };
 
 /** @returns the mail that brings the answer to the assistant. */
-export function answerLetter(words: BriefLetterWords, { question, answer, by, waited }: Answered): Letter {
+export function answerMail(words: BriefMailData, { question, answer, by, waited }: Answered): MailContent {
   const { title, url } = words;
   return {
     subject: `Answered, due ${dueInWords(words)}: ${title}`,

@@ -1,8 +1,8 @@
 import { counted } from '@/lib/platform/counted';
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { AnswerKind } from '../awaited.rules';
-import { type BriefLetterWords, DueLine, footerForAssistant, footerForStaff } from './letter';
+import { type BriefMailData, DueLine, footerForAssistant, footerForStaff } from './brief-mail';
 
 type Awaited = {
   readonly kind: AnswerKind;
@@ -27,7 +27,7 @@ const HELPS: Record<AnswerKind, string> = {
 };
 
 /** @returns the mail that asks one side for an answer that the other has waited for longer than agreed. */
-export function awaitedLetter(words: BriefLetterWords, awaited: Awaited): Letter {
+export function awaitedMail(words: BriefMailData, awaited: Awaited): MailContent {
   const { title, assistant, business, zone, now, url } = words;
   const { kind, by, since, agreedHours, said } = awaited;
   const other = by === 'owner' ? assistant : business;

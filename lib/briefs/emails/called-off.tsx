@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, footerForAssistant } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefMailData, footerForAssistant } from './brief-mail';
 
 /** @returns the mail that withdraws a brief the assistant hadn't accepted yet. */
-export function withdrawalLetter(words: BriefLetterWords): Letter {
+export function withdrawalMail(words: BriefMailData): MailContent {
   const { title, business, url } = words;
   return {
     subject: `Withdrawn: ${title}`,
@@ -26,7 +26,7 @@ type Cancelled = {
 };
 
 /** @returns the mail that cancels accepted work, with the reason and what is owed. */
-export function cancellationLetter(words: BriefLetterWords, { reason, owed }: Cancelled): Letter {
+export function cancellationMail(words: BriefMailData, { reason, owed }: Cancelled): MailContent {
   const { title, business, url } = words;
   return {
     subject: `Cancelled: ${title}`,

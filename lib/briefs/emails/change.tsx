@@ -1,7 +1,7 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { ChangeLine } from '../change-words';
 import type { BriefParty } from '../rules';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, footerForStaff } from './letter';
+import { type BriefMailData, DueLine, dueInWords, footerForAssistant, footerForStaff } from './brief-mail';
 
 type FromASide = {
   /** who did it, by name */
@@ -13,7 +13,7 @@ type FromASide = {
 type Asked = FromASide & { readonly reason: string; readonly lines: readonly ChangeLine[] };
 
 /** @returns the mail that brings one side's change request to the other, who decides. */
-export function changeAskedLetter(words: BriefLetterWords, { by, from, reason, lines }: Asked): Letter {
+export function changeAskedMail(words: BriefMailData, { by, from, reason, lines }: Asked): MailContent {
   const { title, url } = words;
   return {
     subject: `Other terms asked for, due ${dueInWords(words)}: ${title}`,
@@ -35,7 +35,7 @@ export function changeAskedLetter(words: BriefLetterWords, { by, from, reason, l
 type Accepted = FromASide & { readonly note: string; readonly lines: readonly ChangeLine[] };
 
 /** @returns the mail that accepts a change request: these terms apply from now on. */
-export function changeAcceptedLetter(words: BriefLetterWords, { by, from, note, lines }: Accepted): Letter {
+export function changeAcceptedMail(words: BriefMailData, { by, from, note, lines }: Accepted): MailContent {
   const { title, url } = words;
   return {
     subject: `Change accepted, due ${dueInWords(words)}: ${title}`,
@@ -57,7 +57,7 @@ export function changeAcceptedLetter(words: BriefLetterWords, { by, from, note, 
 type Declined = FromASide & { readonly reason: string };
 
 /** @returns the mail that declines a change request, and says why: what was agreed applies. */
-export function changeDeclinedLetter(words: BriefLetterWords, { by, from, reason }: Declined): Letter {
+export function changeDeclinedMail(words: BriefMailData, { by, from, reason }: Declined): MailContent {
   const { title, url } = words;
   return {
     subject: `Change declined, due ${dueInWords(words)}: ${title}`,
@@ -85,6 +85,6 @@ function Lines({ lines }: { readonly lines: readonly ChangeLine[] }) {
   ));
 }
 
-function footerFor(from: BriefParty, words: BriefLetterWords): string {
+function footerFor(from: BriefParty, words: BriefMailData): string {
   return from === 'owner' ? footerForAssistant(words) : footerForStaff(words);
 }

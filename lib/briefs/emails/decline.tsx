@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, dueInWords, footerForStaff } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefMailData, dueInWords, footerForStaff } from './brief-mail';
 
 /** @returns the mail that tells the owner's side that the assistant has declined, and why. */
-export function declineLetter(words: BriefLetterWords, reason: string): Letter {
+export function declineMail(words: BriefMailData, reason: string): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `Declined, was due ${dueInWords(words)}: ${title}`,

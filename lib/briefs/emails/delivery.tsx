@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { type BriefLetterWords, dueInWords, footerForStaff } from './letter';
+import { type BriefMailData, dueInWords, footerForStaff } from './brief-mail';
 
 type Delivered = {
   readonly note: string;
@@ -11,7 +11,7 @@ type Delivered = {
 };
 
 /** @returns the mail that tells the owner's side that something waits for their review. */
-export function deliveryLetter(words: BriefLetterWords, { note, number, until }: Delivered): Letter {
+export function deliveryMail(words: BriefMailData, { note, number, until }: Delivered): MailContent {
   const { title, assistant, url, zone, now } = words;
   const silence =
     until && `Without an answer it counts as approved ${formatInstant(until, zone, now)} your time`;

@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefMailData, DueLine, dueInWords, footerForAssistant } from './brief-mail';
 
 /** @returns the mail that hands a brief to the assistant. */
-export function handedOverLetter(words: BriefLetterWords, outcome: string): Letter {
+export function handedOverMail(words: BriefMailData, outcome: string): MailContent {
   const { title, business, url } = words;
   return {
     subject: `New brief, due ${dueInWords(words)}: ${title}`,

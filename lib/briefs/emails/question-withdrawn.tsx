@@ -1,5 +1,5 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefMailData, DueLine, dueInWords, footerForStaff } from './brief-mail';
 
 type Withdrawn = {
   readonly question: string;
@@ -8,7 +8,7 @@ type Withdrawn = {
 };
 
 /** @returns the mail that tells the owner's side that a question no longer needs an answer. */
-export function questionWithdrawnLetter(words: BriefLetterWords, { question, goesOn }: Withdrawn): Letter {
+export function questionWithdrawnMail(words: BriefMailData, { question, goesOn }: Withdrawn): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `No answer needed any more, due ${dueInWords(words)}: ${title}`,

@@ -1,10 +1,10 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefMailData, DueLine, dueInWords, footerForStaff } from './brief-mail';
 
 type Question = { readonly question: string; readonly isBlocking: boolean };
 
 /** @returns the mail that brings an assistant's question to the owner's side. */
-export function questionLetter(words: BriefLetterWords, { question, isBlocking }: Question): Letter {
+export function questionMail(words: BriefMailData, { question, isBlocking }: Question): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `${isBlocking ? 'Blocked by a question' : 'Question'}, due ${dueInWords(words)}: ${title}`,

@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { UnmetCause } from '../criteria.rules';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, opening } from './letter';
+import { type BriefMailData, DueLine, dueInWords, footerForAssistant, opening } from './brief-mail';
 
 type Approval = {
   readonly note: string;
@@ -12,7 +12,7 @@ type Approval = {
  * @returns the mail that tells the assistant that a delivery was approved, and what is owed for it, if that is an
  * amount.
  */
-export function approvalLetter(words: BriefLetterWords, { note, owed }: Approval): Letter {
+export function approvalMail(words: BriefMailData, { note, owed }: Approval): MailContent {
   const { title, business } = words;
   return {
     subject: `Approved: ${title}`,
@@ -45,7 +45,7 @@ type Unmet = readonly {
 type Revision = { readonly note: string; readonly unmet: Unmet };
 
 /** @returns the mail that sends a delivery back and names what isn't met. */
-export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revision): Letter {
+export function revisionMail(words: BriefMailData, { note, unmet }: Revision): MailContent {
   const { title, business, url } = words;
   const count =
     unmet.length === 1 ? 'One criterion isn’t met yet' : `${unmet.length} criteria aren’t met yet`;
@@ -68,10 +68,10 @@ export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revisio
 }
 
 /** @returns the mail that says a delivery isn't accepted, why, and what is owed all the same. */
-export function refusalLetter(
-  words: BriefLetterWords,
+export function refusalMail(
+  words: BriefMailData,
   { note, unmet, owed }: Revision & { readonly owed: string },
-): Letter {
+): MailContent {
   const { title, business } = words;
   return {
     subject: `Not accepted: ${title}`,

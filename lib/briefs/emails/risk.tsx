@@ -1,8 +1,8 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './letter';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefMailData, DueLine, dueInWords, footerForStaff } from './brief-mail';
 
 /** @returns the mail that tells the owner's side early that a deadline or an outcome is at risk. */
-export function riskLetter(words: BriefLetterWords, reason: string): Letter {
+export function riskMail(words: BriefMailData, reason: string): MailContent {
   const { title, assistant, url } = words;
   return {
     subject: `At risk, due ${dueInWords(words)}: ${title}`,

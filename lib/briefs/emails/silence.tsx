@@ -1,13 +1,13 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { BriefParty } from '../rules';
 import { NOT_TOLD_AHEAD } from '../silence.rules';
-import { type BriefLetterWords, footerForAssistant, footerForStaff, opening } from './letter';
+import { type BriefMailData, footerForAssistant, footerForStaff, opening } from './brief-mail';
 
 type Ahead = { readonly until: Date; readonly reader: BriefParty };
 
 /** @returns the mail that warns one side that silence will count as an approval. */
-export function approvalAheadLetter(words: BriefLetterWords, { until, reader }: Ahead): Letter {
+export function approvalAheadMail(words: BriefMailData, { until, reader }: Ahead): MailContent {
   const { title, business, assistant, zone, now, url } = words;
   const when = formatInstant(until, zone, now);
   if (reader === 'owner') {
@@ -58,10 +58,10 @@ type Approved = {
  * @returns the mail that tells one side that silence has become an approval, and what is owed for it, if that is an
  * amount.
  */
-export function approvedByAgreementLetter(
-  words: BriefLetterWords,
+export function approvedByAgreementMail(
+  words: BriefMailData,
   { reader, owed, isUntold }: Approved,
-): Letter {
+): MailContent {
   const { title, business, assistant } = words;
   return {
     subject: `Approved by the agreement: ${title}`,

@@ -1,11 +1,11 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { type BriefLetterWords, footerForStaff } from './letter';
+import { type BriefMailData, footerForStaff } from './brief-mail';
 
 type Waiting = { readonly deliveredAt: Date; readonly days: number };
 
 /** @returns the mail that reminds the owner's side of a delivery without an answer. */
-export function deliveryWaitingLetter(words: BriefLetterWords, { deliveredAt, days }: Waiting): Letter {
+export function deliveryWaitingMail(words: BriefMailData, { deliveredAt, days }: Waiting): MailContent {
   const { title, assistant, zone, now, url } = words;
   const when = formatInstant(deliveredAt, zone, now);
   return {

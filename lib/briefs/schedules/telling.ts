@@ -2,15 +2,10 @@ import { notify } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { loadParties } from '../parties';
-import {
-  caughtUpLetter,
-  notHandedOverLetter,
-  type ScheduleWords,
-  standstillLetter,
-} from './emails/occurrence';
+import { caughtUpMail, notHandedOverMail, type ScheduleWords, standstillMail } from './emails/occurrence';
 import type { HandedOver } from './handing-over';
 import type { LoadedSchedule } from './loading';
 
@@ -32,7 +27,7 @@ export async function tellOfOccurrence(
     occurrence,
     now,
     write: (words) =>
-      reason === null ? caughtUpLetter(words, missed.length) : notHandedOverLetter(words, reason),
+      reason === null ? caughtUpMail(words, missed.length) : notHandedOverMail(words, reason),
   });
 }
 
@@ -46,14 +41,14 @@ export async function tellOfStandstill(
   occurrence: { readonly id: string; readonly at: Date },
   now: Date,
 ): Promise<void> {
-  await tellStaff(tx, schedule, { kind: 'schedule.stands_still', occurrence, now, write: standstillLetter });
+  await tellStaff(tx, schedule, { kind: 'schedule.stands_still', occurrence, now, write: standstillMail });
 }
 
 type Telling = {
   readonly kind: NoticeKindOf<'schedule'>;
   readonly occurrence: { readonly id: string; readonly at: Date };
   readonly now: Date;
-  readonly write: (words: ScheduleWords) => Letter;
+  readonly write: (words: ScheduleWords) => MailContent;
 };
 
 async function tellStaff(
@@ -65,7 +60,7 @@ async function tellStaff(
   const about = { workspaceId, id, engagementId, createdById, title: playbook.name, deadlineAt: null };
   const { staff, assistantName, business } = await loadParties(tx, about);
   for (const reader of staff) {
-    const letter = write({
+    const mail = write({
       playbook: playbook.name,
       assistant: assistantName,
       business: business.name,
@@ -85,7 +80,7 @@ async function tellStaff(
       subject: { kind: 'schedule', id },
       words: { title: playbook.name, other: assistantName },
       moment: occurrence.at,
-      letter,
+      mail,
     });
   }
 }

@@ -53,7 +53,7 @@ const LABELS = {
  * @returns the mail that tells somebody, and those they assist, that their account will be deleted, when, and what
  * remains.
  */
-export function accountPendingLetter(words: AccountWords, dueAt: Date) {
+export function accountPendingMail(words: AccountWords, dueAt: Date) {
   const isSelf = words.reader === 'self';
   const heading = isSelf ? 'Your account will be deleted' : `${words.name} is leaving Handover`;
   return {
@@ -79,7 +79,7 @@ export function accountPendingLetter(words: AccountWords, dueAt: Date) {
 }
 
 /** @returns the mail that tells the same people that it was cancelled. */
-export function accountKeptLetter(words: AccountWords) {
+export function accountKeptMail(words: AccountWords) {
   const heading = words.reader === 'self' ? 'Your account stays' : `${words.name} stays with Handover`;
   return {
     subject: heading,
@@ -102,7 +102,7 @@ export function accountKeptLetter(words: AccountWords) {
 }
 
 /** @returns the mail that says that the day has come and something prevents the deletion. */
-export function accountHeldLetter(words: AccountWords, holds: readonly Hold[]) {
+export function accountHeldMail(words: AccountWords, holds: readonly Hold[]) {
   const isSelf = words.reader === 'self';
   return notDeleted({
     heading: isSelf ? 'Your account was not deleted' : `The account of ${words.name} was not deleted`,

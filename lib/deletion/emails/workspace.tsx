@@ -22,7 +22,7 @@ export const WHAT_STAYS = {
 } as const;
 
 /** @returns the mail that tells everybody in a business that it will be deleted, when, and what remains. */
-export function pendingLetter(words: WorkspaceWords & { readonly by: string }, dueAt: Date) {
+export function pendingMail(words: WorkspaceWords & { readonly by: string }, dueAt: Date) {
   const { business, by, reader, url } = words;
   return {
     subject: `${business} will be deleted on ${formatStamp(dueAt)}`,
@@ -47,7 +47,7 @@ export function pendingLetter(words: WorkspaceWords & { readonly by: string }, d
 }
 
 /** @returns the mail that tells the same people that it was cancelled. */
-export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
+export function keptMail(words: WorkspaceWords & { readonly by: string }) {
   const heading = `${words.business} stays`;
   return {
     subject: `${heading}: it won’t be deleted`,
@@ -65,7 +65,7 @@ export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
 }
 
 /** @returns the mail that says that the day has come and something prevents the deletion. */
-export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
+export function heldMail(words: WorkspaceWords, holds: readonly Hold[]) {
   return notDeleted({
     heading: `${words.business} was not deleted`,
     url: words.url,
@@ -76,7 +76,7 @@ export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
 }
 
 /** @returns the last mail: it is done. */
-export function erasedLetter(words: WorkspaceWords) {
+export function erasedMail(words: WorkspaceWords) {
   const heading = `${words.business} is deleted`;
   return {
     subject: heading,

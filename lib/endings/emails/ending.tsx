@@ -1,9 +1,9 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import type { StoppedTimer } from '@/lib/time/timing.rules';
 import { handBackInWords, handBackPart } from '../hand-back.rules';
-import type { EndingLetterWords } from '../telling';
+import type { EndingMailData } from '../telling';
 
 type Cause = {
   /** whose decision began it; null: the agreement had run out */
@@ -15,7 +15,7 @@ type Cause = {
  * @returns the mail that tells both that the work ends, on which day, and what is to be handed back until then. If
  * notice ends it, the notice's mail says so.
  */
-export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Letter {
+export function begunMail(words: EndingMailData, { by, reason }: Cause): MailContent {
   const { other, reader, lastDay, url } = words;
   return {
     subject: `Your work with ${other} ends: the last day is ${lastDay}`,
@@ -39,7 +39,7 @@ function headingFor(other: string, by: Cause['by']): string {
 }
 
 /** @returns the mail that says the other side has handed everything back. */
-export function saidDoneLetter(words: EndingLetterWords): Letter {
+export function saidDoneMail(words: EndingMailData): MailContent {
   const { other, lastDay, url } = words;
   return {
     subject: `${other} has handed everything back`,
@@ -60,7 +60,7 @@ export function saidDoneLetter(words: EndingLetterWords): Letter {
 }
 
 /** @returns the mail in which one side asks the other to continue after all. */
-export function goOnLetter(words: EndingLetterWords): Letter {
+export function goOnMail(words: EndingMailData): MailContent {
   const { other, lastDay, url } = words;
   return {
     subject: `${other} would like to go on after all`,
@@ -81,10 +81,10 @@ export function goOnLetter(words: EndingLetterWords): Letter {
 }
 
 /** @returns the mail that says the end was cancelled. */
-export function takenBackLetter(
-  words: EndingLetterWords,
+export function takenBackMail(
+  words: EndingMailData,
   { bySigning }: { readonly bySigning: boolean },
-): Letter {
+): MailContent {
   const { other, url } = words;
   return {
     subject: `Your work with ${other} goes on`,
@@ -106,7 +106,7 @@ export function takenBackLetter(
 }
 
 /** @returns the mail that reminds both of the last day, three days before it is over. */
-export function soonLetter(words: EndingLetterWords): Letter {
+export function soonMail(words: EndingMailData): MailContent {
   const { other, reader, lastDay, url } = words;
   return {
     subject: `Ends on ${lastDay}: your work with ${other}`,
@@ -136,7 +136,7 @@ type Ended = {
 };
 
 /** @returns the mail that says the work has ended, and what remains; only the assistant's mentions a running timer. */
-export function endedLetter(words: EndingLetterWords, { spentUntil, timer }: Ended): Letter {
+export function endedMail(words: EndingMailData, { spentUntil, timer }: Ended): MailContent {
   const { other, reader, url } = words;
   return {
     subject: `Your work with ${other} has ended`,
@@ -161,12 +161,12 @@ function assistantKeeps(spentUntil: string): string {
   return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement until ${spentUntil}. If they allow it, your reference tells of this work.`;
 }
 
-function timerInWords({ other, zone, now }: EndingLetterWords, { startedAt, minutes }: StoppedTimer): string {
+function timerInWords({ other, zone, now }: EndingMailData, { startedAt, minutes }: StoppedTimer): string {
   if (minutes !== null)
     return `Your timer was still running. It was stopped at the end, and its ${minutesInWords(minutes)} are handed in with your week.`;
   return `Your timer was still running, since ${formatInstant(startedAt, zone, now)} your time. It wasn’t counted: tell ${other} what you worked in that time, and an owner adds it on the statement.`;
 }
 
-function footerFor({ other }: EndingLetterWords): string {
+function footerFor({ other }: EndingMailData): string {
   return `You get this because you and ${other} have worked together. How it ends always reaches both.`;
 }

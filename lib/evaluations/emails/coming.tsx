@@ -1,12 +1,12 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { EvaluationReminderKind } from '../reminding.rules';
-import { type EvaluationLetterWords, footerFor } from './letter';
+import { type EvaluationMailData, footerFor } from './evaluation-mail';
 
 /** @returns the mail that says an evaluation is open: by itself, or because the other side began it. */
-export function openedLetter(
-  words: EvaluationLetterWords,
+export function openedMail(
+  words: EvaluationMailData,
   { isEarly }: { readonly isEarly: boolean },
-): Letter {
+): MailContent {
   const { other, dueOn, url } = words;
   return {
     subject: `Evaluation with ${other}: until ${dueOn}`,
@@ -28,10 +28,10 @@ export function openedLetter(
 }
 
 /** @returns the mail that reminds of an evaluation before its day, or says that the day is over. */
-export function evaluationReminderLetter(
-  words: EvaluationLetterWords,
+export function evaluationReminderMail(
+  words: EvaluationMailData,
   { kind, hasHandedIn }: { readonly kind: EvaluationReminderKind; readonly hasHandedIn: boolean },
-): Letter {
+): MailContent {
   const { other, dueOn, url } = words;
   const isOverdue = kind === 'evaluation_overdue';
   return {
@@ -67,10 +67,10 @@ export function evaluationReminderLetter(
 }
 
 /** @returns the mail that says the other side has postponed it, and why. */
-export function movedLetter(
-  words: EvaluationLetterWords,
+export function movedMail(
+  words: EvaluationMailData,
   { was, reason }: { readonly was: string; readonly reason: string },
-): Letter {
+): MailContent {
   const { other, dueOn, url } = words;
   return {
     subject: `Moved to ${dueOn}: evaluation with ${other}`,
@@ -89,10 +89,10 @@ export function movedLetter(
 }
 
 /** @returns the mail that says both can now read what each of them wrote. */
-export function revealedLetter(
-  words: EvaluationLetterWords,
+export function revealedMail(
+  words: EvaluationMailData,
   { isOneMissing }: { readonly isOneMissing: boolean },
-): Letter {
+): MailContent {
   const { other, url } = words;
   return {
     subject: `Both can read it now: evaluation with ${other}`,

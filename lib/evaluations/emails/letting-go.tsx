@@ -1,6 +1,6 @@
 import { AUTONOMY_WORDS, type Autonomy } from '@/lib/briefs/autonomy.rules';
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type EvaluationLetterWords, footerFor } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type EvaluationMailData, footerFor } from './evaluation-mail';
 
 type Decided = {
   readonly was: Autonomy;
@@ -9,7 +9,7 @@ type Decided = {
 };
 
 /** @returns the mail that tells the assistant how much is let go with new work from now on. */
-export function autonomyLetter(words: EvaluationLetterWords, { was, level }: Decided): Letter {
+export function autonomyMail(words: EvaluationMailData, { was, level }: Decided): MailContent {
   const { other, url } = words;
   const isMore = level !== was;
   const { label, toAssistant } = AUTONOMY_WORDS[level];

@@ -1,8 +1,8 @@
-import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { type EvaluationLetterWords, footerFor } from './letter';
+import { FinePrint, type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type EvaluationMailData, footerFor } from './evaluation-mail';
 
 /** @returns the mail that says the other side has signed, and that it is the reader's turn. */
-export function yourTurnLetter(words: EvaluationLetterWords): Letter {
+export function yourTurnMail(words: EvaluationMailData): MailContent {
   const { other, dueOn, url } = words;
   return {
     subject: `Your turn to sign, by ${dueOn}: evaluation with ${other}`,
@@ -24,7 +24,7 @@ export function yourTurnLetter(words: EvaluationLetterWords): Letter {
 }
 
 /** @returns the mail that says the other side has reopened a signed evaluation. */
-export function reopenedLetter(words: EvaluationLetterWords): Letter {
+export function reopenedMail(words: EvaluationMailData): MailContent {
   const { other, url } = words;
   return {
     subject: `Opened again: evaluation with ${other}`,
@@ -52,7 +52,7 @@ type Closed = {
 };
 
 /** @returns the mail that brings the sealed copy to one of the two. */
-export function closedLetter(words: EvaluationLetterWords, { sha256, checkAt }: Closed): Letter {
+export function closedMail(words: EvaluationMailData, { sha256, checkAt }: Closed): MailContent {
   const { other, url } = words;
   return {
     subject: `Your copy: evaluation with ${other}`,

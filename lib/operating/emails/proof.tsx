@@ -3,7 +3,7 @@ import { MailLayout, Text } from '@/lib/platform/mail';
 type ProofWords = { readonly host: string; readonly url: string };
 
 /** @returns the mail by which an installation proves that its mail arrives. Arriving is its only purpose. */
-export function proofLetter({ host, url }: ProofWords) {
+export function proofMail({ host, url }: ProofWords) {
   return {
     subject: `Mail of ${host} arrives`,
     element: (

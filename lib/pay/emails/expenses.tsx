@@ -1,11 +1,11 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/platform/time/format';
-import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type PayMailData } from './pay-mail';
 
 type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };
 
 /** @returns the mail that asks an owner to answer an expense. */
-export function expenseLetter(words: PayLetterWords, { amount, what, spentOn }: Expense): Letter {
+export function expenseMail(words: PayMailData, { amount, what, spentOn }: Expense): MailContent {
   const { assistant, now, url } = words;
   return {
     subject: `To approve: ${amount} that ${assistant} spent`,
@@ -34,10 +34,10 @@ type Answered = {
 };
 
 /** @returns the mail that tells the assistant the answer to an expense. */
-export function expenseAnsweredLetter(
-  words: PayLetterWords,
+export function expenseAnsweredMail(
+  words: PayMailData,
   { outcome, amount, what, note }: Answered,
-): Letter {
+): MailContent {
   const { business, url } = words;
   const isApproved = outcome === 'approved';
   return {

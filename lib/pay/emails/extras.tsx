@@ -1,12 +1,12 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/platform/time/format';
 import { kindInWords, type OwedKind } from '../owed.rules';
-import { footerForAssistant, type PayLetterWords } from './letter';
+import { footerForAssistant, type PayMailData } from './pay-mail';
 
 type Extra = { readonly kind: OwedKind; readonly amount: string; readonly note: string };
 
 /** @returns the mail that tells the assistant about a bonus, a customary extra, or a correction. */
-export function extraLetter(words: PayLetterWords, { kind, amount, note }: Extra): Letter {
+export function extraMail(words: PayMailData, { kind, amount, note }: Extra): MailContent {
   const { business, url } = words;
   const what = kindInWords(kind);
   return {
@@ -32,7 +32,7 @@ export function extraLetter(words: PayLetterWords, { kind, amount, note }: Extra
 type Advance = { readonly amount: string; readonly part: string; readonly note: string };
 
 /** @returns the mail that tells the assistant about an advance, and how it is recovered. */
-export function advanceLetter(words: PayLetterWords, { amount, part, note }: Advance): Letter {
+export function advanceMail(words: PayMailData, { amount, part, note }: Advance): MailContent {
   const { business, url } = words;
   return {
     subject: `Advance: ${amount} from ${business}`,
@@ -63,7 +63,7 @@ type Recovery = {
 };
 
 /** @returns the mail that tells the assistant how much of their pay goes towards an advance. */
-export function recoveryLetter(words: PayLetterWords, { amount, left, dueOn }: Recovery): Letter {
+export function recoveryMail(words: PayMailData, { amount, left, dueOn }: Recovery): MailContent {
   const { business, url, now } = words;
   const day = dayInWords(dueOn, now);
   return {

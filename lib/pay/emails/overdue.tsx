@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/platform/time/format';
-import { footerForAssistant, type PayLetterWords } from './letter';
+import { footerForAssistant, type PayMailData } from './pay-mail';
 
 type Overdue = {
   readonly amount: string;
@@ -9,7 +9,7 @@ type Overdue = {
 };
 
 /** @returns the mail that asks an owner about pay that wasn't sent by the agreed day. */
-export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
+export function overdueMail(words: PayMailData, { amount, since }: Overdue): MailContent {
   const { assistant, business, now, url } = words;
   const day = dayInWords(since, now);
   return {
@@ -32,7 +32,7 @@ export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue)
 }
 
 /** @returns the mail that tells an assistant that their pay is late, and that the owners were asked. */
-export function lateLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
+export function lateMail(words: PayMailData, { amount, since }: Overdue): MailContent {
   const { business, now, url } = words;
   const day = dayInWords(since, now);
   return {

@@ -1,7 +1,7 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/platform/time/format';
 import { methodInWords, type PaymentMethod } from '../payments.rules';
-import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type PayMailData } from './pay-mail';
 
 type Recorded = {
   readonly amount: string;
@@ -13,10 +13,10 @@ type Recorded = {
 };
 
 /** @returns the mail that tells the assistant what an owner says they sent. It never says that we moved it. */
-export function recordedLetter(
-  words: PayLetterWords,
+export function recordedMail(
+  words: PayMailData,
   { amount, method, sentOn, reference, note }: Recorded,
-): Letter {
+): MailContent {
   const { business, now, url } = words;
   const day = dayInWords(sentOn, now);
   return {
@@ -55,7 +55,7 @@ const SUBJECTS = {
 } as const;
 
 /** @returns the mail that tells an owner the assistant's answer about a payment. */
-export function answeredLetter(words: PayLetterWords, { outcome, amount, note }: Answered): Letter {
+export function answeredMail(words: PayMailData, { outcome, amount, note }: Answered): MailContent {
   const { assistant, url } = words;
   const subject = SUBJECTS[outcome](assistant, amount);
   const isDisputed = outcome === 'disputed';
@@ -80,10 +80,10 @@ export function answeredLetter(words: PayLetterWords, { outcome, amount, note }:
 }
 
 /** @returns the mail that tells the assistant that a recorded payment was withdrawn. */
-export function withdrawnLetter(
-  words: PayLetterWords,
+export function withdrawnMail(
+  words: PayMailData,
   { amount, note }: { readonly amount: string; readonly note: string },
-): Letter {
+): MailContent {
   const { business, url } = words;
   return {
     subject: `${business} took back its record of ${amount}`,

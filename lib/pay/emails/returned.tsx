@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { footerForAssistant, footerForOwner, type PayMailData } from './pay-mail';
 
 // Money sent to somebody that was then reversed from their Stripe account by hand: in full, or a part, which is owed
 // again on its own.
@@ -13,7 +13,7 @@ type CameBack = {
 };
 
 /** @returns the mail that tells an owner that a payment was reversed from somebody's Stripe account. */
-export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+export function cameBackMail(words: PayMailData, { amount, sent }: CameBack): MailContent {
   return toOwner(
     words,
     amount,
@@ -27,7 +27,7 @@ export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack
 }
 
 /** @returns the mail that tells an assistant that a payment was reversed from their Stripe account. */
-export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+export function cameBackFromYouMail(words: PayMailData, { amount, sent }: CameBack): MailContent {
   return toAssistant(
     words,
     amount,
@@ -41,7 +41,7 @@ export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: C
 }
 
 /** @returns the mail that tells an assistant that the business took a payment back from their Stripe account. */
-export function reversedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function reversedMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
   return toAssistant(
     words,
     amount,
@@ -54,7 +54,7 @@ export function reversedLetter(words: PayLetterWords, { amount }: { readonly amo
 }
 
 /** @returns the mail that tells an owner that part of a payment was reversed from somebody's Stripe account. */
-export function partCameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+export function partCameBackMail(words: PayMailData, { amount, sent }: CameBack): MailContent {
   return toOwner(
     words,
     amount,
@@ -71,7 +71,7 @@ export function partCameBackLetter(words: PayLetterWords, { amount, sent }: Came
 }
 
 /** @returns the mail that tells an assistant that part of a payment was reversed from their Stripe account. */
-export function partCameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+export function partCameBackFromYouMail(words: PayMailData, { amount, sent }: CameBack): MailContent {
   return toAssistant(
     words,
     amount,
@@ -83,7 +83,7 @@ export function partCameBackFromYouLetter(words: PayLetterWords, { amount, sent 
   );
 }
 
-function toOwner(words: PayLetterWords, amount: string, preview: string, body: ReactNode): Letter {
+function toOwner(words: PayMailData, amount: string, preview: string, body: ReactNode): MailContent {
   const subject = `${amount} that was sent to ${words.assistant} was taken back at Stripe`;
   return {
     subject,
@@ -100,7 +100,7 @@ function toOwner(words: PayLetterWords, amount: string, preview: string, body: R
   };
 }
 
-function toAssistant(words: PayLetterWords, amount: string, preview: string, body: ReactNode): Letter {
+function toAssistant(words: PayMailData, amount: string, preview: string, body: ReactNode): MailContent {
   const subject = `${amount} that ${words.business} sent you was taken back at Stripe`;
   return {
     subject,

@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { MovedRail } from '../rails/choosing.rules';
-import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type PayMailData } from './pay-mail';
 
 /** By Connect money goes to a Stripe account first; by Global Payouts straight to a bank. */
 type Railed = { readonly rail: MovedRail };
@@ -15,7 +15,7 @@ type Sent = Railed & {
  * @returns the mail that tells an assistant that money has left for them through Stripe. It never says that it is in
  * their bank.
  */
-export function sentLetter(words: PayLetterWords, { amount, borne, rail }: Sent): Letter {
+export function sentMail(words: PayMailData, { amount, borne, rail }: Sent): MailContent {
   const { business, url } = words;
   const subject = `${business} sent you ${amount}`;
   const isToAccount = rail === 'stripe_connect';
@@ -49,7 +49,7 @@ export function sentLetter(words: PayLetterWords, { amount, borne, rail }: Sent)
 }
 
 /** @returns the mail that tells an assistant that a payment went back to the business: the same is owed again. */
-export function paidBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function paidBackMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
   const { business, url } = words;
   const subject = `A payment of ${amount} went back to ${business}`;
   return {
@@ -70,7 +70,7 @@ export function paidBackLetter(words: PayLetterWords, { amount }: { readonly amo
 type Stopped = { readonly amount: string; readonly said: string };
 
 /** @returns the mail that tells an owner that a pay run's charge waits for them. */
-export function stoppedLetter(words: PayLetterWords, { amount, said }: Stopped): Letter {
+export function stoppedMail(words: PayMailData, { amount, said }: Stopped): MailContent {
   const subject = `${amount} couldn’t be collected for your pay run`;
   return {
     subject,
@@ -88,7 +88,7 @@ export function stoppedLetter(words: PayLetterWords, { amount, said }: Stopped):
 }
 
 /** @returns the mail that tells an owner that one assistant of a pay run couldn't be paid; the others were. */
-export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Stopped & Railed): Letter {
+export function notSentMail(words: PayMailData, { amount, said, rail }: Stopped & Railed): MailContent {
   const isCollected = rail === 'stripe_connect';
   const subject = `${amount} couldn’t be sent on to ${words.assistant}`;
   return {
@@ -117,7 +117,7 @@ export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Sto
 }
 
 /** @returns the mail that tells an owner that the bank took a charge back. */
-export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function chargeDisputedMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
   const subject = `Your bank disputes the charge of ${amount}`;
   return {
     subject,
@@ -138,7 +138,7 @@ export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readon
 }
 
 /** @returns the mail that tells an owner that the bank keeps what it took back of a charge. */
-export function chargeLostLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function chargeLostMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
   const subject = `Your bank keeps back the charge of ${amount}`;
   return {
     subject,
@@ -168,7 +168,7 @@ type Stands = {
 /**
  * @returns the mail that tells an owner that a dispute has ended, and that their bank has paid the charge after all.
  */
-export function chargeStandsLetter(words: PayLetterWords, { amount, isPartUnsent }: Stands): Letter {
+export function chargeStandsMail(words: PayMailData, { amount, isPartUnsent }: Stands): MailContent {
   const subject = `The charge of ${amount} stands: the dispute is over`;
   return {
     subject,
@@ -201,7 +201,7 @@ type BankRefused = {
 /**
  * @returns the mail that tells an assistant that a payout from Stripe to their bank came back to their Stripe account.
  */
-export function bankRefusedLetter(words: PayLetterWords, { amount, hadArrived }: BankRefused): Letter {
+export function bankRefusedMail(words: PayMailData, { amount, hadArrived }: BankRefused): MailContent {
   const { business, url } = words;
   const subject = hadArrived
     ? `Your bank sent back the ${amount} from ${business}`
@@ -228,7 +228,7 @@ export function bankRefusedLetter(words: PayLetterWords, { amount, hadArrived }:
 }
 
 /** @returns the mail that tells an assistant that a payment is held up because the business's bank disputes the charge for it. */
-export function heldUpLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function heldUpMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
   const { business, url } = words;
   const subject = `${amount} from ${business} is held up by its bank`;
   return {
@@ -251,7 +251,7 @@ export function heldUpLetter(words: PayLetterWords, { amount }: { readonly amoun
 }
 
 /** @returns the mail that tells an owner that their bank refused the refund of something they took back. */
-export function notGivenBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function notGivenBackMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
   const subject = `${amount} that you took back didn’t reach you`;
   return {
     subject,

@@ -1,27 +1,27 @@
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { Letter } from '@/lib/platform/mail';
+import type { MailContent } from '@/lib/platform/mail';
 import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { PayLetterWords } from '../emails/letter';
+import type { PayMailData } from '../emails/pay-mail';
 import {
-  cameBackFromYouLetter,
-  cameBackLetter,
-  partCameBackFromYouLetter,
-  partCameBackLetter,
-  reversedLetter,
+  cameBackFromYouMail,
+  cameBackMail,
+  partCameBackFromYouMail,
+  partCameBackMail,
+  reversedMail,
 } from '../emails/returned';
 import {
-  bankRefusedLetter,
-  chargeDisputedLetter,
-  chargeLostLetter,
-  chargeStandsLetter,
-  heldUpLetter,
-  notGivenBackLetter,
-  notSentLetter,
-  paidBackLetter,
-  sentLetter,
-  stoppedLetter,
+  bankRefusedMail,
+  chargeDisputedMail,
+  chargeLostMail,
+  chargeStandsMail,
+  heldUpMail,
+  notGivenBackMail,
+  notSentMail,
+  paidBackMail,
+  sentMail,
+  stoppedMail,
 } from '../emails/stripe';
 import { tellAssistant, tellOwners } from '../telling';
 import type { HeldMoved } from './moving';
@@ -55,7 +55,7 @@ export async function tellOfMove(
         factId,
         paymentId: factId,
         at,
-        write: (words) => sentLetter(words, { amount, rail: run.rail, borne: borneInWords(money, sent) }),
+        write: (words) => sentMail(words, { amount, rail: run.rail, borne: borneInWords(money, sent) }),
       });
     case 'refunded':
       return tellAssistant(tx, payment, {
@@ -63,7 +63,7 @@ export async function tellOfMove(
         factId,
         paymentId: factId,
         at,
-        write: (words) => paidBackLetter(words, { amount }),
+        write: (words) => paidBackMail(words, { amount }),
       });
     case 'failed':
       return tellOwnersNotSent(tx, run, payment, said, at);
@@ -83,7 +83,7 @@ async function tellAssistantHeldUp(tx: Tx, payment: HeldMoved, at: Date): Promis
     factId: await lastMove(tx, payment),
     paymentId,
     at,
-    write: (words) => heldUpLetter(words, { amount }),
+    write: (words) => heldUpMail(words, { amount }),
   });
 }
 
@@ -144,7 +144,7 @@ export async function tellBankRefused(
     factId: `${payment.id}:${payoutId}`,
     paymentId: payment.id,
     at,
-    write: (words) => bankRefusedLetter({ ...words, url }, { amount: formatMoney(payment.sent), hadArrived }),
+    write: (words) => bankRefusedMail({ ...words, url }, { amount: formatMoney(payment.sent), hadArrived }),
   });
 }
 
@@ -162,7 +162,7 @@ export async function tellOwnersNotSent(
     kind: 'pay.not_sent',
     factId: await lastMove(tx, payment),
     at,
-    write: (words) => notSentLetter({ ...words, url }, { amount, said, rail: run.rail }),
+    write: (words) => notSentMail({ ...words, url }, { amount, said, rail: run.rail }),
   });
 }
 
@@ -178,7 +178,7 @@ export async function tellOwnersNotGivenBack(
     kind: 'pay.not_given_back',
     factId,
     at,
-    write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
+    write: (words) => notGivenBackMail({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
   });
 }
 
@@ -194,7 +194,7 @@ export async function tellTakenBack(tx: Tx, run: HeldRun, payment: HeldMoved, at
     factId,
     paymentId: payment.id,
     at,
-    write: (words) => reversedLetter(words, { amount: formatMoney(payment.sent) }),
+    write: (words) => reversedMail(words, { amount: formatMoney(payment.sent) }),
   });
 }
 
@@ -205,8 +205,8 @@ function toGiveBack({ sent, returnedMinor }: HeldMoved): Money {
 
 type CameBack = { readonly factId: string; readonly minor: number; readonly at: Date };
 
-const WHOLE = { toOwners: cameBackLetter, toAssistant: cameBackFromYouLetter };
-const PART = { toOwners: partCameBackLetter, toAssistant: partCameBackFromYouLetter };
+const WHOLE = { toOwners: cameBackMail, toAssistant: cameBackFromYouMail };
+const PART = { toOwners: partCameBackMail, toAssistant: partCameBackFromYouMail };
 
 /** Tells both sides that a payment was reversed from the assistant's Stripe account by hand. */
 export async function tellCameBack(
@@ -257,20 +257,20 @@ async function tellOwnersOfRun(tx: Tx, run: HeldRun, { payment, ...told }: RunNe
     kind: told.news === 'stopped' ? 'pay.stopped' : 'pay.charge_disputed',
     factId,
     at,
-    write: (words) => letterOfRun({ ...words, url }, amount, told),
+    write: (words) => mailOfRun({ ...words, url }, amount, told),
   });
 }
 
-function letterOfRun(words: PayLetterWords, amount: string, told: OfCharge): Letter {
+function mailOfRun(words: PayMailData, amount: string, told: OfCharge): MailContent {
   switch (told.news) {
     case 'stopped':
-      return stoppedLetter(words, { amount, said: told.said });
+      return stoppedMail(words, { amount, said: told.said });
     case 'disputed':
-      return chargeDisputedLetter(words, { amount });
+      return chargeDisputedMail(words, { amount });
     case 'lost':
-      return chargeLostLetter(words, { amount });
+      return chargeLostMail(words, { amount });
     case 'won':
-      return chargeStandsLetter(words, { amount, isPartUnsent: told.isPartUnsent });
+      return chargeStandsMail(words, { amount, isPartUnsent: told.isPartUnsent });
   }
 }
 

@@ -14,7 +14,7 @@ const footer = (words: PauseWords) =>
   `You get this because ${words.by} and ${words.with} work together. What one of you pauses always reaches both.`;
 
 /** @returns the mail that tells both sides that one has paused the work, and what goes on. */
-export function pausedLetter(
+export function pausedMail(
   words: PauseWords,
   { reason, back }: { readonly reason: string; readonly back: string | null },
 ) {
@@ -43,7 +43,7 @@ export function pausedLetter(
 }
 
 /** @returns the mail that tells both sides that the work has resumed. */
-export function resumedLetter(words: PauseWords) {
+export function resumedMail(words: PauseWords) {
   const { by, with: other, isTheirs, url } = words;
   const heading = isTheirs ? `Your work with ${other} goes on` : `${by} has resumed the work`;
   return {

@@ -8,7 +8,7 @@ import type { InvitationWords } from './invitation';
 const named = (role: StaffRole) => STAFF_ROLE_WORDS[role].one;
 
 /** @returns the mail that asks somebody to run a business with its owners. */
-export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
+export function invitedToRunMail(role: StaffRole, words: InvitationWords) {
   const { name, business, invitedBy, email, expiresAt, url } = words;
   return {
     subject: `${invitedBy} asks you to run ${business} as ${named(role)}: answer by ${formatStamp(expiresAt)}`,
@@ -54,7 +54,7 @@ export type StaffWords = {
 };
 
 /** @returns the mail that tells somebody, or the owners, that who runs a business has changed. */
-export function whoRunsItLetter(words: StaffWords) {
+export function whoRunsItMail(words: StaffWords) {
   const { news, business, role, by, url } = words;
   const heading = HEADINGS[news](words);
   const isGone = isGoneBy(news);

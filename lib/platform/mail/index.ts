@@ -1,6 +1,6 @@
+export type { MailContent } from './content';
 export { isOfNobody } from './gone';
 export { MailLayout } from './layout';
-export type { Letter } from './letter';
 export { isMailSetUp } from './provider';
 export { dropHeldMails, type MailAttachment, queueMail, releaseHeldMail } from './queue';
 export { findSuppression, findSuppressions, liftSuppression, type Suppression } from './suppressing';

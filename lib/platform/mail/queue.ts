@@ -5,10 +5,10 @@ import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { type AnswerIs, whileRendering } from './about-this-mail';
+import type { MailContent } from './content';
 import { isOfNobody } from './gone';
 import { headerText } from './header-text';
 import { sendMail } from './jobs';
-import type { Letter } from './letter';
 import { rendered } from './rendering';
 import { replyAddressFor } from './reply-addresses';
 import { stopLinks } from './stop-links';
@@ -20,7 +20,7 @@ export type MailAttachment = {
   readonly contentType: string;
 };
 
-export type OutgoingMail = Letter & {
+export type OutgoingMail = MailContent & {
   /** defaults to a new one */
   readonly id?: string;
   readonly to: string;

@@ -41,7 +41,7 @@ export async function insertAll<Table extends keyof Rows>(
 }
 
 function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return field.replace(/[A-Z]/g, (mail) => `_${mail.toLowerCase()}`);
 }
 
 /**

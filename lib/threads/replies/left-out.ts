@@ -1,6 +1,6 @@
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import { leftOutLetter } from './emails/left-out';
+import { leftOutMail } from './emails/left-out';
 
 /** Where a reply was posted, and who sent it. */
 export type Told = {
@@ -19,7 +19,7 @@ export async function tellLeftOut(
   await queueMail(tx, {
     ...told,
     kind: 'thread.reply_files_left_out',
-    ...leftOutLetter({ troubles, url }),
+    ...leftOutMail({ troubles, url }),
     uniqueKey: `thread.reply_files_left_out:${receivedId}`,
   });
 }

@@ -1,6 +1,6 @@
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import { notAnAnswerLetter } from './emails/not-an-answer';
+import { notAnAnswerMail } from './emails/not-an-answer';
 import type { Told } from './left-out';
 
 /** Tells somebody who meant to answer a question that what they wrote is a message instead; as the mailer. */
@@ -13,7 +13,7 @@ export async function tellNotAnAnswer(
   await queueMail(tx, {
     ...told,
     kind: 'thread.reply_not_an_answer',
-    ...notAnAnswerLetter({ why, url }),
+    ...notAnAnswerMail({ why, url }),
     uniqueKey: `thread.reply_not_an_answer:${receivedId}`,
   });
 }

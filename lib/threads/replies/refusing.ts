@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock';
 import { queueMail } from '@/lib/platform/mail';
 import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
-import { refusedLetter } from './emails/refused';
+import { refusedMail } from './emails/refused';
 import type { ReplyRefusal } from './judging.rules';
 import { pageOf } from './page';
 import { settleReceived } from './settling';
@@ -36,7 +36,7 @@ export async function refuseReply({
     await queueMail(tx, {
       to,
       kind: 'thread.reply_refused',
-      ...refusedLetter({ reason, url }),
+      ...refusedMail({ reason, url }),
       uniqueKey: `thread.reply_refused:${reason}:${to}:${now().toISOString().slice(0, 10)}`,
       headers: automaticHeaders(messageId),
     });

@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForAssistant, footerForOwner, type WeekLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type WeekMailData } from './week-mail';
 
 type Entry = {
   /** what the entry says it was for */
@@ -8,10 +8,10 @@ type Entry = {
 };
 
 /** @returns the mail that tells the assistant that an owner disputes an entry approved by silence. */
-export function disputedLetter(
-  words: WeekLetterWords,
+export function disputedMail(
+  words: WeekMailData,
   { what, reason }: Entry & { readonly reason: string },
-): Letter {
+): MailContent {
   const { business, week, time, url } = words;
   return {
     subject: `Disputed: ${time} of yours, ${week}`,
@@ -44,7 +44,7 @@ type Conceded = Entry & {
 };
 
 /** @returns the mail that tells an owner that an entry was conceded. */
-export function concededLetter(words: WeekLetterWords, { what, amount, more, note }: Conceded): Letter {
+export function concededMail(words: WeekMailData, { what, amount, more, note }: Conceded): MailContent {
   const { assistant, time, week, url } = words;
   return {
     subject: `${assistant} concedes ${time}, ${week}`,
@@ -76,10 +76,10 @@ export function concededLetter(words: WeekLetterWords, { what, amount, more, not
 }
 
 /** @returns the mail that tells an owner that the assistant stands by an entry. */
-export function stoodByLetter(
-  words: WeekLetterWords,
+export function stoodByMail(
+  words: WeekMailData,
   { what, reason }: Entry & { readonly reason: string },
-): Letter {
+): MailContent {
   const { assistant, time, week, url } = words;
   return {
     subject: `${assistant} stands by ${time}, ${week}`,
@@ -101,10 +101,10 @@ export function stoodByLetter(
 }
 
 /** @returns the mail that tells the assistant that a dispute was withdrawn. */
-export function disputeWithdrawnLetter(
-  words: WeekLetterWords,
+export function disputeWithdrawnMail(
+  words: WeekMailData,
   { what, note }: Entry & { readonly note: string },
-): Letter {
+): MailContent {
   const { business, time, week, url } = words;
   return {
     subject: `No longer disputed: ${time}, ${week}`,
@@ -123,10 +123,10 @@ export function disputeWithdrawnLetter(
 }
 
 /** @returns the mail that warns one of the two that time approved by silence will be final. */
-export function finalAheadLetter(
-  words: WeekLetterWords,
+export function finalAheadMail(
+  words: WeekMailData,
   { until, reader }: { readonly until: Date; readonly reader: 'owner' | 'assistant' },
-): Letter {
+): MailContent {
   const { assistant, week, time, zone, now, url } = words;
   const when = formatInstant(until, zone, now);
   const isOwner = reader === 'owner';

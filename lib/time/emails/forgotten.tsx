@@ -1,4 +1,4 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
 
 type ForgottenTimer = {
@@ -12,7 +12,14 @@ type ForgottenTimer = {
 };
 
 /** @returns the mail that asks whether a timer was forgotten. */
-export function forgottenTimerLetter({ business, note, startedAt, zone, now, url }: ForgottenTimer): Letter {
+export function forgottenTimerMail({
+  business,
+  note,
+  startedAt,
+  zone,
+  now,
+  url,
+}: ForgottenTimer): MailContent {
   const since = formatInstant(startedAt, zone, now);
   return {
     subject: `Your timer has been running since ${since}: ${business}`,

@@ -1,6 +1,6 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForOwner, type WeekLetterWords } from './letter';
+import { footerForOwner, type WeekMailData } from './week-mail';
 
 type Waiting = {
   readonly submittedAt: Date;
@@ -10,7 +10,7 @@ type Waiting = {
 };
 
 /** @returns the mail that reminds an owner of a week without an answer. */
-export function weekWaitingLetter(words: WeekLetterWords, { submittedAt, days, until }: Waiting): Letter {
+export function weekWaitingMail(words: WeekMailData, { submittedAt, days, until }: Waiting): MailContent {
   const { assistant, week, time, zone, now, url } = words;
   return {
     subject: `Waits for your answer: ${time} by ${assistant}, ${week}`,

@@ -1,7 +1,7 @@
 import { NOT_TOLD_AHEAD } from '@/lib/briefs/silence.rules';
-import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForAssistant, footerForOwner, type WeekLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type WeekMailData } from './week-mail';
 
 type HandedIn = {
   readonly note: string;
@@ -10,7 +10,7 @@ type HandedIn = {
 };
 
 /** @returns the mail that tells an owner that a week was submitted. */
-export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn): Letter {
+export function handedInMail(words: WeekMailData, { note, until }: HandedIn): MailContent {
   const { assistant, week, time, zone, now, url } = words;
   return {
     subject: `To approve: ${time} by ${assistant}, ${week}`,
@@ -37,7 +37,7 @@ export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn
 }
 
 /** @returns the mail that tells an owner that a week no longer needs an answer: it was taken back. */
-export function takenBackLetter(words: WeekLetterWords): Letter {
+export function takenBackMail(words: WeekMailData): MailContent {
   const { assistant, week, time, url } = words;
   return {
     subject: `Taken back: ${time} by ${assistant}, ${week}`,
@@ -66,7 +66,7 @@ type Approved = {
 };
 
 /** @returns the mail that tells the assistant that a week was approved, what it comes to and when it is paid. */
-export function approvedLetter(words: WeekLetterWords, { note, amount, due }: Approved): Letter {
+export function approvedMail(words: WeekMailData, { note, amount, due }: Approved): MailContent {
   const { business, week, time, url } = words;
   return {
     subject: `Approved: ${week}, ${amount}`,
@@ -88,7 +88,7 @@ export function approvedLetter(words: WeekLetterWords, { note, amount, due }: Ap
 }
 
 /** @returns the mail that sends a week back with the reason. */
-export function returnedLetter(words: WeekLetterWords, note: string): Letter {
+export function returnedMail(words: WeekMailData, note: string): MailContent {
   const { business, week, url } = words;
   return {
     subject: `Sent back: your time for ${week}`,
@@ -109,10 +109,10 @@ export function returnedLetter(words: WeekLetterWords, note: string): Letter {
 type Reader = 'owner' | 'assistant';
 
 /** @returns the mail that warns one of the two that silence will count as an approval. */
-export function silenceAheadLetter(
-  words: WeekLetterWords,
+export function silenceAheadMail(
+  words: WeekMailData,
   { until, reader }: { readonly until: Date; readonly reader: Reader },
-): Letter {
+): MailContent {
   const { assistant, business, week, time, zone, now, url } = words;
   const when = formatInstant(until, zone, now);
   const isOwner = reader === 'owner';
@@ -144,10 +144,10 @@ type ApprovedBySilence = Omit<Approved, 'note'> & {
 };
 
 /** @returns the mail that tells one of the two that silence has approved a week. */
-export function approvedBySilenceLetter(
-  words: WeekLetterWords,
+export function approvedBySilenceMail(
+  words: WeekMailData,
   { amount, due, disputableUntil, isUntold, reader }: ApprovedBySilence,
-): Letter {
+): MailContent {
   const { assistant, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
   return {

@@ -82,9 +82,9 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
-    const letter = (await mailTo(lawyer, /^Copy of/)).message.text;
-    expect(letter).toContain('Adeyemi Ceramics sends you the agreement');
-    expect(letter).toContain('/verify');
+    const mail = (await mailTo(lawyer, /^Copy of/)).message.text;
+    expect(mail).toContain('Adeyemi Ceramics sends you the agreement');
+    expect(mail).toContain('/verify');
   });
 
   await test.step('the assistant has it sent to themselves once more', async () => {

@@ -137,7 +137,7 @@ async function handIn(
 ) {
   await field.evaluate(
     (element, { how: kind, name, type, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bytes = Uint8Array.from(atob(base64), (mail) => mail.charCodeAt(0));
       const data = new DataTransfer();
       data.items.add(new File([bytes], name, { type }));
       const options = { bubbles: true, cancelable: true };

@@ -106,7 +106,7 @@ describe('an agreement that was signed elsewhere', () => {
     const { version, events, signatures } = await recordOf(ref);
     const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version.id };
     await makeCopy.perform(job, FIRST_TRY);
-    const letters = (await recordOf(ref)).mails.filter(({ kind }) => kind === 'agreement.in_force');
+    const mails = (await recordOf(ref)).mails.filter(({ kind }) => kind === 'agreement.in_force');
     const page = await getAgreementPage(pair.assistant.userId, ref);
     const certificate = await readWhole(page?.shown.copy?.sha256 ?? '');
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(certificate ?? [])), {
@@ -123,10 +123,10 @@ describe('an agreement that was signed elsewhere', () => {
     ]);
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
     expect(signatures.map(({ kind }) => kind)).toEqual(['confirmation', 'confirmation']);
-    expect(letters.map(({ toAddress }) => toAddress).sort()).toEqual(
+    expect(mails.map(({ toAddress }) => toAddress).sort()).toEqual(
       [pair.assistant.email, pair.owner.email].sort(),
     );
-    expect(letters[0]?.attachments).toMatchObject([
+    expect(mails[0]?.attachments).toMatchObject([
       { sha256: page?.shown.copy?.sha256 },
       { sha256: FILE_HASH, fileName: 'agreement of March.pdf' },
     ]);
@@ -163,14 +163,14 @@ describe('an agreement that was signed elsewhere', () => {
     const versionId = page?.shown.id ?? '';
     const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId };
     await makeCopy.perform(job, FIRST_TRY);
-    const letter = (await recordOf(ref)).mails.find(({ kind }) => kind === 'agreement.in_force');
+    const mail = (await recordOf(ref)).mails.find(({ kind }) => kind === 'agreement.in_force');
     expect(signatures.filter((each) => each.versionId === versionId).map(({ kind }) => kind)).toEqual([
       'signature',
       'signature',
     ]);
     expect(page).toMatchObject({ shown: { number: 2, imported: null }, importedFile: { sha256: FILE_HASH } });
-    expect(letter?.attachments).toMatchObject([{}, { sha256: FILE_HASH }]);
-    expect(letter?.text).toContain('have both signed');
+    expect(mail?.attachments).toMatchObject([{}, { sha256: FILE_HASH }]);
+    expect(mail?.text).toContain('have both signed');
   });
 
   it('comes to nothing when the assistant declines', async () => {

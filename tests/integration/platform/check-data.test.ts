@@ -88,7 +88,7 @@ describe('the check of a whole database', () => {
     expect(await findAfter(ALL_CHECKS)).toEqual([]);
   });
 
-  it('misses a letter that is gone, unless it may have gone with an account that was erased since', async () => {
+  it('misses a mail that is gone, unless it may have gone with an account that was erased since', async () => {
     const gone = `DELETE FROM mails m USING notifications n
       WHERE m.id = n.mail_id AND n.mailed_at IS NOT NULL AND n.kind = 'pay.confirmed'`;
     const erased = (when: string) => `INSERT INTO account_deletions (user_id, id, asked_at, due_at, done_at)

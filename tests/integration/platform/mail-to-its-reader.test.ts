@@ -27,8 +27,8 @@ describe('a mail that waited while its reader’s address changed', () => {
 
   const queued = (kind: string, recipientUserId?: string) =>
     withActor({ kind: 'auth' }, async (tx) => {
-      const letter = { kind, subject: 'Hello', element: createElement(MailLayout, WORDS) };
-      const id = await queueMail(tx, { to: before, ...letter, ...(recipientUserId && { recipientUserId }) });
+      const mail = { kind, subject: 'Hello', element: createElement(MailLayout, WORDS) };
+      const id = await queueMail(tx, { to: before, ...mail, ...(recipientUserId && { recipientUserId }) });
       return id ?? '';
     });
   const moves = () =>

@@ -63,7 +63,7 @@ describe('a timer', () => {
     await atTime(at('16:10:30'), () => givenEnded(pair));
     const [week] = await sheetsOf(pair);
     expect(week).toMatchObject({ state: 'submitted', submissions: [{ minutes: 130 }] });
-    expect(await lettersOfEnd()).toEqual([expect.stringContaining('its 2 h 10 min are handed in')]);
+    expect(await mailsOfEnd()).toEqual([expect.stringContaining('its 2 h 10 min are handed in')]);
 
     // nobody knows any more until when they worked
     pair = await givenPair(people(), 'Adeyemi forgot');
@@ -71,7 +71,7 @@ describe('a timer', () => {
     doneOf(await does(startTimer, form(), at('05:00:00')));
     await atTime(at('16:10:30'), () => givenEnded(pair));
     expect(await sheetsOf(pair)).toEqual([]);
-    expect(await lettersOfEnd()).toEqual([
+    expect(await mailsOfEnd()).toEqual([
       expect.stringContaining('Tue 9 Mar, 13:00 your time. It wasn’t counted'),
     ]);
     expect(await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) => tx.timer.count())).toBe(
@@ -88,7 +88,7 @@ describe('a timer', () => {
       }),
     );
   /** What the mails to the assistant say about the end. */
-  const lettersOfEnd = async () =>
+  const mailsOfEnd = async () =>
     (await mailsTo(pair.assistant))
       .filter(({ kind, workspaceId }) => kind === 'ending.ended' && workspaceId === pair.workspace.id)
       .map(({ text }) => text.replace(/\s+/g, ' '));

@@ -67,7 +67,7 @@ export function whatIsWrong(request: SignedRequest, key: Key, region: string): s
 function escaped(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+    (mail) => `%${mail.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 

@@ -35,7 +35,7 @@ const cases = allPreviews.map(
 describe('every mail', () => {
   it('is among those that are previewed', () => {
     const written = globSync('lib/**/emails/*.tsx').flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^export function (\w+(?:Letter|Mail))\(/gm)].map(
+      [...readFileSync(file, 'utf8').matchAll(/^export function (\w+Mail)\(/gm)].map(
         ([, name]) => `${file.split('/')[1]} ${name}`,
       ),
     );
@@ -88,7 +88,7 @@ describe('every mail', () => {
   });
 
   it('keeps in its text what people wrote as they wrote it, puts no name in capitals, and has each address on a line', async () => {
-    const asked = allPreviews.filter(({ template }) => template === 'changeAskedLetter');
+    const asked = allPreviews.filter(({ template }) => template === 'changeAskedMail');
     const [text = ''] = await Promise.all(asked.map(async ({ element }) => (await rendered(element)).text));
 
     expect(text).toMatch(/^Maria Santos asks to change what you agreed on “Product photos/);

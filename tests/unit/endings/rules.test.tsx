@@ -1,12 +1,12 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import {
-  begunLetter,
-  endedLetter,
-  goOnLetter,
-  saidDoneLetter,
-  soonLetter,
-  takenBackLetter,
+  begunMail,
+  endedMail,
+  goOnMail,
+  saidDoneMail,
+  soonMail,
+  takenBackMail,
 } from '@/lib/endings/emails/ending';
 import {
   decide,
@@ -195,35 +195,35 @@ describe("an ending's mails", () => {
   const plain = (element: React.ReactElement) => render(element, { plainText: true });
 
   it('name the last day, who began it and why, and what stays theirs', async () => {
-    const begun = begunLetter(words, { by: 'owner', reason: 'The shop closes for good.' });
+    const begun = begunMail(words, { by: 'owner', reason: 'The shop closes for good.' });
     const text = await plain(begun.element);
 
     expect(begun.subject).toBe('Your work with Adeyemi Ceramics ends: the last day is Thu 10 Dec');
     for (const part of ['The shop closes for good.', 'ENDS THE WORK WITH YOU', 'stays owed', words.url])
       expect(text.replaceAll('\n', ' ')).toContain(part);
-    const over = begunLetter(words, { by: null, reason: '' });
+    const over = begunMail(words, { by: null, reason: '' });
     expect(await plain(over.element)).toMatch(/has\s+run\s+out/i);
   });
 
   it.each([
-    ['said done', saidDoneLetter(words), 'ends at once then'],
-    ['go on', goOnLetter(words), 'say so'],
-    ['taken back', takenBackLetter(words, { bySigning: true }), 'signed a new agreement'],
-    ['soon', soonLetter(words), 'close your weeks'],
-    ['ended', endedLetter(words, ENDED), 'stay yours to read'],
-    ['ended, until when', endedLetter(words, ENDED), 'on your statement until Sat 9 Jan.'],
+    ['said done', saidDoneMail(words), 'ends at once then'],
+    ['go on', goOnMail(words), 'say so'],
+    ['taken back', takenBackMail(words, { bySigning: true }), 'signed a new agreement'],
+    ['soon', soonMail(words), 'close your weeks'],
+    ['ended', endedMail(words, ENDED), 'stay yours to read'],
+    ['ended, until when', endedMail(words, ENDED), 'on your statement until Sat 9 Jan.'],
     [
       'ended, timer',
-      endedLetter(words, { ...ENDED, timer: { startedAt, minutes: 230 } }),
+      endedMail(words, { ...ENDED, timer: { startedAt, minutes: 230 } }),
       '3 h 50 min are handed',
     ],
     [
       'ended, forgotten',
-      endedLetter(words, { ...ENDED, timer: { startedAt, minutes: null } }),
+      endedMail(words, { ...ENDED, timer: { startedAt, minutes: null } }),
       'Fri 11 Dec, 10:10',
     ],
-  ])('say what happened and what to do: %s', async (_, letter, part) => {
-    expect(letter.subject).toContain('Adeyemi Ceramics');
-    expect((await plain(letter.element)).replaceAll('\n', ' ')).toContain(part);
+  ])('say what happened and what to do: %s', async (_, mail, part) => {
+    expect(mail.subject).toContain('Adeyemi Ceramics');
+    expect((await plain(mail.element)).replaceAll('\n', ' ')).toContain(part);
   });
 });

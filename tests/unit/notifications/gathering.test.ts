@@ -1,25 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { lettersFrom, questionsIn, whatAnswers } from '@/lib/notifications/gathering.rules';
+import { groupByMail, questionsIn, whatAnswers } from '@/lib/notifications/gathering.rules';
 
 describe('a mail of several notices', () => {
   it('has all of the same name, in order; one without a name goes separately', () => {
     const notice = (id: string, gathering: string | null) => ({ id, gathering });
     const notices = [notice('1', 'brief'), notice('2', null), notice('3', 'brief'), notice('4', null)];
 
-    expect(lettersFrom(notices).map((letter) => letter.map(({ id }) => id))).toEqual([
-      ['1', '3'],
-      ['2'],
-      ['4'],
-    ]);
+    expect(groupByMail(notices).map((mail) => mail.map(({ id }) => id))).toEqual([['1', '3'], ['2'], ['4']]);
   });
 
   it('is answered by a reply if one question in it waits, and gets a message if several do', () => {
-    const letter = ['brief.question', 'brief.risk', 'brief.question'].map((kind, n) => ({
+    const mail = ['brief.question', 'brief.risk', 'brief.question'].map((kind, n) => ({
       kind,
       eventKey: `${n}`,
     }));
 
-    expect(questionsIn(letter)).toEqual(['0', '2']);
+    expect(questionsIn(mail)).toEqual(['0', '2']);
     expect([[], ['0'], ['0', '2']].map(whatAnswers)).toEqual([{}, { questionId: '0' }, { leavesOpen: true }]);
   });
 });

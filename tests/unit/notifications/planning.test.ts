@@ -31,8 +31,8 @@ type Case = {
 };
 
 const CASES: readonly Case[] = [
-  { says: 'a letter goes at once by day', kind: 'brief.question', mail: [NOON, null] },
-  { says: 'a letter waits for the morning', kind: 'brief.question', now: NIGHT, mail: [MORNING, 'quiet'] },
+  { says: 'a mail goes at once by day', kind: 'brief.question', mail: [NOON, null] },
+  { says: 'a mail waits for the morning', kind: 'brief.question', now: NIGHT, mail: [MORNING, 'quiet'] },
   {
     says: 'without quiet hours it doesn’t wait',
     kind: 'brief.question',
@@ -117,14 +117,14 @@ const CASES: readonly Case[] = [
     mail: [NOON, null],
   },
   {
-    says: 'at night it waits as a letter of its own',
+    says: 'at night it waits as a mail of its own',
     kind: 'agreement.proposed',
     now: NIGHT,
     mail: [MORNING, null],
   },
   { says: 'unless it binds at once', kind: 'agreement.in_force', now: NIGHT, mail: [NIGHT, null] },
   {
-    says: 'after a standstill it is still a letter',
+    says: 'after a standstill it is still a mail of its own',
     kind: 'reminder.approval_24h',
     event: { ...ALONE, isLate: true },
     mail: [NOON, null],

@@ -61,7 +61,7 @@ describe('the registry', () => {
 
   it.each([
     ['brief.nothing', 'mail', 'off'],
-    ['brief.approved', 'letter', 'off'],
+    ['brief.approved', 'post', 'off'],
     ['brief.approved', 'mail', 'on'],
     ['brief.approved', 'push', 'daily'],
     ['toString', 'in_app', 'on'],

@@ -1,6 +1,6 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
+import { pausedMail, resumedMail } from '@/lib/people/emails/pausing';
 import { decidePause, PAUSE_ACTIONS, type PauseFacts, requireGoingOn } from '@/lib/people/pausing.rules';
 
 const STATES = ['invited', 'onboarding', 'active', 'paused', 'ended'] as const;
@@ -53,18 +53,18 @@ describe("a pause's mails", () => {
   const plain = (element: React.ReactElement) => render(element, { plainText: true });
 
   it('say who paused, why, until when, and what goes on', async () => {
-    const letter = pausedLetter(words, { reason: 'The kiln is being rebuilt.', back: 'Mon 11 Jan' });
-    const text = await plain(letter.element);
+    const mail = pausedMail(words, { reason: 'The kiln is being rebuilt.', back: 'Mon 11 Jan' });
+    const text = await plain(mail.element);
 
-    expect(letter.subject).toBe('Adeyemi Ceramics has paused the work with you');
+    expect(mail.subject).toBe('Adeyemi Ceramics has paused the work with you');
     for (const part of ['The kiln is being rebuilt.', 'Mon 11 Jan', 'keep their deadlines', words.url])
       expect(text).toContain(part);
   });
 
   it('say that the work goes on', async () => {
-    const letter = resumedLetter({ ...words, isTheirs: true });
+    const mail = resumedMail({ ...words, isTheirs: true });
 
-    expect(letter.subject).toBe('Your work with Maria Santos goes on');
-    expect(await plain(letter.element)).toContain('handed over again');
+    expect(mail.subject).toBe('Your work with Maria Santos goes on');
+    expect(await plain(mail.element)).toContain('handed over again');
   });
 });

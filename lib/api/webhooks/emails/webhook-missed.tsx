@@ -9,7 +9,7 @@ type MissedWords = {
 };
 
 /** @returns the mail that says that a receiver, otherwise working, didn't accept one message, and what to do. */
-export function webhookMissedLetter({ business, host, url }: MissedWords) {
+export function webhookMissedMail({ business, host, url }: MissedWords) {
   return {
     subject: `${host} didn’t take something that happened in ${business}`,
     element: (

@@ -13,7 +13,7 @@ type OffWords = {
 };
 
 /** @returns the mail that says that a webhook is off, why, and what to do. */
-export function webhookOffLetter({ business, host, why, keptUntil, url }: OffWords) {
+export function webhookOffMail({ business, host, why, keptUntil, url }: OffWords) {
   return {
     subject: `${business} no longer sends its news to ${host}`,
     element: (

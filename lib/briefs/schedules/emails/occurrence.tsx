@@ -1,4 +1,4 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { type NotHandedOver, whyNotInWords } from '../states.rules';
 
@@ -15,7 +15,7 @@ export type ScheduleWords = {
 };
 
 /** @returns the mail that says that nothing was handed over this time, why, and what helps. */
-export function notHandedOverLetter(words: ScheduleWords, reason: NotHandedOver): Letter {
+export function notHandedOverMail(words: ScheduleWords, reason: NotHandedOver): MailContent {
   const { playbook, assistant, url } = words;
   return {
     subject: `Not handed over on ${whenInWords(words)}: ${playbook}`,
@@ -35,7 +35,7 @@ export function notHandedOverLetter(words: ScheduleWords, reason: NotHandedOver)
 }
 
 /** @returns the mail that says that after an outage only the latest of several was handed over. */
-export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
+export function caughtUpMail(words: ScheduleWords, missed: number): MailContent {
   const { playbook, assistant, url } = words;
   const left = missed === 1 ? 'one earlier one was' : `${missed} earlier ones were`;
   return {
@@ -57,7 +57,7 @@ export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
 }
 
 /** @returns the mail that says that a schedule has stalled through nobody's fault, and how to resume it. */
-export function standstillLetter(words: ScheduleWords): Letter {
+export function standstillMail(words: ScheduleWords): MailContent {
   const { playbook, assistant, url } = words;
   return {
     subject: `Stands still since ${whenInWords(words)}: ${playbook}`,

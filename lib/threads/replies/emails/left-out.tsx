@@ -1,4 +1,4 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 
 type LeftOutWords = {
   /** what was wrong with each file that wasn't kept */
@@ -7,7 +7,7 @@ type LeftOutWords = {
 };
 
 /** @returns the mail that tells somebody which files of their reply aren't with the message. */
-export function leftOutLetter({ troubles, url }: LeftOutWords): Letter {
+export function leftOutMail({ troubles, url }: LeftOutWords): MailContent {
   return {
     subject: `Posted without ${troubles.length === 1 ? 'a file' : `${troubles.length} files`}: your answer by mail`,
     element: (

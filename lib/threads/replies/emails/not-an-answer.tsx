@@ -1,4 +1,4 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 
 type NotAnAnswerWords = {
   /** why it couldn't be the answer, in a sentence */
@@ -9,7 +9,7 @@ type NotAnAnswerWords = {
 /**
  * @returns the mail that tells somebody that what they wrote is a message, and not the answer to the question they got.
  */
-export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): Letter {
+export function notAnAnswerMail({ why, url }: NotAnAnswerWords): MailContent {
   return {
     subject: 'Posted as a message: your reply by mail came too late to be the answer',
     element: (

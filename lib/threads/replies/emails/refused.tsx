@@ -1,4 +1,4 @@
-import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { LONGEST_REPLY, MOST_REPLY_FILES, type ReplyRefusal } from '../judging.rules';
 
 type RefusedWords = {
@@ -8,7 +8,7 @@ type RefusedWords = {
 };
 
 /** @returns the mail that tells somebody that their reply by mail didn't become a message, and what helps. */
-export function refusedLetter({ reason, url }: RefusedWords): Letter {
+export function refusedMail({ reason, url }: RefusedWords): MailContent {
   return {
     subject: `Not posted: your answer by mail ${SHORT[reason]}`,
     element: (

@@ -1,11 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { placesOf, workDaysOf } from '@/lib/briefs/schedules/calendars.rules';
-import {
-  caughtUpLetter,
-  notHandedOverLetter,
-  standstillLetter,
-} from '@/lib/briefs/schedules/emails/occurrence';
+import { caughtUpMail, notHandedOverMail, standstillMail } from '@/lib/briefs/schedules/emails/occurrence';
 import type { DayOfMonth } from '@/lib/briefs/schedules/recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from '@/lib/briefs/schedules/sentence.rules';
 import {
@@ -199,7 +195,7 @@ describe("a schedule's mails", () => {
   };
 
   it('say what prevents it, when, and what helps', async () => {
-    const { subject, element } = notHandedOverLetter(words, 'no_agreement');
+    const { subject, element } = notHandedOverMail(words, 'no_agreement');
     const text = await render(element, { plainText: true });
 
     expect(subject).toBe('Not handed over on Mon 30 Nov, 09:00: Monthly closing');
@@ -208,14 +204,14 @@ describe("a schedule's mails", () => {
   });
 
   it('say after a standstill what was left out', async () => {
-    const { subject, element } = caughtUpLetter(words, 2);
+    const { subject, element } = caughtUpMail(words, 2);
 
     expect(subject).toBe('Handed over late, and 2 missed: Monthly closing');
     expect(await render(element, { plainText: true })).toContain('2 earlier ones were left out');
   });
 
   it('say that it has stalled, and how it continues', async () => {
-    const { subject, element } = standstillLetter(words);
+    const { subject, element } = standstillMail(words);
     const text = await render(element, { plainText: true });
 
     expect(subject).toBe('Stands still since Mon 30 Nov, 09:00: Monthly closing');

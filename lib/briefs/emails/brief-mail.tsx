@@ -2,7 +2,7 @@ import { Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** What every mail about a brief needs to know of it and of its reader. */
-export type BriefLetterWords = {
+export type BriefMailData = {
   readonly title: string;
   readonly business: string;
   /** the assistant's name */
@@ -17,12 +17,12 @@ export type BriefLetterWords = {
 };
 
 /** @returns "Fri 27 Nov, 17:00" on the reader's clock, for a subject. */
-export function dueInWords({ deadlineAt, zone, now }: BriefLetterWords): string {
+export function dueInWords({ deadlineAt, zone, now }: BriefMailData): string {
   return deadlineAt ? formatInstant(deadlineAt, zone, now) : 'no date yet';
 }
 
 /** The deadline on a line of its own, on the reader's clock: seen before the words around it are read. */
-export function DueLine({ words }: { readonly words: BriefLetterWords }) {
+export function DueLine({ words }: { readonly words: BriefMailData }) {
   if (!words.deadlineAt) return null;
   return (
     <Text>
@@ -32,16 +32,16 @@ export function DueLine({ words }: { readonly words: BriefLetterWords }) {
 }
 
 /** @returns the button that leads an assistant to a mail's subject. */
-export function opening({ url, isOver }: BriefLetterWords): { readonly label: string; readonly url: string } {
+export function opening({ url, isOver }: BriefMailData): { readonly label: string; readonly url: string } {
   return { label: isOver ? 'Open the statement' : 'Open the brief', url };
 }
 
 /** @returns why a mail reached the assistant. */
-export function footerForAssistant({ business }: BriefLetterWords): string {
+export function footerForAssistant({ business }: BriefMailData): string {
   return `You get this because you work with ${business}. It is sent once.`;
 }
 
 /** @returns why a mail reached the owner's side. */
-export function footerForStaff({ assistant, business }: BriefLetterWords): string {
+export function footerForStaff({ assistant, business }: BriefMailData): string {
   return `You get this because ${assistant} works for ${business} and this brief needs you. Nothing is sent about work that goes well.`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { yourTurnLetter } from '@/lib/evaluations/emails/signing';
+import { yourTurnMail } from '@/lib/evaluations/emails/signing';
 
 it('the second to sign reads in the subject by when', () => {
   const words = {
@@ -10,5 +10,5 @@ it('the second to sign reads in the subject by when', () => {
     url: 'https://h.example/e',
   } as const;
 
-  expect(yourTurnLetter(words).subject).toBe('Your turn to sign, by Mon 1 Jun: evaluation with Maria Santos');
+  expect(yourTurnMail(words).subject).toBe('Your turn to sign, by Mon 1 Jun: evaluation with Maria Santos');
 });

@@ -1,12 +1,12 @@
 import { render } from '@react-email/render';
 import { expect, it } from 'vitest';
-import { type AccountReader, accountKeptLetter, accountPendingLetter } from '@/lib/deletion/emails/account';
+import { type AccountReader, accountKeptMail, accountPendingMail } from '@/lib/deletion/emails/account';
 
 const DUE = new Date('2027-03-26T12:00:00Z');
 const BUSINESS = 'Adeyemi Ceramics';
 const FELLOW = { reader: 'fellow_owner', business: BUSINESS, role: 'manager', isReaderAlone: false } as const;
 
-const textOf = async ({ element }: ReturnType<typeof accountKeptLetter>) =>
+const textOf = async ({ element }: ReturnType<typeof accountKeptMail>) =>
   (await render(element, { plainText: true })).replaceAll(/\s+/g, ' ');
 
 it.each<[AccountReader, string, string, string]>([
@@ -32,13 +32,13 @@ it.each<[AccountReader, string, string, string]>([
   'the person whose account is deleted is named to %o, with what stays and why they hear of it',
   async (reader, subject, stays, why) => {
     const words = { name: 'Maria Santos', url: 'http://localhost:3000/settings', ...reader };
-    const pending = accountPendingLetter(words, DUE);
+    const pending = accountPendingMail(words, DUE);
     const text = await textOf(pending);
 
     expect(pending.subject).toBe(subject);
     expect(text).toContain(stays);
     expect(text).toContain(why);
-    const kept = await textOf(accountKeptLetter(words));
+    const kept = await textOf(accountKeptMail(words));
     expect(kept).toContain(why);
     expect(kept.includes(`They go on running ${BUSINESS}, as`)).toBe(reader.reader === 'fellow_owner');
   },

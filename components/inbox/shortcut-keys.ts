@@ -1,6 +1,6 @@
 /** The inbox's keys that are single characters. */
-const LETTERS = ['j', 'k', 'a', 'd', 'q', '?'] as const;
-export type Letter = (typeof LETTERS)[number];
+const INBOX_KEYS = ['j', 'k', 'a', 'd', 'q', '?'] as const;
+export type InboxKey = (typeof INBOX_KEYS)[number];
 
 type Pressed = Pick<
   KeyboardEvent,
@@ -8,11 +8,11 @@ type Pressed = Pick<
 >;
 
 /** @returns the inbox key that was pressed; null for any other, and while typing or in a dialog. */
-export function letterOf(event: Pressed): Letter | null {
+export function pressedKey(event: Pressed): InboxKey | null {
   if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || event.defaultPrevented)
     return null;
-  const letter = LETTERS.find((each) => each === event.key);
-  return letter === undefined || isTyping(event.target) ? null : letter;
+  const key = INBOX_KEYS.find((each) => each === event.key);
+  return key === undefined || isTyping(event.target) ? null : key;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -27,11 +27,11 @@ function isTyping(target: EventTarget | null): boolean {
  * moves to the button: accepting is a promise that can't be taken back, so it takes two keys, and there is nothing to
  * undo.
  */
-export function actOf(letter: 'a' | 'd' | 'q'): (() => void) | null {
-  const marked = document.querySelector(`[data-letter="${letter}"]`);
+export function effectOfKey(key: 'a' | 'd' | 'q'): (() => void) | null {
+  const marked = document.querySelector(`[data-letter="${key}"]`);
   const control = marked?.matches('a, button') ? marked : marked?.querySelector('button');
   if (!(control instanceof HTMLElement)) return null;
-  if (letter !== 'a') return () => control.click();
+  if (key !== 'a') return () => control.click();
   return () => {
     control.scrollIntoView({ block: 'nearest' });
     control.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
+import { combinedMail, type Gathered } from '@/lib/notifications/emails/combined';
 
 const AT = new Date('2026-11-29T09:42:00Z');
 const READER = { zone: 'Asia/Manila', now: new Date('2026-11-29T09:45:00Z') };
@@ -23,7 +23,7 @@ function message(about: string, excerpt: string): Gathered {
 
 describe('a mail that tells several things', () => {
   it('names what several messages are about once, and quotes each', async () => {
-    const { subject, element } = gatheredLetter(
+    const { subject, element } = combinedMail(
       [
         message('The kiln', 'He comes at eight.'),
         message('The fair', 'We have a table.'),

@@ -1,21 +1,21 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { answerLetter } from '@/lib/briefs/emails/answer';
-import { awaitedLetter } from '@/lib/briefs/emails/awaited';
-import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
-import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@/lib/briefs/emails/change';
-import { declineLetter } from '@/lib/briefs/emails/decline';
-import { deliveryLetter } from '@/lib/briefs/emails/delivery';
-import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
-import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
-import { questionLetter } from '@/lib/briefs/emails/question';
-import { questionWithdrawnLetter } from '@/lib/briefs/emails/question-withdrawn';
-import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
-import { riskLetter } from '@/lib/briefs/emails/risk';
-import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
-import type { Letter } from '@/lib/platform/mail';
+import { answerMail } from '@/lib/briefs/emails/answer';
+import { awaitedMail } from '@/lib/briefs/emails/awaited';
+import type { BriefMailData } from '@/lib/briefs/emails/brief-mail';
+import { cancellationMail, withdrawalMail } from '@/lib/briefs/emails/called-off';
+import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from '@/lib/briefs/emails/change';
+import { declineMail } from '@/lib/briefs/emails/decline';
+import { deliveryMail } from '@/lib/briefs/emails/delivery';
+import { handedOverMail } from '@/lib/briefs/emails/handed-over';
+import { questionMail } from '@/lib/briefs/emails/question';
+import { questionWithdrawnMail } from '@/lib/briefs/emails/question-withdrawn';
+import { approvalMail, refusalMail, revisionMail } from '@/lib/briefs/emails/review';
+import { riskMail } from '@/lib/briefs/emails/risk';
+import { approvalAheadMail, approvedByAgreementMail } from '@/lib/briefs/emails/silence';
+import type { MailContent } from '@/lib/platform/mail';
 
-const words: BriefLetterWords = {
+const words: BriefMailData = {
   title: 'Photos <b>for</b> spring',
   business: 'Adeyemi Ceramics',
   assistant: 'Maria Santos',
@@ -34,10 +34,10 @@ const LINES = [
   { key: 'given', what: 'Good to know', from: 'Numbers are on the back.', to: null },
 ];
 
-const LETTERS: readonly (readonly [string, Letter, { subject: string; says: readonly string[] }])[] = [
+const MAILS: readonly (readonly [string, MailContent, { subject: string; says: readonly string[] }])[] = [
   [
     'hands a brief over',
-    handedOverLetter(words, 'The printer has every picture.'),
+    handedOverMail(words, 'The printer has every picture.'),
     {
       subject: `New brief, due ${DUE}: ${words.title}`,
       says: ['The printer has every picture.', `Due ${DUE} your time.`, 'Accept it'],
@@ -45,17 +45,17 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'brings a question',
-    questionLetter(words, { question: 'Which white?', isBlocking: false }),
+    questionMail(words, { question: 'Which white?', isBlocking: false }),
     { subject: `Question, due ${DUE}: ${words.title}`, says: ['Which white?', 'Maria Santos goes on'] },
   ],
   [
     'brings a question that blocks',
-    questionLetter(words, { question: 'Which white?', isBlocking: true }),
+    questionMail(words, { question: 'Which white?', isBlocking: true }),
     { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t go on without'] },
   ],
   [
     'takes a question back',
-    questionWithdrawnLetter(words, { question: 'Which white?', goesOn: true }),
+    questionWithdrawnMail(words, { question: 'Which white?', goesOn: true }),
     {
       subject: `No answer needed any more, due ${DUE}: ${words.title}`,
       says: ['Which white?', 'It needs no answer. The work goes on', 'this brief needs you'],
@@ -63,7 +63,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'asks the owner’s side for an answer that takes longer than agreed',
-    awaitedLetter(words, { ...AWAITED, kind: 'question_waiting', by: 'owner', said: ['Which white?'] }),
+    awaitedMail(words, { ...AWAITED, kind: 'question_waiting', by: 'owner', said: ['Which white?'] }),
     {
       subject: `Waiting for your answer since Thu 19 Nov, 17:00: ${words.title}`,
       says: [
@@ -76,7 +76,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'asks the assistant for a yes or no that takes longer than agreed',
-    awaitedLetter(words, { ...AWAITED, kind: 'hand_over_waiting', by: 'assistant', said: [] }),
+    awaitedMail(words, { ...AWAITED, kind: 'hand_over_waiting', by: 'assistant', said: [] }),
     {
       subject: `Waiting for your answer since Thu 19 Nov, 17:00: ${words.title}`,
       says: ['Adeyemi Ceramics handed it to you', 'Accept it, decline it', 'you work with Adeyemi Ceramics'],
@@ -84,7 +84,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'asks for other terms',
-    changeAskedLetter(words, {
+    changeAskedMail(words, {
       by: 'Maria Santos',
       from: 'assistant',
       reason: 'I have the flu.',
@@ -103,7 +103,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says yes to other terms',
-    changeAcceptedLetter(words, { by: 'Ruth Adeyemi', from: 'owner', note: 'Get well.', lines: LINES }),
+    changeAcceptedMail(words, { by: 'Ruth Adeyemi', from: 'owner', note: 'Get well.', lines: LINES }),
     {
       subject: `Change accepted, due ${DUE}: ${words.title}`,
       says: ['Get well.', 'It holds from now on', 'you work with Adeyemi Ceramics'],
@@ -111,7 +111,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says no to other terms',
-    changeDeclinedLetter(words, { by: 'Ruth Adeyemi', from: 'owner', reason: 'The fair won’t wait.' }),
+    changeDeclinedMail(words, { by: 'Ruth Adeyemi', from: 'owner', reason: 'The fair won’t wait.' }),
     {
       subject: `Change declined, due ${DUE}: ${words.title}`,
       says: ['The fair won’t wait.', 'What you agreed holds.', `Due ${DUE} your time.`],
@@ -119,7 +119,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'brings the answer',
-    answerLetter(words, {
+    answerMail(words, {
       question: 'Which white?',
       answer: 'Pure white.',
       by: 'Ruth Adeyemi',
@@ -136,17 +136,17 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says that it was declined',
-    declineLetter(words, 'I have no camera.'),
+    declineMail(words, 'I have no camera.'),
     { subject: `Declined, was due ${DUE}: ${words.title}`, says: ['I have no camera.'] },
   ],
   [
     'says that it is at risk',
-    riskLetter(words, 'Two pieces are broken.'),
+    riskMail(words, 'Two pieces are broken.'),
     { subject: `At risk, due ${DUE}: ${words.title}`, says: ['Two pieces are broken.', `Due ${DUE}`] },
   ],
   [
     'brings a delivery',
-    deliveryLetter(words, { note: 'All 24 of them.', number: 1, until: UNTIL }),
+    deliveryMail(words, { note: 'All 24 of them.', number: 1, until: UNTIL }),
     {
       subject: `Delivered, due ${DUE}: ${words.title}`,
       says: [
@@ -158,12 +158,12 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'brings a second delivery without a note',
-    deliveryLetter(words, { note: '', number: 2, until: null }),
+    deliveryMail(words, { note: '', number: 2, until: null }),
     { subject: `Delivered again, due ${DUE}: ${words.title}`, says: ['name the criterion'] },
   ],
   [
     'says ahead to the owner that silence will count',
-    approvalAheadLetter(words, { until: UNTIL, reader: 'owner' }),
+    approvalAheadMail(words, { until: UNTIL, reader: 'owner' }),
     {
       subject: `Counts as approved Sun 29 Nov, 09:00: ${words.title}`,
       says: ['Approve it, or name what isn’t met, until Sun 29 Nov, 09:00 your time', 'your agreement says'],
@@ -171,7 +171,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says ahead to the assistant that silence will count',
-    approvalAheadLetter(words, { until: UNTIL, reader: 'assistant' }),
+    approvalAheadMail(words, { until: UNTIL, reader: 'assistant' }),
     {
       subject: `Counts as approved Sun 29 Nov, 09:00 without an answer: ${words.title}`,
       says: ['There is nothing for you to do.', 'you work with Adeyemi Ceramics'],
@@ -179,7 +179,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says that silence has counted',
-    approvedByAgreementLetter(words, { reader: 'assistant', owed: OWED, isUntold: false }),
+    approvedByAgreementMail(words, { reader: 'assistant', owed: OWED, isUntold: false }),
     {
       subject: `Approved by the agreement: ${words.title}`,
       says: ['by the agreement, not by a person', 'Adeyemi Ceramics left your delivery', OWED],
@@ -187,12 +187,12 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says that it is approved',
-    approvalLetter(words, { note: 'Thank you.', owed: OWED }),
+    approvalMail(words, { note: 'Thank you.', owed: OWED }),
     { subject: `Approved: ${words.title}`, says: ['Thank you.', 'accepts it as delivered', OWED] },
   ],
   [
     'a refusal',
-    refusalLetter(words, {
+    refusalMail(words, {
       note: 'A pity.',
       unmet: [
         { criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.', cause: 'delivery' },
@@ -211,7 +211,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'sends it back',
-    revisionLetter(words, {
+    revisionMail(words, {
       note: 'Nearly there.',
       unmet: [
         { criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.', cause: 'brief' },
@@ -230,12 +230,12 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'takes it back',
-    withdrawalLetter(words),
+    withdrawalMail(words),
     { subject: `Withdrawn: ${words.title}`, says: ['nothing left for you to do'] },
   ],
   [
     'calls it off',
-    cancellationLetter(words, { reason: 'The fair was called off.', owed: 'The time worked is owed.' }),
+    cancellationMail(words, { reason: 'The fair was called off.', owed: 'The time worked is owed.' }),
     {
       subject: `Cancelled: ${words.title}`,
       says: ['The fair was called off.', 'Stop working on it. The time worked is owed.'],
@@ -243,14 +243,14 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
 ];
 
-describe.each(LETTERS)('the mail that %s', (_, letter, { subject, says }) => {
+describe.each(MAILS)('the mail that %s', (_, mail, { subject, says }) => {
   it('has the fact, and the deadline where one still counts, in its subject', () => {
-    expect(letter.subject).toBe(subject);
+    expect(mail.subject).toBe(subject);
   });
 
   it('says the same as HTML and as text, and leads to the brief with one button', async () => {
-    const html = await render(letter.element);
-    const text = await render(letter.element, { plainText: true });
+    const html = await render(mail.element);
+    const text = await render(mail.element, { plainText: true });
 
     const plain = text.replace(/\s+/g, ' ');
     for (const sentence of says) expect(plain).toContain(sentence);
@@ -259,7 +259,7 @@ describe.each(LETTERS)('the mail that %s', (_, letter, { subject, says }) => {
   });
 
   it('shows what people wrote as text, never as markup', async () => {
-    const html = await render(letter.element);
+    const html = await render(mail.element);
 
     expect(html).not.toContain('<b>for</b>');
     expect(html).toContain('Photos &lt;b&gt;for&lt;/b&gt; spring');

@@ -1,5 +1,5 @@
 /** What every mail about an evaluation needs to know about it and its reader. */
-export type EvaluationLetterWords = {
+export type EvaluationMailData = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
   readonly standing: 'owner' | 'manager' | 'assistant';
@@ -10,7 +10,7 @@ export type EvaluationLetterWords = {
 };
 
 /** @returns why a mail reached its reader. */
-export function footerFor({ other, standing, business }: EvaluationLetterWords): string {
+export function footerFor({ other, standing, business }: EvaluationMailData): string {
   if (standing === 'manager')
     return `You get this because you manage ${business}, and may judge for it as its owners do. It is sent once.`;
   return `You get this because you and ${other} have agreed to look back together. It is sent once.`;

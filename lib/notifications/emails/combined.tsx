@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { type Letter, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** A notification in a mail with several. */
@@ -23,14 +23,14 @@ export type Gathered = {
 type Reader = { readonly zone: string; readonly now: Date };
 type Several = readonly [Gathered, ...Gathered[]] | readonly Gathered[];
 
-export type GatheredLetter = Letter & { readonly kind: string };
+export type CombinedMail = MailContent & { readonly kind: string };
 
 /**
  * @returns the mail that tells several things at once, or one without a mail of its own, with its kind: that of the
  * notifications if they are all the same, else `notices.digest` or `notices.together`.
  * @throws Error when there is nothing to tell.
  */
-export function gatheredLetter(notices: Several, reader: Reader): GatheredLetter {
+export function combinedMail(notices: Several, reader: Reader): CombinedMail {
   const [first] = notices;
   if (!first) throw new Error('a mail of nothing');
   const isOneThing = notices.every(
@@ -39,7 +39,7 @@ export function gatheredLetter(notices: Several, reader: Reader): GatheredLetter
   return isOneThing ? ofOneThing(notices, first, reader) : ofSeveral(notices, first, reader);
 }
 
-function ofOneThing(notices: Several, first: Gathered, reader: Reader): GatheredLetter {
+function ofOneThing(notices: Several, first: Gathered, reader: Reader): CombinedMail {
   const times = notices.length === 1 ? '' : ` (${notices.length})`;
   return {
     kind: first.kind,
@@ -63,7 +63,7 @@ function ofOneThing(notices: Several, first: Gathered, reader: Reader): Gathered
   };
 }
 
-function ofSeveral(notices: Several, first: Gathered, reader: Reader): GatheredLetter {
+function ofSeveral(notices: Several, first: Gathered, reader: Reader): CombinedMail {
   const things = thingsIn(notices);
   const businesses = [...Map.groupBy(things, ([{ business }]) => business)];
   const isDigest = first.gathering === 'daily' || first.gathering === 'weekly';

@@ -1,5 +1,5 @@
 /** What every mail about an agreement needs to know about it and its reader. */
-export type AgreementLetterWords = {
+export type AgreementMailData = {
   readonly title: string;
   readonly business: string;
   /** the assistant's name */
@@ -10,6 +10,6 @@ export type AgreementLetterWords = {
 };
 
 /** @returns why a mail reached its reader. */
-export function footerFor({ business, assistant }: AgreementLetterWords): string {
+export function footerFor({ business, assistant }: AgreementMailData): string {
   return `You get this because it is about the agreement between ${business} and ${assistant}. It is sent once.`;
 }

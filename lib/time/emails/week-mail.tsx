@@ -1,5 +1,5 @@
 /** What every mail about a week's time needs to know about it and its reader. */
-export type WeekLetterWords = {
+export type WeekMailData = {
   readonly business: string;
   /** the assistant's name */
   readonly assistant: string;
@@ -14,11 +14,11 @@ export type WeekLetterWords = {
 };
 
 /** @returns why a mail reached the assistant. */
-export function footerForAssistant({ business }: WeekLetterWords): string {
+export function footerForAssistant({ business }: WeekMailData): string {
   return `You get this because you work with ${business}. It is sent once.`;
 }
 
 /** @returns why a mail reached an owner. */
-export function footerForOwner({ assistant, business }: WeekLetterWords): string {
+export function footerForOwner({ assistant, business }: WeekMailData): string {
   return `You get this because ${assistant} works for ${business} and is paid by the hour. It is sent once.`;
 }

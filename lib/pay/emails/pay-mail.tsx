@@ -1,5 +1,5 @@
 /** What every mail about pay needs to know about the two sides. */
-export type PayLetterWords = {
+export type PayMailData = {
   readonly business: string;
   /** the assistant's name */
   readonly assistant: string;
@@ -8,11 +8,11 @@ export type PayLetterWords = {
 };
 
 /** @returns why a mail reached the assistant. */
-export function footerForAssistant({ business }: PayLetterWords): string {
+export function footerForAssistant({ business }: PayMailData): string {
   return `You get this because you work with ${business}. It is sent once.`;
 }
 
 /** @returns why a mail reached an owner. */
-export function footerForOwner({ assistant, business }: PayLetterWords): string {
+export function footerForOwner({ assistant, business }: PayMailData): string {
   return `You get this because ${assistant} works for ${business}. It is sent once.`;
 }

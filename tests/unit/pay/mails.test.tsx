@@ -1,0 +1,232 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { expenseAnsweredMail, expenseMail } from '@/lib/pay/emails/expenses';
+import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/emails/extras';
+import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/emails/payments';
+import {
+  cameBackFromYouMail,
+  cameBackMail,
+  partCameBackFromYouMail,
+  partCameBackMail,
+} from '@/lib/pay/emails/returned';
+import { chargeLostMail, notGivenBackMail } from '@/lib/pay/emails/stripe';
+import {
+  concededMail,
+  disputedMail,
+  disputeWithdrawnMail,
+  finalAheadMail,
+  stoodByMail,
+} from '@/lib/time/emails/disputes';
+import { forgottenTimerMail } from '@/lib/time/emails/forgotten';
+import {
+  approvedBySilenceMail,
+  approvedMail,
+  handedInMail,
+  returnedMail,
+  silenceAheadMail,
+  takenBackMail,
+} from '@/lib/time/emails/weeks';
+
+const NOW = new Date('2027-03-12T23:00:00Z');
+const WORDS = {
+  business: 'Adeyemi Ceramics',
+  assistant: 'Maria Santos',
+  week: 'the week of Mon 8 Mar',
+  time: '12 h 30 min',
+  zone: 'America/Chicago',
+  now: NOW,
+  url: 'https://handover.example/there',
+};
+const until = new Date('2027-03-17T22:00:00Z');
+const amount = 'USD 181.25';
+
+const MAILS = [
+  [
+    handedInMail(WORDS, { note: 'A long one', until }),
+    /^To approve: 12 h 30 min by Maria Santos/,
+    /counts as approved on Wed 17 Mar, 17:00/,
+  ],
+  [handedInMail(WORDS, { note: '', until: null }), /^To approve/, /send it back with a reason/],
+  [
+    approvedMail(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
+    /^Approved: the week of Mon 8 Mar, USD 181\.25$/,
+    /paid by Fri 19 Mar/,
+  ],
+  [takenBackMail(WORDS), /^Taken back: 12 h 30 min by Maria Santos/, /once it is handed in again/],
+  [returnedMail(WORDS, 'Monday is missing.'), /^Sent back/, /Monday is missing\./],
+  [
+    silenceAheadMail(WORDS, { until, reader: 'owner' }),
+    /^Counts as approved on Wed 17 Mar, 17:00/,
+    /as you have agreed/,
+  ],
+  [silenceAheadMail(WORDS, { until, reader: 'assistant' }), /^Counts as approved/, /if nobody answers/],
+  [
+    approvedBySilenceMail(WORDS, {
+      amount,
+      due: 'Fri 19 Mar',
+      disputableUntil: null,
+      isUntold: false,
+      reader: 'owner',
+    }),
+    /^Approved as agreed/,
+    /enter a correction/,
+  ],
+  [
+    approvedBySilenceMail(WORDS, {
+      amount,
+      due: 'Fri 19 Mar',
+      disputableUntil: null,
+      isUntold: false,
+      reader: 'assistant',
+    }),
+    /^Approved as agreed/,
+    /USD 181\.25/,
+  ],
+  [
+    approvedBySilenceMail(WORDS, {
+      amount,
+      due: 'Fri 19 Mar',
+      disputableUntil: until,
+      isUntold: false,
+      reader: 'owner',
+    }),
+    /^Approved as agreed/,
+    /you can dispute it until Wed 17 Mar, 17:00/,
+  ],
+  [finalAheadMail(WORDS, { until, reader: 'owner' }), /^Final on Wed 17 Mar/, /dispute it before/],
+  [finalAheadMail(WORDS, { until, reader: 'assistant' }), /^Final on Wed 17 Mar/, /can dispute an entry/],
+  [
+    disputedMail(WORDS, { what: 'Fair', reason: 'It was closed.' }),
+    /^Disputed: 12 h 30 min of yours/,
+    /It was closed\./,
+  ],
+  [chargeLostMail(WORDS, { amount }), /^Your bank keeps back the charge of USD 181\.25$/, /is owed again/],
+  [
+    notGivenBackMail(WORDS, { amount }),
+    /^USD 181\.25 that you took back didn’t reach you$/,
+    /still at Stripe\. On the pay run, ask for it again/,
+  ],
+  [
+    cameBackMail(WORDS, { amount, sent: amount }),
+    /^USD 181\.25 that was sent to Maria Santos was taken back at Stripe$/,
+    /took it from their account by hand\. .*Take the payment back/,
+  ],
+  [
+    cameBackFromYouMail(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that Adeyemi Ceramics sent you was taken back at Stripe$/,
+    /took USD 10\.00 of USD 181\.25 from your account/,
+  ],
+  [
+    cameBackMail(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that was sent to Maria Santos/,
+    /took USD 10\.00 of USD 181\.25 from their account by hand/,
+  ],
+  [
+    cameBackFromYouMail(WORDS, { amount, sent: amount }),
+    /^USD 181\.25 that Adeyemi Ceramics sent you/,
+    /took it from your account/,
+  ],
+  [
+    partCameBackMail(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that was sent to Maria Santos was taken back at Stripe$/,
+    /USD 10\.00 is owed again, .*the rest stays paid\. It waits at Stripe/,
+  ],
+  [
+    partCameBackFromYouMail(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that Adeyemi Ceramics sent you was taken back at Stripe$/,
+    /USD 10\.00 is owed to you again, .*the rest stays yours/,
+  ],
+  [
+    stoodByMail(WORDS, { what: 'Fair', reason: 'I packed at home.' }),
+    /^Maria Santos stands by/,
+    /I packed at home\./,
+  ],
+  [
+    concededMail(WORDS, { what: 'Fair', amount, more: null, note: '' }),
+    /^Maria Santos concedes/,
+    /USD 181\.25 less/,
+  ],
+  [
+    concededMail(WORDS, { what: 'Fair', amount, more: 'USD 29.00', note: '' }),
+    /concedes/,
+    /USD 29\.00\s+more is owed/,
+  ],
+  [
+    concededMail(WORDS, { what: 'Fair', amount: null, more: null, note: '' }),
+    /concedes/,
+    /had come to nothing/,
+  ],
+  [disputeWithdrawnMail(WORDS, { what: 'Fair', note: '' }), /^No longer disputed/, /as it was approved/],
+  [
+    forgottenTimerMail({ ...WORDS, note: 'Orders', startedAt: new Date('2027-03-12T13:00:00Z') }),
+    /^Your timer has been running since/,
+    /counts as nothing until you do/,
+  ],
+  [
+    recordedMail(WORDS, { amount, method: 'wise', sentOn: '2027-03-15', reference: 'T-1', note: '' }),
+    /says it sent you USD 181\.25$/,
+    /didn’t move this money/,
+  ],
+  [
+    answeredMail(WORDS, { outcome: 'confirmed', amount, note: '' }),
+    /confirmed USD 181\.25$/,
+    /counts as paid/,
+  ],
+  [
+    answeredMail(WORDS, { outcome: 'disputed', amount, note: 'Nothing came.' }),
+    /hasn’t got USD 181\.25/,
+    /Nothing came\./,
+  ],
+  [answeredMail(WORDS, { outcome: 'settled', amount, note: '' }), /^Settled/, /counts as paid/],
+  [withdrawnMail(WORDS, { amount, note: 'It bounced.' }), /took back its record/, /owed to you again/],
+  [
+    expenseMail(WORDS, { amount, what: 'Clay', spentOn: '2027-03-10' }),
+    /^To approve: USD 181\.25/,
+    /Spent on Wed 10 Mar/,
+  ],
+  [
+    expenseAnsweredMail(WORDS, { outcome: 'approved', amount, what: 'Clay', note: '' }),
+    /^Approved: your expense/,
+    /owed to you from now on/,
+  ],
+  [
+    expenseAnsweredMail(WORDS, { outcome: 'declined', amount, what: 'Clay', note: 'Not agreed.' }),
+    /^Declined/,
+    /Not agreed\./,
+  ],
+  [
+    extraMail(WORDS, { kind: 'thirteenth_month', amount, note: 'For the year' }),
+    /^13th month: USD 181\.25/,
+    /For the year/,
+  ],
+  [
+    extraMail(WORDS, { kind: 'correction', amount: 'USD -7.25', note: 'Half an hour' }),
+    /^Correction/,
+    /stays as it was/,
+  ],
+  [
+    advanceMail(WORDS, { amount, part: 'USD 20.00', note: 'A better chair' }),
+    /^Advance: USD 181\.25/,
+    /at most USD 20\.00 is taken back out of each later pay day, and never more than half/,
+  ],
+  [
+    recoveryMail(WORDS, { amount, left: 'USD 18.75', dueOn: '2027-04-02' }),
+    /^Advance: USD 181\.25 taken back/,
+    /due on Fri 2 Apr\. USD 18\.75 of what you were advanced is left/,
+  ],
+  [recoveryMail(WORDS, { amount, left: null, dueOn: '2027-04-02' }), /^Advance/, /all of it is taken back/],
+] as const;
+
+describe('mails about time and pay', () => {
+  it.each(MAILS)(
+    '%# has the fact in its subject, and where to go',
+    async ({ subject, element }, title, says) => {
+      const text = await render(element, { plainText: true });
+
+      expect(subject).toMatch(title);
+      expect(text.replaceAll(/\s+/g, ' ')).toMatch(says);
+      expect(text).toContain(WORDS.url);
+      expect(text).not.toContain('!');
+    },
+  );
+});
