@@ -8,12 +8,12 @@ import { drain } from './soak/draining';
 import { figuresOf } from './soak/figures';
 import { COMMAND, type Installation, readyInstallation, untilReady } from './soak/installation';
 import { liveAsAssistant, liveAsOwner } from './soak/living';
-import { reckonMails } from './soak/mails-reckoned';
 import { setUpStripe } from './soak/money';
 import { Person } from './soak/person';
-import { reckonDeeds, untried } from './soak/reckoning';
-import { reckonStripe } from './soak/stripe-reckoned';
 import { makeTrouble } from './soak/trouble';
+import { verifyMails } from './soak/verify-mails';
+import { untried, verifyOperations } from './soak/verify-operations';
+import { verifyStripe } from './soak/verify-stripe';
 import type { World } from './soak/world';
 import { keepKilling, startAll } from './steps/killing';
 import { type Running, runCommand } from './steps/lifecycle';
@@ -85,10 +85,10 @@ await runCommand(async (running) => {
   await untilReady(place);
 
   say('Everybody has gone home; what is due is done');
-  const found = await reckonAll(place, world, running);
+  const found = await verifyAll(place, world, running);
   const wrong = [
     ...found.wrong,
-    ...(MINUTES >= LONG_ENOUGH ? untried(world.diary.deeds) : []),
+    ...(MINUTES >= LONG_ENOUGH ? untried(world.diary.operations) : []),
     ...fates.endedThemselves.map((name) => `${name} ended by itself.`),
   ];
   keepDiary(world.diary);
@@ -106,27 +106,29 @@ await runCommand(async (running) => {
 /**
  * Once nothing is on its way any more: compares what people were told, what was sent out, and what the database says.
  */
-async function reckonAll(place: Installation, { diary }: World, running: Running) {
+async function verifyAll(place: Installation, { diary }: World, running: Running) {
   const undone = await drain(place.ownerUrl);
-  const mails = await reckonMails(place.ownerUrl, place.mailboxUrl);
-  const stripe = await reckonStripe(place.ownerUrl, place.stripeUrl);
-  const deeds = await reckonDeeds(place.ownerUrl, diary.deeds);
+  const mails = await verifyMails(place.ownerUrl, place.mailboxUrl);
+  const stripe = await verifyStripe(place.ownerUrl, place.stripeUrl);
+  const operations = await verifyOperations(place.ownerUrl, diary.operations);
   say('The whole database is read');
   const check = runToEnd({ name: 'check', args: [...TSX, 'scripts/check-data.ts'], env: place.env });
   running.atEnd(check.stop);
   const isSound = (await check.ended) === 0;
   const unsound = isSound ? [] : ['The check of the database found what the lines above say.'];
-  return { mails, stripe, wrong: [...undone, ...deeds, ...mails.wrong, ...stripe.wrong, ...unsound] };
+  return { mails, stripe, wrong: [...undone, ...operations, ...mails.wrong, ...stripe.wrong, ...unsound] };
 }
 
 /** For looking into it afterwards. */
-function keepDiary({ deeds }: Diary): void {
+function keepDiary({ operations }: Diary): void {
   mkdirSync(join(KEPT, COMMAND), { recursive: true });
-  writeFileSync(join(KEPT, COMMAND, 'deeds.json'), JSON.stringify(deeds, null, 1));
+  writeFileSync(join(KEPT, COMMAND, 'operations.json'), JSON.stringify(operations, null, 1));
 }
 
-function progressOf({ deeds }: Diary, killed: ReadonlyMap<string, number>): string {
-  const done = deeds.filter(({ tries }) => tries.some(({ outcome }) => outcome === 'acknowledged')).length;
+function progressOf({ operations }: Diary, killed: ReadonlyMap<string, number>): string {
+  const done = operations.filter(({ tries }) =>
+    tries.some(({ outcome }) => outcome === 'acknowledged'),
+  ).length;
   const deaths = [...killed.values()].reduce((sum, each) => sum + each, 0);
-  return `${deeds.length} deeds, ${done} acknowledged; ${deaths} killed`;
+  return `${operations.length} operations, ${done} acknowledged; ${deaths} killed`;
 }

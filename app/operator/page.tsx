@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { DeedList } from '@/components/operating/deed-list';
 import { ExaminedList, summaryOf } from '@/components/operating/examined-list';
+import { OperatorActionList } from '@/components/operating/operator-action-list';
 import { OperatorHead } from '@/components/operating/operator-head';
 import { ParkedList } from '@/components/operating/parked-list';
 import { ProofForm } from '@/components/operating/proof-form';
@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: 'This installation' };
 export default async function OperatorPage() {
   const { email, userId, timeZone: zone } = await requireSignedInOperator();
   const [examined, installation, stuck] = await Promise.all([examineAll(), getInstallation(), getStuck()]);
-  const { queue, parked, deeds, versions } = installation;
+  const { queue, parked, operatorActions, versions } = installation;
   const clock = { zone, now: now() };
   return (
     <SiteShell>
@@ -64,7 +64,7 @@ export default async function OperatorPage() {
         <StuckView stuck={stuck} isStripeSetUp={isStripeSetUp()} zone={zone} />
       </PageSection>
       <PageSection title="What operators did" id="deeds">
-        <DeedList deeds={deeds} me={userId} {...clock} />
+        <OperatorActionList operatorActions={operatorActions} me={userId} {...clock} />
       </PageSection>
       <PageSection title="Versions" id="versions">
         <Facts facts={versions.map(({ of, version }) => ({ name: of, value: version }))} />

@@ -22,7 +22,7 @@ type NoticePageProps = {
   readonly now: Date;
 };
 
-const DEED = { to: 'give notice', asYou: 'end the agreement as you' };
+const PURPOSE = { to: 'give notice', asYou: 'end the agreement as you' };
 const REASON = { field: 'reason', as: 'reason' };
 
 /** Where one side gives notice: first what follows, with the day, then the reason. */
@@ -82,7 +82,7 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
           <SeenFields of={page} />
           <input type="hidden" name="lastDay" value={lastDay} />
           <FormMessage />
-          <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={REASON} />
+          <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} keeps={REASON} />
           <TextAreaField
             name="reason"
             label="Why?"

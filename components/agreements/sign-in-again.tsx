@@ -15,16 +15,22 @@ type SignInAgainProps = {
   readonly documentHash?: string;
   readonly isFresh: boolean;
   /** completes "Sign in once more to …" and "so that nobody else can …" */
-  readonly deed?: { readonly to: string; readonly asYou: string };
+  readonly purpose?: { readonly to: string; readonly asYou: string };
   /** the field whose text is kept, and its name in the address */
   readonly keeps?: { readonly field: string; readonly as: string };
 };
 
-const SIGNING = { to: 'sign', asYou: 'sign as you' };
+const SIGNING_PURPOSE = { to: 'sign', asYou: 'sign as you' };
 const NAME = { field: 'signedName', as: 'name' };
 
 /** Offers to sign in again, and to come back with what was typed and drawn still there. */
-export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps = NAME }: SignInAgainProps) {
+export function SignInAgain({
+  path,
+  documentHash,
+  isFresh,
+  purpose = SIGNING_PURPOSE,
+  keeps = NAME,
+}: SignInAgainProps) {
   const { state } = useForm();
   const place = useOwnPlace(documentHash ?? '');
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
@@ -40,9 +46,9 @@ export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps
     if (documentHash && typeof drawn === 'string') keepDrawing(place, drawn);
   };
   return (
-    <Notice meaning="needs" title={`Sign in once more to ${deed.to}`}>
+    <Notice meaning="needs" title={`Sign in once more to ${purpose.to}`}>
       <p>
-        You need to have signed in within the last ten minutes, so that nobody else can {deed.asYou}.{' '}
+        You need to have signed in within the last ten minutes, so that nobody else can {purpose.asYou}.{' '}
         <a href={back(valueFor(state, keeps.field))} onClick={takeAlong}>
           Sign in again
         </a>{' '}

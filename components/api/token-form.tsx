@@ -20,7 +20,7 @@ type TokenFormProps = {
   readonly name: string;
 };
 
-const DEED = { to: 'make a token', asYou: 'let a tool act as you' };
+const PURPOSE = { to: 'make a token', asYou: 'let a tool act as you' };
 const BOXES = SCOPES.map((scope) => ({ value: scope, label: scopeInWords(scope), code: scope }));
 const KEPT = { field: 'name', as: 'name' };
 
@@ -31,7 +31,7 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={KEPT} />
+      <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} keeps={KEPT} />
       <TextField
         name="name"
         label="What is it for?"

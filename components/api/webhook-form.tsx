@@ -17,7 +17,7 @@ type WebhookFormProps = {
   readonly isFresh: boolean;
 };
 
-const DEED = { to: 'have news sent elsewhere', asYou: 'have what happens here sent elsewhere' };
+const PURPOSE = { to: 'have news sent elsewhere', asYou: 'have what happens here sent elsewhere' };
 const BOXES = WEBHOOK_EVENT_NAMES.map((event) => ({ value: event, label: WEBHOOK_EVENTS[event] }));
 
 /** Enters an address and its events, and shows its signing secret: only this once. */
@@ -32,7 +32,7 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+      <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
       <TextField
         name="url"
         type="url"
@@ -62,7 +62,7 @@ export function RotateForm({
     <ActionForm action={rotateSecret} className="grid max-w-xl gap-4" label="New secret">
       <SeenFields of={{ workspaceId, id, version }} />
       <FormMessage />
-      <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+      <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
       <div>
         <Submit look="quiet" pending="Making it…">
           Make a new secret

@@ -19,7 +19,7 @@ type ArchiveSectionProps = {
   readonly now: Date;
 };
 
-const DEED = { to: 'have an archive made or save one', asYou: 'take everything with them as you' };
+const PURPOSE = { to: 'have an archive made or save one', asYou: 'take everything with them as you' };
 
 /** Everything the business has on record in one file: the requests, their outcomes, and the button for a new one. */
 export function ArchiveSection({ archives, workspace, isFresh, zone, now }: ArchiveSectionProps) {
@@ -44,7 +44,7 @@ export function ArchiveSection({ archives, workspace, isFresh, zone, now }: Arch
         <input type="hidden" name="workspaceId" value={id} />
         <FreshId name="id" fresh={newId()} />
         <FormMessage />
-        <SignInAgain path={addresses.workspaceSettings(slug)} isFresh={isFresh} deed={DEED} />
+        <SignInAgain path={addresses.workspaceSettings(slug)} isFresh={isFresh} purpose={PURPOSE} />
         {isBeingMade ? null : (
           <Submit look="quiet" pending="Asking for it…">
             Make an archive

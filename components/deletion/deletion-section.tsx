@@ -114,7 +114,7 @@ function Asks({ what, expected, deletes, fields, path, isFresh }: DeletionSectio
         hint={expected.text}
         autoComplete="off"
       />
-      <SignInAgain path={path} isFresh={isFresh} deed={{ to: 'delete', asYou: 'delete it as you' }} />
+      <SignInAgain path={path} isFresh={isFresh} purpose={{ to: 'delete', asYou: 'delete it as you' }} />
       <Submit look="danger" pending="Asking for it…">
         Delete in 14 days
       </Submit>

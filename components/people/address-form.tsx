@@ -26,7 +26,7 @@ export function AddressForm({ fresh, typed, isFresh }: AddressFormProps) {
       <SignInAgain
         path={addresses.ownAddress()}
         isFresh={isFresh}
-        deed={{ to: 'change your address', asYou: 'take your account to an address of theirs' }}
+        purpose={{ to: 'change your address', asYou: 'take your account to an address of theirs' }}
         keeps={{ field: 'email', as: 'email' }}
       />
       <div>

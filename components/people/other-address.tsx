@@ -39,7 +39,7 @@ export function OtherAddress({ tells, name, deciding }: OtherAddressProps) {
           type="email"
           autoComplete="off"
         />
-        {deciding ? <SignInAgain {...deciding} deed={DECIDING} /> : null}
+        {deciding ? <SignInAgain {...deciding} purpose={DECIDING} /> : null}
         <div>
           <Submit look="quiet" pending="Sending…">
             Send it there

@@ -67,7 +67,7 @@ function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
           owners are told by mail.
         </p>
         <FormMessage />
-        <SignInAgain path={path} isFresh={isFresh} deed={DECIDING} />
+        <SignInAgain path={path} isFresh={isFresh} purpose={DECIDING} />
         <Submit look="quiet" pending="Changing it…">
           {label}
         </Submit>
@@ -89,7 +89,7 @@ function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
           stays on the record, and briefs in hand go on. The owners are told by mail.
         </p>
         <FormMessage />
-        <SignInAgain path={path} isFresh={isFresh} deed={DECIDING} />
+        <SignInAgain path={path} isFresh={isFresh} purpose={DECIDING} />
         <Submit look="danger" pending={isSelf ? 'Leaving…' : 'Taking off…'}>
           {label}
         </Submit>

@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { chained, type NewEvent } from './chain';
-import { holdAgreement } from './loading';
+import { lockAgreement } from './loading';
 
 type AgreementPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
@@ -16,7 +16,7 @@ export async function appendEvents(
   events: readonly NewEvent[],
 ): Promise<void> {
   const { workspaceId, engagementId, id: agreementId } = agreement;
-  await holdAgreement(tx, agreement);
+  await lockAgreement(tx, agreement);
   let last = await tx.agreementEvent.findFirst({
     where: { workspaceId, agreementId },
     orderBy: { sequence: 'desc' },

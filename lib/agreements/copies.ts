@@ -16,7 +16,7 @@ import { type CopyToSend, copyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
 import type { AgreementMailData } from './emails/agreement-mail';
 import { inForceMail } from './emails/in-force';
-import { holdAgreement } from './loading';
+import { lockAgreement } from './loading';
 import { type AgreementOfNews, type Reader, tellAssistant, tellOwner } from './telling';
 
 export type CopyRef = {
@@ -86,7 +86,7 @@ function amendedIn(events: readonly { readonly payload: string }[], inForceAt: D
 export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise<void> {
   const { stored, certificate } = sealed;
   const { workspaceId, agreementId, versionId } = ref;
-  await holdAgreement(tx, { workspaceId, id: agreementId });
+  await lockAgreement(tx, { workspaceId, id: agreementId });
   if ((await tx.agreementCopy.count({ where: { workspaceId, versionId } })) > 0) return;
 
   const agreement = await tx.agreement.findUniqueOrThrow({

@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
-import { holdAgreement } from './loading';
+import { lockAgreement } from './loading';
 
 type Download = { readonly workspaceId: string; readonly fileId: string; readonly userId: string };
 
@@ -19,7 +19,7 @@ export async function noteDownload(tx: Tx, { workspaceId, fileId, userId }: Down
   const { agreementId, engagementId, sha256 } = copy;
   const agreement = { workspaceId, engagementId, id: agreementId };
   await become(tx, { kind: 'workspace', workspaceId });
-  await holdAgreement(tx, agreement);
+  await lockAgreement(tx, agreement);
   const downloads = await tx.agreementEvent.findMany({
     where: { workspaceId, agreementId, kind: 'downloaded', actorUserId: userId },
     select: { payload: true },

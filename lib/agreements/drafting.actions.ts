@@ -7,7 +7,7 @@ import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { CreateAgreement, SaveAgreement } from './drafting.schema';
-import { holdEngagement } from './engagement';
+import { lockEngagement } from './engagement';
 import { loadAgreement } from './loading';
 import { findTemplateVersion } from './own-templates';
 import { noteOf } from './record';
@@ -26,7 +26,7 @@ export const createAgreement = defineAction({
   async run({ input, tx, me, now, request }) {
     const { workspaceId, engagementId, id } = input;
     const role = staffRole(me, workspaceId);
-    const engagement = role && (await holdEngagement(tx, workspaceId, engagementId));
+    const engagement = role && (await lockEngagement(tx, workspaceId, engagementId));
     if (!role || !engagement) throw notFound('assistant');
     const { agreements, workspace } = engagement;
     if (agreements.some((each) => each.id === id)) {

@@ -9,7 +9,7 @@ import { lapsedMail } from './emails/lapsed';
 import { nextEnding } from './ending.rules';
 import { endPay } from './ending-pay';
 import { endInWords } from './ending-words';
-import { type AgreementRef, holdAgreement } from './loading';
+import { type AgreementRef, lockAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { remindOfAgreement } from './reminding.jobs';
 import { decide, PRODUCT } from './rules';
@@ -21,7 +21,7 @@ import { tellAssistant, tellOwners } from './telling';
  * @returns whether it was closed now.
  */
 export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<boolean> {
-  await holdAgreement(tx, ref);
+  await lockAgreement(tx, ref);
   const agreement = await tx.agreement.findUnique({
     where: { workspaceId_id: ref },
     include: { termination: true, engagement: { include: { assistant: true, workspace: true } } },

@@ -11,7 +11,7 @@ import { appendEvents } from './appending';
 import { importedMail } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
 import { endInWords } from './ending-words';
-import { holdEngagement } from './engagement';
+import { lockEngagement } from './engagement';
 import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
 import { writeImport } from './imports';
@@ -99,7 +99,7 @@ async function requireImport(
   known: Pick<ImportFacts, 'contentType' | 'authenticatedAt' | 'now'>,
 ) {
   const role = staffRole(me, workspaceId);
-  const engagement = role && (await holdEngagement(tx, workspaceId, engagementId));
+  const engagement = role && (await lockEngagement(tx, workspaceId, engagementId));
   if (!role || !engagement) throw notFound('assistant');
   const { agreements, assistant, workspace } = engagement;
   if (agreements.some((each) => each.id === id)) return { ...engagement, respondBy: null };

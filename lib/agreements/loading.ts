@@ -55,7 +55,7 @@ const CURRENT = {
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRef) {
-  await holdAgreement(tx, ref);
+  await lockAgreement(tx, ref);
   const at = now();
   const { workspaceId, id } = ref;
   const agreement = await tx.agreement.findUnique({
@@ -86,7 +86,7 @@ export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRe
 }
 
 /** Locks the agreement's row, waiting for it. Does nothing when the actor can't see it. */
-export async function holdAgreement(tx: Tx, { workspaceId, id }: AgreementRef): Promise<void> {
+export async function lockAgreement(tx: Tx, { workspaceId, id }: AgreementRef): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
 }

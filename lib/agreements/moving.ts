@@ -1,4 +1,4 @@
-import type { Deed } from '@/lib/notifications/kind.rules';
+import type { RequestedAction } from '@/lib/notifications/kind.rules';
 import { endAsked } from '@/lib/notifications/notifying';
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile } from '@/lib/platform/result';
@@ -18,7 +18,7 @@ type Stamps = {
 const OF_AN_OFFER = ['sign_agreement', 'write_new_version', 'answer_wording'] as const;
 
 /** The requests that end when an agreement reaches a state, whatever made them. */
-const NOT_ASKED_IN: Record<AgreementState, readonly Deed[]> = {
+const NOT_ASKED_IN: Record<AgreementState, readonly RequestedAction[]> = {
   draft: [],
   proposed: ['write_new_version'],
   changes_requested: ['sign_agreement'],
@@ -51,5 +51,5 @@ export async function moveAgreement(
     select: { engagementId: true },
   });
   if (!moved) throw changedMeanwhile('agreement');
-  await endAsked(tx, { ...moved, workspaceId, subjectId: id, deeds: NOT_ASKED_IN[state], at: now() });
+  await endAsked(tx, { ...moved, workspaceId, subjectId: id, actions: NOT_ASKED_IN[state], at: now() });
 }

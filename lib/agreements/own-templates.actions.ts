@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -34,7 +34,7 @@ export const saveAsTemplate = defineAction({
     const content = templateContentOf(await readVersion(tx, { workspaceId, versionId: current.id }));
     const saved = { content, savedById: me.userId, savedAt: now };
 
-    const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);
+    const known = input.templateId === null ? null : await lockTemplate(scope, input.templateId);
     // its form is posted again, or nothing has changed since: it already says so
     if (known?.content === content) return { name: known.name, number: known.number };
     if (known) {
@@ -147,7 +147,7 @@ async function change(
 }
 
 /** Locks a template's row, so that two who save it at once make two versions. */
-async function holdTemplate({ tx, input }: InWorkspace, id: string) {
+async function lockTemplate({ tx, input }: InWorkspace, id: string) {
   const { workspaceId } = input;
   await tx.$queryRaw`
     SELECT id FROM agreement_templates WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
@@ -179,5 +179,5 @@ async function note(
   data: Record<string, string | number> = {},
 ): Promise<void> {
   const { workspaceId } = scope.input;
-  await auditDeed(scope, { workspaceId, action, subject: { kind: 'agreement_template', id }, data });
+  await auditAction(scope, { workspaceId, action, subject: { kind: 'agreement_template', id }, data });
 }

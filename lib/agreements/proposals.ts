@@ -57,7 +57,7 @@ export async function endProposal(
       endedAt: at,
     },
   });
-  const asked = { deeds: ['answer_wording'], subjectId, factId: proposalId } as const;
+  const asked = { actions: ['answer_wording'], subjectId, factId: proposalId } as const;
   await endAsked(tx, { ...asked, workspaceId, engagementId, at });
 }
 

@@ -26,7 +26,7 @@ export async function findAgreementInForce(
  * Does the same, and keeps anything from replacing the agreement until the transaction ends: otherwise what is handed
  * over meanwhile would stay behind under the replaced one.
  */
-export async function holdAgreementInForce(tx: Tx, workspaceId: string, engagementId: string) {
+export async function lockAgreementInForce(tx: Tx, workspaceId: string, engagementId: string) {
   await tx.$queryRaw`
     SELECT id FROM agreements
     WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND state = 'in_force' FOR SHARE`;
@@ -35,12 +35,12 @@ export async function holdAgreementInForce(tx: Tx, workspaceId: string, engageme
 }
 
 /** As `findPayInForce`, keeping the agreement in force until the transaction ends: for handing over under its terms. */
-export async function holdPayInForce(
+export async function lockPayInForce(
   tx: Tx,
   workspaceId: string,
   engagementId: string,
 ): Promise<AgreedTerms | null> {
-  const agreement = await holdAgreementInForce(tx, workspaceId, engagementId);
+  const agreement = await lockAgreementInForce(tx, workspaceId, engagementId);
   return agreement ? findAgreedTerms(tx, workspaceId, agreement.id) : null;
 }
 

@@ -1,16 +1,16 @@
-import { type AuditEntry, auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { type ActingContext, type AuditEntry, auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 
 type EngagedAgreement = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
 /** Records what somebody did with an agreement. */
 export async function noteOf(
-  deed: Deed,
+  context: ActingContext,
   { workspaceId, engagementId, id }: EngagedAgreement,
   action: AuditActionOf<'agreement'>,
   data: AuditEntry['data'] = {},
 ): Promise<void> {
-  await auditDeed(deed, {
+  await auditAction(context, {
     workspaceId,
     engagementId,
     action,

@@ -1,7 +1,7 @@
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { isTakenBackByNotice } from './ending.rules';
 import { letGo } from './letting-go';
-import { holdAgreement } from './loading';
+import { lockAgreement } from './loading';
 import type { Party } from './rules';
 
 type Notice = {
@@ -25,7 +25,7 @@ export async function takeBackWhatTheySigned(tx: Tx, notice: Notice): Promise<bo
   const where = { workspaceId, amendsId, state: 'signed_by_one' as const };
   const signed = await tx.agreement.findFirst({ where, select: { id: true } });
   if (!signed) return false;
-  await holdAgreement(tx, { workspaceId, id: signed.id });
+  await lockAgreement(tx, { workspaceId, id: signed.id });
   // looked at again: the other may have signed, or asked for changes, while this waited
   const offer = await tx.agreement.findFirst({
     where,

@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
-import { holdAgreement } from './loading';
+import { lockAgreement } from './loading';
 
 type Viewed = {
   readonly workspaceId: string;
@@ -20,7 +20,7 @@ export async function noteViewed(
   { number, documentHash, ...agreement }: Viewed,
 ): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx) => {
-    await holdAgreement(tx, agreement);
+    await lockAgreement(tx, agreement);
     const { workspaceId, id: agreementId } = agreement;
     const viewings = await tx.agreementEvent.findMany({
       where: { workspaceId, agreementId, kind: 'viewed', actorUserId: userId },

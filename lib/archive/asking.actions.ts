@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand } from '@/lib/platform/result';
@@ -31,7 +31,7 @@ export const askForArchive = defineAction({
     await enqueue(tx, makeArchive, { workspaceId, id }, { key: `archive:${id}` });
     // when made, its expiry waits under the same key
     await enqueue(tx, giveUpArchive, { workspaceId, id }, { runAt: waitingEnd(now), key: overKey(id) });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'archive.asked',
       subject: { kind: 'archive', id },

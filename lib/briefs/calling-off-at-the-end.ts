@@ -1,7 +1,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { endBrief } from './ending';
-import { holdBrief } from './loading';
+import { lockBrief } from './loading';
 import { sayWhatIsOwed } from './owed';
 import { decide, WITH_ASSISTANT } from './rules';
 
@@ -29,7 +29,7 @@ async function callOff(
   ref: { readonly workspaceId: string; readonly id: string },
   at: Date,
 ): Promise<void> {
-  const brief = await holdBrief(tx, ref);
+  const brief = await lockBrief(tx, ref);
   if (!brief) return;
   const { workspaceId, engagementId, id, state, version } = brief;
   const facts = {

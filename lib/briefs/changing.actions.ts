@@ -145,8 +145,8 @@ export const withdrawChange = defineAction({
     demand(decide(facts, 'withdrawChange', actor));
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     const { workspaceId, engagementId, id: subjectId } = brief;
-    const deeds = ['answer_change', 'answer_late_change'] as const;
-    await endAsked(tx, { workspaceId, engagementId, subjectId, deeds, factId: change.id, at: now });
+    const actions = ['answer_change', 'answer_late_change'] as const;
+    await endAsked(tx, { workspaceId, engagementId, subjectId, actions, factId: change.id, at: now });
     await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });

@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { findPayInForce, holdPayInForce } from '@/lib/agreements/queries';
+import { findPayInForce, lockPayInForce } from '@/lib/agreements/queries';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
@@ -57,7 +57,7 @@ async function save(scope: Scope, stored: readonly StoredFile[]) {
   const isSent = input.intent === 'send';
   if (isSent) await requireArrived(tx, input);
   const moments = demand(readMoments(input, isSent, now));
-  const payInForce = isSent ? holdPayInForce : findPayInForce;
+  const payInForce = isSent ? lockPayInForce : findPayInForce;
   const budget = demand(readBudget(input, await payInForce(tx, workspaceId, engagementId)));
   const by = { userId: me.userId, at: now, timeZone: signedIn.timeZone };
   const attached = [...input.attached, ...(await recordFiles(tx, input, stored, by))];

@@ -1,4 +1,4 @@
-import { holdPayInForce } from '@/lib/agreements/queries';
+import { lockPayInForce } from '@/lib/agreements/queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { getBriefDocument } from './document.queries';
@@ -25,7 +25,7 @@ export async function handOverDraft(scope: ActionScope<unknown>, seen: SeenDraft
   if (brief.version !== seen.version) throw changedMeanwhile('draft');
   const document = await getBriefDocument(tx, seen);
   if (!document) throw notFound('brief');
-  const pay = await holdPayInForce(tx, brief.workspaceId, brief.engagementId);
+  const pay = await lockPayInForce(tx, brief.workspaceId, brief.engagementId);
   demand(decideReadiness(document, pay, now));
   const { assistant, outcome } = document;
   await handOver(tx, brief, { assistantName: assistant.name, outcome, at: now });

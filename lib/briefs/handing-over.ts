@@ -1,4 +1,4 @@
-import { holdAgreementInForce } from '@/lib/agreements/queries';
+import { lockAgreementInForce } from '@/lib/agreements/queries';
 import { setReminders } from '@/lib/notifications/reminding';
 import { requireGoingOn } from '@/lib/people/pausing.rules';
 import { demand } from '@/lib/platform/result';
@@ -27,7 +27,7 @@ export async function handOver(
     select: { state: true },
   });
   demand(requireGoingOn(state, assistantName));
-  const found = await holdAgreementInForce(tx, workspaceId, engagementId);
+  const found = await lockAgreementInForce(tx, workspaceId, engagementId);
   const agreement = demand(requireAgreement(found, assistantName));
   await moveBrief(tx, brief, 'sent', at, { agreementId: agreement.id, sentAt: at });
   await setReminders(tx, { ...brief, state: 'sent' });

@@ -34,7 +34,7 @@ export type BriefRef = { readonly workspaceId: string; readonly id: string };
  * Locks a brief until the transaction ends, so that concurrent changes to it happen one after the other.
  * @returns null when it isn't there or the actor may not see it.
  */
-export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
+export async function lockBrief(tx: Tx, { workspaceId, id }: BriefRef) {
   await tx.$queryRaw`SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return tx.brief.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
 }
@@ -45,7 +45,7 @@ export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }: BriefRef) {
-  const brief = await holdBrief(tx, { workspaceId, id });
+  const brief = await lockBrief(tx, { workspaceId, id });
   if (!brief) throw notFound('brief');
   const role = engagementRole(me, brief);
   if (role === null) throw notFound('brief');

@@ -1,16 +1,16 @@
-import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 
 type BriefRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
 /** Records that a brief was handed over, where both sides can read it. */
-export async function noteHandedOver(deed: Deed, brief: BriefRef): Promise<void> {
-  await noteOf(deed, brief, 'brief.handed_over');
+export async function noteHandedOver(context: ActingContext, brief: BriefRef): Promise<void> {
+  await noteOf(context, brief, 'brief.handed_over');
 }
 
 /** Records that a draft was made: for the owner's side alone, as drafts are. */
-export async function noteDrafted(deed: Deed, brief: Omit<BriefRef, 'engagementId'>) {
-  await noteOf(deed, { workspaceId: brief.workspaceId, id: brief.id }, 'brief.drafted');
+export async function noteDrafted(context: ActingContext, brief: Omit<BriefRef, 'engagementId'>) {
+  await noteOf(context, { workspaceId: brief.workspaceId, id: brief.id }, 'brief.drafted');
 }
 
 /**
@@ -18,12 +18,12 @@ export async function noteDrafted(deed: Deed, brief: Omit<BriefRef, 'engagementI
  * @param brief with its engagement: both sides can read it
  */
 export async function noteOf(
-  deed: Deed,
+  context: ActingContext,
   { workspaceId, id, engagementId }: Omit<BriefRef, 'engagementId'> & Partial<BriefRef>,
   action: AuditActionOf<'brief'>,
   data: Record<string, string | number> = {},
 ): Promise<void> {
-  await auditDeed(deed, {
+  await auditAction(context, {
     workspaceId,
     action,
     subject: { kind: 'brief', id },

@@ -142,14 +142,14 @@ const OUTCOMES = { approve: 'approved', requestRevision: 'revision', refuse: 're
  */
 async function loadReviewed(
   { input, tx, me }: Reviewing,
-  deed: keyof typeof OUTCOMES,
+  action: keyof typeof OUTCOMES,
   unmet: readonly UnmetRow[],
 ) {
   const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
   const { deliveryId, note, version } = input;
-  const answer = { deliveryId, note, version, unmet, outcome: OUTCOMES[deed], byId: me.userId };
+  const answer = { deliveryId, note, version, unmet, outcome: OUTCOMES[action], byId: me.userId };
   if (await isReviewedAlready(tx, brief, answer)) return null;
-  const next = demand(decide(facts, deed, actor));
+  const next = demand(decide(facts, action, actor));
   if (latestDelivery?.id !== deliveryId) throw changedMeanwhile('delivery');
   return { brief, next };
 }

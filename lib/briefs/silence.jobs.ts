@@ -9,7 +9,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { BriefMailData } from './emails/brief-mail';
 import { approvalAheadMail, approvedByAgreementMail } from './emails/silence';
 import { deliveryWaitingMail } from './emails/waiting';
-import { holdBrief, type LoadedBrief } from './loading';
+import { type LoadedBrief, lockBrief } from './loading';
 import { moveBrief } from './moving';
 import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
@@ -36,7 +36,7 @@ type Awaited = { readonly workspaceId: string; readonly briefId: string; readonl
 
 async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): Promise<void> {
   const at = now();
-  const brief = await holdBrief(tx, { workspaceId, id: briefId });
+  const brief = await lockBrief(tx, { workspaceId, id: briefId });
   const [latest] = await tx.delivery.findMany({
     where: { workspaceId, briefId },
     orderBy: { number: 'desc' },

@@ -57,7 +57,7 @@ export async function endAskedOfBrief(
   { workspaceId, engagementId, id: subjectId }: Pick<BriefOfNews, 'workspaceId' | 'engagementId' | 'id'>,
   at: Date,
 ): Promise<void> {
-  await endAsked(tx, { workspaceId, engagementId, subjectId, deeds: ASKED_OF_BRIEF, at });
+  await endAsked(tx, { workspaceId, engagementId, subjectId, actions: ASKED_OF_BRIEF, at });
 }
 
 const ASKED_OF_BRIEF = [

@@ -22,7 +22,7 @@ export const deleteAccount = defineAction({
   input: DeleteAccount,
   async run({ input: { id, confirmation }, tx, me, signedIn, now }) {
     const { userId } = me;
-    await hold(tx, userId);
+    await lockAccount(tx, userId);
     const pending = await tx.accountDeletion.findFirst({ where: { userId, ...PENDING } });
     // sent twice
     if (pending?.id === id) return;
@@ -46,7 +46,7 @@ export const keepAccount = defineAction({
   once: DONE_AS_BEFORE,
   async run({ tx, me, signedIn, now }) {
     const { userId } = me;
-    await hold(tx, userId);
+    await lockAccount(tx, userId);
     const pending = await tx.accountDeletion.findFirst({ where: { userId, ...PENDING } });
     demand(decideKeeping('self', { isPending: pending !== null }));
     if (!pending) throw notFound('deletion');
@@ -58,6 +58,6 @@ export const keepAccount = defineAction({
 });
 
 /** Locks their own row, so that this and the job that deletes come one after the other. */
-async function hold(tx: Tx, userId: string): Promise<void> {
+async function lockAccount(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }

@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -81,5 +81,5 @@ async function note(
   action: AuditActionOf<'workspace'>,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ): Promise<void> {
-  await auditDeed(scope, { workspaceId, action, subject: { kind: 'workspace', id } });
+  await auditAction(scope, { workspaceId, action, subject: { kind: 'workspace', id } });
 }

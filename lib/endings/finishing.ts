@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
 import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
 import { endedMail } from './emails/ending';
-import { holdWork, type LoadedEnding } from './loading';
+import { type LoadedEnding, lockEngagementWork } from './loading';
 import { tell } from './telling';
 
 type Ending = NonNullable<LoadedEnding['ending']>;
@@ -26,7 +26,7 @@ export async function finishEnding(
   const { workspaceId, engagementId, id, endsAt } = ending;
   const place = { workspaceId, engagementId };
   const endedAt = endsAt < at ? endsAt : at;
-  await holdWork(tx, place);
+  await lockEngagementWork(tx, place);
   const timer = await handInAtTheEnd(tx, place, { endedAt, now: at });
   await callOffAtTheEnd(tx, place, at);
   await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });

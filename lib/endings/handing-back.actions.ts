@@ -1,7 +1,7 @@
 'use server';
 
 import { OPEN_STATES } from '@/lib/briefs/rules';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
@@ -43,7 +43,7 @@ export const planBrief = defineAction({
         plannedAt: now,
       },
     });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'ending.brief_planned',
@@ -68,7 +68,7 @@ export const noteAccess = defineAction({
       skipDuplicates: true,
     });
     if (noted.count === 0) return requireSame(await tx.engagementAccess.count({ where: said }));
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'access.noted',
@@ -97,7 +97,7 @@ export const revokeAccess = defineAction({
       if ((await tx.engagementAccess.count({ where: access })) > 0) return;
       throw notFound('access');
     }
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'access.revoked',

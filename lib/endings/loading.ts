@@ -37,7 +37,10 @@ export async function loadEnding(tx: Tx, { workspaceId, engagementId }: Engageme
  * Waits for writes under way between the two, and blocks new ones until the transaction ends: later ones meet an end
  * (adr/0069). Takes first what others lock while they write, in their order, so that they and the end don't deadlock.
  */
-export async function holdWork(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
+export async function lockEngagementWork(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+): Promise<void> {
   for (const table of [sql`briefs`, sql`timesheets`, sql`agreements`]) {
     await tx.$queryRaw(sql`
       SELECT id FROM ${table} WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid

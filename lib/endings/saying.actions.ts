@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
@@ -83,7 +83,7 @@ async function say(scope: Scope, word: EndingWord) {
       saidAt: now,
     },
   });
-  await auditDeed(scope, {
+  await auditAction(scope, {
     workspaceId,
     engagementId,
     action: word === 'done' ? 'ending.said_done' : 'ending.asked_to_go_on',

@@ -1,7 +1,7 @@
 'use server';
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
-import type { Deed } from '@/lib/platform/actions/audit';
+import type { ActingContext } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -93,7 +93,11 @@ export const followUp = defineAction({
   },
 });
 
-async function rateFrom({ tx }: Deed, { workspaceId, agreementId }: LoadedEvaluation, typed: string) {
+async function rateFrom(
+  { tx }: ActingContext,
+  { workspaceId, agreementId }: LoadedEvaluation,
+  typed: string,
+) {
   const agreed = await findAgreedTerms(tx, workspaceId, agreementId);
   const minor = agreed && parseMoney(typed, agreed.currency);
   if (minor === null || minor <= 0) {
@@ -108,7 +112,7 @@ type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 /**
  * The assistant sees no playbooks, so only the owner's side says what goes into one; and it has to be this business's.
  */
-async function requirePlaybook({ tx }: Deed, ref: PlaybookRef): Promise<string> {
+async function requirePlaybook({ tx }: ActingContext, ref: PlaybookRef): Promise<string> {
   const playbook = await tx.playbook.findUnique({ where: { workspaceId_id: ref }, select: { id: true } });
   if (!playbook) {
     throw refused('no_playbook', 'Choose a playbook of this business.', 'playbookId');

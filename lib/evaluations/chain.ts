@@ -35,7 +35,7 @@ export async function appendEvents(
   events: readonly NewLink<EvaluationEventKind>[],
 ): Promise<void> {
   const { workspaceId, engagementId, id: evaluationId } = evaluation;
-  await holdEvaluation(tx, evaluation);
+  await lockEvaluation(tx, evaluation);
   let last = await tx.evaluationEvent.findFirst({
     where: { workspaceId, evaluationId },
     orderBy: { sequence: 'desc' },
@@ -49,7 +49,7 @@ export async function appendEvents(
 }
 
 /** Locks the evaluation's row, waiting for it. Does nothing when the actor can't see it. */
-export async function holdEvaluation(
+export async function lockEvaluation(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ): Promise<void> {

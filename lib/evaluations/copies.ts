@@ -7,7 +7,7 @@ import { recordFile } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { keepCertificate, type SealedCopy, sealInChain } from '@/lib/platform/record/sealing';
 import { become, type Tx } from '@/lib/platform/tenancy';
-import { appendEvents, holdEvaluation } from './chain';
+import { appendEvents, lockEvaluation } from './chain';
 import type { EvaluationCopyFacts } from './copy/attachments';
 import { thaw } from './document';
 import { closedMail } from './emails/signing';
@@ -57,7 +57,7 @@ export async function handOut(
   { workspaceId, evaluationId }: CopyRef,
   sealed: SealedCopy,
 ): Promise<void> {
-  await holdEvaluation(tx, { workspaceId, id: evaluationId });
+  await lockEvaluation(tx, { workspaceId, id: evaluationId });
   if ((await tx.evaluationCopy.count({ where: { workspaceId, evaluationId } })) > 0) return;
   const evaluation = await tx.evaluation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: evaluationId } },
@@ -111,7 +111,7 @@ export async function noteDownload(
   const { evaluationId: id, engagementId, sha256 } = copy;
   // being able to find it is permission enough; an assistant whose engagement has ended may read it and write nothing
   await become(tx, { kind: 'workspace', workspaceId });
-  await holdEvaluation(tx, { workspaceId, id });
+  await lockEvaluation(tx, { workspaceId, id });
   const before = { workspaceId, evaluationId: id, kind: 'downloaded', actorUserId: userId } as const;
   if ((await tx.evaluationEvent.count({ where: before })) > 0) return;
   await appendEvents(tx, { workspaceId, engagementId, id }, [

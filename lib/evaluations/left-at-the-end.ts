@@ -17,6 +17,6 @@ export async function leaveEvaluationsAtTheEnd(
     select: { id: true },
   });
   for (const { id: subjectId } of open) {
-    await endAsked(tx, { workspaceId, engagementId, subjectId, deeds: OF_AN_EVALUATION, at });
+    await endAsked(tx, { workspaceId, engagementId, subjectId, actions: OF_AN_EVALUATION, at });
   }
 }

@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { type EngagementRef, engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
-import { holdEvaluation } from './chain';
+import { lockEvaluation } from './chain';
 import {
   type EvaluationActor,
   type EvaluationFacts,
@@ -57,7 +57,7 @@ export function roleIn(me: PersonStanding, place: EngagementRef): EvaluationRole
  * Reads an evaluation with what its rules judge by, and locks it; null when it isn't there or the actor may not see it.
  */
 export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
-  await holdEvaluation(tx, ref);
+  await lockEvaluation(tx, ref);
   const { workspaceId, id } = ref;
   const evaluation = await tx.evaluation.findUnique({
     where: { workspaceId_id: { workspaceId, id } },

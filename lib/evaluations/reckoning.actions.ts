@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, Refused, refused } from '@/lib/platform/result';
 import { loadEvaluation } from './loading';
@@ -41,7 +41,7 @@ export const saveReckoning = defineAction({
             data: { ...kept, version: { increment: 1 } },
           });
     if (count === 0) throw changedMeanwhile('reckoning');
-    await auditDeed(scope, {
+    await auditAction(scope, {
       // without the engagement: its assistant reads that log, and this is the owners' alone
       workspaceId,
       action: 'evaluation.reckoned',

@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
@@ -28,7 +28,7 @@ export const askForEvidence = defineAction({
     await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
     // the rule has decided; an assistant whose work is over writes nothing in the log themselves
     await become(tx, { kind: 'workspace', workspaceId });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'evidence.asked',

@@ -37,7 +37,7 @@ export type Words = {
  * What notifications ask of one side, where one person acts for all, and how the matching ones are found: by their
  * subject or, if several may wait in one subject, by the row that was announced.
  */
-export const DEEDS = {
+export const REQUESTED_ACTIONS = {
   take_on: 'subject',
   answer_question: 'fact',
   answer_late_question: 'subject',
@@ -58,7 +58,7 @@ export const DEEDS = {
   hand_back: 'subject',
   answer_going_on: 'subject',
 } as const satisfies Record<string, 'subject' | 'fact'>;
-export type Deed = keyof typeof DEEDS;
+export type RequestedAction = keyof typeof REQUESTED_ACTIONS;
 
 /** Everything decided in advance about a kind of notification. A kind that leaves one of these out doesn't compile. */
 export type KindFacts = {
@@ -74,12 +74,12 @@ export type KindFacts = {
   /** the line in the list, on a device, and in a mail with several things; a mail of its own has its own words */
   readonly text: (words: Words) => string;
   /** what it asks for; null: nothing that one person could do for all */
-  readonly asks: Deed | null;
+  readonly asks: RequestedAction | null;
   /**
    * what is done, or no longer needs doing, once it is announced: notifications that asked for it count as read, for
    * everybody
    */
-  readonly tells: readonly Deed[];
+  readonly tells: readonly RequestedAction[];
   /** why it can't be turned off, for its reader; null: it can be */
   readonly contractual: string | null;
   /** by mail, by default: at once, or everything within some minutes in one */

@@ -5,7 +5,7 @@ import { isOfNobody, type MailAttachment, type MailContent, queueMail } from '@/
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
-import type { Deed, Side, Words } from './kind.rules';
+import type { RequestedAction, Side, Words } from './kind.rules';
 import { mailNotices } from './mailing.jobs';
 import { isTalkedAbout, type NoticeSubject } from './places.rules';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
@@ -205,7 +205,7 @@ export async function settleAsked(tx: Tx, done: Done): Promise<void> {
 
 type Undone = EngagementRef & {
   /** what nobody needs to do any more */
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly RequestedAction[];
   /** the announced row, if one of several in a subject was withdrawn; left out: all of the subject */
   readonly factId?: string;
   readonly subjectId: string;
@@ -216,8 +216,8 @@ type Undone = EngagementRef & {
  * Ends a request that nobody needs to fulfil any more, without news to announce it: it was withdrawn, or what it
  * belongs to is over. As `settleAsked`.
  */
-export async function endAsked(tx: Tx, { deeds, factId, ...place }: Undone): Promise<void> {
-  const { subject, fact } = askingFor(deeds);
+export async function endAsked(tx: Tx, { actions, factId, ...place }: Undone): Promise<void> {
+  const { subject, fact } = askingFor(actions);
   if (factId === undefined) await settle(tx, { ...place, factId: '' }, [...subject, ...fact], []);
   else await settle(tx, { ...place, factId }, subject, fact);
 }

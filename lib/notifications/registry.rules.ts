@@ -1,4 +1,4 @@
-import { DEEDS, type Deed, type KindFacts, type Topic, USUAL } from './kind.rules';
+import { type KindFacts, REQUESTED_ACTIONS, type RequestedAction, type Topic, USUAL } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
 import { ENDING_KINDS } from './kinds-of-endings.rules';
@@ -130,11 +130,11 @@ export function askingForWhat(kind: NoticeKind): Asking {
 }
 
 /** @returns the same for actions. */
-export function askingFor(deeds: readonly Deed[]): Asking {
+export function askingFor(actions: readonly RequestedAction[]): Asking {
   const foundBy = (way: 'subject' | 'fact') =>
     allKinds().filter((each) => {
       const { asks } = factsOf(each);
-      return asks !== null && deeds.includes(asks) && DEEDS[asks] === way;
+      return asks !== null && actions.includes(asks) && REQUESTED_ACTIONS[asks] === way;
     });
   return { subject: foundBy('subject'), fact: foundBy('fact') };
 }

@@ -8,8 +8,8 @@ import { addressAgain, queueAgain } from '@/lib/platform/mail/sending-again';
 import { requireOperator } from '@/lib/platform/operators';
 import { demand, notFound, Refused, refused } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
-import { noteDeed } from './deeds';
 import { isSpent } from './mail-log.queries';
+import { recordOperatorAction } from './operator-actions';
 import { PROOF_KIND, queueProof } from './proving';
 import { MailRef, ProofTo } from './schema';
 import { decideSendAgain, sentAgain } from './sending-again.rules';
@@ -31,7 +31,7 @@ export const sendMailAgain = defineAction({
     demand(decideSendAgain({ ...mail, ...facts }, now));
     const againId = await queueAgain(tx, mail, { byId: me.userId, at: now });
     if (againId === null) throw new Refused(sentAgain().refusal);
-    await noteDeed(scope, { deed: 'mail.sent_again', about: mail.kind, aboutId: id });
+    await recordOperatorAction(scope, { deed: 'mail.sent_again', about: mail.kind, aboutId: id });
   },
 });
 
@@ -47,6 +47,6 @@ export const sendProof = defineAction({
     if (!isMailSetUp()) throw refused('not_set_up', 'Mail isn’t set up: set RESEND_API_KEY first.');
     await become(tx, { kind: 'mailer' });
     const aboutId = await queueProof(tx, input.to);
-    await noteDeed(scope, { deed: 'mail.proved', about: PROOF_KIND, aboutId });
+    await recordOperatorAction(scope, { deed: 'mail.proved', about: PROOF_KIND, aboutId });
   },
 });

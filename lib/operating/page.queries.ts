@@ -5,7 +5,7 @@ import product from '@/package.json';
 import { listParked, type ParkedJob } from './parked';
 
 /** What an operator did, as the page lists it. */
-export type ListedDeed = {
+export type ListedOperatorAction = {
   readonly id: string;
   readonly deed: string;
   readonly about: string;
@@ -20,11 +20,11 @@ export type Version = { readonly of: string; readonly version: string };
 export type Installation = {
   readonly queue: QueueHealth;
   readonly parked: readonly ParkedJob[];
-  readonly deeds: readonly ListedDeed[];
+  readonly operatorActions: readonly ListedOperatorAction[];
   readonly versions: readonly Version[];
 };
 
-const MOST_DEEDS = 20;
+const MOST_ACTIONS_SHOWN = 20;
 
 /**
  * Reads what the operator's page shows beside the checks: the queue, what was given up, what operators did, versions.
@@ -32,9 +32,9 @@ const MOST_DEEDS = 20;
 export async function getInstallation(): Promise<Installation> {
   const newest = (await migrationNames()).at(-1);
   return withActor({ kind: 'operator' }, async (tx) => {
-    const deeds = await tx.operatorDeed.findMany({
+    const operatorActions = await tx.operatorDeed.findMany({
       orderBy: { id: 'desc' },
-      take: MOST_DEEDS,
+      take: MOST_ACTIONS_SHOWN,
       select: { id: true, deed: true, about: true, aboutId: true, at: true, byId: true },
     });
     const [servers] = await tx.$queryRaw<{ postgres: string; queue: number }[]>`
@@ -43,7 +43,7 @@ export async function getInstallation(): Promise<Installation> {
     return {
       queue: await queueHealth(tx),
       parked: await listParked(tx),
-      deeds: deeds.map(({ byId, ...deed }) => ({ ...deed, by: byId })),
+      operatorActions: operatorActions.map(({ byId, ...action }) => ({ ...action, by: byId })),
       versions: [
         { of: 'Handover', version: [product.version, process.env.DEPLOYMENT_ID].filter(Boolean).join(', ') },
         { of: 'Newest migration', version: newest ?? 'none' },

@@ -4,8 +4,8 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { requireOperator } from '@/lib/platform/operators';
 import { notFound } from '@/lib/platform/result';
-import { type Deed, noteDeed } from './deeds';
-import { drop, holdParked, unpark } from './parked';
+import { type OperatorAction, recordOperatorAction } from './operator-actions';
+import { drop, lockParked, unpark } from './parked';
 import { ParkedRef } from './schema';
 
 /** Retries what used up its attempts, once the cause is fixed. Jobs are safe to run twice. */
@@ -26,13 +26,13 @@ export const letParkedGo = defineAction({
 
 async function settle(
   scope: ActionScope<{ readonly id: string }>,
-  deed: Deed,
+  action: OperatorAction,
   act: typeof unpark | typeof drop,
 ): Promise<void> {
   const { input, tx, signedIn } = scope;
   requireOperator(signedIn, 'job');
-  const about = await holdParked(tx, input.id);
+  const about = await lockParked(tx, input.id);
   if (about === null) throw notFound('job');
   await act(tx, input.id);
-  await noteDeed(scope, { deed, about, aboutId: input.id });
+  await recordOperatorAction(scope, { deed: action, about, aboutId: input.id });
 }

@@ -45,7 +45,7 @@ export async function listParked(tx: Tx): Promise<readonly ParkedJob[]> {
  * Locks a parked job for the rest of the transaction, so that of two operators one decides.
  * @returns its name; null when it isn't parked, or somebody was faster.
  */
-export async function holdParked(tx: Tx, id: string): Promise<string | null> {
+export async function lockParked(tx: Tx, id: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ job: string }[]>`
     SELECT t.identifier AS job
     FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id

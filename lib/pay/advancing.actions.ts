@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { refused } from '@/lib/platform/result';
@@ -52,7 +52,7 @@ export const addAdvance = defineAction({
     });
     const amount = formatMoney({ minor: amountMinor, currency });
     const part = formatMoney({ minor: partMinor, currency });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       ...place,
       action: 'pay.advance_added',
       subject: { kind: 'engagement', id: engagementId },

@@ -8,7 +8,7 @@ import { become, type Tx } from '@/lib/platform/tenancy';
 import { answeredMail, withdrawnMail } from './emails/payments';
 import { decidePayment, type PaymentAction } from './payments.rules';
 import { external } from './rails/external';
-import type { HeldPayment } from './rails/rail';
+import type { LockedPayment } from './rails/rail';
 import { noteOf } from './record';
 import { answeringRole } from './roles';
 import { ConfirmPayment, DisputePayment, WithdrawPayment } from './schema';
@@ -103,7 +103,7 @@ async function load(
   me: Scope['me'],
   { workspaceId, id, version, note }: Scope['input'],
   action: PaymentAction,
-): Promise<HeldPayment | null> {
+): Promise<LockedPayment | null> {
   const found = await tx.payment.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     include: {

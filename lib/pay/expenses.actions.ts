@@ -1,7 +1,7 @@
 'use server';
 
 import { endAsked } from '@/lib/notifications/notifying';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { now } from '@/lib/platform/clock';
@@ -75,7 +75,7 @@ export const submitExpense = definePreparedAction({
       },
     });
     const amount = formatMoney({ minor: amountMinor, currency });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       ...place,
       action: 'expense.submitted',
       subject: { kind: 'expense', id },
@@ -163,7 +163,7 @@ export const withdrawExpense = defineAction({
     const expense = await answer(scope, scope.input, 'withdraw', '');
     if (!expense) return;
     const { workspaceId, engagementId, id: factId } = expense;
-    const asked = { deeds: ['answer_expense'], subjectId: engagementId, factId } as const;
+    const asked = { actions: ['answer_expense'], subjectId: engagementId, factId } as const;
     await endAsked(tx, { ...asked, workspaceId, engagementId, at });
   },
 });
@@ -247,7 +247,7 @@ async function answer(by: By, seen: Seen, action: keyof typeof OUTCOMES, note: s
     data: { state, stateChangedAt: now, version: { increment: 1 } },
   });
   if (moved.count === 0) throw changedMeanwhile('expense');
-  await auditDeed(by, {
+  await auditAction(by, {
     workspaceId,
     engagementId,
     action: `expense.${state}`,

@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { demand, notFound, refused } from '@/lib/platform/result';
@@ -10,7 +10,7 @@ import { readAmount } from './amounts';
 import { extraMail } from './emails/extras';
 import { roomForExtras } from './extras.queries';
 import { comesTo, decideCorrection, decideExtra, isLimitedExtra } from './extras.rules';
-import { holdEngagement, isOwed, owe } from './owed';
+import { isOwed, lockEngagement, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddExtra } from './schema';
@@ -47,7 +47,7 @@ export const addExtra = defineAction({
       throw refused('less', 'Only a correction can take something away.', 'direction');
     }
     // what is left under a limit, or of what is corrected, is for one after the other
-    await holdEngagement(tx, place);
+    await lockEngagement(tx, place);
     const corrected = correctsId === null ? null : await loadCorrected(tx, place, correctsId);
     const currency = corrected?.currency ?? terms.currency;
     const amountMinor = readIn(currency);
@@ -66,7 +66,7 @@ export const addExtra = defineAction({
       approvedAt: now,
     });
     const amount = formatMoney({ minor: amountMinor, currency });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       ...place,
       action: 'pay.extra_added',
       subject: { kind: 'engagement', id: engagementId },

@@ -57,7 +57,7 @@ export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewO
   const due = await dueWithCorrected(tx, workspaceId, owed, asAgreed);
   const row: OwedRow = { ...owed, agreementId, currency, days, dueOn: due };
   const mayRecover = isPay(owed.kind) && owed.amountMinor > 0 && (await hasAdvance(tx, place));
-  if (mayRecover) await holdEngagement(tx, place);
+  if (mayRecover) await lockEngagement(tx, place);
   const id = await writeOwed(tx, { workspaceId, engagementId }, row);
   await planAsking(tx, { workspaceId, engagementId, dueOn: due }, business.timeZone);
   if (mayRecover) await recoverAdvances(tx, { workspaceId, engagementId }, { ...row, id });
@@ -96,10 +96,10 @@ async function hasAdvance(tx: Tx, { workspaceId, engagementId }: EngagementRef):
  * other. Rows that reference the engagement may be written meanwhile, so two that have both written some don't block
  * each other.
  */
-export async function holdEngagement(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
-  const held = await tx.$queryRaw<unknown[]>`
+export async function lockEngagement(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
+  const locked = await tx.$queryRaw<unknown[]>`
     SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${engagementId}::uuid FOR NO KEY UPDATE`;
   // row level security hides the row from anybody who couldn't change it, an assistant among them: that would lock
   // nothing, without an error
-  if (held.length === 0) throw new Error(`engagement ${engagementId} can’t be held by whoever asks`);
+  if (locked.length === 0) throw new Error(`engagement ${engagementId} can’t be held by whoever asks`);
 }

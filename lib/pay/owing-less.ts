@@ -2,7 +2,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { type Corrected, correctedUnderLimit, type OwedTime } from './conceding.rules';
-import { holdEngagement, owe } from './owed';
+import { lockEngagement, owe } from './owed';
 import { CONCEDED } from './owed.rules';
 import { type DisputedDay, findTermsOf, type PayTerms, worked, workedIn } from './pay-terms.queries';
 import { type PayPeriod, periodOf } from './periods.rules';
@@ -36,7 +36,7 @@ export type OwedLess = {
 export async function oweLess(tx: Tx, conceded: Conceded): Promise<OwedLess | null> {
   const { workspaceId, engagementId, timesheetId, disputeId, day, what, raisedById, at } = conceded;
   const place = { workspaceId, engagementId };
-  await holdEngagement(tx, place);
+  await lockEngagement(tx, place);
   // the parts of a week don't overlap, so at most one has the day
   const shares = splitByTerms(await worked(tx, { ...place, timesheetId }));
   const share = shares.find(({ from, until }) => from <= day && day <= until);

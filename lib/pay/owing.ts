@@ -2,7 +2,7 @@ import type { Money } from '@/lib/platform/money';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';
-import { holdEngagement, owe } from './owed';
+import { lockEngagement, owe } from './owed';
 import { findTerms, type PayTerms, worked } from './pay-terms.queries';
 import { periodOf } from './periods.rules';
 import { planRetainer } from './retainer.jobs';
@@ -24,7 +24,7 @@ export async function oweTime(
   place: EngagementRef & { readonly timesheetId: string },
   approval: Approval,
 ): Promise<readonly string[]> {
-  await holdEngagement(tx, place);
+  await lockEngagement(tx, place);
   const shares = splitByTerms(await worked(tx, place));
   const ids: string[] = [];
   for (const share of shares) {
@@ -105,7 +105,7 @@ async function limitedPrice(
   { approvedAt }: Approval,
 ): Promise<Limited> {
   if (terms.capMinor === null) return underLimit(price, null, 0);
-  await holdEngagement(tx, place);
+  await lockEngagement(tx, place);
   const { timeZone } = await tx.workspace.findUniqueOrThrow({
     where: { id: place.workspaceId },
     select: { timeZone: true },

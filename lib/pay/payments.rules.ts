@@ -1,14 +1,16 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import { MOVED_STATES, type MovedState } from './stripe/moving.rules';
+import { STRIPE_PAYMENT_STATES, type StripePaymentState } from './stripe/moving.rules';
 
 /** The states of a payment sent outside the product (payments.md, "How it travels"). */
 export const PAYMENT_STATES = ['recorded', 'confirmed', 'disputed', 'settled', 'withdrawn'] as const;
 export type RecordedState = (typeof PAYMENT_STATES)[number];
 
 /** The state of any payment: recorded by an owner, or moved through Stripe. */
-export type PaymentState = RecordedState | MovedState;
+export type PaymentState = RecordedState | StripePaymentState;
 /** Each of them at most once: after either answer a payment can be disputed. */
-export const ALL_PAYMENT_STATES: readonly PaymentState[] = [...new Set([...PAYMENT_STATES, ...MOVED_STATES])];
+export const ALL_PAYMENT_STATES: readonly PaymentState[] = [
+  ...new Set([...PAYMENT_STATES, ...STRIPE_PAYMENT_STATES]),
+];
 
 export const PAYMENT_ACTIONS = ['confirm', 'dispute', 'settle', 'withdraw'] as const;
 export type PaymentAction = (typeof PAYMENT_ACTIONS)[number];

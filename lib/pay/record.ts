@@ -1,17 +1,17 @@
-import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { formatMoney } from '@/lib/platform/money';
-import type { HeldPayment } from './rails/rail';
+import type { LockedPayment } from './rails/rail';
 
-type NotedPayment = Pick<HeldPayment, 'workspaceId' | 'id' | 'engagementId' | 'money'>;
+type NotedPayment = Pick<LockedPayment, 'workspaceId' | 'id' | 'engagementId' | 'money'>;
 
 /** Records what somebody did with a payment, and the amount. */
 export async function noteOf(
-  deed: Deed,
+  context: ActingContext,
   { workspaceId, engagementId, id, money }: NotedPayment,
   action: AuditActionOf<'payment'>,
 ): Promise<void> {
-  await auditDeed(deed, {
+  await auditAction(context, {
     workspaceId,
     engagementId,
     action,

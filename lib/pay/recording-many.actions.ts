@@ -8,7 +8,7 @@ import { demand, notFound, refused } from '@/lib/platform/result';
 import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
-import { holdEngagement } from './owed';
+import { lockEngagement } from './owed';
 import { methodInWords } from './payments.rules';
 import { findChosen, record } from './recording';
 import {
@@ -84,7 +84,7 @@ async function look(scope: Scope): Promise<RecordingAnswer> {
 async function recordAll(scope: Scope): Promise<RecordingAnswer> {
   const { input, tx, me, now } = scope;
   await requireSent(scope);
-  await holdEngagements(tx, input);
+  await lockEngagements(tx, input);
   const { workspaceId, owed, method, sentOn, note } = input;
   const parts = demand(decideParts(await findChosen(tx, { workspaceId }, owed)));
   await record(
@@ -128,14 +128,14 @@ function requireOwner(me: PersonStanding, workspaceId: string): void {
 }
 
 /** Always in the same order, so that two who record overlapping choices don't deadlock. */
-async function holdEngagements(tx: Tx, { workspaceId, owed }: Scope['input']): Promise<void> {
+async function lockEngagements(tx: Tx, { workspaceId, owed }: Scope['input']): Promise<void> {
   const engagements = await tx.owedItem.findMany({
     where: { workspaceId, id: { in: [...owed] } },
     distinct: 'engagementId',
     orderBy: { engagementId: 'asc' },
     select: { engagementId: true },
   });
-  for (const { engagementId } of engagements) await holdEngagement(tx, { workspaceId, engagementId });
+  for (const { engagementId } of engagements) await lockEngagement(tx, { workspaceId, engagementId });
 }
 
 /** @returns its own, else the common one. */

@@ -10,7 +10,7 @@ import { slugOf } from '@/lib/platform/tenancy/slug';
 import { dateIn } from '@/lib/platform/time/zones';
 import { noAmount, readAmount } from './amounts';
 import { readRate } from './exchange.rules';
-import { holdEngagement } from './owed';
+import { lockEngagement } from './owed';
 import { findChosen, record } from './recording';
 import { type ChosenOwed, decideParts, decideSentOn, type PaymentPart } from './recording.rules';
 import { payRole } from './roles';
@@ -34,7 +34,7 @@ export const recordPayment = definePreparedAction({
     const place = { workspaceId, engagementId };
     const { slug, timeZone } = await businessOf(tx, place);
     demand(decideSentOn(input.sentOn, dateIn(now, timeZone)));
-    await holdEngagement(tx, place);
+    await lockEngagement(tx, place);
     const { lines, total } = onePart(await findChosen(tx, place, input.owed));
     const { sent, exchangeRate, fee } = readAmounts(input, total);
     const proofFileId =

@@ -1,5 +1,5 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
-import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
 import { formatMoney } from '@/lib/platform/money';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -49,17 +49,17 @@ export async function findChosen(
 
 /** Records what an owner sent outside the product: each payment, its books, who said so, and a mail to its receiver. */
 export async function record(
-  deed: Deed & { readonly now: Date },
+  context: ActingContext & { readonly now: Date },
   begun: readonly Begun<ExternalDetails>[],
 ): Promise<void> {
-  const { tx, now } = deed;
+  const { tx, now } = context;
   await external.start(tx, begun);
   for (const { order, details } of begun) {
     const { workspaceId, engagementId, id, lines, total } = order;
     const { method, sentOn, reference, note } = details;
     const place = { workspaceId, engagementId };
     const amount = formatMoney(total);
-    await auditDeed(deed, {
+    await auditAction(context, {
       ...place,
       action: 'payment.recorded',
       subject: { kind: 'payment', id },

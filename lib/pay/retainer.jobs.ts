@@ -5,7 +5,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { governed } from './governed.queries';
-import { holdEngagement, owe } from './owed';
+import { lockEngagement, owe } from './owed';
 import { findTerms, type PayTerms } from './pay-terms.queries';
 import { daysAfter, periodOf } from './periods.rules';
 import { retainerShare, sourceOfRetainer } from './retainer.rules';
@@ -33,7 +33,7 @@ export const oweRetainer = defineJob({
 
 async function settle(tx: Tx, asked: Period): Promise<void> {
   const { workspaceId, engagementId, agreementId } = asked;
-  await holdEngagement(tx, asked);
+  await lockEngagement(tx, asked);
   const terms = await findTerms(tx, workspaceId, agreementId);
   if (terms?.payType !== 'retainer') return;
   const period = periodOf(asked.day, terms.paySchedule, terms.anchor);

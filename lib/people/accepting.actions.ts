@@ -3,7 +3,7 @@
 import { type ComponentProps, createElement } from 'react';
 import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -51,7 +51,7 @@ export const acceptInvitation = defineAction({
     );
     const joining = { ...found, version: invitation.version, userId: me.userId, as, now };
     await join(tx, joining, engagementId);
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       ...(engagementId && { engagementId }),
       action: 'invitation.accepted',

@@ -1,7 +1,7 @@
 'use server';
 
 import { followCalendarOfAssistant, followCalendarOfBusiness } from '@/lib/briefs/following-calendars';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
@@ -39,7 +39,7 @@ export const setWorkspaceHours = defineAction({
     });
     if (changed.count === 0) throw changedMeanwhile('business');
     await followCalendarOfBusiness(tx, workspaceId);
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'workspace.hours_set',
       subject: { kind: 'workspace', id: workspaceId },

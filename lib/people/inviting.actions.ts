@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -66,7 +66,7 @@ export const resendInvitation = defineAction({
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
     await mailAnew(tx, input, { ...invitation, expiresAt, invitedBy: signedIn.name });
-    await auditDeed(scope, { ...placeOf(invitation), action: 'invitation.sent_again' });
+    await auditAction(scope, { ...placeOf(invitation), action: 'invitation.sent_again' });
   },
 });
 
@@ -98,7 +98,7 @@ export const readdressInvitation = defineAction({
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
     await mailAnew(tx, input, { ...invitation, email, expiresAt, invitedBy: signedIn.name });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       ...placeOf(invitation),
       action: 'invitation.readdressed',
       data: { email },
@@ -128,7 +128,7 @@ export const withdrawInvitation = defineAction({
         data: { state: 'ended', endedAt: now, ...NEXT },
       });
     }
-    await auditDeed(scope, { ...placeOf(invitation), action: 'invitation.withdrawn' });
+    await auditAction(scope, { ...placeOf(invitation), action: 'invitation.withdrawn' });
     return { to: listOf(invitation.workspace.slug, engagementId) };
   },
   leadsTo: ({ to }) => to,

@@ -10,7 +10,7 @@ type Asked = {
   readonly userId: string;
 };
 
-type Deed = {
+type Withdrawal = {
   /** who withdraws it */
   readonly byId: string;
   readonly at: Date;
@@ -61,7 +61,11 @@ const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } 
  * Withdraws the unanswered staff invitations sent by somebody who no longer decides: they could have sent one to an
  * address of their own, to get back in. Other owners' invitations stay.
  */
-export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
+export async function withdrawAsked(
+  tx: Tx,
+  asked: Asked,
+  { byId, at, requestId }: Withdrawal,
+): Promise<void> {
   const { workspaceId, userId: createdById } = asked;
   const open = { ...OPEN_TO_RUN, workspaceId, createdById };
   const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });

@@ -3,7 +3,7 @@
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
-import { type AuditEntry, auditDeed } from '@/lib/platform/actions/audit';
+import { type AuditEntry, auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -113,7 +113,7 @@ type Moved = {
 async function move(scope: Scope, place: EngagementRef, { to, id, data }: Moved): Promise<void> {
   const { tx } = scope;
   const { workspaceId, engagementId } = place;
-  await auditDeed(scope, {
+  await auditAction(scope, {
     workspaceId,
     engagementId,
     action: to === 'paused' ? 'engagement.paused' : 'engagement.resumed',

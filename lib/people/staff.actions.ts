@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
@@ -159,5 +159,5 @@ async function note(
   action: 'membership.role_changed' | 'membership.ended',
   data: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await auditDeed(scope, { workspaceId, action, subject: { kind: 'membership', id }, data });
+  await auditAction(scope, { workspaceId, action, subject: { kind: 'membership', id }, data });
 }

@@ -31,7 +31,7 @@ export const STAFF_ROLE_WORDS: Record<StaffRole, RoleWords> = {
 export const STAFF_ACTIONS = ['changeRole', 'end'] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
-export type StaffDeed = {
+export type StaffActionFacts = {
   /** the actor's role in the business; null: they may not know of it */
   readonly by: Role | null;
   /** whether it is about themselves */
@@ -50,7 +50,7 @@ const LAST_OWNER =
  * @returns accepted, or refused: `not_found` to people who may not even know of it, `not_allowed` to managers,
  * `last_owner`.
  */
-export function decideOnStaff(action: StaffAction, { by, isSelf, isLastOwner }: StaffDeed): Result {
+export function decideOnStaff(action: StaffAction, { by, isSelf, isLastOwner }: StaffActionFacts): Result {
   if (by === null || by === 'assistant') return refuse('not_found', DONT_KNOW);
   const isLeaving = action === 'end' && isSelf;
   if (by !== 'owner' && !isLeaving)

@@ -1,7 +1,7 @@
 'use server';
 
 import { isDeepStrictEqual } from 'node:util';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -38,7 +38,7 @@ export const createWorkspace = defineAction({
     await tx.membership.createMany({
       data: { workspaceId: id, id: newId(), userId: me.userId, role: 'owner', createdAt: now },
     });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId: id,
       action: 'workspace.created',
       subject: { kind: 'workspace', id },
@@ -65,7 +65,7 @@ export const changeWorkspace = defineAction({
     if (role === null) throw notFound('business');
     const seen = await readBusiness(tx, workspaceId);
     const isOtherClock = role === 'owner' && input.timeZone !== seen.timeZone;
-    const there = isOtherClock ? await holdClock(tx, workspaceId) : seen;
+    const there = isOtherClock ? await lockAgreementsAndEngagements(tx, workspaceId) : seen;
     // unchanged, and nobody has changed anything
     if (!demand(decideBusinessChange(role, there, input))) return;
     const [before, after] = [factsOf(there), factsOf(input)];
@@ -74,7 +74,7 @@ export const changeWorkspace = defineAction({
       data: { ...after, version: { increment: 1 } },
     });
     if (changed.count === 0) throw changedMeanwhile('business');
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'workspace.changed',
       subject: { kind: 'workspace', id: workspaceId },
@@ -88,7 +88,7 @@ export const changeWorkspace = defineAction({
  * moment: proposing locks the agreement, importing one its engagement.
  * @returns the business afterwards
  */
-async function holdClock(tx: Tx, workspaceId: string): Promise<Business> {
+async function lockAgreementsAndEngagements(tx: Tx, workspaceId: string): Promise<Business> {
   await tx.$queryRaw`SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid ORDER BY id FOR SHARE`;
   await tx.$queryRaw`SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid ORDER BY id FOR SHARE`;
   return readBusiness(tx, workspaceId);

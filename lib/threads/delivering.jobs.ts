@@ -4,7 +4,7 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import type { Job } from '@/lib/platform/jobs/define';
 import { Refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
-import { deliver, holdScheduled } from './delivering';
+import { deliver, lockScheduled } from './delivering';
 
 type ScheduledJob = { readonly workspaceId: string; readonly id: string; readonly authorId: string };
 
@@ -19,7 +19,7 @@ export const deliverScheduled: Job<ScheduledJob> = defineJob({
   async run({ workspaceId, id, authorId }) {
     try {
       await withActor({ kind: 'user', userId: authorId }, async (tx) => {
-        const message = await holdScheduled(tx, { workspaceId, id });
+        const message = await lockScheduled(tx, { workspaceId, id });
         const at = now();
         const { deliverAt } = message;
         // the queue uses the database's clock, which may be a little ahead of ours

@@ -9,7 +9,7 @@ type ScheduledRef = { readonly workspaceId: string; readonly id: string };
  * Locks a waiting message of the actor's until the transaction ends.
  * @throws Refused (`not_found`, `already_delivered`, `already_cancelled`)
  */
-export async function holdScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
+export async function lockScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
   await tx.$queryRaw`
     SELECT 1 FROM scheduled_messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const message = await tx.scheduledMessage.findUnique({
@@ -29,10 +29,10 @@ export async function holdScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
   return message;
 }
 
-export type HeldMessage = Awaited<ReturnType<typeof holdScheduled>>;
+export type LockedScheduledMessage = Awaited<ReturnType<typeof lockScheduled>>;
 
 /** Delivers a waiting message: from now on it is like any other. */
-export async function deliver(tx: Tx, message: HeldMessage, at: Date): Promise<void> {
+export async function deliver(tx: Tx, message: LockedScheduledMessage, at: Date): Promise<void> {
   const { workspaceId, id, authorId, body, clientKey, quotedId, thread } = message;
   const fileIds = message.files.map(({ fileId }) => fileId);
   await tx.file.updateMany({ where: { workspaceId, id: { in: fileIds } }, data: { heldForId: null } });
@@ -48,7 +48,11 @@ export async function deliver(tx: Tx, message: HeldMessage, at: Date): Promise<v
  * Takes back a waiting message. Its files no longer belong to the engagement: whoever wants to keep them has already
  * moved them.
  */
-export async function cancel(tx: Tx, { workspaceId, id, files }: HeldMessage, at: Date): Promise<void> {
+export async function cancel(
+  tx: Tx,
+  { workspaceId, id, files }: LockedScheduledMessage,
+  at: Date,
+): Promise<void> {
   await tx.scheduledMessage.updateMany({
     where: { workspaceId, id },
     data: { body: '', cancelledAt: at, version: { increment: 1 } },

@@ -1,14 +1,14 @@
-import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { LoadedMessage } from './loading';
 
 /** Records in the audit log what was done to an existing message. */
 export async function noteMessage(
-  deed: Deed,
+  context: ActingContext,
   { workspaceId, engagementId, id }: LoadedMessage['message'],
   action: AuditActionOf<'thread'>,
 ): Promise<void> {
-  await auditDeed(deed, {
+  await auditAction(context, {
     workspaceId,
     engagementId,
     action,

@@ -4,7 +4,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile } from '@/lib/platform/result';
 import { giveBack } from '@/lib/uploads/taking';
-import { cancel, deliver, holdScheduled } from './delivering';
+import { cancel, deliver, lockScheduled } from './delivering';
 import { putBack } from './drafts';
 import { wordsForFiles } from './saying.rules';
 import { EditScheduled, Scheduled } from './schema';
@@ -15,7 +15,7 @@ export const editScheduled = defineAction({
   input: EditScheduled,
   once: DONE_AS_BEFORE,
   async run({ input, tx }) {
-    const { workspaceId, id } = await holdScheduled(tx, input);
+    const { workspaceId, id } = await lockScheduled(tx, input);
     const edited = await tx.scheduledMessage.updateMany({
       where: { workspaceId, id, version: input.version },
       data: { body: input.body, version: { increment: 1 } },
@@ -31,7 +31,7 @@ export const sendScheduledNow = defineAction({
   limit: 'message',
   once: DONE_AS_BEFORE,
   async run({ input, tx, now }) {
-    await deliver(tx, await holdScheduled(tx, input), now);
+    await deliver(tx, await lockScheduled(tx, input), now);
   },
 });
 
@@ -41,7 +41,7 @@ export const cancelScheduled = defineAction({
   input: Scheduled,
   once: DONE_AS_BEFORE,
   async run({ input, tx, me, now }) {
-    const message = await holdScheduled(tx, input);
+    const message = await lockScheduled(tx, input);
     const { workspaceId, engagementId, threadId, body, quotedId, files } = message;
     const place = { workspaceId, engagementId, threadId };
     const fileIds = files.map(({ fileId }) => fileId);

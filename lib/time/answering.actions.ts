@@ -1,7 +1,7 @@
 'use server';
 
 import { requireNotEnded } from '@/lib/people/ended.queries';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
@@ -9,7 +9,7 @@ import { isEndedAlready, refuseTakenBack } from './answered.queries';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedMail, returnedMail } from './emails/weeks';
-import { holdTimesheet } from './loading';
+import { lockTimesheet } from './loading';
 import { recordReview } from './reviews';
 import { decide, decideBeforeSilence } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
@@ -64,7 +64,7 @@ export const returnTimesheet = defineAction({
       { submissionId, outcome: 'returned', note, by: me.userId, at: now },
       next,
     );
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'timesheet.returned',
@@ -96,7 +96,7 @@ const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof OUTCOMES) {
-  const sheet = await holdTimesheet(tx, seen);
+  const sheet = await lockTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
   if (await isEndedAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
   const decided = decide(sheet.state, action, await approvingRole(tx, me, sheet));

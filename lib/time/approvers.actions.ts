@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
@@ -25,7 +25,7 @@ export const letManagersApprove = defineAction({
     });
     // already so, and nobody has changed anything
     if (changed.count === 0) return;
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: may ? 'workspace.managers_approve_time' : 'workspace.owners_alone_approve_time',
       subject: { kind: 'workspace', id: workspaceId },

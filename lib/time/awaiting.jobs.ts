@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { holdTimesheet } from './loading';
+import { lockTimesheet } from './loading';
 import { awaitAnswer } from './waiting';
 
 /** Plans the reminders of a week submitted before there were any. */
@@ -10,7 +10,7 @@ export const awaitAnswerOfWeek = defineJob({
   payload: z.object({ workspaceId: z.uuid(), timesheetId: z.uuid() }),
   async run({ workspaceId, timesheetId }) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      const sheet = await holdTimesheet(tx, { workspaceId, id: timesheetId });
+      const sheet = await lockTimesheet(tx, { workspaceId, id: timesheetId });
       if (sheet?.state !== 'submitted') return;
       const latest = await tx.timesheetSubmission.findFirst({
         where: { workspaceId, timesheetId },

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { daysAfter } from '@/lib/pay/periods.rules';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { sumOf } from '@/lib/platform/reckoning';
@@ -14,7 +14,7 @@ import { endOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { minutesOf } from './entries.rules';
 import { handIn } from './handing-in';
-import { holdWeek, moveTimesheet, roleIn, zoneOfBusiness } from './loading';
+import { lockWeek, moveTimesheet, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { CloseWeek } from './schema';
 import { weekInWords } from './weeks.rules';
@@ -36,14 +36,14 @@ export const closeWeek = defineAction({
     if (week > dateIn(now, zone)) {
       throw refused('not_begun', 'That week hasn’t begun yet.');
     }
-    const sheet = await holdWeek(tx, { workspaceId, engagementId }, week, now);
+    const sheet = await lockWeek(tx, { workspaceId, engagementId }, week, now);
     const weekEndsAt = endOfDay(daysAfter(week, 6), zone);
     await refuseWhileRunning(tx, { engagementId, userId: me.userId }, weekEndsAt);
     const minutes = await minutesIn(tx, { workspaceId, timesheetId: sheet.id });
     const next = demand(decide(sheet.state, minutes > 0 ? 'submit' : 'closeEmpty', 'assistant'));
     if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });
     await moveTimesheet(tx, sheet, next, now);
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: minutes > 0 ? 'timesheet.submitted' : 'timesheet.closed_empty',

@@ -1,7 +1,7 @@
 'use server';
 
 import { type OwedLess, oweLess } from '@/lib/pay/owing';
-import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
@@ -14,7 +14,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
 import { concededMail, disputedMail, disputeWithdrawnMail, stoodByMail } from './emails/disputes';
 import { minutesOf } from './entries.rules';
-import { answeringRoleIn, holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
+import { answeringRoleIn, type LoadedTimesheet, lockTimesheet, roleIn } from './loading';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
 import { tellAssistant, tellStaff } from './telling';
 
@@ -30,7 +30,7 @@ export const disputeEntry = defineAction({
       where: { workspaceId_id: { workspaceId, id: entryId } },
       select: { ...ENTRY, dispute: { select: { id: true } } },
     });
-    const sheet = entry && (await holdTimesheet(tx, { workspaceId, id: entry.timesheetId }));
+    const sheet = entry && (await lockTimesheet(tx, { workspaceId, id: entry.timesheetId }));
     if (!entry || !sheet) throw notFound('entry');
     const review = await tx.timesheetReview.findFirst({
       where: { workspaceId, timesheetId: sheet.id, outcome: 'approved' },
@@ -174,7 +174,7 @@ async function load(
 ) {
   const where = { workspaceId_id: { workspaceId, id } };
   const found = await tx.timeDispute.findUnique({ where, select: { timesheetId: true } });
-  const sheet = found && (await holdTimesheet(tx, { workspaceId, id: found.timesheetId }));
+  const sheet = found && (await lockTimesheet(tx, { workspaceId, id: found.timesheetId }));
   // read once the week is locked, so that another's latest answer is seen
   const dispute =
     sheet &&
@@ -217,12 +217,12 @@ async function answer(
 }
 
 async function noted(
-  deed: Deed,
+  context: ActingContext,
   { workspaceId, engagementId, id: timesheetId }: LoadedTimesheet,
   id: string,
   outcome: DisputeState,
 ): Promise<void> {
-  await auditDeed(deed, {
+  await auditAction(context, {
     workspaceId,
     engagementId,
     action: `time.dispute_${outcome}`,

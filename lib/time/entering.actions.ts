@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { mondayOf } from '@/lib/briefs/week.rules';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -10,7 +10,7 @@ import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { byDay, minutesOf, readStretch, type Stretch } from './entries.rules';
-import { holdTimesheet, roleIn, zoneOfBusiness } from './loading';
+import { lockTimesheet, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { RemoveEntry, SaveEntry } from './schema';
 import { writeTime } from './writing';
@@ -54,7 +54,7 @@ export const saveEntry = defineAction({
       version: version + 1,
     });
     for (const entry of entries) {
-      await auditDeed(scope, {
+      await auditAction(scope, {
         workspaceId,
         engagementId,
         action: version > 0 && entry.id === id ? 'time.changed' : 'time.written',
@@ -82,7 +82,7 @@ export const removeEntry = defineAction({
     if (!entry) throw notFound('entry');
     demand(decide('open', 'write', roleIn(me, entry)));
     const removed = await takeOut(tx, input);
-    await auditDeed(scope, {
+    await auditAction(scope, {
       ...entry,
       action: 'time.removed',
       subject: { kind: 'time_entry', id: input.id },
@@ -132,7 +132,7 @@ type SeenEntry = { readonly workspaceId: string; readonly id: string; readonly v
 async function takeOut(tx: Tx, { workspaceId, id, version }: SeenEntry) {
   const entry = await tx.timeEntry.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   if (!entry) throw notFound('entry');
-  const sheet = await holdTimesheet(tx, { workspaceId, id: entry.timesheetId });
+  const sheet = await lockTimesheet(tx, { workspaceId, id: entry.timesheetId });
   if (!sheet) throw notFound('entry');
   demand(decide(sheet.state, 'write', 'assistant'));
   const { count } = await tx.timeEntry.deleteMany({ where: { workspaceId, id, version } });

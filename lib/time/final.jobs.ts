@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { finalAheadMail } from './emails/disputes';
-import { holdTimesheet } from './loading';
+import { lockTimesheet } from './loading';
 import { tellAssistant, tellStaff } from './telling';
 
 /** Warns both that time approved by silence will be final, while it can still be disputed. */
@@ -18,7 +18,7 @@ export const tellOfFinal = defineJob({
         select: { timesheetId: true, disputableUntil: true, submission: { select: { minutes: true } } },
       });
       const until = review?.disputableUntil ?? null;
-      const sheet = review && (await holdTimesheet(tx, { workspaceId, id: review.timesheetId }));
+      const sheet = review && (await lockTimesheet(tx, { workspaceId, id: review.timesheetId }));
       if (!sheet || until === null || until <= at) return;
       const { minutes } = review.submission;
       const news = { kind: 'time.final_ahead', factId: submissionId, minutes, at } as const;

@@ -2,7 +2,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { minutesOf } from './entries.rules';
 import { handIn } from './handing-in';
-import { holdTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
+import { lockTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { stopTimerAtTheEnd } from './stopping-at-the-end';
 import type { StoppedTimer } from './timing.rules';
@@ -28,7 +28,7 @@ export async function handInAtTheEnd(
     orderBy: { weekStartsOn: 'asc' },
   });
   for (const { id, engagement } of open) {
-    const sheet = await holdTimesheet(tx, { workspaceId, id });
+    const sheet = await lockTimesheet(tx, { workspaceId, id });
     const userId = engagement.assistantUserId;
     const next = sheet && decide(sheet.state, 'submit', 'assistant');
     if (!sheet || !userId || !next?.ok) continue;

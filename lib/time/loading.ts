@@ -49,7 +49,7 @@ const LOADED = {
  * Loads a timesheet and locks it until the transaction ends. @returns null when it isn't there or the actor may not see
  * it.
  */
-export async function holdTimesheet(
+export async function lockTimesheet(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ) {
@@ -58,10 +58,10 @@ export async function holdTimesheet(
   return tx.timesheet.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
 }
 
-export type LoadedTimesheet = NonNullable<Awaited<ReturnType<typeof holdTimesheet>>>;
+export type LoadedTimesheet = NonNullable<Awaited<ReturnType<typeof lockTimesheet>>>;
 
 /** Locks the timesheet of a day's week; creates it if there is none yet. @param day `YYYY-MM-DD` */
-export async function holdWeek(
+export async function lockWeek(
   tx: Tx,
   place: EngagementRef,
   day: string,
@@ -76,7 +76,7 @@ export async function holdWeek(
     where: { workspaceId_engagementId_weekStartsOn: week },
     select: { id: true },
   });
-  const held = await holdTimesheet(tx, { ...place, id });
+  const held = await lockTimesheet(tx, { ...place, id });
   if (!held) throw notFound('timesheet');
   return held;
 }

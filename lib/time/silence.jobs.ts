@@ -6,7 +6,7 @@ import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { approve } from './approving';
 import { approvedBySilenceMail, silenceAheadMail } from './emails/weeks';
-import { holdTimesheet } from './loading';
+import { lockTimesheet } from './loading';
 import { tellAssistant, tellStaff } from './telling';
 import { toldAheadOf } from './waiting.rules';
 
@@ -92,7 +92,7 @@ async function findWaiting(tx: Tx, { workspaceId, submissionId }: Submission) {
     select: { timesheetId: true, minutes: true, submittedAt: true, countsAsApprovedAt: true },
   });
   if (!submission?.countsAsApprovedAt) return null;
-  const sheet = await holdTimesheet(tx, { workspaceId, id: submission.timesheetId });
+  const sheet = await lockTimesheet(tx, { workspaceId, id: submission.timesheetId });
   const answered = await tx.timesheetReview.count({ where: { workspaceId, submissionId } });
   if (sheet?.state !== 'submitted' || answered > 0) return null;
   const { minutes, submittedAt, countsAsApprovedAt: until } = submission;

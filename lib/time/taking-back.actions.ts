@@ -1,12 +1,12 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { isEndedAlready } from './answered.queries';
 import { waitingSubmission } from './approving';
 import { takenBackMail } from './emails/weeks';
-import { holdTimesheet, roleIn } from './loading';
+import { lockTimesheet, roleIn } from './loading';
 import { recordReview } from './reviews';
 import { decideTakingBack } from './rules';
 import { TakeWeekBack } from './schema';
@@ -21,7 +21,7 @@ export const takeWeekBack = defineAction({
   input: TakeWeekBack,
   async run(scope) {
     const { input, tx, me, now } = scope;
-    const sheet = await holdTimesheet(tx, input);
+    const sheet = await lockTimesheet(tx, input);
     if (!sheet) throw notFound('timesheet');
     const role = roleIn(me, sheet);
     if (await isEndedAlready(tx, sheet, me, { ...input, note: '' }, 'taken_back')) return;
@@ -36,7 +36,7 @@ export const takeWeekBack = defineAction({
       { submissionId: submission.id, outcome: 'taken_back', note: '', by: me.userId, at: now },
       next,
     );
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'timesheet.taken_back',

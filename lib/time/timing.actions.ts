@@ -10,7 +10,7 @@ import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
 import { forgottenFrom, type Stretch, stopAt, wholeMinute } from './entries.rules';
 import { askAboutTimer } from './forgotten.jobs';
-import { holdWeek, roleIn, zoneOfBusiness } from './loading';
+import { lockWeek, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { DropTimer, StartTimer, StopTimer } from './schema';
 import { decideStarting } from './timing.rules';
@@ -28,7 +28,7 @@ export const startTimer = defineAction({
     const place = { workspaceId, engagementId };
     const today = dateIn(now, await zoneOfBusiness(tx, place));
     const terms = await termsOn(tx, place, today);
-    const { state: week } = await holdWeek(tx, place, today, now);
+    const { state: week } = await lockWeek(tx, place, today, now);
     demand(decideStarting({ isRunning, terms, week }));
     const startedAt = wholeMinute(now);
     await tx.timer.createMany({ data: { ...input, userId: me.userId, startedAt } });

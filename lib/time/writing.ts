@@ -5,7 +5,7 @@ import { demand, notFound, Refused, refuse, refused } from '@/lib/platform/resul
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dayInWords, formatTime } from '@/lib/platform/time/format';
 import { byDay, type Stretch } from './entries.rules';
-import { holdWeek, moveTimesheet, zoneOfBusiness } from './loading';
+import { lockWeek, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 
 export type NewEntry = EngagementRef &
@@ -58,7 +58,7 @@ async function writeEntry(tx: Tx, entry: DayEntry): Promise<void> {
   const { workspaceId, engagementId, day, startedAt, endedAt, briefId, enteredAt, version = 1 } = entry;
   const place = { workspaceId, engagementId };
   await demandHourly(tx, place, day);
-  const sheet = await holdWeek(tx, place, day, enteredAt);
+  const sheet = await lockWeek(tx, place, day, enteredAt);
   const next = demand(decide(sheet.state, 'write', 'assistant'));
   if (next !== sheet.state) await moveTimesheet(tx, sheet, next, enteredAt);
   if (briefId !== null) await demandBrief(tx, { ...place, briefId });

@@ -4,7 +4,7 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import type { Job } from '@/lib/platform/jobs/define';
 import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import { holdUpload } from './loading';
+import { lockUpload } from './loading';
 
 type UploadToGiveUp = { readonly workspaceId: string; readonly uploadId: string };
 
@@ -18,7 +18,7 @@ export const giveUpUpload: Job<UploadToGiveUp> = defineJob({
   async run({ workspaceId, uploadId }) {
     const isLetGo = await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
       // a piece that began to arrive in time may be counted at this very moment
-      const upload = await holdUpload(tx, { workspaceId, id: uploadId });
+      const upload = await lockUpload(tx, { workspaceId, id: uploadId });
       if (upload && upload.expiresAt > now()) {
         await enqueue(tx, giveUpUpload, { workspaceId, uploadId }, { runAt: upload.expiresAt });
         return false;

@@ -11,7 +11,7 @@ export async function loadUpload(tx: Tx, { workspaceId, id }: UploadRef) {
 }
 
 /** Locks an upload until the transaction ends: counting a piece of it, and removing it, come one after the other. */
-export async function holdUpload(tx: Tx, { workspaceId, id }: UploadRef) {
+export async function lockUpload(tx: Tx, { workspaceId, id }: UploadRef) {
   await tx.$queryRaw`SELECT 1 FROM uploads WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return tx.upload.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
 }

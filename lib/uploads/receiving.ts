@@ -5,7 +5,7 @@ import { demand, notFound, refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { goalOf, requireSender } from './goals';
-import { holdUpload, loadUpload, type UploadRef } from './loading';
+import { loadUpload, lockUpload, type UploadRef } from './loading';
 import { judgePiece, LET_GO, TOO_LONG, waitsUntil } from './rules';
 
 /** How far an upload has come. */
@@ -71,7 +71,7 @@ async function claim(userId: string, ref: UploadRef, piece: Piece, writer: strin
     const { workspaceId } = ref;
     const goal = goalOf(await loadUpload(tx, ref));
     await requireSender(tx, { ...standing, userId }, { workspaceId, goal });
-    const upload = await holdUpload(tx, ref);
+    const upload = await lockUpload(tx, ref);
     if (!upload) throw notFound('file');
     const [sizeBytes, receivedBytes] = [Number(upload.sizeBytes), Number(upload.receivedBytes)];
     const { expiresAt } = upload;

@@ -62,7 +62,7 @@ const FACTS: readonly Fact[] = [
   },
 ];
 
-/** As many events as facts: a missing one is a deed that wasn't logged, an extra one a deed that left nothing. */
+/** As many events as facts: a missing one is an action that wasn’t logged, an extra one an action that left nothing. */
 export const factsAreRecorded = byQuery(
   'Each fact has its event in the audit log, and each event its fact',
   ...FACTS.map(

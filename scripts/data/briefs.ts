@@ -9,7 +9,7 @@ import {
 import type { Database, DataCheck } from './check';
 
 /** What the record says was done, and what the rules call it. Everything else on record leaves the state as it is. */
-const DEEDS: Readonly<Record<string, BriefAction>> = {
+const ACTION_OF_EVENT: Readonly<Record<string, BriefAction>> = {
   'brief.handed_over': 'send',
   'brief.withdrawn': 'withdraw',
   'brief.cancelled': 'cancel',
@@ -55,23 +55,23 @@ export function replay(
     hasEnded: false,
   };
   for (const event of events) {
-    const deed = DEEDS[event.action];
-    if (deed === undefined) continue;
+    const action = ACTION_OF_EVENT[event.action];
+    if (action === undefined) continue;
     const role = event.isAssistant ? 'assistant' : 'owner';
     // the database checks of each refusal that the work had ended by then
-    const decided = decide({ ...facts, hasEnded: deed === 'refuse' }, deed, {
+    const decided = decide({ ...facts, hasEnded: action === 'refuse' }, action, {
       role,
       userId: event.byId ?? '',
     });
     if (!decided.ok) return { wrong: `${event.action} while it was ${facts.state}` };
-    facts = after(facts, deed, event, decided.value);
+    facts = after(facts, action, event, decided.value);
   }
   return { state: facts.state };
 }
 
-function after(facts: BriefFacts, deed: BriefAction, event: Recorded, next: BriefState): BriefFacts {
+function after(facts: BriefFacts, action: BriefAction, event: Recorded, next: BriefState): BriefFacts {
   const blocking = event.isBlocking ? 1 : 0;
-  switch (deed) {
+  switch (action) {
     case 'ask':
       return {
         ...facts,

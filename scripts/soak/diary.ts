@@ -8,7 +8,7 @@ import type { Written } from './written';
 export type Outcome = 'acknowledged' | 'refused' | 'failed' | 'unanswered' | 'seen';
 
 /** Something that somebody wanted done once, however often they had to try. */
-export interface Deed {
+export interface Operation {
   readonly what: Written;
   /** how it is found again: a word in what they wrote, or the id of what they pressed a button on */
   readonly mark: string;
@@ -18,7 +18,7 @@ export interface Deed {
 
 /** Everything that was done, by whom, and how they were answered. */
 export class Diary {
-  readonly deeds: Deed[] = [];
+  readonly operations: Operation[] = [];
   #count = 0;
 
   /** @returns a word that occurs nowhere else. */
@@ -27,15 +27,18 @@ export class Diary {
     return `M${String(this.#count).padStart(6, '0')}`;
   }
 
-  begin(what: Written, mark: string, by: string): Deed {
-    const deed: Deed = { what, mark, by, tries: [] };
-    this.deeds.push(deed);
-    return deed;
+  begin(what: Written, mark: string, by: string): Operation {
+    const operation: Operation = { what, mark, by, tries: [] };
+    this.operations.push(operation);
+    return operation;
   }
 }
 
 /** @returns how many times it has to be there at the end, at least and at most. */
-export function owedTimes({ tries }: Pick<Deed, 'tries'>): { readonly least: number; readonly most: number } {
+export function owedTimes({ tries }: Pick<Operation, 'tries'>): {
+  readonly least: number;
+  readonly most: number;
+} {
   const has = (...outcomes: readonly Outcome[]) => tries.some(({ outcome }) => outcomes.includes(outcome));
   const isCertain = has('acknowledged', 'seen');
   return { least: isCertain ? 1 : 0, most: isCertain || has('unanswered') ? 1 : 0 };

@@ -1,4 +1,4 @@
-import type { Deed } from './diary';
+import type { Operation } from './diary';
 import type { World } from './world';
 
 interface Found {
@@ -13,8 +13,8 @@ interface Found {
 
 /** @returns what happened in a soak, in lines. */
 export function figuresOf({ minutes, seed, world, killed, trouble, mails, stripe }: Found): string {
-  const { deeds } = world.diary;
-  const tries = deeds.flatMap((deed) => deed.tries);
+  const { operations } = world.diary;
+  const tries = operations.flatMap((operation) => operation.tries);
   const outcomes = counted(tries.map(({ outcome }) => outcome));
   const reasons = counted(
     tries
@@ -23,8 +23,8 @@ export function figuresOf({ minutes, seed, world, killed, trouble, mails, stripe
   );
   return [
     '',
-    `${minutes} minutes, seed ${seed}: ${deeds.length} deeds, ${deeds.filter(isCertain).length} of them certainly done`,
-    `By deed: ${listed(counted(deeds.filter(isCertain).map(({ what }) => what)))}`,
+    `${minutes} minutes, seed ${seed}: ${operations.length} operations, ${operations.filter(isCertain).length} of them certainly done`,
+    `By kind: ${listed(counted(operations.filter(isCertain).map(({ what }) => what)))}`,
     `Tries: ${tries.length}: ${listed(outcomes)}`,
     `Killed: ${listed(killed)}`,
     `Made to fail: ${listed(trouble)}`,
@@ -34,7 +34,7 @@ export function figuresOf({ minutes, seed, world, killed, trouble, mails, stripe
   ].join('\n');
 }
 
-function isCertain({ tries }: Deed): boolean {
+function isCertain({ tries }: Operation): boolean {
   return tries.some(({ outcome }) => outcome === 'acknowledged' || outcome === 'seen');
 }
 

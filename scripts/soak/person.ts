@@ -102,9 +102,9 @@ export class Person {
     { what, mark, button, typed, near, anyway, isDoneOn }: Press,
   ): Promise<OpenPage | null> {
     const isDone = isDoneOn ?? ((html: string) => isWritten(html, mark));
-    const deed = this.world.diary.begin(what, mark, this.who.name);
+    const operation = this.world.diary.begin(what, mark, this.who.name);
     const note = ({ kind, said }: Pick<Answer, 'said'> & { kind: Answer['kind'] | 'seen' }) =>
-      deed.tries.push({ outcome: kind, at: new Date().toISOString(), said });
+      operation.tries.push({ outcome: kind, at: new Date().toISOString(), said });
     let form = fillIn(page, button, typed, near);
     for (;;) {
       const answer = await this.#post(form);

@@ -1,5 +1,5 @@
 /**
- * Where each kind of deed is recorded: in people's own words, which hold a mark, or under the id of what they pressed a
+ * Where each kind of operation is recorded: in people's own words, which hold a mark, or under the id of what they pressed a
  * button on. Each row of such an answer is one time that it was done.
  */
 const WRITTEN = {

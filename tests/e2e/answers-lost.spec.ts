@@ -70,7 +70,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
       expect(await sentAgain()).toBe(before + 1);
     }
 
-    // and pressing again once that is done is a new deed
+    // and pressing again once that is done is a new action
     await again.click();
     await expect.poll(sentAgain).toBe(3);
   });

@@ -1,5 +1,5 @@
 import { archivePlaybook } from '@/lib/briefs/playbooks/archiving.actions';
-import { findPlaybook, type HeldPlaybook } from '@/lib/briefs/playbooks/playbooks';
+import { findPlaybook, type LoadedPlaybook } from '@/lib/briefs/playbooks/playbooks';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -67,7 +67,7 @@ export type PlaybookForm = {
 export async function readPlaybook(
   person: Person,
   ref: { readonly workspaceId: string; readonly id: string },
-): Promise<HeldPlaybook> {
+): Promise<LoadedPlaybook> {
   const found = await withActor({ kind: 'user', userId: person.userId }, (tx) => findPlaybook(tx, ref));
   if (!found) throw new Error(`${person.name} can't read that playbook`);
   return found;

@@ -1,9 +1,9 @@
 import { stripeGlobalPayouts } from '@/lib/pay/global-payouts/rail';
 import { approveRun } from '@/lib/pay/runs/runs.actions';
 import { move } from '@/lib/pay/stripe/moving';
-import type { MovedEvent } from '@/lib/pay/stripe/moving.rules';
+import type { StripePaymentEvent } from '@/lib/pay/stripe/moving.rules';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
-import { holdRun } from '@/lib/pay/stripe/runs.queries';
+import { lockRun } from '@/lib/pay/stripe/runs.queries';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -48,7 +48,7 @@ const EVENTS = {
   needs_attention: ['charge_stopped'],
   charged: ['charge_succeeded'],
   failed: ['transfer_begun', 'transfer_refused'],
-} as const satisfies Record<string, readonly MovedEvent[]>;
+} as const satisfies Record<string, readonly StripePaymentEvent[]>;
 
 type Run = { readonly workspaceId: string; readonly id: string; readonly chargeMinor: number };
 
@@ -58,7 +58,7 @@ export async function movedTo(run: Run, states: readonly (keyof typeof EVENTS)[]
   const owner = await ownerOf(workspaceId);
   doneOf(await asPerson(owner, () => submit(approveRun, run)));
   await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const held = await holdRun(tx, { workspaceId, runId });
+    const held = await lockRun(tx, { workspaceId, runId });
     for (const payment of held?.payments ?? []) {
       let at = payment;
       for (const event of states.flatMap((state) => EVENTS[state]))
@@ -131,7 +131,7 @@ export async function paidOutOfBalance({ owner, workspace, engagementId }: Pair,
     const details = { runId, chargedMinor: total.minor, sentMinor: total.minor };
     await stripeGlobalPayouts.start(tx, [{ order, details }]);
     for (const event of ['quote', 'approve', 'payout_begun'] as const) {
-      const run = await holdRun(tx, { workspaceId, runId });
+      const run = await lockRun(tx, { workspaceId, runId });
       await stripeGlobalPayouts.follow(tx, run?.payments ?? [], { event, byId: owner.userId, at });
     }
     return tx.payment.findFirstOrThrow({ where: { workspaceId, runId } });

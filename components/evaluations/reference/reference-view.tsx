@@ -73,7 +73,7 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
         <ActionForm action={askForReference} label="Make your reference" className="grid max-w-measure gap-4">
           <FreshId name="id" fresh={newId()} />
           <FormMessage />
-          <SignInAgain path={addresses.inboxReference()} isFresh={isFresh} deed={DEED} />
+          <SignInAgain path={addresses.inboxReference()} isFresh={isFresh} purpose={PURPOSE} />
           <div>
             <Submit pending="Asking for it…">Make it as of now</Submit>
           </div>
@@ -86,7 +86,7 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
   );
 }
 
-const DEED = { to: 'make it', asYou: 'take your record away' };
+const PURPOSE = { to: 'make it', asYou: 'take your record away' };
 
 type MadeProps = {
   readonly file: References['files'][number];

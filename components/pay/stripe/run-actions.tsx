@@ -16,7 +16,7 @@ type RunActionsProps = {
   readonly isFresh: boolean;
 };
 
-const DEED = { to: 'pay', asYou: 'pay as you' };
+const PURPOSE = { to: 'pay', asYou: 'pay as you' };
 
 /** What an owner can do with a run now: approve it, try again, or cancel it. */
 export function RunActions({ run, slug, isFresh }: RunActionsProps) {
@@ -36,7 +36,7 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
         <ActionForm action={approveRun} label="Pay" className="grid gap-4">
           <Seen run={run} />
           <input type="hidden" name="chargeMinor" value={run.totalMinor + run.feeMinor} />
-          <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+          <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
           <div>
             <Submit pending="Saying yes…">{`Pay ${charge}`}</Submit>
           </div>
@@ -74,7 +74,7 @@ function Mend({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boo
       <ActionForm action={tryRunAgain} label="Try again" className="grid gap-3">
         <Seen run={run} />
         {asksOwner ? <input type="hidden" name="isOnSession" value="on" /> : null}
-        <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+        <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
         <div>
           <Submit pending="Asking your bank…">
             {asksOwner ? 'Show my bank that it is me' : 'Try again'}

@@ -10,7 +10,7 @@ import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
-import { RunMending } from './run-mending';
+import { ResolvePayment } from './resolve-payment';
 
 type Payment = RunPage['payments'][number];
 type PaymentsProps = {
@@ -47,7 +47,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
             ))}
           </ul>
           <Progress payment={payment} rail={run.rail} zone={zone} now={now} />
-          <RunMending payment={payment} rail={run.rail} workspaceId={run.workspaceId} />
+          <ResolvePayment payment={payment} rail={run.rail} workspaceId={run.workspaceId} />
         </li>
       ))}
     </ul>

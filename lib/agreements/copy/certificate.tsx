@@ -72,7 +72,7 @@ export function Certificate({
         <Signature
           key={signature.party}
           signature={signature}
-          deed={signature.kind === 'confirmation' ? 'Confirmed' : 'Signed'}
+          verb={signature.kind === 'confirmation' ? 'Confirmed' : 'Signed'}
           drawn={signature.drawn === null ? null : <Drawn path={signature.drawn} />}
         />
       ))}

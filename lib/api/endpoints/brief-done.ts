@@ -6,7 +6,7 @@ import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findPlace } from '../places.queries';
 
 /** What an action answers: enough for the next one. */
-export const Done = z.object({ id: z.uuid(), version: z.int(), state: z.enum(BRIEF_STATES) });
+export const BriefDone = z.object({ id: z.uuid(), version: z.int(), state: z.enum(BRIEF_STATES) });
 
 /** @returns a brief as it is now. @throws Refused (`not_found`) */
 export async function stateOf({ userId }: FoundToken, id: string) {

@@ -5,11 +5,11 @@ import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { perform } from '../serving/deeds';
 import { type Call, defineEndpoint } from '../serving/endpoint';
+import { performAction } from '../serving/perform-action';
 import { Problem } from '../serving/problem';
 import { ById, Nothing } from './asking';
-import { Done, stateOf } from './brief-done';
+import { BriefDone, stateOf } from './brief-done';
 
 const Fold = z
   .enum(FOLDS)
@@ -67,7 +67,7 @@ export const briefWriting = [
     params: Nothing,
     query: Nothing,
     body: { name: 'WrittenBrief', schema: WrittenBrief },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     run: (call) => save(call, { id: call.freshId, version: 0 }, {}),
   }),
   defineEndpoint({
@@ -81,7 +81,7 @@ export const briefWriting = [
     params: ById,
     query: Nothing,
     body: { name: 'WrittenBrief', schema: WrittenBrief },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, seenVersion, ...call }) {
       return save(call, { id, version: seenVersion ?? 0 }, await keptOf(call.token, id));
     },
@@ -97,7 +97,7 @@ async function save({ token, body }: Writing, seen: Seen, kept: Kept) {
       'Only a business’s token can write briefs; this one belongs to an inbox.',
     );
   }
-  await perform(saveBrief, { ...body, ...kept, ...seen, workspaceId, intent: 'save' });
+  await performAction(saveBrief, { ...body, ...kept, ...seen, workspaceId, intent: 'save' });
   return stateOf(token, seen.id);
 }
 

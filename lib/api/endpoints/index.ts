@@ -1,6 +1,6 @@
 import type { Endpoint } from '../serving/endpoint';
 import { agreementEndpoints } from './agreements';
-import { briefDeeds } from './brief-deeds';
+import { briefActions } from './brief-actions';
 import { briefFiles } from './brief-files';
 import { briefWriting } from './brief-writing';
 import { briefEndpoints } from './briefs';
@@ -16,7 +16,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...briefEndpoints,
   ...briefFiles,
   ...briefWriting,
-  ...briefDeeds,
+  ...briefActions,
   ...agreementEndpoints,
   ...peopleEndpoints,
   ...timeEndpoints,

@@ -8,8 +8,8 @@ import { minutesOf } from '@/lib/time/entries.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 import { findPlace } from '../places.queries';
 import { requireTimeReader } from '../readers';
-import { perform } from '../serving/deeds';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { performAction } from '../serving/perform-action';
 import { ENTRY_KINDS, type ListedEntry, listEntries } from '../time.queries';
 import { ById, Nothing } from './asking';
 import { Day, Instant } from './common-shapes';
@@ -87,7 +87,7 @@ export const timeEndpoints = [
         findPlace(tx, 'engagement', body.engagementId),
       );
       if (!place) throw notFound('engagement');
-      await perform(saveEntry, { ...body, workspaceId: place.workspaceId, id, version: 0 });
+      await performAction(saveEntry, { ...body, workspaceId: place.workspaceId, id, version: 0 });
       return { body: { id, version: 1 }, version: 1 };
     },
   }),
@@ -106,7 +106,7 @@ export const timeEndpoints = [
     async run({ params: { id }, token: { userId }, seenVersion }) {
       const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'entry', id));
       if (!place) throw notFound('entry');
-      await perform(removeEntry, { ...place, version: seenVersion });
+      await performAction(removeEntry, { ...place, version: seenVersion });
       return { body: undefined };
     },
   }),

@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
 import { demand, notFound, refused } from '@/lib/platform/result';
@@ -47,7 +47,7 @@ export const makeToken = defineAction({
     });
     if (made.count === 0) throw MADE_ALREADY;
     if (workspaceId !== null) {
-      await auditDeed(scope, {
+      await auditAction(scope, {
         workspaceId,
         action: 'api_token.made',
         subject: { kind: 'api_token', id },
@@ -79,7 +79,7 @@ export const endToken = defineAction({
     if (ended.count === 0 || token.workspaceId === null) return;
     // somebody who has left revokes their own, and writes nothing there any more
     if (staffRole(me, token.workspaceId) === null) return;
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId: token.workspaceId,
       action: 'api_token.ended',
       subject: { kind: 'api_token', id },

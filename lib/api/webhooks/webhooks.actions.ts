@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -50,7 +50,7 @@ export const rotateSecret = defineAction({
   async run(scope) {
     const { input, tx, now } = scope;
     await requireOwner(scope, input.workspaceId);
-    const webhook = await hold(tx, input);
+    const webhook = await lockWebhook(tx, input);
     if (webhook.version !== input.version) throw REPLACED_ALREADY;
     const { secret, sealedSecret } = newSigningSecret(input.id);
     await change(scope, 'webhook.secret_replaced', {
@@ -69,7 +69,7 @@ export const turnOffWebhook = defineAction({
   async run(scope) {
     const { input, tx, me, now } = scope;
     demand(decideForBusiness(staffRole(me, input.workspaceId)));
-    const webhook = await hold(tx, input);
+    const webhook = await lockWebhook(tx, input);
     if (webhook.offAt !== null) return;
     await change(scope, 'webhook.turned_off', { offAt: now, offBecause: 'by_owner' });
   },
@@ -83,7 +83,7 @@ export const turnOnWebhook = defineAction({
   async run(scope) {
     const { input, tx, now } = scope;
     await requireOwner(scope, input.workspaceId);
-    const webhook = await hold(tx, input);
+    const webhook = await lockWebhook(tx, input);
     if (webhook.offAt === null) return;
     await change(scope, 'webhook.turned_on', { offAt: null, offBecause: null });
     if (webhook.offBecause === 'failed') await sendMissed(tx, { ...input, offAt: webhook.offAt, now });
@@ -98,7 +98,7 @@ export const removeWebhook = defineAction({
   async run(scope) {
     const { input, tx, me, now } = scope;
     demand(decideForBusiness(staffRole(me, input.workspaceId)));
-    const webhook = await hold(tx, input);
+    const webhook = await lockWebhook(tx, input);
     await change(scope, 'webhook.removed', {
       removedAt: now,
       ...(webhook.offAt === null ? { offAt: now, offBecause: 'by_owner' } : {}),
@@ -114,7 +114,7 @@ export const sendTest = defineAction({
     const { input, tx, me, now } = scope;
     const { workspaceId, id, messageId } = input;
     demand(decideForBusiness(staffRole(me, workspaceId)));
-    if ((await hold(tx, input)).offAt !== null) throw IS_OFF;
+    if ((await lockWebhook(tx, input)).offAt !== null) throw IS_OFF;
     const made = await tx.webhookMessage.createMany({
       data: {
         workspaceId,
@@ -160,20 +160,20 @@ export const sendAgain = defineAction({
 });
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'request'>;
-type HeldScope = Pick<ActionScope<unknown, SignedIn>, 'tx' | 'me' | 'signedIn' | 'now'>;
+type OwnerScope = Pick<ActionScope<unknown, SignedIn>, 'tx' | 'me' | 'signedIn' | 'now'>;
 type Ref = { readonly workspaceId: string; readonly id: string };
 
 /**
  * Where a business's events go matters as much as who gets in: this needs a fresh sign-in, and a current owner, checked
  * after taking the lock. Two who make webhooks at the same moment count each other's.
  */
-async function requireOwner({ tx, me, signedIn, now }: HeldScope, workspaceId: string): Promise<void> {
+async function requireOwner({ tx, me, signedIn, now }: OwnerScope, workspaceId: string): Promise<void> {
   demand(decideForBusiness((await lockAsStaff(tx, me, workspaceId)).role));
   demand(decideFresh(signedIn.authenticatedAt, now, 'have what happens here sent elsewhere'));
 }
 
 /** Locks a webhook until the transaction ends. @throws Refused (`not_found`) */
-async function hold(tx: Tx, { workspaceId, id }: Ref) {
+async function lockWebhook(tx: Tx, { workspaceId, id }: Ref) {
   await tx.$queryRaw`SELECT 1 FROM webhooks WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const found = await tx.webhook.findUnique({
     where: { workspaceId_id: { workspaceId, id }, removedAt: null },
@@ -182,9 +182,12 @@ async function hold(tx: Tx, { workspaceId, id }: Ref) {
   return found;
 }
 
-type Held = Awaited<ReturnType<typeof hold>>;
+type LockedWebhook = Awaited<ReturnType<typeof lockWebhook>>;
 type Changes = Partial<
-  Pick<Held, 'sealedSecret' | 'sealedSecretBefore' | 'beforeUntil' | 'offAt' | 'offBecause' | 'removedAt'>
+  Pick<
+    LockedWebhook,
+    'sealedSecret' | 'sealedSecretBefore' | 'beforeUntil' | 'offAt' | 'offBecause' | 'removedAt'
+  >
 >;
 
 /** Changes a locked webhook, and records by whom. */
@@ -208,7 +211,7 @@ async function note(
   { workspaceId, id }: Ref,
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await auditDeed(scope, { workspaceId, action, subject: { kind: 'webhook', id }, data });
+  await auditAction(scope, { workspaceId, action, subject: { kind: 'webhook', id }, data });
 }
 
 const TOO_MANY = refused(

@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { isSaidAgain } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
@@ -105,7 +105,7 @@ async function bringIn(scope: Scope, { drafts }: Preview, saidHash: string): Pro
   if (done) return done;
   const made = drafts.map((draft) => ({ ...draft, id: newId() }));
   await createDrafts(tx, made, { userId: me.userId, at: now });
-  await auditDeed(scope, {
+  await auditAction(scope, {
     workspaceId,
     action: 'brief.imported',
     subject: { kind: 'import', id },

@@ -5,7 +5,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { type HeldPlaybook, holdPlaybook, requireFreeName } from './playbooks';
+import { type LoadedPlaybook, lockPlaybook, requireFreeName } from './playbooks';
 import { noteOf } from './record';
 import { PlaybookStep } from './schema';
 
@@ -15,7 +15,7 @@ export const archivePlaybook = defineAction({
   input: PlaybookStep,
   async run(scope) {
     const { input, now } = scope;
-    const { isArchived } = await held(scope);
+    const { isArchived } = await lockPlaybookOfStaff(scope);
     // its form is posted again, or somebody else was faster: the result is what was asked for
     if (!isArchived) {
       await change(scope, now);
@@ -32,7 +32,7 @@ export const bringBackPlaybook = defineAction({
   input: PlaybookStep,
   async run(scope) {
     const { input, tx } = scope;
-    const { name, isArchived } = await held(scope);
+    const { name, isArchived } = await lockPlaybookOfStaff(scope);
     if (isArchived) {
       await requireFreeName(tx, { ...input, name });
       await change(scope, null);
@@ -45,9 +45,9 @@ export const bringBackPlaybook = defineAction({
 
 type Step = ActionScope<{ readonly workspaceId: string; readonly id: string; readonly version: number }>;
 
-async function held({ tx, me, input }: Step): Promise<HeldPlaybook> {
+async function lockPlaybookOfStaff({ tx, me, input }: Step): Promise<LoadedPlaybook> {
   if (staffRole(me, input.workspaceId) === null) throw notFound('playbook');
-  return holdPlaybook(tx, input);
+  return lockPlaybook(tx, input);
 }
 
 async function change({ tx, input }: Step, archivedAt: Date | null): Promise<void> {

@@ -1,4 +1,4 @@
-import { holdPayInForce } from '@/lib/agreements/queries';
+import { lockPayInForce } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Deadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -30,7 +30,7 @@ export type BriefFromPlaybook = {
  */
 export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, createdById: string, now: Date) {
   const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
-  const pay = await holdPayInForce(tx, workspaceId, engagementId);
+  const pay = await lockPayInForce(tx, workspaceId, engagementId);
   const terms = termsFrom(content, { pay, deadline, today: dateIn(now, zone) });
   const playbook = { playbookId, number };
   const moments = { windowFrom: null, deadline, checkIns: [] };

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type Candidate, type Candidates, getCandidates } from '../editor.queries';
 import { type PlaybookFile, shownFiles } from './files';
-import { findPlaybook, type HeldPlaybook } from './playbooks';
+import { findPlaybook, type LoadedPlaybook } from './playbooks';
 import { usualDeadline } from './usual-deadline.rules';
 
 /** A deadline in the form of its inputs. */
@@ -15,7 +15,7 @@ export type TypedDeadline = {
 };
 
 export type HandOverPage = Candidates & {
-  readonly playbook: HeldPlaybook;
+  readonly playbook: LoadedPlaybook;
   readonly files: readonly PlaybookFile[];
   /** the usual deadline for each assistant, by engagement; nobody is in it when it is chosen anew each time */
   readonly usual: Readonly<Record<string, TypedDeadline>>;
@@ -53,7 +53,7 @@ export async function getHandOver(
   };
 }
 
-function usualOf({ content }: HeldPlaybook, { candidates, holidays }: Candidates, at: Date) {
+function usualOf({ content }: LoadedPlaybook, { candidates, holidays }: Candidates, at: Date) {
   const entries = candidates.flatMap((candidate) => {
     const deadline = usualFor(candidate, content.usualDays, holidays, at);
     return deadline === null ? [] : [[candidate.id, deadline] as const];

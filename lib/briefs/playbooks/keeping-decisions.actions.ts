@@ -8,7 +8,7 @@ import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
-import { holdPlaybook, writeGiven } from './playbooks';
+import { lockPlaybook, writeGiven } from './playbooks';
 import { noteOf } from './record';
 import { KeepDecision } from './schema';
 
@@ -22,7 +22,7 @@ export const keepDecision = defineAction({
     const decision = await requireDecision(tx, { workspaceId, id: decisionId });
     if (staffRole(me, workspaceId) === null) throw notFound('playbook');
     const answer = { slug: await slugOf(scope), playbookId };
-    const playbook = demand(decideTaking(await holdPlaybook(tx, { workspaceId, id: playbookId })));
+    const playbook = demand(decideTaking(await lockPlaybook(tx, { workspaceId, id: playbookId })));
     const given = { text, questionId: null };
     const uses = { decisionId, playbookId };
     if (await wasGiven(tx, { workspaceId, playbookId, versionId }, given)) {

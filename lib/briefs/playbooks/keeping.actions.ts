@@ -5,7 +5,7 @@ import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { loadBrief } from '../loading';
 import { hasGiven, readContent } from './content.rules';
 import { decideKeeping } from './keeping.rules';
-import { holdPlaybook, writeGiven } from './playbooks';
+import { lockPlaybook, writeGiven } from './playbooks';
 import { noteOf } from './record';
 import { KeepAnswer } from './schema';
 
@@ -27,12 +27,12 @@ export const keepAnswer = defineAction({
       select: { playbookId: true },
     });
     const isStaff = actor.role !== 'assistant';
-    const held =
+    const locked =
       isStaff && source.playbookId !== null
-        ? await holdPlaybook(tx, { workspaceId, id: source.playbookId })
+        ? await lockPlaybook(tx, { workspaceId, id: source.playbookId })
         : null;
     const answered = { role: actor.role, isAnswered: question.answeredAt !== null && !question.isWithdrawn };
-    const playbook = demand(decideKeeping({ ...answered, playbook: held }));
+    const playbook = demand(decideKeeping({ ...answered, playbook: locked }));
     const given = { text, questionId: clarificationId };
     const kept = await tx.keptAnswer.findFirst({
       where: { workspaceId, playbookId: playbook.id, clarificationId },

@@ -15,7 +15,7 @@ import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
 import {
   beginPlaybook,
   findPlaybook,
-  holdPlaybook,
+  lockPlaybook,
   renamePlaybook,
   saySource,
   writeVersion,
@@ -57,22 +57,22 @@ export const savePlaybook = definePreparedAction({
       } else await requireSameVersion(scope, { budgetMoney, stored });
       return { slug, id, number: 1 };
     }
-    const held = await holdPlaybook(tx, input);
+    const locked = await lockPlaybook(tx, input);
     if ((await tx.playbookVersion.count({ where: { workspaceId, playbookId: id, id: versionId } })) > 0) {
       await requireSameVersion(scope, { budgetMoney, stored });
-      return { slug, id, number: held.number };
+      return { slug, id, number: locked.number };
     }
-    if (held.number !== input.number) throw changedMeanwhile('playbook');
-    if (held.name !== name) {
+    if (locked.number !== input.number) throw changedMeanwhile('playbook');
+    if (locked.name !== name) {
       // also for a form that has the old name only because it was opened before somebody renamed it
-      if (held.version !== input.version) throw changedMeanwhile('playbook');
+      if (locked.version !== input.version) throw changedMeanwhile('playbook');
       await renamePlaybook(tx, { workspaceId, id, name });
       await noteOf(scope, 'playbook.renamed', id, { name });
     }
     const { files } = await filesSaid(scope, stored);
     const content = contentOf(input, { budgetMoney, files });
-    if (isSameContent(held.content, content)) return { slug, id, number: held.number };
-    const number = held.number + 1;
+    if (isSameContent(locked.content, content)) return { slug, id, number: locked.number };
+    const number = locked.number + 1;
     await writeVersion(tx, { ...made, content, number, change });
     await noteOf(scope, 'playbook.saved', id, { number });
     return { slug, id, number };

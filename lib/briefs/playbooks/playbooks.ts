@@ -13,7 +13,7 @@ import {
 
 type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 
-export type HeldPlaybook = PlaybookRef & {
+export type LoadedPlaybook = PlaybookRef & {
   readonly name: string;
   readonly isArchived: boolean;
   /** the version of its name and archived state */
@@ -27,7 +27,7 @@ export type HeldPlaybook = PlaybookRef & {
  * Locks a playbook until the transaction ends, so that two who save it at once make two versions.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function holdPlaybook(tx: Tx, ref: PlaybookRef): Promise<HeldPlaybook> {
+export async function lockPlaybook(tx: Tx, ref: PlaybookRef): Promise<LoadedPlaybook> {
   const { workspaceId, id } = ref;
   await tx.$queryRaw`
     SELECT 1 FROM playbooks WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
@@ -37,7 +37,7 @@ export async function holdPlaybook(tx: Tx, ref: PlaybookRef): Promise<HeldPlaybo
 }
 
 /** @returns a playbook with its newest version, or null when it isn't there or isn't theirs. */
-export async function findPlaybook(tx: Tx, ref: PlaybookRef): Promise<HeldPlaybook | null> {
+export async function findPlaybook(tx: Tx, ref: PlaybookRef): Promise<LoadedPlaybook | null> {
   const { workspaceId, id } = ref;
   const row = await tx.playbookVersion.findFirst({
     where: { workspaceId, playbookId: id },
@@ -137,7 +137,7 @@ type TakenIn = By & {
 /** Writes the next version of a playbook, with one more given. @returns its number. */
 export async function writeGiven(
   tx: Tx,
-  { workspaceId, id: playbookId, number, content }: HeldPlaybook,
+  { workspaceId, id: playbookId, number, content }: LoadedPlaybook,
   { given, versionId, change, userId: savedById, at }: TakenIn,
 ): Promise<number> {
   const next = { number: number + 1, content: withGiven(content, given) };

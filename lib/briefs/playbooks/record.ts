@@ -1,4 +1,4 @@
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 
@@ -20,5 +20,5 @@ export async function noteOf(
   data: Record<string, string | number> = {},
 ): Promise<void> {
   const { workspaceId } = scope.input;
-  await auditDeed(scope, { workspaceId, action, subject: { kind: 'playbook', id }, data });
+  await auditAction(scope, { workspaceId, action, subject: { kind: 'playbook', id }, data });
 }

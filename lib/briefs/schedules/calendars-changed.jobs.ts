@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { planAnew } from './jobs';
-import { findSchedule, holdSchedule } from './loading';
+import { findSchedule, lockSchedule } from './loading';
 
 /**
  * Replans what schedules hand over next, since somebody's days off have changed: a day that is no longer off would be
@@ -35,7 +35,7 @@ export const followCalendar = defineJob({
     for (const { id } of concerned) {
       await withActor(asBusiness, async (tx) => {
         if (!(await findSchedule(tx, { workspaceId, id }))) return;
-        const schedule = await holdSchedule(tx, { workspaceId, id });
+        const schedule = await lockSchedule(tx, { workspaceId, id });
         if (schedule.state === 'running') await planAnew(tx, schedule, now());
       });
     }

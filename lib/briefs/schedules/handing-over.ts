@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { handOver } from '../handing-over';
-import { holdBrief } from '../loading';
+import { lockBrief } from '../loading';
 import { draftFromPlaybook } from '../playbooks/briefs-from';
 import { readContent } from '../playbooks/content.rules';
 import { forecastOf, occurrencesOf } from './calendars';
@@ -90,7 +90,7 @@ async function handOverOne(tx: Tx, schedule: LoadedSchedule, occurrence: Due, no
   const from = { playbookId, number: version.number, content: readContent(version.content) };
   const place = { workspaceId, id, engagementId };
   const { terms } = await draftFromPlaybook(tx, { ...place, ...from, deadline, zone }, createdById, now);
-  const draft = await holdBrief(tx, place);
+  const draft = await lockBrief(tx, place);
   if (!draft) throw new Error(`the brief of occurrence ${id} isn't there`);
   const assistantName = engagement.assistant?.name ?? engagement.assistantName;
   await handOver(tx, draft, { assistantName, outcome: terms.outcome, at: now });

@@ -4,7 +4,7 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endByItself } from './ending';
 import { dueOf, handOverDue, isOffByNow } from './handing-over';
-import { findSchedule, holdSchedule, type LoadedSchedule } from './loading';
+import { findSchedule, type LoadedSchedule, lockSchedule } from './loading';
 import { findDue, lastSkipped, planNext, unplan, unplanOff } from './planning';
 import { tellOfOccurrence, tellOfStandstill } from './telling';
 
@@ -46,7 +46,7 @@ export const runOutSchedule = defineJob({
   async run({ workspaceId, scheduleId: id }) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
       if (!(await findSchedule(tx, { workspaceId, id }))) return;
-      const schedule = await holdSchedule(tx, { workspaceId, id });
+      const schedule = await lockSchedule(tx, { workspaceId, id });
       const planned = await tx.scheduleOccurrence.count({
         where: { workspaceId, scheduleId: id, outcome: null },
       });
@@ -74,7 +74,7 @@ async function withPlanned(
   await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
     // gone with its workspace
     if (!(await findSchedule(tx, { workspaceId, id: scheduleId }))) return;
-    const schedule = await holdSchedule(tx, { workspaceId, id: scheduleId });
+    const schedule = await lockSchedule(tx, { workspaceId, id: scheduleId });
     const planned = await tx.scheduleOccurrence.findFirst({
       where: { workspaceId, scheduleId, id: occurrenceId, outcome: null },
     });

@@ -34,7 +34,7 @@ export type LoadedSchedule = NonNullable<Awaited<ReturnType<typeof findSchedule>
  * Does the same, and locks the schedule until the transaction ends: of two workers, or two people, one comes first.
  * @throws Refused (`not_found`)
  */
-export async function holdSchedule(tx: Tx, ref: ScheduleRef): Promise<LoadedSchedule> {
+export async function lockSchedule(tx: Tx, ref: ScheduleRef): Promise<LoadedSchedule> {
   await tx.$queryRaw`
     SELECT 1 FROM schedules WHERE workspace_id = ${ref.workspaceId}::uuid AND id = ${ref.id}::uuid FOR UPDATE`;
   const schedule = await findSchedule(tx, ref);

@@ -1,14 +1,14 @@
 'use server';
 
 import type { z } from 'zod';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { isDoneAlready, type LastAct } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { planAndQueue, queueHandingOver } from './jobs';
-import { holdSchedule, type LoadedSchedule } from './loading';
+import { type LoadedSchedule, lockSchedule } from './loading';
 import { findDue, stopPlanning } from './planning';
 import { ScheduleRef, ScheduleStep } from './schema';
 import { decideSchedule, lateSince } from './states.rules';
@@ -41,13 +41,13 @@ export const tryScheduleAgain = defineAction({
     const { tx, me, input, now } = scope;
     const { workspaceId, id } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('schedule');
-    const schedule = await holdSchedule(tx, input);
+    const schedule = await lockSchedule(tx, input);
     demand(decideSchedule(schedule.state, 'tryAgain'));
     const late = await findDue(tx, schedule, lateSince(now));
     // handed over meanwhile: pressed twice, or automatically
     if (!late) return;
     await queueHandingOver(tx, schedule, late);
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'schedule.tried_again',
       subject: { kind: 'schedule', id },
@@ -77,7 +77,7 @@ async function step(
   const { tx, me, input, now } = scope;
   const { workspaceId, id, version } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('schedule');
-  const schedule = await holdSchedule(tx, input);
+  const schedule = await lockSchedule(tx, input);
   const asked = { leadsTo: LEADS_TO[action], version, byId: me.userId, said: { action: says } };
   if (isDoneAlready(schedule, await lastAct(tx, schedule), asked)) return null;
   const state = demand(decideSchedule(schedule.state, action));
@@ -86,7 +86,7 @@ async function step(
     where: { workspaceId_id: { workspaceId, id } },
     data: { state, stateChangedAt: now, version: { increment: 1 } },
   });
-  await auditDeed(scope, {
+  await auditAction(scope, {
     workspaceId,
     action: says,
     subject: { kind: 'schedule', id },

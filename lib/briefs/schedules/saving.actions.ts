@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import {
@@ -17,7 +17,7 @@ import { columnOf } from '@/lib/platform/time/date-columns';
 import { nextOccurrence, type Outline } from './calendars';
 import { workDaysOf } from './calendars.rules';
 import { planAnew } from './jobs';
-import { calendarsOf, holdSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
+import { calendarsOf, type LoadedSchedule, lockSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { findDue, lastSkipped, moveSkipped, settledNear } from './planning';
 import { previewOf } from './preview';
 import { toRRule } from './recurrence.rules';
@@ -48,7 +48,7 @@ export const saveSchedule = defineAction({
         return { slug, id };
       }
     }
-    const schedule = await holdSchedule(tx, input);
+    const schedule = await lockSchedule(tx, input);
     if (input.version > 0) {
       demand(decideSchedule(schedule.state, 'save'));
       if (schedule.engagementId !== engagementId) throw notFound('schedule');
@@ -60,11 +60,11 @@ export const saveSchedule = defineAction({
         data: { ...columns, version: { increment: 1 } },
       });
     }
-    const saved = await holdSchedule(tx, input);
+    const saved = await lockSchedule(tx, input);
     await moveSkipped(tx, saved, now);
     if (!(await handsOverAgain(tx, saved, now))) throw neverHandsOver();
     if (saved.state === 'running') await planAnew(tx, saved, now);
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: input.version === 0 ? 'schedule.made' : 'schedule.changed',
       subject: { kind: 'schedule', id },

@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
@@ -10,7 +10,7 @@ import { columnOf } from '@/lib/platform/time/date-columns';
 import { forecastOf } from './calendars';
 import { lastWords } from './day-words';
 import { planAnew } from './jobs';
-import { holdSchedule, type LoadedSchedule, outlineOf } from './loading';
+import { type LoadedSchedule, lockSchedule, outlineOf } from './loading';
 import { rowOf, unplan } from './planning';
 import { SkipDay } from './schema';
 import { type DayWord, decideWord } from './skipping.rules';
@@ -24,7 +24,7 @@ export const skipOccurrence = defineAction({
   input: SkipDay,
   async run(scope) {
     const { tx, me, input, now } = scope;
-    const schedule = await held(scope, 'skip');
+    const schedule = await lockForStep(scope, 'skip');
     const day = await requireAhead(scope, schedule);
     if (await isSoAlready(scope, 'schedule.day_skipped')) return;
     if ((await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: { not: null } } })) > 0)
@@ -43,7 +43,7 @@ export const unskipOccurrence = defineAction({
   input: SkipDay,
   async run(scope) {
     const { tx, input, now } = scope;
-    const schedule = await held(scope, 'unskip');
+    const schedule = await lockForStep(scope, 'unskip');
     await requireAhead(scope, schedule);
     if (await isSoAlready(scope, 'schedule.day_taken_up')) return;
     await tx.scheduleOccurrence.deleteMany({ where: { ...dayOf(input), outcome: 'skipped' } });
@@ -52,9 +52,9 @@ export const unskipOccurrence = defineAction({
   },
 });
 
-async function held({ tx, me, input }: Scope, action: ScheduleAction): Promise<LoadedSchedule> {
+async function lockForStep({ tx, me, input }: Scope, action: ScheduleAction): Promise<LoadedSchedule> {
   if (staffRole(me, input.workspaceId) === null) throw notFound('schedule');
-  const schedule = await holdSchedule(tx, input);
+  const schedule = await lockSchedule(tx, input);
   demand(decideSchedule(schedule.state, action));
   return schedule;
 }
@@ -85,7 +85,7 @@ async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
 
 async function note(scope: Scope, action: DayWord): Promise<void> {
   const { workspaceId, id, named: day } = scope.input;
-  await auditDeed(scope, { workspaceId, action, subject: { kind: 'schedule', id }, data: { day } });
+  await auditAction(scope, { workspaceId, action, subject: { kind: 'schedule', id }, data: { day } });
 }
 
 function notAhead(): Refused {

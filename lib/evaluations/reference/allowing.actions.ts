@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
@@ -23,7 +23,7 @@ export const allowReferences = defineAction({
     });
     // already so, and nobody has changed anything
     if (changed.count === 0) return;
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: may ? 'workspace.allows_references' : 'workspace.refuses_references',
       subject: { kind: 'workspace', id: workspaceId },

@@ -5,7 +5,7 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../stripe/client';
 import { lookAgainAfter } from '../stripe/following.rules';
-import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
+import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { takeOver } from './following';
 import { lookForReturnAfter } from './standing.rules';
 
@@ -27,10 +27,10 @@ export const followPayout: Job<Following> = defineJob({
   async run({ looks, payoutId, ...place }) {
     const seen = await stripeClient().v2.moneyManagement.outboundPayments.retrieve(payoutId);
     await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-      const held = await holdPayment(tx, place);
-      if (!held) return;
+      const locked = await lockPayment(tx, place);
+      if (!locked) return;
       const at = now();
-      await takeOver(tx, held, seen, at);
+      await takeOver(tx, locked, seen, at);
       const wait = waitFor(seen.status, seen.status_transitions?.posted_at, looks, at);
       if (wait === null) return;
       const next = { ...place, payoutId, looks: looks + 1 };

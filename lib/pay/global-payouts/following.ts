@@ -3,8 +3,8 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
 import { type Posting, receivedPostings } from '../ledger/rules';
-import { type HeldMoved, move } from '../stripe/moving';
-import type { HeldRun } from '../stripe/runs.queries';
+import { type LockedStripePayment, move } from '../stripe/moving';
+import type { LockedRun } from '../stripe/runs.queries';
 import { tellOfMove, tellOwnersNotSent } from '../stripe/telling';
 import { eventsOfPayout, reasonInWords } from './standing.rules';
 
@@ -21,7 +21,7 @@ export type SeenPayout =
  */
 export async function takeOver(
   tx: Tx,
-  { run, payment }: { readonly run: HeldRun; readonly payment: HeldMoved },
+  { run, payment }: { readonly run: LockedRun; readonly payment: LockedStripePayment },
   seen: SeenPayout,
   at: Date,
 ): Promise<void> {
@@ -51,7 +51,7 @@ function saidOf(seen: SeenPayout): string {
  * It has left the balance, which is the business's own: the books of charges, and Stripe's balance of charges, know
  * nothing about it.
  */
-async function noteSent(tx: Tx, payment: HeldMoved, seen: SeenPayout, at: Date): Promise<void> {
+async function noteSent(tx: Tx, payment: LockedStripePayment, seen: SeenPayout, at: Date): Promise<void> {
   if (seen.id === null) return;
   const { workspaceId, engagementId, id: paymentId } = payment;
   const place = { workspaceId, engagementId, paymentId };
@@ -60,7 +60,7 @@ async function noteSent(tx: Tx, payment: HeldMoved, seen: SeenPayout, at: Date):
   await book(tx, { ...place, sourceKey: `payment:${paymentId}:received`, at, postings: leaving(payment) });
 }
 
-async function bookReturn(tx: Tx, payment: HeldMoved, at: Date): Promise<void> {
+async function bookReturn(tx: Tx, payment: LockedStripePayment, at: Date): Promise<void> {
   const { workspaceId, engagementId, id: paymentId } = payment;
   const postings = leaving(payment).map((each) => ({ ...each, amountMinor: -each.amountMinor }));
   await book(tx, {
@@ -73,7 +73,7 @@ async function bookReturn(tx: Tx, payment: HeldMoved, at: Date): Promise<void> {
   });
 }
 
-function leaving({ money: { minor, currency } }: HeldMoved): readonly Posting[] {
+function leaving({ money: { minor, currency } }: LockedStripePayment): readonly Posting[] {
   return receivedPostings({
     currency,
     amountMinor: minor,

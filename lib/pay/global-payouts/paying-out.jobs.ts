@@ -5,8 +5,8 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { askNoMore, askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
-import { type HeldMoved, move } from '../stripe/moving';
-import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
+import { type LockedStripePayment, move } from '../stripe/moving';
+import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, type SeenPayout, takeOver } from './following';
 import { followPayout } from './following.jobs';
 
@@ -24,10 +24,10 @@ export const payOut: Job<PaymentPlace> = defineJob({
       ? asked.answer
       : { id: null, status: 'failed', said: asked.refusal.said };
     await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-      const held = await holdPayment(tx, place);
-      if (!held) return;
+      const locked = await lockPayment(tx, place);
+      if (!locked) return;
       const at = now();
-      await takeOver(tx, held, seen, at);
+      await takeOver(tx, locked, seen, at);
       if (asked.ok)
         await enqueue(
           tx,
@@ -43,7 +43,7 @@ function soonAfter({ paymentId }: PaymentPlace, at: Date) {
   return { key: `pay.follow_payout:${paymentId}`, runAt: new Date(at.getTime() + 60_000) };
 }
 
-type Begun = { readonly payment: HeldMoved; readonly balanceId: string } & (
+type Begun = { readonly payment: LockedStripePayment; readonly balanceId: string } & (
   | { readonly isOpen: true; readonly recipient: string }
   /** Stripe doesn't pay out to them at present; null when it never did */
   | { readonly isOpen: false; readonly recipient: string | null }
@@ -52,9 +52,9 @@ type Begun = { readonly payment: HeldMoved; readonly balanceId: string } & (
 function begin(place: PaymentPlace): Promise<Begun | null> {
   const { workspaceId } = place;
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const held = await holdPayment(tx, place);
-    if (!held || held.run.balanceId === null) return null;
-    const { payment } = held;
+    const locked = await lockPayment(tx, place);
+    if (!locked || locked.run.balanceId === null) return null;
+    const { payment } = locked;
     const begun = await move(tx, payment, 'payout_begun', { byId: null, at: now() });
     if (begun.state !== 'transferring') return null;
     const { assistant } = await tx.engagement.findUniqueOrThrow({
@@ -63,7 +63,7 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
     });
     const account = assistant?.connectedAccount;
     const recipient = account?.accountId ?? null;
-    const known = { payment: begun, balanceId: held.run.balanceId };
+    const known = { payment: begun, balanceId: locked.run.balanceId };
     const isOpen = account?.bankPayouts === 'active';
     return isOpen && recipient !== null
       ? { ...known, isOpen, recipient }

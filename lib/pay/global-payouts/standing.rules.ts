@@ -1,5 +1,5 @@
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import type { MovedEvent } from '../stripe/moving.rules';
+import type { StripePaymentEvent } from '../stripe/moving.rules';
 
 /** How far a payout is, according to Stripe: a bank may still send one back weeks after it has left. */
 export type PayoutStatus = 'processing' | 'posted' | 'failed' | 'canceled' | 'returned';
@@ -8,7 +8,7 @@ export type PayoutStatus = 'processing' | 'posted' | 'failed' | 'canceled' | 're
  * @returns the events that a payout's status implies for its payment, in their possible order. Each either moves the
  * payment on or changes nothing. A payout that didn't reach anybody is back in the balance, so the same is owed again.
  */
-export function eventsOfPayout(status: PayoutStatus): readonly MovedEvent[] {
+export function eventsOfPayout(status: PayoutStatus): readonly StripePaymentEvent[] {
   switch (status) {
     case 'processing':
       return ['payout_begun'];

@@ -5,7 +5,7 @@ import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
-import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
+import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, takeOver } from './following';
 
 /**
@@ -39,8 +39,8 @@ export const stopPaying: Job<PaymentPlace> = defineJob({
     );
     const seen = asked.ok ? asked.answer : await outboundPayments.retrieve(payoutId);
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      const held = await holdPayment(tx, place);
-      if (held) await takeOver(tx, held, seen, now());
+      const locked = await lockPayment(tx, place);
+      if (locked) await takeOver(tx, locked, seen, now());
     });
   },
 });

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
 import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostings } from '../ledger/rules';
 import type { PaymentMethod, RecordedState } from '../payments.rules';
-import type { Cancelling, Following, HeldPayment, PaymentOrder, Rail } from './rail';
+import type { Cancelling, Following, LockedPayment, PaymentOrder, Rail } from './rail';
 
 /** What an owner records about money that they sent themselves. */
 export type ExternalDetails = {
@@ -82,7 +82,7 @@ async function startOne(tx: Tx, order: PaymentOrder, details: ExternalDetails): 
   await book(tx, { ...place, sourceKey: `payment:${id}:recorded`, paymentId: id, at, postings });
 }
 
-async function followOne(tx: Tx, payment: HeldPayment, following: Following): Promise<void> {
+async function followOne(tx: Tx, payment: LockedPayment, following: Following): Promise<void> {
   await answer(tx, payment, following.outcome, following);
   if (following.outcome === 'disputed') return;
   const { workspaceId, engagementId, id } = payment;
@@ -96,7 +96,7 @@ async function followOne(tx: Tx, payment: HeldPayment, following: Following): Pr
   });
 }
 
-async function cancelOne(tx: Tx, payment: HeldPayment, cancelling: Cancelling): Promise<void> {
+async function cancelOne(tx: Tx, payment: LockedPayment, cancelling: Cancelling): Promise<void> {
   await answer(tx, payment, 'withdrawn', cancelling);
   const { workspaceId, engagementId, id } = payment;
   await tx.paymentLine.updateMany({
@@ -116,7 +116,7 @@ async function cancelOne(tx: Tx, payment: HeldPayment, cancelling: Cancelling): 
 /** Records the answer and moves the payment. @throws Refused (`changed_meanwhile`) for the one who comes second. */
 async function answer(
   tx: Tx,
-  { workspaceId, engagementId, id, version }: HeldPayment,
+  { workspaceId, engagementId, id, version }: LockedPayment,
   state: Exclude<RecordedState, 'recorded'>,
   { note, byId, at }: Following | Cancelling,
 ): Promise<void> {
@@ -139,7 +139,7 @@ async function answer(
   if (moved.count === 0) throw changedMeanwhile('payment');
 }
 
-function booked({ money, sent, fee }: Pick<HeldPayment, 'money' | 'sent' | 'fee'>): BookedPayment {
+function booked({ money, sent, fee }: Pick<LockedPayment, 'money' | 'sent' | 'fee'>): BookedPayment {
   return {
     currency: money.currency,
     amountMinor: money.minor,

@@ -48,7 +48,7 @@ export type Cancelling = { readonly note: string; readonly byId: string; readonl
  * each step writes the payment, its lines and the books in the caller's transaction, so that none exists without the
  * others.
  */
-export type Rail<Details, Held = HeldPayment, Happened = Following> = {
+export type Rail<Details, Held = LockedPayment, Happened = Following> = {
   readonly name: RailName;
   readonly quote: (total: Money, details: Details) => Quote;
   /** begins many at once: as many statements for a thousand as for one */
@@ -59,7 +59,7 @@ export type Rail<Details, Held = HeldPayment, Happened = Following> = {
 };
 
 /** A payment that is locked until the transaction ends. */
-export type HeldPayment = PaymentRef & {
+export type LockedPayment = PaymentRef & {
   readonly engagementId: string;
   readonly state: PaymentState;
   readonly version: number;

@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -19,7 +19,7 @@ import { chargeRun } from '../stripe/charging.jobs';
 import { stripeConnect } from '../stripe/connect';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { payoutBalanceOf } from '../stripe/payout-balances';
-import { holdRun, type RunPlace } from '../stripe/runs.queries';
+import { lockRun, type RunPlace } from '../stripe/runs.queries';
 import { decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from '../stripe/schema';
 import { assembleRun } from './assembling';
@@ -59,7 +59,7 @@ export const prepareRun = defineAction({
       tx,
       parts.map((part) => ({ order: { ...order, ...part, id: newId() }, details: { ...part, runId: id } })),
     );
-    const drafts = (await holdRun(tx, { workspaceId, runId: id }))?.payments ?? [];
+    const drafts = (await lockRun(tx, { workspaceId, runId: id }))?.payments ?? [];
     await way.follow(tx, drafts, { event: 'quote', byId: me.userId, at: now });
     return { slug, id };
   },
@@ -77,7 +77,7 @@ export const approveRun = defineAction({
     const { workspaceId, id, chargeMinor } = input;
     requireOwner(me, workspaceId);
     requireStripe();
-    const run = await holdRun(tx, { workspaceId, runId: id });
+    const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
     const charge = { minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency };
     if (charge.minor !== chargeMinor) throw changedMeanwhile('pay run');
@@ -98,7 +98,7 @@ export const approveRun = defineAction({
           key: `pay.pay_out:${paymentId}`,
         })),
       );
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'pay_run.approved',
       subject: { kind: 'pay_run', id },
@@ -116,13 +116,13 @@ export const cancelRun = defineAction({
     const { input, tx, me, now } = scope;
     const { workspaceId, id } = input;
     requireOwner(me, workspaceId);
-    const run = await holdRun(tx, { workspaceId, runId: id });
+    const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
     demand(decideCancel(run));
     // what Stripe knows about is cancelled there first, by a job
     if (run.chargeState !== 'none') await askToCancel(tx, { workspaceId, runId: id }, now);
     else await STRIPE_RAILS[run.rail].cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'pay_run.cancelled',
       subject: { kind: 'pay_run', id },
@@ -145,7 +145,7 @@ export const tryRunAgain = defineAction({
   async run({ input: { workspaceId, id, isOnSession }, tx, me, now, signedIn }) {
     requireOwner(me, workspaceId);
     requireStripe();
-    const run = await holdRun(tx, { workspaceId, runId: id });
+    const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
     demand(decideTrying(run, signedIn.authenticatedAt, now));
     await stripeConnect.follow(tx, run.payments, { event: 'charge_begun', byId: me.userId, at: now });

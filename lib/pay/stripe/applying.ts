@@ -5,10 +5,10 @@ import { sumOf } from '@/lib/platform/reckoning';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
-import { type HeldMoved, move, moveAll } from './moving';
-import type { MovedEvent } from './moving.rules';
+import { type LockedStripePayment, move, moveAll } from './moving';
+import type { StripePaymentEvent } from './moving.rules';
 import { returnParts } from './returning';
-import type { HeldRun } from './runs.queries';
+import type { LockedRun } from './runs.queries';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
 import { tellCameBack, tellOfCharge, tellOfMove, tellOwnersNotGivenBack } from './telling';
 import { sendOn } from './transferring.jobs';
@@ -17,7 +17,7 @@ import { sendOn } from './transferring.jobs';
  * Applies what Stripe says about a run, as far as it is new: books each balance transaction once, moves each payment
  * on, and requests what comes next. Applying the same look again changes nothing.
  */
-export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): Promise<void> {
+export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date): Promise<void> {
   const { workspaceId, id: runId } = run;
   await noteCharge(tx, run, seen, at);
   const { fresh, hasCharge } = await bookMovements(tx, run, seen, at);
@@ -43,13 +43,13 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
 /** Moves each payment on by what has happened to it, in the possible order. @returns their new states, in order. */
 async function moveOn(
   tx: Tx,
-  run: HeldRun,
+  run: LockedRun,
   seen: SeenRun,
   hasCharge: boolean,
   at: Date,
-): Promise<readonly HeldMoved[]> {
+): Promise<readonly LockedStripePayment[]> {
   const ahead = new Map(run.payments.map((each) => [each.id, eventsOf(seen, each, hasCharge)]));
-  const standing = new Map<string, HeldMoved>(run.payments.map((each) => [each.id, each]));
+  const standing = new Map<string, LockedStripePayment>(run.payments.map((each) => [each.id, each]));
   const most = Math.max(0, ...[...ahead.values()].map(({ length }) => length));
   for (let turn = 0; turn < most; turn += 1) {
     const together = Map.groupBy([...standing.values()], ({ id }) => ahead.get(id)?.[turn]);
@@ -63,7 +63,7 @@ async function moveOn(
 }
 
 /** @returns what is recorded beside a move, to explain it later. */
-function noteOf(event: MovedEvent, { charge }: SeenRun): string {
+function noteOf(event: StripePaymentEvent, { charge }: SeenRun): string {
   switch (event) {
     case 'charge_stopped':
       return charge?.said ?? '';
@@ -74,7 +74,7 @@ function noteOf(event: MovedEvent, { charge }: SeenRun): string {
   }
 }
 
-async function noteCharge(tx: Tx, run: HeldRun, { charge }: SeenRun, at: Date): Promise<void> {
+async function noteCharge(tx: Tx, run: LockedRun, { charge }: SeenRun, at: Date): Promise<void> {
   await tx.payRun.updateMany({
     where: { workspaceId: run.workspaceId, id: run.id },
     data: {
@@ -98,7 +98,7 @@ type Booked = {
 
 async function bookMovements(
   tx: Tx,
-  run: HeldRun,
+  run: LockedRun,
   { movements, charge }: SeenRun,
   at: Date,
 ): Promise<Booked> {
@@ -123,7 +123,7 @@ async function bookMovements(
   return { fresh, hasCharge: booked.has(charge?.movementId ?? '') };
 }
 
-function bookingOf(run: HeldRun, movement: Movement, share: Share, at: Date): readonly Booking[] {
+function bookingOf(run: LockedRun, movement: Movement, share: Share, at: Date): readonly Booking[] {
   const payment = run.payments.find(({ id }) => id === share.paymentId);
   if (!payment) return [];
   const { workspaceId, engagementId, id: paymentId } = payment;
@@ -141,7 +141,7 @@ function bookingOf(run: HeldRun, movement: Movement, share: Share, at: Date): re
   ];
 }
 
-async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Promise<void> {
+async function noteTransfers(tx: Tx, run: LockedRun, { transfers }: SeenRun): Promise<void> {
   const sent = run.payments.flatMap(({ workspaceId, engagementId, id: paymentId }) => {
     const transfer = transfers.find((each) => each.paymentId === paymentId);
     if (!transfer) return [];
@@ -159,10 +159,10 @@ async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Prom
  */
 async function noteReversals(
   tx: Tx,
-  run: HeldRun,
-  payments: readonly HeldMoved[],
+  run: LockedRun,
+  payments: readonly LockedStripePayment[],
   { fresh, seen, at }: { readonly fresh: readonly Movement[]; readonly seen: SeenRun; readonly at: Date },
-): Promise<readonly HeldMoved[]> {
+): Promise<readonly LockedStripePayment[]> {
   if (!fresh.some(({ kind }) => kind === 'reversal')) return payments;
   const { workspaceId, id: runId } = run;
   const asked = await tx.paymentStep.findMany({
@@ -175,7 +175,7 @@ async function noteReversals(
     select: { paymentId: true },
   });
   const reversed = reversedByHand(fresh, new Set(asked.flatMap(({ paymentId }) => paymentId ?? [])));
-  const after: HeldMoved[] = [];
+  const after: LockedStripePayment[] = [];
   for (const payment of payments) {
     const movements = reversed.get(payment.id);
     const left = seen.transfers.find(({ paymentId }) => paymentId === payment.id)?.left;
@@ -188,11 +188,11 @@ async function noteReversals(
 
 async function comeBack(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   movements: readonly Movement[],
   at: Date,
-): Promise<HeldMoved> {
+): Promise<LockedStripePayment> {
   const back = { ...payment.sent, minor: sumOf(movements.map(({ amountMinor }) => amountMinor)) };
   const note = cameBackInWords(back, payment.sent);
   const now = await move(tx, payment, 'transfer_reversed', { byId: null, note, at });
@@ -209,7 +209,12 @@ function cameBackInWords(back: Money, sent: Money): string {
  * A refund that no bank accepted is requested again when somebody takes the payment back again; the owners are told,
  * once.
  */
-async function noteFailedRefunds(tx: Tx, run: HeldRun, { failedRefunds }: SeenRun, at: Date): Promise<void> {
+async function noteFailedRefunds(
+  tx: Tx,
+  run: LockedRun,
+  { failedRefunds }: SeenRun,
+  at: Date,
+): Promise<void> {
   if (failedRefunds.length === 0) return;
   const { workspaceId, id: runId } = run;
   const failed = await tx.paymentStep.updateManyAndReturn({

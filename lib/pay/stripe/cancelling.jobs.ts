@@ -7,7 +7,7 @@ import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
 import { move } from './moving';
-import { holdRun, type RunPlace } from './runs.queries';
+import { lockRun, type RunPlace } from './runs.queries';
 
 /** Cancels a run's charge at Stripe. What the run was to pay is released once Stripe has confirmed the cancellation. */
 export const cancelCharge: Job<RunPlace> = defineJob({
@@ -20,7 +20,7 @@ export const cancelCharge: Job<RunPlace> = defineJob({
     if (intentId === undefined) {
       // Stripe never accepted it, so there is nothing to cancel there
       await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-        const run = await holdRun(tx, { workspaceId, runId });
+        const run = await lockRun(tx, { workspaceId, runId });
         for (const payment of run?.payments ?? [])
           await move(tx, payment, 'cancel', { byId: null, at: now() });
         await tx.paymentStep.updateMany({

@@ -11,7 +11,7 @@ import { stripeClient } from './client';
 import { follow } from './following';
 import { moveAll } from './moving';
 import { findIntent, groupOf } from './reading';
-import { type HeldRun, holdRun, type RunPlace } from './runs.queries';
+import { type LockedRun, lockRun, type RunPlace } from './runs.queries';
 import type { Refusal } from './stripe-errors';
 import { tellOfCharge } from './telling';
 
@@ -37,7 +37,7 @@ export const chargeRun: Job<ChargePayload> = defineJob({
 });
 
 type Begun = {
-  readonly run: HeldRun;
+  readonly run: LockedRun;
   readonly slug: string;
   readonly customerId: string;
   /** the method to charge: after a decline, the one the owner has set up in its place, if it costs the same */
@@ -50,7 +50,7 @@ type Begun = {
  */
 function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const run = await holdRun(tx, { workspaceId, runId });
+    const run = await lockRun(tx, { workspaceId, runId });
     if (!run?.method || !(run.chargeState === 'none' || run.chargeState === 'asked')) return null;
     const at = now();
     const approved = run.payments.filter(({ state }) => state === 'approved');
@@ -117,7 +117,7 @@ function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string
 /** Stripe refuses the charge outright: nothing was made that could be followed. */
 async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const run = await holdRun(tx, { workspaceId, runId });
+    const run = await lockRun(tx, { workspaceId, runId });
     if (!run) return;
     const at = now();
     await tx.payRun.updateMany({

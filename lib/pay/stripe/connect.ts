@@ -3,13 +3,17 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { Begun, Rail } from '../rails/rail';
 import type { PricedPart } from './fees.rules';
-import { type HeldMoved, moveAll, type Occasion } from './moving';
-import type { MovedEvent } from './moving.rules';
+import { type LockedStripePayment, moveAll, type Occasion } from './moving';
+import type { StripePaymentEvent } from './moving.rules';
 
 /** A payment through Stripe belongs to a run; if that is charged, the payments share the price (`priceParts`). */
 export type StripeDetails = PricedPart & { readonly runId: string };
 
-export type StripeRail = Rail<StripeDetails, HeldMoved, Occasion & { readonly event: MovedEvent }>;
+export type StripeRail = Rail<
+  StripeDetails,
+  LockedStripePayment,
+  Occasion & { readonly event: StripePaymentEvent }
+>;
 
 /** The product moves the money: one charge for a pay run, and one transfer to each assistant's Stripe account. */
 export const stripeConnect: StripeRail = {

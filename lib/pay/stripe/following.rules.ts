@@ -1,4 +1,4 @@
-import type { MovedState } from './moving.rules';
+import type { StripePaymentState } from './moving.rules';
 
 const SECOND = 1000;
 const MOST = 6 * 60 * 60 * SECOND;
@@ -10,14 +10,14 @@ const FIRST = 2 * SECOND;
  * long as a charge or a transfer is on its way; null when none is.
  */
 export function lookAgainAfter(
-  payments: readonly { readonly state: MovedState }[],
+  payments: readonly { readonly state: StripePaymentState }[],
   looks: number,
 ): number | null {
   const isOnItsWay = payments.some(({ state }) => ON_ITS_WAY.has(state));
   return isOnItsWay ? Math.min(FIRST * 2 ** Math.min(looks, 20), MOST) : null;
 }
 
-const ON_ITS_WAY: ReadonlySet<MovedState> = new Set([
+const ON_ITS_WAY: ReadonlySet<StripePaymentState> = new Set([
   'charging',
   'charged',
   'transferring',

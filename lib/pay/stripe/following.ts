@@ -6,7 +6,7 @@ import { stripeClient } from './client';
 import { followRun } from './following.jobs';
 import { lookAgainAfter } from './following.rules';
 import { readRun } from './reading';
-import { holdRun, type RunPlace } from './runs.queries';
+import { lockRun, type RunPlace } from './runs.queries';
 import { believed, NOTHING, type SeenRun } from './seen.rules';
 
 /** Another look was applied meanwhile this many times in a row: the job is retried later. */
@@ -56,14 +56,14 @@ async function takeOver(
   { seen, known, looks }: { readonly seen: SeenRun; readonly known: KnownRun; readonly looks: number },
 ): Promise<boolean> {
   return withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-    const held = await holdRun(tx, place);
-    if (!held) return true;
+    const locked = await lockRun(tx, place);
+    if (!locked) return true;
     const isAsItWas =
-      held.chargeState === known.chargeState && held.checkedAt?.getTime() === known.checkedAt?.getTime();
+      locked.chargeState === known.chargeState && locked.checkedAt?.getTime() === known.checkedAt?.getTime();
     if (!isAsItWas) return false;
     const at = now();
-    await applySeen(tx, held, seen, at);
-    const after = await holdRun(tx, place);
+    await applySeen(tx, locked, seen, at);
+    const after = await lockRun(tx, place);
     const wait = after && lookAgainAfter(after.payments, looks);
     if (wait === null || wait === undefined) return true;
     await enqueue(

@@ -1,5 +1,5 @@
 /** The states of a payment that goes through Stripe (payments.md, "Getting it right"). */
-export const MOVED_STATES = [
+export const STRIPE_PAYMENT_STATES = [
   'draft',
   'awaiting_approval',
   'approved',
@@ -13,10 +13,10 @@ export const MOVED_STATES = [
   'refunded',
   'disputed',
 ] as const;
-export type MovedState = (typeof MOVED_STATES)[number];
+export type StripePaymentState = (typeof STRIPE_PAYMENT_STATES)[number];
 
 /** What can happen to one: by people, by us, or reported by Stripe. */
-export const MOVED_EVENTS = [
+export const STRIPE_PAYMENT_EVENTS = [
   'quote',
   'approve',
   'charge_begun',
@@ -38,14 +38,14 @@ export const MOVED_EVENTS = [
   'dispute_lost_before_transfer',
   'cancel',
 ] as const;
-export type MovedEvent = (typeof MOVED_EVENTS)[number];
+export type StripePaymentEvent = (typeof STRIPE_PAYMENT_EVENTS)[number];
 
 /**
  * The whole life of one. Each line reads: what happens, from which state, to which state. Nothing goes back: whatever
  * Stripe reports, however often and in whichever order, a payment only moves on. The database has the same pairs
  * (`app.payment_moves`).
  */
-const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
+const MOVES: Record<StripePaymentEvent, Partial<Record<StripePaymentState, StripePaymentState>>> = {
   quote: { draft: 'awaiting_approval' },
   approve: { awaiting_approval: 'approved' },
   charge_begun: { approved: 'charging', needs_attention: 'charging' },
@@ -87,35 +87,35 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
 };
 
 /** @returns the next state, or null when this changes nothing now: it came late, twice, or out of order. */
-export function moved(state: MovedState, event: MovedEvent): MovedState | null {
+export function moved(state: StripePaymentState, event: StripePaymentEvent): StripePaymentState | null {
   return MOVES[event][state] ?? null;
 }
 
 /** @returns every pair of states connected by a move. */
-export function movedPairs(): readonly (readonly [MovedState, MovedState])[] {
-  return MOVED_STATES.flatMap((from) =>
-    [...new Set(MOVED_EVENTS.map((event) => moved(from, event)))].flatMap((to) =>
+export function movedPairs(): readonly (readonly [StripePaymentState, StripePaymentState])[] {
+  return STRIPE_PAYMENT_STATES.flatMap((from) =>
+    [...new Set(STRIPE_PAYMENT_EVENTS.map((event) => moved(from, event)))].flatMap((to) =>
       to === null || to === from ? [] : [[from, to] as const],
     ),
   );
 }
 
 /** @returns whether a payment in this state no longer pays what it was to pay: the same is owed again. */
-export function isOver(state: MovedState): boolean {
+export function isOver(state: StripePaymentState): boolean {
   return state === 'cancelled' || state === 'refunded';
 }
 
 /** @returns whether somebody has approved it, and nothing has ended it: the money is on its way. */
-export function isUnderway(state: MovedState): boolean {
+export function isUnderway(state: StripePaymentState): boolean {
   return state === 'approved' || state === 'charging' || state === 'charged' || state === 'transferring';
 }
 
 /** @returns whether an owner has to do something. */
-export function needsOwner(state: MovedState): boolean {
+export function needsOwner(state: StripePaymentState): boolean {
   return state === 'needs_attention' || state === 'failed';
 }
 
 /** @returns whether a state belongs to money that goes through Stripe; the others are for what an owner recorded. */
-export function isMovedState(state: string): state is MovedState {
-  return MOVED_STATES.some((each) => each === state);
+export function isStripePaymentState(state: string): state is StripePaymentState {
+  return STRIPE_PAYMENT_STATES.some((each) => each === state);
 }

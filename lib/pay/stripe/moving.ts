@@ -5,15 +5,15 @@ import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { recordedPostings, withdrawnPostings } from '../ledger/rules';
-import { isOver, type MovedEvent, type MovedState, moved } from './moving.rules';
+import { isOver, moved, type StripePaymentEvent, type StripePaymentState } from './moving.rules';
 
 /** A payment through Stripe, locked until the transaction ends: the caller has locked its run. */
-export type HeldMoved = {
+export type LockedStripePayment = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly id: string;
   readonly runId: string;
-  readonly state: MovedState;
+  readonly state: StripePaymentState;
   readonly version: number;
   /** the part of what is owed that it pays */
   readonly money: Money;
@@ -38,10 +38,10 @@ export type Occasion = {
  */
 export async function move(
   tx: Tx,
-  payment: HeldMoved,
-  event: MovedEvent,
+  payment: LockedStripePayment,
+  event: StripePaymentEvent,
   occasion: Occasion,
-): Promise<HeldMoved> {
+): Promise<LockedStripePayment> {
   const [after = payment] = await moveAll(tx, [payment], event, occasion);
   return after;
 }
@@ -53,10 +53,10 @@ export async function move(
  */
 export async function moveAll(
   tx: Tx,
-  payments: readonly HeldMoved[],
-  event: MovedEvent,
+  payments: readonly LockedStripePayment[],
+  event: StripePaymentEvent,
   occasion: Occasion,
-): Promise<readonly HeldMoved[]> {
+): Promise<readonly LockedStripePayment[]> {
   const moves = payments.map((payment) => {
     const state = moved(payment.state, event);
     return state === null ? { payment, after: payment } : { payment, after: onward(payment, state) };
@@ -72,14 +72,19 @@ export async function moveAll(
   return moves.map(({ after }) => after);
 }
 
-type Made = { readonly payment: HeldMoved; readonly after: HeldMoved };
+type Made = { readonly payment: LockedStripePayment; readonly after: LockedStripePayment };
 
-function onward(payment: HeldMoved, state: MovedState): HeldMoved {
+function onward(payment: LockedStripePayment, state: StripePaymentState): LockedStripePayment {
   return { ...payment, state, version: payment.version + 1 };
 }
 
 /** Records each move, and updates the payments. @throws Refused (`changed_meanwhile`) when one has moved since. */
-async function write(tx: Tx, made: readonly Made[], event: MovedEvent, occasion: Occasion): Promise<void> {
+async function write(
+  tx: Tx,
+  made: readonly Made[],
+  event: StripePaymentEvent,
+  occasion: Occasion,
+): Promise<void> {
   const [first] = made;
   if (!first) return;
   const { byId, note = '', at } = occasion;
@@ -111,7 +116,7 @@ async function write(tx: Tx, made: readonly Made[], event: MovedEvent, occasion:
  * @returns what is booked for a move: an approval puts it on its way, and anything that ends it afterwards makes it
  * owed again.
  */
-function bookingOf({ payment, after }: Made, event: MovedEvent, at: Date): readonly Booking[] {
+function bookingOf({ payment, after }: Made, event: StripePaymentEvent, at: Date): readonly Booking[] {
   const { workspaceId, engagementId, id, money, sent, state } = after;
   const paying = { currency: money.currency, amountMinor: money.minor };
   const booking = { workspaceId, engagementId, paymentId: id, at };
@@ -125,7 +130,7 @@ function bookingOf({ payment, after }: Made, event: MovedEvent, at: Date): reado
   ];
 }
 
-function wasApproved(state: MovedState): boolean {
+function wasApproved(state: StripePaymentState): boolean {
   return state !== 'draft' && state !== 'awaiting_approval';
 }
 

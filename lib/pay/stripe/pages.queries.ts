@@ -8,9 +8,9 @@ import { bankStanding, PAYOUT_NEWS } from '../at-bank.rules';
 import { returnedMinorOf } from '../returned.rules';
 import { readToPay } from '../to-pay.queries';
 import { feePlan, isStripeSetUp } from './client';
-import { takenBack } from './mending.rules';
 import { METHOD_KINDS } from './methods.rules';
-import { isMovedState } from './moving.rules';
+import { isStripePaymentState } from './moving.rules';
+import { takenBack } from './resolving.rules';
 import { movedRail } from './runs.queries';
 
 /** @returns how a business pays through Stripe, and what each method would cost for a round sum. */
@@ -87,7 +87,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       /** the assistants' share of the fees, out of what is sent to them */
       borneMinor: sumOf(run.payments.map(({ feeMinor }) => Number(feeMinor))),
       payments: run.payments.map(({ state, engagement, lines, moves, returned, ...payment }) => {
-        if (!isMovedState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
+        if (!isStripePaymentState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
         const steps = run.steps.filter(({ paymentId }) => paymentId === payment.id);
         return {
           id: payment.id,

@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -31,7 +31,7 @@ export const chooseRail = defineAction({
     await tx.engagementRail.createMany({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },
     });
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       engagementId,
       action: 'pay_rail.chosen',

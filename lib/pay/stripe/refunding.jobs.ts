@@ -10,7 +10,7 @@ import { stripeClient } from './client';
 import { follow } from './following';
 import { move } from './moving';
 import { hasFailed } from './reading';
-import { holdPayment, type PaymentPlace } from './runs.queries';
+import { lockPayment, type PaymentPlace } from './runs.queries';
 import { tellTakenBack } from './telling';
 
 /**
@@ -26,7 +26,7 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     // a transfer that hasn't been recorded yet would be refunded and stay sent
     await follow(place);
     const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
-      held: await holdPayment(tx, place),
+      held: await lockPayment(tx, place),
       isAsked: await tx.paymentStep.findFirst({
         where: { workspaceId, runId, paymentId, kind: 'refund', endedAt: null },
         select: { id: true },
@@ -58,12 +58,12 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
  */
 async function comeBackUnrefunded(place: PaymentPlace): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-    const held = await holdPayment(tx, place);
-    if (!held) return;
+    const locked = await lockPayment(tx, place);
+    if (!locked) return;
     const at = now();
-    const payment = await move(tx, held.payment, 'transfer_reversed', { byId: null, note: TAKEN_BACK, at });
-    if (payment.state === held.payment.state) return;
-    await tellTakenBack(tx, held.run, payment, at);
+    const payment = await move(tx, locked.payment, 'transfer_reversed', { byId: null, note: TAKEN_BACK, at });
+    if (payment.state === locked.payment.state) return;
+    await tellTakenBack(tx, locked.run, payment, at);
   });
 }
 

@@ -2,8 +2,8 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { owe } from '../owed';
 import { findTerms } from '../pay-terms.queries';
 import type { Movement } from './movements.rules';
-import type { HeldMoved } from './moving';
-import type { HeldRun } from './runs.queries';
+import type { LockedStripePayment } from './moving';
+import type { LockedRun } from './runs.queries';
 import { tellPartCameBack } from './telling';
 
 /**
@@ -13,11 +13,11 @@ import { tellPartCameBack } from './telling';
  */
 export async function returnParts(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   parts: readonly Movement[],
   at: Date,
-): Promise<HeldMoved> {
+): Promise<LockedStripePayment> {
   const { workspaceId, engagementId, id, sent } = payment;
   const { currency } = sent;
   const { owed } = await tx.paymentLine.findFirstOrThrow({

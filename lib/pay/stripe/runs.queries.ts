@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail, RailName } from '../rails/choosing.rules';
 import { type ReturnedPart, returnedMinorOf } from '../returned.rules';
-import type { HeldMoved } from './moving';
-import { isMovedState } from './moving.rules';
+import type { LockedStripePayment } from './moving';
+import { isStripePaymentState } from './moving.rules';
 
 export type RunPlace = { readonly workspaceId: string; readonly runId: string };
 export type PaymentPlace = RunPlace & { readonly paymentId: string };
@@ -12,7 +12,7 @@ export type PaymentPlace = RunPlace & { readonly paymentId: string };
  * @param paymentId only this one of its payments
  * @returns null when it isn't there.
  */
-export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentId?: string) {
+export async function lockRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentId?: string) {
   const locked = await tx.$queryRaw<unknown[]>`
     SELECT id FROM pay_runs WHERE workspace_id = ${workspaceId}::uuid AND id = ${runId}::uuid FOR UPDATE`;
   if (locked.length === 0) return null;
@@ -34,7 +34,7 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
     isBeingCancelled: steps.length > 0,
     rail: movedRail(run.rail),
     feeMinor: Number(run.feeMinor),
-    payments: run.payments.map(held),
+    payments: run.payments.map(lockedPayment),
   };
 }
 
@@ -44,11 +44,11 @@ const RETURNED = { returned: { select: { amountMinor: true } } } as const;
 /** Whether a cancellation of the run's charge was requested from Stripe and isn't answered. */
 const BEING_CANCELLED = { where: { kind: 'cancel', endedAt: null }, select: { id: true } } as const;
 
-export type HeldRun = NonNullable<Awaited<ReturnType<typeof holdRun>>>;
+export type LockedRun = NonNullable<Awaited<ReturnType<typeof lockRun>>>;
 
-/** As `holdRun`, for only one of its payments. @returns null when either isn't there. */
-export async function holdPayment(tx: Tx, place: PaymentPlace) {
-  const run = await holdRun(tx, place, place.paymentId);
+/** As `lockRun`, for only one of its payments. @returns null when either isn't there. */
+export async function lockPayment(tx: Tx, place: PaymentPlace) {
+  const run = await lockRun(tx, place, place.paymentId);
   const [payment] = run?.payments ?? [];
   return run && payment ? { run, payment } : null;
 }
@@ -59,7 +59,7 @@ export function movedRail(rail: RailName): MovedRail {
   return rail;
 }
 
-function held(row: {
+function lockedPayment(row: {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly id: string;
@@ -71,9 +71,9 @@ function held(row: {
   readonly chargedMinor: bigint | null;
   readonly currency: string;
   readonly returned: readonly ReturnedPart[];
-}): HeldMoved {
+}): LockedStripePayment {
   const { workspaceId, engagementId, id, runId, state, version } = row;
-  if (runId === null || row.chargedMinor === null || !isMovedState(state))
+  if (runId === null || row.chargedMinor === null || !isStripePaymentState(state))
     throw new Error(`payment ${id} doesn’t go through Stripe`);
   const money = { minor: Number(row.amountMinor), currency: row.currency };
   const sent = { minor: Number(row.sentMinor), currency: row.currency };

@@ -1,6 +1,6 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import type { MovedState } from './moving.rules';
+import type { StripePaymentState } from './moving.rules';
 import type { ChargeState } from './seen.rules';
 
 /**
@@ -8,7 +8,7 @@ import type { ChargeState } from './seen.rules';
  * method is still in use.
  */
 export type RunFacts = {
-  readonly payments: readonly { readonly state: MovedState }[];
+  readonly payments: readonly { readonly state: StripePaymentState }[];
   readonly chargeState: ChargeState;
   /** a cancellation was requested from Stripe and isn't answered */
   readonly isBeingCancelled: boolean;
@@ -28,7 +28,7 @@ export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date):
 /** Decides whether a run may be cancelled. @returns accepted, or refused with `wrong_state`. */
 export function decideCancel(run: RunFacts): Result {
   if (run.isBeingCancelled) return refuse('wrong_state', BEING_CANCELLED);
-  const states: readonly MovedState[] = ['draft', 'awaiting_approval', 'approved', 'needs_attention'];
+  const states: readonly StripePaymentState[] = ['draft', 'awaiting_approval', 'approved', 'needs_attention'];
   if (run.payments.every(({ state }) => states.includes(state))) return accept(undefined);
   return refuse('wrong_state', 'Its money is being collected already, so it can’t be cancelled any more.');
 }
@@ -46,6 +46,6 @@ export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): R
 
 const BEING_CANCELLED = 'This pay run is being cancelled already.';
 
-function isAll({ payments }: RunFacts, wanted: MovedState): boolean {
+function isAll({ payments }: RunFacts, wanted: StripePaymentState): boolean {
   return payments.length > 0 && payments.every(({ state }) => state === wanted);
 }

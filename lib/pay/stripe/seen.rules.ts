@@ -1,5 +1,5 @@
 import type { Movement } from './movements.rules';
-import type { MovedEvent, MovedState } from './moving.rules';
+import type { StripePaymentEvent, StripePaymentState } from './moving.rules';
 
 export type ChargeState =
   | 'none'
@@ -94,7 +94,7 @@ export function reversedByHand(
  * with the assistant, or what came back before is already owed again in parts.
  */
 export function cameBackInPart(
-  { state, returnedMinor }: { readonly state: MovedState; readonly returnedMinor: number },
+  { state, returnedMinor }: { readonly state: StripePaymentState; readonly returnedMinor: number },
   left: SeenTransfer['left'] | undefined,
 ): boolean {
   return (state === 'paid' || state === 'disputed') && (left === 'part' || returnedMinor > 0);
@@ -107,10 +107,10 @@ export function cameBackInPart(
  */
 export function eventsOf(
   seen: SeenRun,
-  payment: { readonly id: string; readonly state: MovedState; readonly returnedMinor: number },
+  payment: { readonly id: string; readonly state: StripePaymentState; readonly returnedMinor: number },
   isBooked: boolean,
-): readonly MovedEvent[] {
-  const events: MovedEvent[] = [];
+): readonly StripePaymentEvent[] {
+  const events: StripePaymentEvent[] = [];
   const { charge, dispute } = seen;
   const transfer = seen.transfers.find(({ paymentId }) => paymentId === payment.id);
   const isSent = transfer !== undefined && (transfer.left !== 'nothing' || payment.returnedMinor > 0);
@@ -125,7 +125,7 @@ export function eventsOf(
 }
 
 /** For a transfer reversed before it was recorded as sent, the rest was sent; what has come back for good stays so. */
-function hasArrivedAs({ left }: SeenTransfer, state: MovedState): boolean {
+function hasArrivedAs({ left }: SeenTransfer, state: StripePaymentState): boolean {
   return left === 'whole' || (left === 'part' && state !== 'failed');
 }
 
@@ -135,9 +135,9 @@ function hasArrivedAs({ left }: SeenTransfer, state: MovedState): boolean {
  */
 function eventsOfDispute(
   dispute: NonNullable<SeenRun['dispute']>,
-  state: MovedState,
+  state: StripePaymentState,
   isSent: boolean,
-): readonly MovedEvent[] {
+): readonly StripePaymentEvent[] {
   if (dispute === 'open') return ['dispute_opened'];
   const isHeld = state === 'disputed';
   if (dispute === 'won')

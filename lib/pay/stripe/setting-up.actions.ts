@@ -1,6 +1,6 @@
 'use server';
 
-import { auditDeed } from '@/lib/platform/actions/audit';
+import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -42,7 +42,7 @@ export const removeMethod = defineAction({
       data: { removedAt: now },
     });
     if (moved.count === 0) throw notFound('way of paying');
-    await auditDeed(scope, {
+    await auditAction(scope, {
       workspaceId,
       action: 'pay_method.removed',
       subject: { kind: 'pay_method', id },

@@ -24,9 +24,9 @@ import {
   stoppedMail,
 } from '../emails/stripe';
 import { tellAssistant, tellOwners } from '../telling';
-import type { HeldMoved } from './moving';
-import type { MovedState } from './moving.rules';
-import type { HeldRun } from './runs.queries';
+import type { LockedStripePayment } from './moving';
+import type { StripePaymentState } from './moving.rules';
+import type { LockedRun } from './runs.queries';
 import type { SeenRun } from './seen.rules';
 
 /** The outcome of a run's charge; for one that stopped, why, in Stripe's words. */
@@ -36,13 +36,13 @@ type OfCharge =
   | { readonly news: 'won'; readonly isPartUnsent: boolean };
 
 /** @param payment one that the news has moved: notifications are named after that move */
-type RunNews = OfCharge & { readonly payment: HeldMoved };
+type RunNews = OfCharge & { readonly payment: LockedStripePayment };
 
 /** Tells those concerned that a payment has moved; `tellOfCharge` tells what concerns its whole run. */
 export async function tellOfMove(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   said: string,
   at: Date,
 ): Promise<void> {
@@ -74,7 +74,7 @@ export async function tellOfMove(
 }
 
 /** What was sent on stays theirs, and asks nothing of them; what wasn't can't be, for weeks. */
-async function tellAssistantHeldUp(tx: Tx, payment: HeldMoved, at: Date): Promise<void> {
+async function tellAssistantHeldUp(tx: Tx, payment: LockedStripePayment, at: Date): Promise<void> {
   const { workspaceId, id: paymentId } = payment;
   if ((await tx.paymentTransfer.count({ where: { workspaceId, paymentId } })) > 0) return;
   const amount = formatMoney(payment.sent);
@@ -89,7 +89,7 @@ async function tellAssistantHeldUp(tx: Tx, payment: HeldMoved, at: Date): Promis
 
 type Looked = {
   /** the payments that a look has moved, afterwards */
-  readonly moved: readonly HeldMoved[];
+  readonly moved: readonly LockedStripePayment[];
   /** the state of its dispute, if there is one */
   readonly dispute: SeenRun['dispute'];
   readonly said: string;
@@ -102,11 +102,11 @@ type Looked = {
  */
 export async function tellOfCharge(
   tx: Tx,
-  run: HeldRun,
+  run: LockedRun,
   { moved, dispute, said }: Looked,
   at: Date,
 ): Promise<void> {
-  const newly = (state: MovedState) =>
+  const newly = (state: StripePaymentState) =>
     run.payments.some((each) => each.state === state)
       ? undefined
       : moved.find((each) => each.state === state);
@@ -116,8 +116,8 @@ export async function tellOfCharge(
   if (disputed) await tellOwnersOfRun(tx, run, { news: 'disputed', payment: disputed }, at);
   const [ended] = moved;
   if (ended && dispute === 'lost') await tellOwnersOfRun(tx, run, { news: 'lost', payment: ended }, at);
-  const held = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
-  const free = moved.filter(({ id }) => held.has(id));
+  const locked = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
+  const free = moved.filter(({ id }) => locked.has(id));
   const [won] = free;
   if (won && dispute === 'won') {
     const isPartUnsent = free.some(({ state }) => state === 'failed');
@@ -135,7 +135,7 @@ type BankReturn = {
 /** Tells an assistant that their bank sent back a payout from Stripe, once for each payment in it. */
 export async function tellBankRefused(
   tx: Tx,
-  payment: Pick<HeldMoved, 'workspaceId' | 'engagementId' | 'id' | 'sent'>,
+  payment: Pick<LockedStripePayment, 'workspaceId' | 'engagementId' | 'id' | 'sent'>,
   { payoutId, hadArrived, at }: BankReturn,
 ): Promise<void> {
   const url = absolute(addresses.inboxPayouts());
@@ -151,8 +151,8 @@ export async function tellBankRefused(
 /** Tells the owners that one payment of a run didn't reach its receiver. */
 export async function tellOwnersNotSent(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   said: string,
   at: Date,
 ): Promise<void> {
@@ -169,8 +169,8 @@ export async function tellOwnersNotSent(
 /** Tells the owners that what was taken back from an assistant didn't reach the business. */
 export async function tellOwnersNotGivenBack(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   { factId, at }: { readonly factId: string; readonly at: Date },
 ): Promise<void> {
   const url = await runUrl(tx, run);
@@ -186,7 +186,12 @@ export async function tellOwnersNotGivenBack(
  * Tells both sides that an owner has taken a payment back from the assistant's account at Stripe, and that Stripe wouldn't return it
  * to the business.
  */
-export async function tellTakenBack(tx: Tx, run: HeldRun, payment: HeldMoved, at: Date): Promise<void> {
+export async function tellTakenBack(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  at: Date,
+): Promise<void> {
   const factId = await lastMove(tx, payment);
   await tellOwnersNotGivenBack(tx, run, payment, { factId, at });
   await tellAssistant(tx, payment, {
@@ -199,7 +204,7 @@ export async function tellTakenBack(tx: Tx, run: HeldRun, payment: HeldMoved, at
 }
 
 /** What the business gets of what was sent: all of it, unless parts of it are separately owed again. */
-function toGiveBack({ sent, returnedMinor }: HeldMoved): Money {
+function toGiveBack({ sent, returnedMinor }: LockedStripePayment): Money {
   return returnedMinor > 0 ? { ...sent, minor: returnedMinor } : sent;
 }
 
@@ -211,8 +216,8 @@ const PART = { toOwners: partCameBackMail, toAssistant: partCameBackFromYouMail 
 /** Tells both sides that a payment was reversed from the assistant's Stripe account by hand. */
 export async function tellCameBack(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   { minor }: Money,
   at: Date,
 ): Promise<void> {
@@ -220,14 +225,19 @@ export async function tellCameBack(
 }
 
 /** Tells both sides that part of a payment was reversed from the assistant's Stripe account, and is owed again. */
-export function tellPartCameBack(tx: Tx, run: HeldRun, payment: HeldMoved, part: CameBack): Promise<void> {
+export function tellPartCameBack(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  part: CameBack,
+): Promise<void> {
   return tellBoth(tx, run, payment, part, PART);
 }
 
 async function tellBoth(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  run: LockedRun,
+  payment: LockedStripePayment,
   { minor, ...fact }: CameBack,
   { toOwners, toAssistant }: typeof WHOLE,
 ): Promise<void> {
@@ -249,7 +259,12 @@ function borneInWords(money: Money, sent: Money) {
 }
 
 /** Tells the owners the outcome of a run's charge. */
-async function tellOwnersOfRun(tx: Tx, run: HeldRun, { payment, ...told }: RunNews, at: Date): Promise<void> {
+async function tellOwnersOfRun(
+  tx: Tx,
+  run: LockedRun,
+  { payment, ...told }: RunNews,
+  at: Date,
+): Promise<void> {
   const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
   const url = await runUrl(tx, run);
   const factId = await lastMove(tx, payment);
@@ -274,7 +289,7 @@ function mailOfRun(words: PayMailData, amount: string, told: OfCharge): MailCont
   }
 }
 
-async function runUrl(tx: Tx, { workspaceId, id }: HeldRun): Promise<string> {
+async function runUrl(tx: Tx, { workspaceId, id }: LockedRun): Promise<string> {
   const { slug } = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { slug: true },
@@ -283,7 +298,7 @@ async function runUrl(tx: Tx, { workspaceId, id }: HeldRun): Promise<string> {
 }
 
 /** @returns the newest move's row: the news is named after it, so that each stop is told, and none twice. */
-async function lastMove(tx: Tx, { workspaceId, id }: HeldMoved): Promise<string> {
+async function lastMove(tx: Tx, { workspaceId, id }: LockedStripePayment): Promise<string> {
   const row = await tx.paymentMove.findFirstOrThrow({
     where: { workspaceId, paymentId: id },
     orderBy: { number: 'desc' },

@@ -6,9 +6,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { applySeen } from './applying';
 import { type Asked, askNoMore, askOnce } from './asking';
 import { stripeClient } from './client';
-import { type HeldMoved, move } from './moving';
+import { type LockedStripePayment, move } from './moving';
 import { groupOf, movementsOf, sentOf } from './reading';
-import { holdPayment, holdRun, type PaymentPlace } from './runs.queries';
+import { lockPayment, lockRun, type PaymentPlace } from './runs.queries';
 import { NOTHING } from './seen.rules';
 import { tellOfMove } from './telling';
 
@@ -28,7 +28,7 @@ export const sendOn: Job<PaymentPlace> = defineJob({
 });
 
 type Begun = {
-  readonly payment: HeldMoved;
+  readonly payment: LockedStripePayment;
   readonly chargeId: string;
   /** null when Stripe doesn't let money reach them now */
   readonly destination: string | null;
@@ -37,9 +37,9 @@ type Begun = {
 function begin(place: PaymentPlace): Promise<Begun | null> {
   const { workspaceId } = place;
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const held = await holdPayment(tx, place);
-    if (!held || held.run.chargeId === null) return null;
-    const { payment } = held;
+    const locked = await lockPayment(tx, place);
+    if (!locked || locked.run.chargeId === null) return null;
+    const { payment } = locked;
     const begun = await (payment.state === 'charged'
       ? move(tx, payment, 'transfer_begun', { byId: null, at: now() })
       : payment);
@@ -51,7 +51,7 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
     const account = assistant?.connectedAccount;
     return {
       payment: begun,
-      chargeId: held.run.chargeId,
+      chargeId: locked.run.chargeId,
       destination: account?.transfers === 'active' ? account.accountId : null,
     };
   });
@@ -66,7 +66,7 @@ async function findTransfer({ runId, paymentId }: PaymentPlace): Promise<Transfe
   return null;
 }
 
-function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, destination: string) {
+function transfer(place: PaymentPlace, payment: LockedStripePayment, chargeId: string, destination: string) {
   const stripe = stripeClient();
   const { workspaceId, runId, paymentId } = place;
   return askOnce(
@@ -91,7 +91,7 @@ function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, des
 /** Applies only what this transfer did: a run of a thousand isn't read again for each. */
 async function settle(place: PaymentPlace, asked: Asked<TransferAnswer>): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-    const run = await holdRun(tx, place, place.paymentId);
+    const run = await lockRun(tx, place, place.paymentId);
     if (!run) return;
     const at = now();
     if (asked.ok) {

@@ -19,15 +19,15 @@ export type AuditEntry = {
 };
 
 /** Who is acting, and in which request; part of every action's context. */
-export type Deed = {
+export type ActingContext = {
   readonly tx: Tx;
   readonly me: { readonly userId: string };
   readonly request: { readonly requestId: string };
 };
 
 /** As `audit`, with whoever posted the form as the actor. */
-export async function auditDeed(
-  { tx, me, request }: Deed,
+export async function auditAction(
+  { tx, me, request }: ActingContext,
   entry: Omit<AuditEntry, 'actorUserId' | 'requestId'>,
 ): Promise<void> {
   await audit(tx, { ...entry, actorUserId: me.userId, requestId: request.requestId });

@@ -1,5 +1,5 @@
 /** Every audited action, by the kind of thing it is done to. Each has its wording in lib/audit/words. */
-type Deeds = {
+type ActionsByKind = {
   readonly access: 'noted' | 'revoked';
   readonly agreement:
     | ('created' | 'saved' | 'restored' | 'discarded' | 'imported')
@@ -61,10 +61,12 @@ type Deeds = {
 };
 
 /** The audited actions of one part of the product: `AuditActionOf<'brief'>` includes `brief.accepted`. */
-export type AuditActionOf<Part extends keyof Deeds> = { [Each in Part]: `${Each}.${Deeds[Each]}` }[Part];
+export type AuditActionOf<Part extends keyof ActionsByKind> = {
+  [Each in Part]: `${Each}.${ActionsByKind[Each]}`;
+}[Part];
 
 /** Any audited action, such as `brief.accepted`: one that isn't listed, and so has no wording, doesn't compile. */
-export type AuditAction = AuditActionOf<keyof Deeds>;
+export type AuditAction = AuditActionOf<keyof ActionsByKind>;
 
 /** The kinds of things that the audit log can be filtered by. */
 export type AuditedKind =

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 import { currentCaller } from '@/lib/platform/auth/caller';
-import { holdSession, SIGNED_OUT } from '@/lib/platform/auth/held-session';
+import { lockSession, SIGNED_OUT } from '@/lib/platform/auth/session-lock';
 import {
   callerOutsideRequest,
   type RequestFacts,
@@ -154,7 +154,7 @@ function make<Schema extends z.ZodType, Data, Prepared>(
         againWhenSlower(() =>
           withActor({ kind: 'user', userId }, async (tx, me) => {
             // the demo's history has no sessions, and a tool's token is no fresh sign-in
-            if (definition.holdsSession && !callerOutsideRequest()) await holdSession(tx, ctx.signedIn);
+            if (definition.holdsSession && !callerOutsideRequest()) await lockSession(tx, ctx.signedIn);
             return work({ input, tx, me: { ...me, userId }, ...ctx, now: now() });
           }),
         );

@@ -13,13 +13,13 @@ export const SIGN_IN_AGAIN = 'sign_in_again';
 
 /**
  * Decides whether somebody proved who they are recently enough to bind themselves, or to end what binds them.
- * @param deed completes "so that nobody else can …"
+ * @param purpose completes "so that nobody else can …"
  * @returns accepted, or refused with `sign_in_again`.
  */
-export function decideFresh(authenticatedAt: Date, now: Date, deed: string): Result {
+export function decideFresh(authenticatedAt: Date, now: Date, purpose: string): Result {
   if (isFresh(authenticatedAt, now)) return accept(undefined);
   return refuse(
     SIGN_IN_AGAIN,
-    `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, so that nobody else can ${deed}.`,
+    `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, so that nobody else can ${purpose}.`,
   );
 }

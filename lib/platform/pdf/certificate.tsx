@@ -10,13 +10,13 @@ const SIDES = { owner: 'For the business', assistant: 'The assistant' } as const
 type SignatureProps = {
   readonly signature: SignedEvidence;
   /** "Signed", or "Confirmed" for what was signed elsewhere */
-  readonly deed?: string;
+  readonly verb?: string;
   /** the signature as drawn, above the typed name */
   readonly drawn?: ReactNode;
 };
 
 /** One signature with its evidence. */
-export function Signature({ signature, deed = 'Signed', drawn }: SignatureProps) {
+export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps) {
   return (
     <View wrap={false}>
       <Text style={styles.heading}>{SIDES[signature.party]}</Text>
@@ -25,7 +25,7 @@ export function Signature({ signature, deed = 'Signed', drawn }: SignatureProps)
       <View style={styles.facts}>
         {signature.accountName === null ? null : <Fact name="Account">{signature.accountName}</Fact>}
         <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
-        <Fact name={deed}>{formatStampToTheSecond(signature.signedAt)}</Fact>
+        <Fact name={verb}>{formatStampToTheSecond(signature.signedAt)}</Fact>
         <Fact name="Signed in">
           {formatStampToTheSecond(signature.authenticatedAt)},{' '}
           {HOW[signature.authMethod] ?? signature.authMethod}

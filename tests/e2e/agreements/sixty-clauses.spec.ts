@@ -23,9 +23,9 @@ test('an agreement of sixty clauses is written, opened, compared and signed', as
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);
   const took: string[] = [];
-  const time = async (what: string, { page }: Seat, deed: () => Promise<unknown>) => {
+  const time = async (what: string, { page }: Seat, act: () => Promise<unknown>) => {
     const began = performance.now();
-    await deed();
+    await act();
     await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
     took.push(`${what} ${Math.round(performance.now() - began)} ms`);
   };

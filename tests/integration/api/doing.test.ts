@@ -68,13 +68,13 @@ describe('what a tool does', () => {
     const approved = await post(ruths, `/briefs/${id}/approval`, approval, await seenOf(ruths, id));
     expect(approved).toMatchObject({ status: 200, body: { state: 'approved' } });
 
-    const deeds = await asRuth((tx) =>
+    const events = await asRuth((tx) =>
       tx.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } }),
     );
-    expect(deeds.map(({ action }) => action)).toEqual(
+    expect(events.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['brief.handed_over', 'brief.accepted', 'brief.delivered', 'brief.approved']),
     );
-    expect(deeds.every(({ data }) => typeof data === 'object' && data !== null && 'token' in data)).toBe(
+    expect(events.every(({ data }) => typeof data === 'object' && data !== null && 'token' in data)).toBe(
       true,
     );
   });

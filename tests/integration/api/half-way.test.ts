@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { perform } from '@/lib/api/serving/deeds';
 import { defineEndpoint, NOTHING } from '@/lib/api/serving/endpoint';
+import { performAction } from '@/lib/api/serving/perform-action';
 import { serveApi } from '@/lib/api/serving/serve';
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import { newId } from '@/lib/platform/ids';
@@ -39,7 +39,7 @@ function breaksAfterTheDeed(title: string, error: Error) {
     async run({ freshId: id, token }) {
       const { workspaceId } = token;
       const place = { workspaceId, engagementId: ceramics.engagementId, id };
-      await perform(saveBrief, { ...place, title, version: 0, intent: 'save' });
+      await performAction(saveBrief, { ...place, title, version: 0, intent: 'save' });
       if (isBroken) {
         isBroken = false;
         throw error;
@@ -49,7 +49,7 @@ function breaksAfterTheDeed(title: string, error: Error) {
   });
 }
 
-describe('a call that fails on our side after its deed', () => {
+describe('a call that fails on our side after its action is done', () => {
   it.each([
     ['a fault of ours', 500],
     // as the database says it when it is restarted

@@ -61,7 +61,7 @@ describe('a webhook', () => {
     ]);
   });
 
-  it('gets its message in the transaction of the deed: a refused deed sends nothing', async () => {
+  it('gets its message in the transaction of the action: a refused action sends nothing', async () => {
     const webhook = await givenWebhook();
     const refused = people().workspace.id;
 

@@ -45,7 +45,7 @@ describe('whoever is signed out everywhere while a request of theirs waits', () 
       tx.invitation.count({ where: { id } }),
     );
   /** All that a business has written down about itself. */
-  const deeds = () =>
+  const countEvents = () =>
     withActor({ kind: 'workspace', workspaceId: workspaceId() }, (tx) => tx.auditEvent.count());
 
   it.each([
@@ -73,18 +73,18 @@ describe('whoever is signed out everywhere while a request of theirs waits', () 
           confirmation: people.workspace.name,
         }),
     ],
-  ])('%s', async (_, deed) => {
+  ])('%s', async (_, attempt) => {
     const stolen = await ruthIn();
     const session = await whoIs(stolen);
-    const before = await deeds();
+    const before = await countEvents();
 
     const answer = await whileSessionEnds<FormState>(
       session?.sessionId,
-      async () => (await deed(stolen)).answer,
+      async () => (await attempt(stolen)).answer,
     );
 
     expect(refusalOf(answer).code).toBe('signed_out');
-    expect(await deeds()).toBe(before);
+    expect(await countEvents()).toBe(before);
   });
 
   it('has done it before they are told that they are signed out there: nothing more comes after', async () => {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handOver } from '@/lib/briefs/handing-over';
-import { holdBrief } from '@/lib/briefs/loading';
+import { lockBrief } from '@/lib/briefs/loading';
 import { finishEnding } from '@/lib/endings/finishing';
 import { endWhenOver } from '@/lib/endings/jobs';
 import { loadEnding } from '@/lib/endings/loading';
@@ -183,7 +183,7 @@ describe('what two people do at the very moment in which their work ends', () =>
     await beside(
       (hold) =>
         withActor({ kind: 'user', userId: pair.owner.userId }, async (tx) => {
-          const brief = await holdBrief(tx, { workspaceId: pair.workspace.id, id: draft.id });
+          const brief = await lockBrief(tx, { workspaceId: pair.workspace.id, id: draft.id });
           if (!brief) throw new Error('no such brief');
           await handOver(tx, brief, {
             assistantName: 'Maria',

@@ -162,7 +162,7 @@ describe('an operator', { timeout: 90_000 }, () => {
     doneOf(await asPerson(olga, () => submit(tryParkedAgain, { id })));
 
     expect(refusalOf(await asPerson(olga, () => submit(tryParkedAgain, { id }))).code).toBe('not_found');
-    expect((await page()).deeds[0]).toMatchObject({
+    expect((await page()).operatorActions[0]).toMatchObject({
       deed: 'parked.tried_again',
       about: 'mail.send',
       aboutId: id,
@@ -177,9 +177,9 @@ describe('an operator', { timeout: 90_000 }, () => {
 
     doneOf(await asPerson(olga, () => submit(letParkedGo, { id })));
 
-    const { parked: left, deeds } = await page();
+    const { parked: left, operatorActions } = await page();
     expect(left.map((job) => job.id)).not.toContain(id);
-    expect(deeds[0]).toMatchObject({ deed: 'parked.let_go', aboutId: id, by: olga.userId });
+    expect(operatorActions[0]).toMatchObject({ deed: 'parked.let_go', aboutId: id, by: olga.userId });
     await expect(admin.query('DELETE FROM operator_deeds')).rejects.toThrow('append-only');
   });
 

@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
-import { stopPayout } from '@/lib/pay/runs/mending.actions';
+import { stopPayout } from '@/lib/pay/runs/resolving.actions';
 import { cancelRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { holdEngagement } from '@/lib/pay/owed';
+import { lockEngagement } from '@/lib/pay/owed';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
@@ -96,7 +96,7 @@ it('what is left of it is used by one approval after the other', async () => {
   const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
 
   const answer = await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-    await holdEngagement(tx, place);
+    await lockEngagement(tx, place);
     const waiting = atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, form)));
     await vi.waitFor(async () => {
       const [row] = await tx.$queryRaw<{ waits: boolean }[]>`

@@ -3,7 +3,7 @@ import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { getBriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { readRetainerHours } from '@/lib/pay/hours.queries';
-import { holdEngagement } from '@/lib/pay/owed';
+import { lockEngagement } from '@/lib/pay/owed';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { atTime } from '@/lib/platform/clock';
@@ -128,7 +128,7 @@ describe('what is owed follows the agreement of the day', () => {
   it("serialises calculations of pay, and doesn't claim to for somebody whose lock would have no effect", async () => {
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const holding = ({ userId }: Pair['owner']) =>
-      withActor({ kind: 'user', userId }, (tx) => holdEngagement(tx, place));
+      withActor({ kind: 'user', userId }, (tx) => lockEngagement(tx, place));
 
     await holding(pair.owner);
     await expect(holding(pair.assistant)).rejects.toThrow('can’t be held');

@@ -63,7 +63,7 @@ describe('money that an owner sent to several assistants another way', () => {
         include: { lines: { select: { owedId: true } } },
         orderBy: { currency: 'asc' },
       }),
-      deeds: await tx.auditEvent.findMany({
+      events: await tx.auditEvent.findMany({
         where: { workspaceId: workspace.id, action: 'payment.recorded' },
         orderBy: { at: 'asc' },
       }),
@@ -95,7 +95,7 @@ describe('money that an owner sent to several assistants another way', () => {
     // twice, since the first answer was lost
     for (const _ of [1, 2]) expect(doneOf(await posts(recordPayments, posted))).toEqual(done);
 
-    const { payments, deeds } = await recorded();
+    const { payments, events } = await recorded();
     expect(payments).toMatchObject([
       {
         currency: 'EUR',
@@ -107,7 +107,7 @@ describe('money that an owner sent to several assistants another way', () => {
       { currency: 'USD', amountMinor: 7900n, reference: 'March', method: 'bank', proofFileId: null },
     ]);
     expect(payments.map(({ lines }) => lines.length)).toEqual([1, 2]);
-    expect(deeds).toHaveLength(2);
+    expect(events).toHaveLength(2);
     expect(await mailsIn(workspace.id, 'pay.recorded')).toHaveLength(2);
     expect(await balancesOf(maria.assistant, maria)).toMatchObject({ 'owed USD': 0, 'underway USD': -7900 });
     expect(await balancesOf(joel.assistant, joel)).toMatchObject({ 'owed EUR': 0, 'underway EUR': -2900 });
@@ -121,7 +121,7 @@ describe('money that an owner sent to several assistants another way', () => {
 
     doneOf(await posts(recordPayments, await form({ owed: await owedTo(joel), intent: 'record' })));
 
-    const [one, ofMany] = (await recorded()).deeds;
+    const [one, ofMany] = (await recorded()).events;
     const like = { action: one?.action, actorUserId: one?.actorUserId, requestId: one?.requestId };
     expect(ofMany).toMatchObject({ ...like, subjectKind: 'payment', engagementId: joel.engagementId });
     expect(one?.data).toEqual({ amount: 'USD 29.00', method: 'bank', owed: await owedTo(alone) });

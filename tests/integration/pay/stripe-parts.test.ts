@@ -4,7 +4,7 @@ import { PaymentView } from '@/components/pay/payments-list';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
-import { settleRefund, takeBack } from '@/lib/pay/runs/mending.actions';
+import { settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { follow } from '@/lib/pay/stripe/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payRows } from '@/components/home/pay-rows';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
-import { sendAgain, takeBack } from '@/lib/pay/runs/mending.actions';
+import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
 import { follow } from '@/lib/pay/stripe/following';

@@ -3,7 +3,7 @@ import { PaymentView } from '@/components/pay/payments-list';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
 import { readPayment } from '@/lib/pay/payments.queries';
-import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/mending.actions';
+import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { follow } from '@/lib/pay/stripe/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';

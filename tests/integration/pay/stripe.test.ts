@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
-import { takeBack } from '@/lib/pay/runs/mending.actions';
+import { takeBack } from '@/lib/pay/runs/resolving.actions';
 import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';

@@ -17,8 +17,8 @@ import { approvedIsOwed, paidOnce } from '@/scripts/data/owed';
 import { paymentsHaveTheirEvents } from '@/scripts/data/payments';
 import { rowsPointHome } from '@/scripts/data/references';
 import { remindersAreThoseAsked } from '@/scripts/data/reminders';
-import type { Deed, Outcome } from '@/scripts/soak/diary';
-import { reckonDeeds } from '@/scripts/soak/reckoning';
+import type { Operation, Outcome } from '@/scripts/soak/diary';
+import { verifyOperations } from '@/scripts/soak/verify-operations';
 import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -164,7 +164,7 @@ describe('the check of a whole database', () => {
       /is in_progress, and its record makes it accepted/,
     ],
     [
-      'a deed that nobody wrote down',
+      'an action that nobody wrote down',
       factsAreRecorded,
       "DELETE FROM audit_events WHERE action = 'brief.delivered'",
       /brief\.delivered: .* has 1 × a delivery, and 0 such events/,
@@ -217,7 +217,7 @@ describe('the check of a whole database', () => {
   });
 
   it('is held against the diary of a soak: what is lost, what is there although it was refused', async () => {
-    const deed = (mark: string, outcome: Outcome): Deed => ({
+    const operation = (mark: string, outcome: Outcome): Operation => ({
       what: 'accepted',
       mark,
       by: 'Maria',
@@ -225,12 +225,19 @@ describe('the check of a whole database', () => {
     });
     const [one = '', other = ''] = accepted;
     const neverThere = newId();
-    const diary = [deed(one, 'acknowledged'), deed(other, 'refused'), deed(neverThere, 'acknowledged')];
+    const diary = [
+      operation(one, 'acknowledged'),
+      operation(other, 'refused'),
+      operation(neverThere, 'acknowledged'),
+    ];
 
     expect(
-      await reckonDeeds(database().ownerUrl, [deed(one, 'acknowledged'), deed(other, 'unanswered')]),
+      await verifyOperations(database().ownerUrl, [
+        operation(one, 'acknowledged'),
+        operation(other, 'unanswered'),
+      ]),
     ).toEqual([]);
-    expect(await reckonDeeds(database().ownerUrl, diary)).toEqual([
+    expect(await verifyOperations(database().ownerUrl, diary)).toEqual([
       expect.stringContaining(`There although refused: accepted, ${other}.`),
       expect.stringContaining(`Lost: accepted, ${neverThere}.`),
     ]);

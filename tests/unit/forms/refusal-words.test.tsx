@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Situation } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/fields';
 import type { FormState } from '@/lib/platform/actions/form-state';
-import { SIGNED_OUT } from '@/lib/platform/auth/held-session';
+import { SIGNED_OUT } from '@/lib/platform/auth/session-lock';
 import { refuse } from '@/lib/platform/result';
 
 const shown = ({ code, message }: { readonly code: string; readonly message: string }) => {

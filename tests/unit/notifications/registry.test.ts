@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
-import { CHANNELS, DEEDS } from '@/lib/notifications/kind.rules';
+import { CHANNELS, REQUESTED_ACTIONS } from '@/lib/notifications/kind.rules';
 import { mailKindInWords } from '@/lib/notifications/mail-kinds';
 import {
   ASKED_FOR,
@@ -71,10 +71,10 @@ describe('the registry', () => {
 
   it('completes with some news everything that it asks for, and asks for nothing with the news that completes it', () => {
     const facts = allKinds().map(factsOf);
-    const deeds = Object.keys(DEEDS);
+    const actions = Object.keys(REQUESTED_ACTIONS);
 
-    expect(new Set(facts.flatMap(({ asks }) => asks ?? []))).toEqual(new Set(deeds));
-    expect(new Set(facts.flatMap(({ tells }) => tells))).toEqual(new Set(deeds));
+    expect(new Set(facts.flatMap(({ asks }) => asks ?? []))).toEqual(new Set(actions));
+    expect(new Set(facts.flatMap(({ tells }) => tells))).toEqual(new Set(actions));
     for (const { asks, tells } of facts) expect(tells).not.toContain(asks);
   });
 

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import {
   isOver,
   isUnderway,
-  MOVED_EVENTS,
-  MOVED_STATES,
-  type MovedEvent,
-  type MovedState,
   moved,
   movedPairs,
   needsOwner,
+  STRIPE_PAYMENT_EVENTS,
+  STRIPE_PAYMENT_STATES,
+  type StripePaymentEvent,
+  type StripePaymentState,
 } from '@/lib/pay/stripe/moving.rules';
 
 /** Written out by hand once more: every other pair of a state and an event changes nothing. */
-const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
+const MOVES: Partial<Record<`${StripePaymentEvent} ${StripePaymentState}`, StripePaymentState>> = {
   'quote draft': 'awaiting_approval',
   'approve awaiting_approval': 'approved',
   'charge_begun approved': 'charging',
@@ -53,24 +53,25 @@ const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
 };
 
 describe('a payment through Stripe', () => {
-  it.each(MOVED_STATES.flatMap((state) => MOVED_EVENTS.map((event) => [event, state] as const)))(
-    'on %s from %s goes where the table says, or stays',
-    (event, state) => {
-      expect(moved(state, event)).toBe(MOVES[`${event} ${state}`] ?? null);
-    },
-  );
+  it.each(
+    STRIPE_PAYMENT_STATES.flatMap((state) => STRIPE_PAYMENT_EVENTS.map((event) => [event, state] as const)),
+  )('on %s from %s goes where the table says, or stays', (event, state) => {
+    expect(moved(state, event)).toBe(MOVES[`${event} ${state}`] ?? null);
+  });
 
   it('ends for good once it is cancelled or paid back', () => {
-    expect(MOVED_STATES.filter(isOver)).toEqual(['cancelled', 'refunded']);
-    for (const state of MOVED_STATES.filter(isOver))
-      expect(new Set(MOVED_EVENTS.map((event) => moved(state, event) ?? state))).toEqual(new Set([state]));
+    expect(STRIPE_PAYMENT_STATES.filter(isOver)).toEqual(['cancelled', 'refunded']);
+    for (const state of STRIPE_PAYMENT_STATES.filter(isOver))
+      expect(new Set(STRIPE_PAYMENT_EVENTS.map((event) => moved(state, event) ?? state))).toEqual(
+        new Set([state]),
+      );
   });
 
   it('is never charged without an owner’s approval', () => {
-    const reached = (from: MovedState, without: MovedEvent) => {
-      const seen = new Set<MovedState>([from]);
+    const reached = (from: StripePaymentState, without: StripePaymentEvent) => {
+      const seen = new Set<StripePaymentState>([from]);
       for (const state of seen)
-        for (const event of MOVED_EVENTS.filter((each) => each !== without)) {
+        for (const event of STRIPE_PAYMENT_EVENTS.filter((each) => each !== without)) {
           const next = moved(state, event);
           if (next !== null) seen.add(next);
         }
@@ -96,8 +97,13 @@ describe('a payment through Stripe', () => {
   });
 
   it('waits for an owner, is on its way, or neither, and never both', () => {
-    expect(MOVED_STATES.filter((state) => needsOwner(state) && isUnderway(state))).toEqual([]);
-    expect(MOVED_STATES.filter(needsOwner)).toEqual(['needs_attention', 'failed']);
-    expect(MOVED_STATES.filter(isUnderway)).toEqual(['approved', 'charging', 'charged', 'transferring']);
+    expect(STRIPE_PAYMENT_STATES.filter((state) => needsOwner(state) && isUnderway(state))).toEqual([]);
+    expect(STRIPE_PAYMENT_STATES.filter(needsOwner)).toEqual(['needs_attention', 'failed']);
+    expect(STRIPE_PAYMENT_STATES.filter(isUnderway)).toEqual([
+      'approved',
+      'charging',
+      'charged',
+      'transferring',
+    ]);
   });
 });

@@ -9,8 +9,13 @@ import {
   RAILS,
   railInWords,
 } from '@/lib/pay/rails/choosing.rules';
-import { type Deed, decideMending } from '@/lib/pay/stripe/mending.rules';
-import { MOVED_STATES, type MovedEvent, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
+import {
+  moved,
+  STRIPE_PAYMENT_STATES,
+  type StripePaymentEvent,
+  type StripePaymentState,
+} from '@/lib/pay/stripe/moving.rules';
+import { decideResolution, type Resolution } from '@/lib/pay/stripe/resolving.rules';
 import { readPayoutBalances } from '@/lib/platform/payout-balances';
 
 const REACHES = [true, false].flatMap((isStripeSetUp) =>
@@ -123,8 +128,8 @@ describe('a payout', () => {
   });
 
   it('can be stopped while it is on its way, and is neither sent again nor taken back by hand', () => {
-    const may = (rail: MovedRail, state: MovedState, deed: Deed) =>
-      decideMending(
+    const may = (rail: MovedRail, state: StripePaymentState, resolution: Resolution) =>
+      decideResolution(
         {
           rail,
           state,
@@ -134,17 +139,17 @@ describe('a payout', () => {
           refusedTakingBack: 'refund',
           isSettled: false,
         },
-        deed,
+        resolution,
       ).ok;
-    for (const state of MOVED_STATES) {
+    for (const state of STRIPE_PAYMENT_STATES) {
       expect(may('stripe_global_payouts', state, 'stop')).toBe(state === 'transferring');
-      for (const deed of ['send', 'take_back', 'settle'] as const)
-        expect(may('stripe_global_payouts', state, deed)).toBe(false);
+      for (const resolution of ['send', 'take_back', 'settle'] as const)
+        expect(may('stripe_global_payouts', state, resolution)).toBe(false);
       expect(may('stripe_connect', state, 'stop')).toBe(false);
     }
   });
 });
 
-function after(state: MovedState, event: MovedEvent): MovedState {
+function after(state: StripePaymentState, event: StripePaymentEvent): StripePaymentState {
   return moved(state, event) ?? state;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lookAgainAfter } from '@/lib/pay/stripe/following.rules';
-import { MOVED_STATES, type MovedState } from '@/lib/pay/stripe/moving.rules';
+import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
 import { decideApproval, decideCancel, decideTrying, type RunFacts } from '@/lib/pay/stripe/runs.rules';
 import type { Result } from '@/lib/platform/result';
 
 const NOW = new Date('2027-03-12T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
-const run = (...states: readonly MovedState[]): RunFacts => ({
+const run = (...states: readonly StripePaymentState[]): RunFacts => ({
   payments: states.map((state) => ({ state })),
   chargeState: 'none',
   isBeingCancelled: false,
@@ -15,7 +15,7 @@ const run = (...states: readonly MovedState[]): RunFacts => ({
 const said = (answer: Result) => (answer.ok ? 'done' : answer.refusal.code);
 
 describe('a pay run', () => {
-  it.each(MOVED_STATES)(
+  it.each(STRIPE_PAYMENT_STATES)(
     'whose payments are %s can be approved, tried again or cancelled as its state allows',
     (state) => {
       const facts = run(state, state);
@@ -69,9 +69,14 @@ describe('checking Stripe again without an event', () => {
     expect(seconds).toEqual([2, 4, 64, 16_384, 21_600, 21_600]);
   });
 
-  it.each(MOVED_STATES)('goes on for a payment that is %s as long as money is on its way', (state) => {
-    const isOnItsWay = ['charging', 'charged', 'transferring', 'needs_attention', 'disputed'].includes(state);
+  it.each(STRIPE_PAYMENT_STATES)(
+    'goes on for a payment that is %s as long as money is on its way',
+    (state) => {
+      const isOnItsWay = ['charging', 'charged', 'transferring', 'needs_attention', 'disputed'].includes(
+        state,
+      );
 
-    expect(lookAgainAfter([{ state: 'paid' }, { state }], 0)).toBe(isOnItsWay ? 2000 : null);
-  });
+      expect(lookAgainAfter([{ state: 'paid' }, { state }], 0)).toBe(isOnItsWay ? 2000 : null);
+    },
+  );
 });

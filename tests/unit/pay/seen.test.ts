@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Movement } from '@/lib/pay/stripe/movements.rules';
-import { MOVED_STATES, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
+import { moved, STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
 import {
   believed,
   type ChargeState,
@@ -26,12 +26,12 @@ function sent(left: SeenTransfer['left']): readonly SeenTransfer[] {
 
 /** @returns where a payment ends after a look at Stripe. */
 function endsIn(
-  state: MovedState,
+  state: StripePaymentState,
   seen: Partial<SeenRun>,
   { isBooked = true, returnedMinor = 0 } = {},
-): MovedState {
+): StripePaymentState {
   return eventsOf({ ...NOTHING, ...seen }, { id: 'p', state, returnedMinor }, isBooked).reduce(
-    (now: MovedState, event) => moved(now, event) ?? now,
+    (now: StripePaymentState, event) => moved(now, event) ?? now,
     state,
   );
 }
@@ -100,7 +100,7 @@ describe('what a look at Stripe makes of a payment', () => {
       charge('processing'),
       charge('cancelled'),
     ];
-    for (const state of MOVED_STATES)
+    for (const state of STRIPE_PAYMENT_STATES)
       for (const each of charges)
         for (const transfers of [[], SENT, sent('part'), sent('nothing')])
           for (const dispute of [null, 'open', 'won', 'lost'] as const) {
@@ -147,7 +147,7 @@ describe('what comes back of a payment', () => {
   });
 
   it('came back in part if the rest is with the assistant, or if parts of it are owed again already', () => {
-    const inPart = (state: MovedState, left: SeenTransfer['left'], returnedMinor = 0) =>
+    const inPart = (state: StripePaymentState, left: SeenTransfer['left'], returnedMinor = 0) =>
       cameBackInPart({ state, returnedMinor }, left);
 
     expect([inPart('paid', 'part'), inPart('disputed', 'part'), inPart('paid', 'nothing', 5)]).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideExpense, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
 import { decidePayment, PAYMENT_ACTIONS, PAYMENT_ROLES, PAYMENT_STATES } from '@/lib/pay/payments.rules';
-import { MOVED_STATES } from '@/lib/pay/stripe/moving.rules';
+import { STRIPE_PAYMENT_STATES } from '@/lib/pay/stripe/moving.rules';
 import { DISPUTE_ACTIONS, DISPUTE_STATES, decideDispute } from '@/lib/time/disputing.rules';
 import { decide, TIMESHEET_ACTIONS, TIMESHEET_ROLES, TIMESHEET_STATES } from '@/lib/time/rules';
 
@@ -16,7 +16,7 @@ const ANSWERS = {
   expense: EXPENSE_STATES.flatMap((state) =>
     EXPENSE_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => decideExpense(state, action, role))),
   ),
-  payment: [...PAYMENT_STATES, ...MOVED_STATES].flatMap((state) =>
+  payment: [...PAYMENT_STATES, ...STRIPE_PAYMENT_STATES].flatMap((state) =>
     PAYMENT_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => decidePayment(state, action, role))),
   ),
 };

@@ -15,12 +15,13 @@ describe('what one may do about who runs a business', () => {
     ),
   );
 
-  it.each(CASES)('$action by $by, self $isSelf, last owner $isLastOwner', ({ action, ...deed }) => {
-    const answer = codeOf(decideOnStaff(action, deed));
+  it.each(CASES)('$action by $by, self $isSelf, last owner $isLastOwner', ({ action, ...facts }) => {
+    const answer = codeOf(decideOnStaff(action, facts));
 
-    if (deed.by === null || deed.by === 'assistant') expect(answer).toBe('not_found');
-    else if (deed.by === 'manager' && !(action === 'end' && deed.isSelf)) expect(answer).toBe('not_allowed');
-    else expect(answer).toBe(deed.isLastOwner ? 'last_owner' : 'yes');
+    if (facts.by === null || facts.by === 'assistant') expect(answer).toBe('not_found');
+    else if (facts.by === 'manager' && !(action === 'end' && facts.isSelf))
+      expect(answer).toBe('not_allowed');
+    else expect(answer).toBe(facts.isLastOwner ? 'last_owner' : 'yes');
   });
 
   it('needs somebody who has just proved who they are', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '@/scripts/soak/answers';
 import { Chance } from '@/scripts/soak/chance';
-import { type Deed, type Outcome, owedTimes } from '@/scripts/soak/diary';
-import { untried } from '@/scripts/soak/reckoning';
+import { type Operation, type Outcome, owedTimes } from '@/scripts/soak/diary';
+import { untried } from '@/scripts/soak/verify-operations';
 import { markIn } from '@/scripts/soak/written';
 import { fillIn, hasButton, inputsOf, linksTo } from '@/tests/support/scriptless';
 
-const tried = (...outcomes: readonly Outcome[]): Pick<Deed, 'tries'> => ({
+const tried = (...outcomes: readonly Outcome[]): Pick<Operation, 'tries'> => ({
   tries: outcomes.map((outcome) => ({ outcome, at: '', said: '' })),
 });
 
@@ -30,7 +30,7 @@ describe('the diary of a soak', () => {
   });
 
   it('knows what nobody managed to do', () => {
-    const done: Deed = { ...tried('acknowledged'), what: 'approved', mark: 'M000001', by: 'Ruth' };
+    const done: Operation = { ...tried('acknowledged'), what: 'approved', mark: 'M000001', by: 'Ruth' };
 
     expect(untried([done])).not.toContain('Nobody approved.');
     expect(untried([{ ...done, ...tried('refused') }])).toContain('Nobody approved.');

@@ -8,7 +8,7 @@ type MailRow = { id: string; state: string; providerId: string | null };
  * @returns how many it accepted, and a sentence for each that it accepted twice, that nobody wrote, or about which
  * product and service disagree.
  */
-export async function reckonMails(ownerUrl: string, mailboxUrl: string) {
+export async function verifyMails(ownerUrl: string, mailboxUrl: string) {
   const rows = await askDatabase<MailRow>(
     ownerUrl,
     'SELECT id, state::text, provider_id AS "providerId" FROM mails',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, decideMending, takenBack } from '@/lib/pay/stripe/mending.rules';
-import { MOVED_STATES, type MovedState } from '@/lib/pay/stripe/moving.rules';
+import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
+import { decideResolution, type Resolution, takenBack } from '@/lib/pay/stripe/resolving.rules';
 
-const DEEDS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Deed[];
+const RESOLUTIONS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Resolution[];
 const NOT_TAKEN = { isBeingTakenBack: false, refusedTakingBack: null, isSettled: false } as const;
 const NOT_GIVEN_BACK = { ...NOT_TAKEN, refusedTakingBack: 'refund' } as const;
 
 describe('what an owner can do about a payment through Stripe', () => {
   const deedsOf = (
-    state: MovedState,
+    state: StripePaymentState,
     {
       hasLeft = true,
       returnedMinor = 0,
@@ -16,7 +16,7 @@ describe('what an owner can do about a payment through Stripe', () => {
     }: { hasLeft?: boolean; returnedMinor?: number } & ReturnType<typeof takenBack>,
   ) => {
     const payment = { rail: 'stripe_connect', state, hasLeft, returnedMinor, ...taking } as const;
-    return DEEDS.filter((deed) => decideMending(payment, deed).ok);
+    return RESOLUTIONS.filter((resolution) => decideResolution(payment, resolution).ok);
   };
 
   it.each([
@@ -36,8 +36,8 @@ describe('what an owner can do about a payment through Stripe', () => {
     ['is back from them, and couldn’t be given back', 'paid', NOT_GIVEN_BACK, ['take_back', 'settle']],
     ['was given back', 'refunded', NOT_TAKEN, []],
     ['seemed to be given back, and wasn’t', 'refunded', NOT_GIVEN_BACK, ['take_back', 'settle']],
-  ] as const)('that %s', (_what, state, taking, deeds) => {
-    expect(deedsOf(state, taking)).toEqual(deeds);
+  ] as const)('that %s', (_what, state, taking, resolutions) => {
+    expect(deedsOf(state, taking)).toEqual(resolutions);
   });
 
   it('couldn’t be given back, even if it was never sent, is taken back again or settled', () => {
@@ -45,28 +45,28 @@ describe('what an owner can do about a payment through Stripe', () => {
   });
 
   it('can only be stopped, before it has left, if it is paid out of a balance', () => {
-    const deeds = MOVED_STATES.flatMap((state) =>
-      DEEDS.filter((deed) => {
+    const resolutions = STRIPE_PAYMENT_STATES.flatMap((state) =>
+      RESOLUTIONS.filter((resolution) => {
         const left = { hasLeft: true, returnedMinor: 0, ...NOT_GIVEN_BACK } as const;
         const payout = { rail: 'stripe_global_payouts', state, ...left } as const;
-        return decideMending(payout, deed).ok;
-      }).map((deed) => `${deed} ${state}`),
+        return decideResolution(payout, resolution).ok;
+      }).map((resolution) => `${resolution} ${state}`),
     );
 
-    expect(deeds).toEqual(['stop transferring']);
+    expect(resolutions).toEqual(['stop transferring']);
   });
 
   it('says that it can’t be done now, whatever is in its way', () => {
     const paid = { rail: 'stripe_connect', state: 'paid', hasLeft: true, returnedMinor: 0 } as const;
 
     for (const taking of [NOT_TAKEN, { ...NOT_TAKEN, isBeingTakenBack: true }])
-      expect(decideMending({ ...paid, ...taking }, 'settle')).toMatchObject({
+      expect(decideResolution({ ...paid, ...taking }, 'settle')).toMatchObject({
         refusal: { code: 'wrong_state' },
       });
   });
 
   it('is nothing if it goes on by itself, or is over', () => {
-    const others = MOVED_STATES.filter((state) => !['failed', 'paid', 'refunded'].includes(state));
+    const others = STRIPE_PAYMENT_STATES.filter((state) => !['failed', 'paid', 'refunded'].includes(state));
     expect(others.flatMap((state) => deedsOf(state, NOT_GIVEN_BACK))).toEqual([]);
   });
 });

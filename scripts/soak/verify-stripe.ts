@@ -14,7 +14,7 @@ const SENT = `SELECT t.transfer_id AS "transferId", p.state::text, p.run_id AS "
  * @returns how much of each there was, and a sentence for whatever was collected or sent without being ours, or twice,
  * or about which the product says something else.
  */
-export async function reckonStripe(ownerUrl: string, stripeUrl: string) {
+export async function verifyStripe(ownerUrl: string, stripeUrl: string) {
   const { hostname: host, port } = new URL(stripeUrl);
   const stripe = new Stripe(TEST_KEY, { protocol: 'http', host, port });
   const intents = await stripe.paymentIntents.list({ limit: 100 }).autoPagingToArray({ limit: 10_000 });

@@ -1,5 +1,5 @@
 import { When } from '@/components/ui/when';
-import type { ListedDeed } from '@/lib/operating/page.queries';
+import type { ListedOperatorAction } from '@/lib/operating/page.queries';
 
 const WORDS: Readonly<Record<string, string>> = {
   'parked.tried_again': 'had a job tried again',
@@ -8,19 +8,20 @@ const WORDS: Readonly<Record<string, string>> = {
   'mail.proved': 'had a mail sent to see whether it arrives',
 };
 
-type DeedListProps = {
-  readonly deeds: readonly ListedDeed[];
+type OperatorActionListProps = {
+  readonly operatorActions: readonly ListedOperatorAction[];
   readonly me: string;
   readonly zone: string;
   readonly now: Date;
 };
 
 /** What operators did here, newest first. Nobody can change or remove a line. */
-export function DeedList({ deeds, me, zone, now }: DeedListProps) {
-  if (deeds.length === 0) return <p className="text-quiet">Nothing has been done from this page yet.</p>;
+export function OperatorActionList({ operatorActions, me, zone, now }: OperatorActionListProps) {
+  if (operatorActions.length === 0)
+    return <p className="text-quiet">Nothing has been done from this page yet.</p>;
   return (
     <ul className="divide-y divide-line">
-      {deeds.map(({ id, deed, about, aboutId, by, at }) => (
+      {operatorActions.map(({ id, deed, about, aboutId, by, at }) => (
         <li key={id} className="py-3">
           <When instant={at} zone={zone} now={now} />: {by === me ? 'you' : `another operator (${by})`}{' '}
           {WORDS[deed] ?? deed}

@@ -6,7 +6,7 @@ import { problemOf } from './problem';
  * Runs the very action that a form posts to.
  * @returns the action's answer. @throws Problem with the form's messages, at the same fields.
  */
-export async function perform<Data>(action: FormAction<Data>, fields: Fields): Promise<Data> {
+export async function performAction<Data>(action: FormAction<Data>, fields: Fields): Promise<Data> {
   const answer = await action(IDLE, formOf(fields));
   if (answer.status === 'done') return answer.data;
   if (answer.status === 'idle') throw new Error('an action answered nothing');

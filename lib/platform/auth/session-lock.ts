@@ -15,8 +15,8 @@ export const SIGNED_OUT: Refusal = {
  * of the request, the session could end in between and the new thing would stay.
  * @throws Refused (`signed_out`) when the session has just been ended
  */
-export async function holdSession(tx: Tx, { sessionId }: Pick<SignedIn, 'sessionId'>): Promise<void> {
-  const held = await tx.$queryRaw<unknown[]>`
+export async function lockSession(tx: Tx, { sessionId }: Pick<SignedIn, 'sessionId'>): Promise<void> {
+  const locked = await tx.$queryRaw<unknown[]>`
     SELECT id FROM sessions WHERE id = ${sessionId}::uuid FOR KEY SHARE`;
-  if (held.length === 0) throw new Refused(SIGNED_OUT);
+  if (locked.length === 0) throw new Refused(SIGNED_OUT);
 }

@@ -4,16 +4,16 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
-import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/runs/mending.actions';
-import { type Deed, decideMending } from '@/lib/pay/stripe/mending.rules';
+import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/runs/resolving.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+import { decideResolution, type Resolution } from '@/lib/pay/stripe/resolving.rules';
 
 type Payment = RunPage['payments'][number];
 type MendingProps = { readonly payment: Payment; readonly rail: MovedRail; readonly workspaceId: string };
 
 /** What an owner can do about one assistant's part of a run, if it doesn't go on by itself. */
-export function RunMending({ payment, rail, workspaceId }: MendingProps) {
-  const may = (deed: Deed) => decideMending({ ...payment, rail }, deed).ok;
+export function ResolvePayment({ payment, rail, workspaceId }: MendingProps) {
+  const may = (resolution: Resolution) => decideResolution({ ...payment, rail }, resolution).ok;
   const seen = (
     <>
       <SeenFields of={{ workspaceId, id: payment.id, version: payment.version }} />

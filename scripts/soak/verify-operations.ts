@@ -1,5 +1,5 @@
 import { askDatabase } from '../steps/postgres-tools';
-import { type Deed, owedTimes } from './diary';
+import { type Operation, owedTimes } from './diary';
 import { ALL_WRITTEN, markIn } from './written';
 
 /**
@@ -7,7 +7,10 @@ import { ALL_WRITTEN, markIn } from './written';
  * @returns a sentence for each thing that is lost, done twice, or there although it was refused; and for what nobody
  * did.
  */
-export async function reckonDeeds(ownerUrl: string, deeds: readonly Deed[]): Promise<readonly string[]> {
+export async function verifyOperations(
+  ownerUrl: string,
+  operations: readonly Operation[],
+): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const [what, sql] of ALL_WRITTEN) {
     const rows = await askDatabase<{ said: string | null }>(ownerUrl, sql);
@@ -15,7 +18,7 @@ export async function reckonDeeds(ownerUrl: string, deeds: readonly Deed[]): Pro
       rows.flatMap(({ said }) => markIn(said ?? '') ?? []),
       (mark) => mark,
     );
-    const ofThis = deeds.filter((deed) => deed.what === what);
+    const ofThis = operations.filter((operation) => operation.what === what);
     for (const [mark, tries] of mergedByMark(ofThis)) {
       const there = times.get(mark)?.length ?? 0;
       const { least, most } = owedTimes({ tries });
@@ -30,20 +33,22 @@ export async function reckonDeeds(ownerUrl: string, deeds: readonly Deed[]): Pro
 }
 
 /** @returns what nobody managed to do: the soak was too short, or people can't get a form through any more. */
-export function untried(deeds: readonly Deed[]): readonly string[] {
-  const done = new Set(deeds.filter((deed) => owedTimes(deed).least === 1).map(({ what }) => what));
+export function untried(operations: readonly Operation[]): readonly string[] {
+  const done = new Set(
+    operations.filter((operation) => owedTimes(operation).least === 1).map(({ what }) => what),
+  );
   return ALL_WRITTEN.filter(([what]) => ![...done].some((each) => each === what)).map(
     ([what]) => `Nobody ${what}.`,
   );
 }
 
-/** A button that several people pressed on one thing is one deed. */
-function mergedByMark(deeds: readonly Deed[]): ReadonlyMap<string, Deed['tries']> {
-  const merged = new Map<string, Deed['tries']>();
-  for (const { mark, tries } of deeds) merged.set(mark, [...(merged.get(mark) ?? []), ...tries]);
+/** A button that several people pressed on one thing is one operation. */
+function mergedByMark(operations: readonly Operation[]): ReadonlyMap<string, Operation['tries']> {
+  const merged = new Map<string, Operation['tries']>();
+  for (const { mark, tries } of operations) merged.set(mark, [...(merged.get(mark) ?? []), ...tries]);
   return merged;
 }
 
-function inWords(tries: Deed['tries']): string {
+function inWords(tries: Operation['tries']): string {
   return tries.map(({ outcome, at, said }) => `${at} ${outcome}${said ? ` (${said})` : ''}`).join('; ');
 }

@@ -7,11 +7,11 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { stopPaying } from '../global-payouts/stopping.jobs';
 import { noteOf } from '../record';
 import { announce } from '../stripe/asking';
-import { type Deed, decideMending, takenBack } from '../stripe/mending.rules';
-import { type HeldMoved, move } from '../stripe/moving';
+import { type LockedStripePayment, move } from '../stripe/moving';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { takeMoneyBack } from '../stripe/refunding.jobs';
-import { type HeldRun, holdPayment } from '../stripe/runs.queries';
+import { decideResolution, type Resolution, takenBack } from '../stripe/resolving.rules';
+import { type LockedRun, lockPayment } from '../stripe/runs.queries';
 import { SeenMoved, SettleRefund } from '../stripe/schema';
 import { tellOfMove } from '../stripe/telling';
 import { sendOn } from '../stripe/transferring.jobs';
@@ -84,13 +84,13 @@ export const stopPayout = defineAction({
 
 type Scope = Pick<ActionScope<{ workspaceId: string; id: string; version: number }>, 'input' | 'tx' | 'me'>;
 
-type Loaded = { readonly run: HeldRun; readonly payment: HeldMoved; readonly hasLeft: boolean };
+type Loaded = { readonly run: LockedRun; readonly payment: LockedStripePayment; readonly hasLeft: boolean };
 
 /**
  * Loads a payment as it was seen, with its run locked. @throws Refused when this isn't an owner, or its state doesn't
  * allow it.
  */
-async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
+async function load({ input, tx, me }: Scope, resolution: Resolution): Promise<Loaded> {
   const { workspaceId, id, version } = input;
   requireOwner(me, workspaceId);
   requireStripe();
@@ -103,11 +103,11 @@ async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
       returned: { orderBy: { approvedAt: 'desc' }, take: 1, select: { approvedAt: true } },
     },
   });
-  const held = found?.runId
-    ? await holdPayment(tx, { workspaceId, runId: found.runId, paymentId: id })
+  const locked = found?.runId
+    ? await lockPayment(tx, { workspaceId, runId: found.runId, paymentId: id })
     : null;
-  if (!found || !held) throw notFound('payment');
-  const { run, payment } = held;
+  if (!found || !locked) throw notFound('payment');
+  const { run, payment } = locked;
   if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
@@ -117,6 +117,6 @@ async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
   const hasLeft = found.transfer !== null;
   const standing = takenBack(steps, found.moves[0] ?? null, found.returned[0]?.approvedAt ?? null);
   const { state, returnedMinor } = payment;
-  demand(decideMending({ rail: run.rail, state, hasLeft, returnedMinor, ...standing }, deed));
+  demand(decideResolution({ rail: run.rail, state, hasLeft, returnedMinor, ...standing }, resolution));
   return { run, payment, hasLeft };
 }

@@ -7,11 +7,11 @@ import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findPlace } from '../places.queries';
-import { perform } from '../serving/deeds';
 import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
+import { performAction } from '../serving/perform-action';
 import { problemOf } from '../serving/problem';
 import { ById, Nothing } from './asking';
-import { Done, stateOf } from './brief-done';
+import { BriefDone, stateOf } from './brief-done';
 
 const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
 
@@ -40,16 +40,16 @@ function stepOf({ path, summary, action }: Step) {
     params: ById,
     query: Nothing,
     body: NOTHING,
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, token, seenVersion, freshId }) {
       const place = await placeOf(token, id);
-      await perform(action, { ...place, version: seenVersion, once: freshId });
+      await performAction(action, { ...place, version: seenVersion, once: freshId });
       return stateOf(token, id);
     },
   });
 }
 
-export const briefDeeds = [
+export const briefActions = [
   defineEndpoint({
     method: 'POST',
     path: '/briefs/{id}/hand-over',
@@ -61,11 +61,11 @@ export const briefDeeds = [
     params: ById,
     query: Nothing,
     body: NOTHING,
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, token, seenVersion }) {
       const { workspaceId } = await placeOf(token, id);
       const drafts = [`${id} ${seenVersion}`];
-      const { results } = await perform(handOverDrafts, { workspaceId, drafts });
+      const { results } = await performAction(handOverDrafts, { workspaceId, drafts });
       for (const { refusal } of results) if (refusal) throw problemOf(refusal);
       return stateOf(token, id);
     },
@@ -82,10 +82,10 @@ export const briefDeeds = [
     params: ById,
     query: Nothing,
     body: { name: 'Declined', schema: z.strictObject({ reason: z.string() }) },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, body, token, seenVersion, freshId }) {
       const place = await placeOf(token, id);
-      await perform(declineBrief, { ...place, ...body, version: seenVersion, once: freshId });
+      await performAction(declineBrief, { ...place, ...body, version: seenVersion, once: freshId });
       return stateOf(token, id);
     },
   }),
@@ -104,10 +104,10 @@ export const briefDeeds = [
         isBlocking: z.boolean().default(false).describe('Whether the work can’t go on without the answer.'),
       }),
     },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, body, token, freshId }) {
       const place = await placeOf(token, id);
-      await perform(askQuestion, { ...place, ...body, clarificationId: freshId, once: freshId });
+      await performAction(askQuestion, { ...place, ...body, clarificationId: freshId, once: freshId });
       return stateOf(token, id);
     },
   }),
@@ -120,10 +120,10 @@ export const briefDeeds = [
     params: ByQuestion,
     query: Nothing,
     body: NOTHING,
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id, question }, token, freshId }) {
       const place = await placeOf(token, id);
-      await perform(withdrawQuestion, { ...place, clarificationId: question, once: freshId });
+      await performAction(withdrawQuestion, { ...place, clarificationId: question, once: freshId });
       return stateOf(token, id);
     },
   }),
@@ -136,10 +136,10 @@ export const briefDeeds = [
     params: ByQuestion,
     query: Nothing,
     body: { name: 'WrittenAnswer', schema: z.strictObject({ answer: z.string() }) },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id, question }, body, token }) {
       const place = await placeOf(token, id);
-      await perform(answerQuestion, { ...place, ...body, clarificationId: question });
+      await performAction(answerQuestion, { ...place, ...body, clarificationId: question });
       return stateOf(token, id);
     },
   }),
@@ -170,14 +170,14 @@ export const briefDeeds = [
           .default([]),
       }),
     },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, body: { note, items }, token, freshId }) {
       const place = await placeOf(token, id);
       const delivered = items.map(({ met, ...item }) => ({
         ...item,
         criteria: met.map((criterion) => ({ ...criterion, isMet: true })),
       }));
-      await perform(deliverBrief, { ...place, note, items: delivered, once: freshId });
+      await performAction(deliverBrief, { ...place, note, items: delivered, once: freshId });
       return stateOf(token, id);
     },
   }),
@@ -197,10 +197,10 @@ export const briefDeeds = [
         note: z.string().optional(),
       }),
     },
-    answer: { name: 'BriefDone', schema: Done },
+    answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id }, body, token, seenVersion }) {
       const place = await placeOf(token, id);
-      await perform(approveDelivery, { ...place, ...body, version: seenVersion });
+      await performAction(approveDelivery, { ...place, ...body, version: seenVersion });
       return stateOf(token, id);
     },
   }),

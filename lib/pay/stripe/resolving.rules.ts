@@ -1,15 +1,15 @@
 import type { PaymentStepKind } from '@/lib/platform/db/generated/enums';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedRail } from '../rails/choosing.rules';
-import type { MovedState } from './moving.rules';
+import type { StripePaymentState } from './moving.rules';
 
-export type Deed = 'send' | 'take_back' | 'settle' | 'stop';
+export type Resolution = 'send' | 'take_back' | 'settle' | 'stop';
 
 /**
  * What an owner can do about one assistant's part of a run, and from which states. A payout can only be stopped before
  * it has left; one that doesn't reach anybody comes back by itself.
  */
-const FROM: Record<MovedRail, Record<Deed, readonly MovedState[]>> = {
+const FROM: Record<MovedRail, Record<Resolution, readonly StripePaymentState[]>> = {
   stripe_connect: {
     send: ['failed'],
     take_back: ['failed', 'paid', 'refunded'],
@@ -20,9 +20,9 @@ const FROM: Record<MovedRail, Record<Deed, readonly MovedState[]>> = {
 };
 
 /** The facts about one assistant's part of a run that decide about it. */
-type Mendable = {
+type ResolvablePayment = {
   readonly rail: MovedRail;
-  readonly state: MovedState;
+  readonly state: StripePaymentState;
   /** it was sent once: whatever came back of it isn't sent again by the same payment */
   readonly hasLeft: boolean;
   /** what came back in parts, reversed by hand, in minor units: only that much can be refunded */
@@ -30,15 +30,15 @@ type Mendable = {
 } & TakenBack;
 
 /** @returns accepted, or refused with `wrong_state`. */
-export function decideMending(
-  { rail, state, hasLeft, returnedMinor, ...taking }: Mendable,
-  deed: Deed,
+export function decideResolution(
+  { rail, state, hasLeft, returnedMinor, ...taking }: ResolvablePayment,
+  resolution: Resolution,
 ): Result {
   if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
   if (returnedMinor > 0 && taking.isSettled) return refuse('wrong_state', 'What came back of it is settled.');
-  const isOpen = FROM[rail][deed].includes(state) && !(deed === 'send' && hasLeft);
+  const isOpen = FROM[rail][resolution].includes(state) && !(resolution === 'send' && hasLeft);
   // a payment that was taken back can be requested again, or settled, only where Stripe couldn't refund it
-  const isOfRefund = deed === 'settle' || state === 'refunded';
+  const isOfRefund = resolution === 'settle' || state === 'refunded';
   if (isOpen && (!isOfRefund || taking.refusedTakingBack === 'refund')) return accept(undefined);
   return refuse('wrong_state', 'That can’t be done with this payment now. Load the page again.');
 }
