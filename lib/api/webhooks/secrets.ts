@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { opened, sealed, sealedAnew } from '@/lib/platform/auth/sealed';
+import { opened, type SealAge, sealAgeOf, sealed, sealedAnew } from '@/lib/platform/auth/sealed';
 import { secretOf } from './signing.rules';
 
 const SECRETS = 'webhook';
@@ -31,11 +31,9 @@ export function secretsAnew({ id, sealedSecret, sealedSecretBefore }: Kept): Omi
   return { sealedSecret: anew ?? sealedSecret, sealedSecretBefore: anewBefore ?? sealedSecretBefore };
 }
 
-/** @returns how the secret that a webhook signs by is kept. */
-export function ageOf({ id, sealedSecret }: Kept): 'good' | 'old' | 'shut' {
-  const found = opened(sealedSecret, SECRETS, id);
-  if (!found) return 'shut';
-  return found.isOld ? 'old' : 'good';
+/** @returns how the secret that a webhook signs by is sealed. */
+export function sealAgeOfWebhook({ id, sealedSecret }: Kept): SealAge {
+  return sealAgeOf(sealedSecret, SECRETS, id);
 }
 
 /** @returns the secrets that a webhook signs with: the current one, and one being replaced. */

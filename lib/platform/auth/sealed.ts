@@ -36,6 +36,16 @@ export function opened(
   return null;
 }
 
+/** Whether a sealed secret opens under the installation's secret in force, only under the one before, or not at all. */
+export type SealAge = 'current' | 'old' | 'unreadable';
+
+/** @returns under which of the installation's secrets this was sealed. */
+export function sealAgeOf(text: string, purpose: string, owner: string): SealAge {
+  const found = opened(text, purpose, owner);
+  if (found === null) return 'unreadable';
+  return found.isOld ? 'old' : 'current';
+}
+
 /** @returns the same secret sealed under the secret in force; null when it is already, or doesn't open any more. */
 export function sealedAnew(text: string, purpose: string, owner: string): string | null {
   const found = opened(text, purpose, owner);

@@ -6,6 +6,7 @@ import { examineSecrets } from '@/lib/people/examining.queries';
 import { planSealingApps, sealApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { APP_SECRETS } from '@/lib/people/factors/taking-codes';
 import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenApp } from '@/tests/support/factors';
 import { FIRST_TRY } from '@/tests/support/first-try';
@@ -129,6 +130,38 @@ describe('after the installation’s secret was changed, what is sealed under th
     expect(await examineWebhookSecrets()).toMatchObject([
       { level: 'broken', says: expect.stringContaining('Of 1 webhooks 1 can’t sign') },
     ]);
+  });
+
+  it('is found by the check and by the night however many webhooks there are', async () => {
+    const webhook = await givenWebhook();
+    const ids = Array.from({ length: 250 }, newId).sort();
+    const last = ids.at(-1) ?? '';
+    await asBusiness(async (tx) => {
+      const one = await tx.webhook.findFirstOrThrow({ where: { id: webhook.ref.id } });
+      const sealedUnder = (by: Installation, id: string) => by.sealed(webhook.secret, 'webhook', id);
+      await tx.webhook.createMany({
+        data: ids.map((id) => ({
+          ...one,
+          id,
+          sealedSecret: sealedUnder(id === last ? before : afterwards, id),
+        })),
+      });
+    });
+
+    expect(await examineWebhookSecrets()).toMatchObject([
+      { level: 'note', says: expect.stringContaining('Of 251 webhooks 1 ') },
+    ]);
+    await night();
+    expect(await examineWebhookSecrets()).toMatchObject([
+      { level: 'good', says: expect.stringContaining('all 251') },
+    ]);
+
+    await asBusiness((tx) =>
+      tx.webhook.updateMany({
+        where: { id: { in: ids } },
+        data: { offAt: new Date(), offBecause: 'by_owner', removedAt: new Date() },
+      }),
+    );
   });
 
   it('waits for a night that begins when every process has been restarted, once for all workers', async () => {
