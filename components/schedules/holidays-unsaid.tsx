@@ -1,8 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { useForm } from '@/components/forms/action-form';
-import { valueFor } from '@/lib/platform/actions/form-state';
+import { useFieldsNow } from '@/components/forms/fields-now';
 
 /** Somebody who hasn't said whose holidays they keep: an assistant by their engagement, or, with null, the business. */
 export type Unsaid = { readonly engagementId: string | null; readonly name: string };
@@ -17,25 +15,11 @@ type Chosen = { readonly engagementId: string; readonly daysOffOf: string };
 
 /** Says whose holidays aren't known, of those whose days off count in the form around it as it is now. */
 export function HolidaysUnsaid({ unsaid, initial }: HolidaysUnsaidProps) {
-  const { state } = useForm();
-  const here = useRef<HTMLDivElement>(null);
-  const [picked, setPicked] = useState<Chosen | null>(null);
-  useEffect(() => {
-    const form = here.current?.closest('form');
-    const look = () => {
-      const said = form ? new FormData(form) : null;
-      const [engagementId, daysOffOf] = [said?.get('engagementId'), said?.get('daysOffOf')];
-      if (typeof engagementId === 'string' && typeof daysOffOf === 'string')
-        setPicked({ engagementId, daysOffOf });
-    };
-    form?.addEventListener('change', look);
-    return () => form?.removeEventListener('change', look);
-  }, []);
-  const chosen = picked ?? {
-    engagementId: valueFor(state, 'engagementId', initial.engagementId),
-    daysOffOf: valueFor(state, 'daysOffOf', initial.daysOffOf),
-  };
-  const names = unsaidNames(unsaid, chosen);
+  const { here, valueNow } = useFieldsNow();
+  const names = unsaidNames(unsaid, {
+    engagementId: valueNow('engagementId', initial.engagementId),
+    daysOffOf: valueNow('daysOffOf', initial.daysOffOf),
+  });
   return (
     <div ref={here} role="status">
       {names.length > 0 ? (

@@ -6,6 +6,7 @@ import type { ScheduleChoices } from '@/lib/briefs/schedules/queries';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { DaysOffFields } from './days-off-fields';
 import { DueFields } from './due-fields';
+import { PriceUnused } from './price-unused';
 import { RecurrenceFields } from './recurrence-fields';
 import type { ScheduleValues } from './values';
 import { YearPreview } from './year-preview';
@@ -107,6 +108,14 @@ function WhatAndWhom({ choices, values, isNew }: WhatAndWhomProps) {
           <input type="hidden" name="engagementId" value={values.engagementId} />
         </p>
       )}
+      <PriceUnused
+        choices={choices}
+        initial={{
+          engagementId: values.engagementId ?? '',
+          playbookId: isOffered ? (values.playbookId ?? '') : '',
+          playbookNumber: values.playbookNumber ?? '',
+        }}
+      />
     </>
   );
 }

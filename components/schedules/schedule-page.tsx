@@ -37,6 +37,11 @@ export function SchedulePage(props: SchedulePageProps) {
           </Notice>
         </div>
       ) : null}
+      {schedule.unusedPrice === '' ? null : (
+        <div className="mb-8">
+          <Notice title="The playbook’s price isn’t used">{schedule.unusedPrice}</Notice>
+        </div>
+      )}
       {schedule.skipped.map((named) => (
         <div key={named} className="mb-3 flex flex-wrap items-center justify-between gap-3">
           <p>{dateInWords(named)} is skipped.</p>

@@ -1,6 +1,6 @@
 import { capInWords } from '@/lib/agreements/terms.rules';
 import { formatMoney, type Money } from '@/lib/platform/money';
-import type { Budget, Pay } from './budget.rules';
+import { type Budget, isBudgetMoney, type Pay } from './budget.rules';
 import { hoursInWords } from './hours';
 
 type Agreed = { readonly agreed: Pay | null };
@@ -42,4 +42,16 @@ export function pricedAsAgreed({ agreed }: Agreed): string | null {
 export function otherPriceInWords(price: Money | null, { currency }: Pick<Pay, 'currency'>): string {
   if (price === null || price.currency === currency) return '';
   return `Its playbook names ${formatMoney(price)}, which doesn’t count here: this agreement pays in ${currency}.`;
+}
+
+/**
+ * @param price what a playbook names
+ * @param pay how the agreement in force with somebody pays; null while none is
+ * @returns the same of briefs that are handed over as the playbook has them, with nobody looking at each one's price;
+ * empty where the price counts, or none is named.
+ */
+export function unusedPriceInWords(price: Money | null, pay: Pay | null): string {
+  if (price === null || pay === null || !isBudgetMoney(pay) || price.currency === pay.currency) return '';
+  const agreed = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
+  return `The playbook names ${formatMoney(price)}, which doesn’t count here: the agreement pays in ${pay.currency}. Each brief is handed over at the agreed price, ${agreed}.`;
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { useForm } from '@/components/forms/action-form';
+import { createContext, type ReactNode, useContext } from 'react';
+import { useFieldsNow } from '@/components/forms/fields-now';
 import type { Candidate } from '@/lib/briefs/editor.queries';
-import { valueFor } from '@/lib/platform/actions/form-state';
 import type { Surroundings } from './reading-form';
 
 type Around = Pick<Surroundings, 'candidates' | 'holidays' | 'zone' | 'now' | 'playbookPrice'> & {
@@ -33,19 +32,8 @@ type AroundProps = {
 
 /** Tracks the brief's assistant while that is being chosen: their clock, their week, and how they are paid. */
 export function EditorAround({ surroundings, initial, children }: AroundProps) {
-  const { state } = useForm();
-  const here = useRef<HTMLDivElement>(null);
-  const [picked, setPicked] = useState<string | null>(null);
-  useEffect(() => {
-    const form = here.current?.closest('form');
-    const look = () => {
-      const select = form?.elements.namedItem('engagementId');
-      if (select instanceof HTMLSelectElement) setPicked(select.value);
-    };
-    form?.addEventListener('change', look);
-    return () => form?.removeEventListener('change', look);
-  }, []);
-  const id = picked ?? valueFor(state, 'engagementId', initial);
+  const { here, valueNow } = useFieldsNow();
+  const id = valueNow('engagementId', initial);
   const { candidates, holidays, zone, now, playbookPrice = null } = surroundings;
   const chosen = candidates.find((each) => each.id === id);
   return (

@@ -3,10 +3,12 @@ import { isId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateAhead } from '@/lib/platform/time/days';
+import type { Pay } from '../budget.rules';
 import { lastWords } from './day-words';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { MOVED_DAYS } from './plan.rules';
 import { type Preview, previewOf } from './preview';
+import { listPays, listPlaybookPrices, type PlaybookPrice, unusedPriceOf } from './prices.queries';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
 import { lateSince, type NotHandedOver, type ScheduleState } from './states.rules';
@@ -87,10 +89,15 @@ export async function getSchedule(
   const found = await withActor({ kind: 'user', userId: reader.userId }, async (tx) => {
     const schedule = await findSchedule(tx, { workspaceId: workspace.id, id });
     if (!schedule) return null;
-    return { schedule, words: await lastWords(tx, schedule), ...(await occurrencesAround(tx, schedule, at)) };
+    return {
+      schedule,
+      words: await lastWords(tx, schedule),
+      unusedPrice: await unusedPriceOf(tx, schedule),
+      ...(await occurrencesAround(tx, schedule, at)),
+    };
   });
   if (!found) return null;
-  const { schedule, words, past, ahead } = found;
+  const { schedule, words, unusedPrice, past, ahead } = found;
   const outline = outlineOf(schedule);
   const assistant = assistantOf(schedule);
   const skipped = namedOf(ahead, (outcome) => outcome === 'skipped');
@@ -117,6 +124,8 @@ export async function getSchedule(
     skipped: skipped.filter((day) => rows.some(({ named, when }) => named === day && when !== null)),
     /** the id of the latest record about a day, by the day */
     words,
+    /** that the playbook's price doesn't count, in words; empty where it does, or the schedule has ended */
+    unusedPrice,
     preview: preview && { ...preview, rows },
   };
 }
@@ -166,10 +175,14 @@ function assistantOf({ engagement }: Pick<LoadedSchedule, 'engagement'>) {
 /** What a schedule's form offers, and its initial values. */
 export type ScheduleChoices = {
   readonly playbooks: readonly { readonly id: string; readonly name: string; readonly number: number }[];
+  /** the versions of playbooks that name a price */
+  readonly prices: readonly PlaybookPrice[];
   readonly assistants: readonly {
     readonly id: string;
     readonly name: string;
     readonly zone: string | null;
+    /** how the agreement in force pays; null while none is */
+    readonly pay: Pay | null;
   }[];
   /** whose holidays aren't known: an assistant by their engagement, or, with null, the business. The form says so where it matters */
   readonly unsaid: readonly { readonly engagementId: string | null; readonly name: string }[];
@@ -197,6 +210,8 @@ export async function getScheduleChoices(
       orderBy: { createdAt: 'asc' },
       take: MOST,
     });
+    const ids = engagements.map(({ id }) => id);
+    const pays = await listPays(tx, workspace.id, ids);
     const people = engagements.map((engagement) => ({
       ...assistantOf({ engagement }),
       id: engagement.id,
@@ -205,7 +220,8 @@ export async function getScheduleChoices(
     const isUnsaid = people[0]?.calendars.business.holidayPlace === null;
     return {
       playbooks: playbooks.map(({ id, name, versions }) => ({ id, name, number: versions[0]?.number ?? 1 })),
-      assistants: people.map(({ id, name, zone }) => ({ id, name, zone })),
+      prices: await listPlaybookPrices(tx, workspace.id),
+      assistants: people.map(({ id, name, zone }) => ({ id, name, zone, pay: pays.get(id) ?? null })),
       unsaid: [
         ...(isUnsaid ? [{ engagementId: null, name: workspace.name }] : []),
         ...people.flatMap(({ id, name, calendars }) =>
