@@ -7,7 +7,7 @@ import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { madeKeyFile, sealKey } from '@/lib/platform/seal/key';
-import { hasFile, readWhole } from '@/lib/platform/storage';
+import { readWhole, sizeOfFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
@@ -91,8 +91,8 @@ async function examinePresence(): Promise<readonly Finding[]> {
   const missing: string[] = [];
   for (let from = 0; from < hashes.length; from += AT_ONCE) {
     const batch = hashes.slice(from, from + AT_ONCE);
-    const there = await Promise.all(batch.map(hasFile));
-    missing.push(...batch.filter((_, n) => !there[n]));
+    const there = await Promise.all(batch.map(sizeOfFile));
+    missing.push(...batch.filter((_, n) => there[n] === null));
   }
   if (missing.length === 0) return [];
   const named = missing.slice(0, MOST_NAMED).map((sha256) => `${sha256.slice(0, 12)}…`);

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { env } from '@/lib/platform/env';
 import { diskStore } from './disk';
 import { s3Store } from './s3';
-import type { FileStore, StoredFile } from './store';
+import type { ByteRange, FileStore, StoredFile } from './store';
 import { Altered, unaltered } from './unaltered';
 
-export { type StoredFile, TooLarge } from './store';
+export { type ByteRange, type StoredFile, TooLarge } from './store';
 
 let chosen: FileStore | undefined;
 
@@ -50,18 +50,34 @@ export async function putFile(
  * bytes aren't the ones that were stored.
  */
 export async function openFile(sha256: string): ReturnType<FileStore['open']> {
-  const store = fileStore();
-  const file =
-    (await store.open(sha256)) ??
-    // the sweeper may have set it aside at the very moment somebody stored it again
-    ((await store.bringBack(sha256)) ? await store.open(sha256) : null);
+  const file = await lookedUp(sha256, (store) => store.open(sha256));
   return file && { ...file, stream: unaltered(file.stream, sha256) };
 }
 
-/** @returns whether there are such bytes to open. */
-export async function hasFile(sha256: string): Promise<boolean> {
+/**
+ * Opens a part of stored bytes.
+ * @param part within the file, of `sizeBytes` bytes
+ * @returns a stream of those bytes, or null when there is no such file. A part that reaches the file's end, as whoever
+ * puts a file together needs it, is read from the beginning and compared like the whole: it ends with an error when any
+ * byte of the file isn't the one that was stored. A part that ends before isn't compared with anything.
+ */
+export async function openPart(sha256: string, part: ByteRange, sizeBytes: number): Promise<Readable | null> {
+  if (part.last < sizeBytes - 1) {
+    return (await lookedUp(sha256, (store) => store.open(sha256, part)))?.stream ?? null;
+  }
+  const file = await lookedUp(sha256, (store) => store.open(sha256));
+  return file && unaltered(file.stream, sha256, part.first);
+}
+
+/** @returns the size in bytes of stored bytes; null when there are none to open. */
+export function sizeOfFile(sha256: string): Promise<number | null> {
+  return lookedUp(sha256, (store) => store.sizeOf(sha256));
+}
+
+/** The sweeper may have set a file aside at the very moment somebody stored it again. */
+async function lookedUp<T>(sha256: string, look: (store: FileStore) => Promise<T | null>): Promise<T | null> {
   const store = fileStore();
-  return (await store.has(sha256)) || store.bringBack(sha256);
+  return (await look(store)) ?? ((await store.bringBack(sha256)) ? await look(store) : null);
 }
 
 /** @returns stored bytes as a whole, for small ones such as a PDF, or null; altered ones count as gone. */

@@ -18,6 +18,9 @@ export class StoreAway extends Error {
   }
 }
 
+/** A part of a file, in bytes, both ends included. */
+export type ByteRange = { readonly first: number; readonly last: number };
+
 export type Appended = {
   readonly written: number;
   /**
@@ -46,10 +49,16 @@ export type FileStore = {
    * @throws TooLarge
    */
   put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
-  /** @returns a stream and the size in bytes, or null when there is no such file. */
-  open(sha256: string): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | null>;
-  /** @returns whether there is such a file, without opening it. */
-  has(sha256: string): Promise<boolean>;
+  /**
+   * @param part a part of the file, which must lie within it; left out, all of it
+   * @returns a stream of those bytes, and how many they are; null when there is no such file.
+   */
+  open(
+    sha256: string,
+    part?: ByteRange,
+  ): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | null>;
+  /** @returns a file's size in bytes, without opening it; null when there is no such file. */
+  sizeOf(sha256: string): Promise<number | null>;
 
   // A file that arrives in pieces, known by its upload's id: appended to while it comes, held once complete, moved to
   // its hash's place when used. The upload's row says how far it has come; anything here beyond that doesn't count.

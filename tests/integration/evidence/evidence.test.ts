@@ -195,7 +195,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
         todo: expect.stringContaining('back-up'),
       });
       const file = { name: 'agreement of March.pdf', contentType: 'application/pdf', sha256: hash };
-      const answer = await serveFile(file);
+      const answer = await serveFile(file, new Request('http://localhost/'));
       expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('can’t be found')]);
     });
   });

@@ -26,7 +26,8 @@ describe('a file whose stored bytes were altered, by the disk or by somebody wit
     return sha256;
   }
 
-  const asServed = (sha256: string) => serveFile({ name: 'glaze.txt', contentType: 'text/plain', sha256 });
+  const asServed = (sha256: string, headers: Readonly<Record<string, string>> = {}) =>
+    serveFile({ name: 'glaze.txt', contentType: 'text/plain', sha256 }, { headers: new Headers(headers) });
 
   it('is never handed out whole: its download breaks off before the end', async () => {
     const answer = await asServed(await givenAltered('celadon'));
@@ -43,6 +44,13 @@ describe('a file whose stored bytes were altered, by the disk or by somebody wit
 
     await expect(reading()).rejects.toThrow(Altered);
     expect(read).toBeLessThan(Number(answer.headers.get('content-length')));
+  });
+
+  it('isn’t made whole by asking for its last part either', async () => {
+    const answer = await asServed(await givenAltered('oribe'), { range: 'bytes=600000-' });
+
+    expect(answer.status).toBe(206);
+    await expect(answer.arrayBuffer()).rejects.toThrow(Altered);
   });
 
   it('counts as missing for anything that needs all of it, such as a mail it is attached to', async () => {

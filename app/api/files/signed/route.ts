@@ -20,10 +20,10 @@ export async function GET(request: Request): Promise<Response> {
   if (!link) return saysOnly(410, 'That link has expired. Go back to the page and open the file from there.');
   const { workspaceId, fileId, userId } = link;
   const file = await withActor({ kind: 'user', userId }, (tx) => findFile(tx, { workspaceId, id: fileId }));
-  if (!file) return archiveOf(link);
+  if (!file) return archiveOf(link, request);
   const held = whyHeld(file.standing);
   if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
-  return notedWhenGiven(await serveFile(file), userId, async (tx) => {
+  return notedWhenGiven(await serveFile(file, request), userId, async (tx) => {
     const download = { workspaceId, fileId, userId };
     await noteEvaluationDownload(tx, download);
     await noteDownload(tx, download);
@@ -43,10 +43,13 @@ async function notedWhenGiven(
 type Link = NonNullable<ReturnType<typeof readLink>>;
 
 /** A business's archive has no file row: only a link made for it leads to it, and only for its owners. */
-async function archiveOf({ workspaceId, fileId: id, userId, madeAt }: Link): Promise<Response> {
+async function archiveOf(
+  { workspaceId, fileId: id, userId, madeAt }: Link,
+  request: Request,
+): Promise<Response> {
   const archive = await withActor({ kind: 'user', userId }, (tx) => findArchive(tx, { workspaceId, id }));
   if (!archive) return noFile();
-  return notedWhenGiven(await serveFile(archive), userId, (tx) =>
+  return notedWhenGiven(await serveFile(archive, request), userId, (tx) =>
     noteSaved(tx, { workspaceId, id, userId, linkMadeAt: madeAt }),
   );
 }

@@ -6,7 +6,7 @@ import type { FileStore } from '../store';
 import { appendBytes, forgetUpload, holdArrived, keepHeld } from './arriving';
 import { writeHashed } from './hashing';
 import { listFiles, removeLeftovers } from './listing';
-import { isThere, movedAfresh, moveTo } from './moving';
+import { movedAfresh, moveTo } from './moving';
 import { type Places, placesIn } from './places';
 
 /** @returns a store that keeps files in a folder: hashed while written, flushed to disk, then moved into place. */
@@ -20,12 +20,18 @@ export function diskStore(folder: string): FileStore {
       await moveTo(temporary, places.file(stored.sha256));
       return stored;
     },
-    open: async (sha256) => {
+    open: async (sha256, part) => {
       const { path } = places.file(sha256);
       const facts = await stat(path).catch(() => null);
-      return facts && { stream: createReadStream(path), sizeBytes: facts.size };
+      if (!facts) return null;
+      if (!part) return { stream: createReadStream(path), sizeBytes: facts.size };
+      const { first: start, last: end } = part;
+      return { stream: createReadStream(path, { start, end }), sizeBytes: end - start + 1 };
     },
-    has: (sha256) => isThere(places.file(sha256).path),
+    sizeOf: async (sha256) => {
+      const facts = await stat(places.file(sha256).path).catch(() => null);
+      return facts?.size ?? null;
+    },
     append: (id, source, room) => appendBytes(places, id, source, room),
     hold: (id, sizeBytes) => holdArrived(places, id, sizeBytes),
     keep: (id, sha256) => keepHeld(places, id, sha256),

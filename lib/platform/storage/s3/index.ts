@@ -24,8 +24,8 @@ export function s3Store(settings: S3Settings, patienceMs?: number): FileStore {
   return {
     place: `the bucket ${settings.bucket}${settings.endpoint === undefined ? '' : ` at ${new URL(settings.endpoint).host}`}`,
     put: (source, maxBytes) => putHashed(bucket, source, maxBytes),
-    open: (sha256) => bucket.get(nameOfFile(sha256)),
-    has: async (sha256) => (await bucket.sizeOf(nameOfFile(sha256))) !== null,
+    open: (sha256, part) => bucket.get(nameOfFile(sha256), part),
+    sizeOf: (sha256) => bucket.sizeOf(nameOfFile(sha256)),
     append: (id, source, room) => appendPieces(bucket, id, source, room),
     hold: (id, sizeBytes) => holdPieces(bucket, id, sizeBytes),
     keep: (id, sha256) => keepHeld(bucket, id, sha256),
