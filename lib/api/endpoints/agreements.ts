@@ -69,7 +69,7 @@ export const agreementEndpoints = [
     async run({ params, token, now }) {
       const { versions, workspaceId } = await agreementFor(token, params.id);
       const named = versions.flatMap(({ sealed, elsewhere }) => [sealed, elsewhere]);
-      return linkToNamed(token.userId, { workspaceId, fileId: params.file, named }, now);
+      return linkToNamed(token, { workspaceId, fileId: params.file, named }, now);
     },
   }),
 ] as const;

@@ -19,8 +19,8 @@ export const briefFiles = [
     query: Nothing,
     body: NOTHING,
     answer: FileLink,
-    async run({ params, token: { userId }, now }) {
-      const brief = await withActor({ kind: 'user', userId }, async (tx) => {
+    async run({ params, token, now }) {
+      const brief = await withActor({ kind: 'user', userId: token.userId }, async (tx) => {
         const place = await findPlace(tx, 'brief', params.id);
         return place && getBriefDocument(tx, place);
       });
@@ -31,7 +31,7 @@ export const briefFiles = [
       );
       if (!brief || !found) throw notFound('file');
       const { workspaceId } = brief;
-      return linkTo({ ...found, workspaceId, standing: standingOf(found.check ?? null) }, userId, now);
+      return linkTo({ ...found, workspaceId, standing: standingOf(found.check ?? null) }, token, now);
     },
   }),
 ] as const;

@@ -21,18 +21,21 @@ export const FILE_LINK_IN_WORDS = 'Answers with a link that works for two minute
 
 type Found = z.infer<typeof FileFacts> & { readonly workspaceId: string; readonly standing: Standing };
 
+/** The API token whose person downloads it, and with which a link to it ends. */
+type LinkMaker = { readonly userId: string; readonly tokenId: string };
+
 /** @returns a link that downloads a file with a person’s rights. @throws Problem (409) while it isn't available. */
-export function linkTo({ workspaceId, standing, ...file }: Found, userId: string, now: Date) {
+export function linkTo({ workspaceId, standing, ...file }: Found, { userId, tokenId }: LinkMaker, now: Date) {
   const { id, name, sizeBytes } = file;
   const held = whyHeld(standing);
   if (held) throw new Problem(409, 'held_back', `“${name}” is ${held}.`);
-  const link = signLink({ workspaceId, fileId: id, userId }, now);
+  const link = signLink({ workspaceId, fileId: id, userId, signedInBy: tokenId }, now);
   return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
 }
 
 /** @returns a link to a file that something names. @throws Refused (`not_found`) for any other, and as `linkTo` */
-export async function linkToNamed(userId: string, asked: AskedFile, now: Date) {
-  const found = await findNamedFile(userId, asked);
+export async function linkToNamed(token: LinkMaker, asked: AskedFile, now: Date) {
+  const found = await findNamedFile(token.userId, asked);
   if (!found) throw notFound('file');
-  return linkTo(found, userId, now);
+  return linkTo(found, token, now);
 }

@@ -107,7 +107,7 @@ export const owedEndpoints = [
     answer: FileLink,
     async run({ params, token, now }) {
       const { workspaceId, receipt } = await owedFor(token, params.id, now);
-      return linkToNamed(token.userId, { workspaceId, fileId: params.file, named: [receipt] }, now);
+      return linkToNamed(token, { workspaceId, fileId: params.file, named: [receipt] }, now);
     },
   }),
 ] as const;

@@ -116,7 +116,7 @@ export const paymentEndpoints = [
     answer: FileLink,
     async run({ params, token, now }) {
       const { workspaceId, proof } = await paymentFor(token, params.id);
-      return linkToNamed(token.userId, { workspaceId, fileId: params.file, named: [proof] }, now);
+      return linkToNamed(token, { workspaceId, fileId: params.file, named: [proof] }, now);
     },
   }),
   defineEndpoint({

@@ -27,9 +27,22 @@ export async function serveFile(file: FileToServe, request: Pick<Request, 'heade
   }
 }
 
+/**
+ * @returns whether a request asks for the rest of a file of which somebody already has a part: it names the very bytes,
+ * as only an answer of ours does (RFC 9110, 13.1.5).
+ */
+export function isForTheRestOf(
+  { sha256 }: Pick<FileToServe, 'sha256'>,
+  { headers }: Pick<Request, 'headers'>,
+): boolean {
+  return headers.get('range') !== null && headers.get('if-range') === etagOf(sha256);
+}
+
+const etagOf = (sha256: string) => `"${sha256}"`;
+
 /** @returns the file or the part that was asked for; null when its bytes are nowhere. */
 async function answerWith(file: FileToServe, asked: Headers): Promise<Response | null> {
-  const etag = `"${file.sha256}"`;
+  const etag = etagOf(file.sha256);
   const [range, ifRange] = [asked.get('range'), asked.get('if-range')];
   const sizeBytes = range === null ? null : await sizeOfFile(file.sha256);
   const part = sizeBytes === null ? 'whole' : partAsked({ range, ifRange }, { etag, sizeBytes });

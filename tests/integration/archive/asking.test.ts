@@ -189,7 +189,15 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     const [row] = await ask('SELECT sha256 FROM archives WHERE workspace_id = $1');
     const opens = (person: Person, at: Date) =>
       atTime(at, () => {
-        const link = signLink({ workspaceId: workspace.id, fileId: asked.id, userId: person.userId }, at);
+        const link = signLink(
+          {
+            workspaceId: workspace.id,
+            fileId: asked.id,
+            userId: person.userId,
+            signedInBy: person.sessionId,
+          },
+          at,
+        );
         return handOut(new Request(`http://localhost/api/files/signed${link}`));
       });
 
@@ -212,13 +220,14 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     await givenBusiness();
     const asked = await givenAsked();
     await makes(asked);
-    const { userId } = people.ruth;
+    const { userId, sessionId: signedInBy } = people.ruth;
     const follows = async (link: string, at: Date) => {
       const answer = await atTime(at, () => handOut(new Request(`http://localhost/api/files/signed${link}`)));
       await answer.arrayBuffer();
       return answer.status;
     };
-    const linkAt = (at: Date) => signLink({ workspaceId: workspace.id, fileId: asked.id, userId }, at);
+    const linkAt = (at: Date) =>
+      signLink({ workspaceId: workspace.id, fileId: asked.id, userId, signedInBy }, at);
     const first = linkAt(MADE);
     const soon = new Date(MADE.getTime() + 60_000);
 

@@ -15,15 +15,17 @@ describe('a signed link to a file', () => {
     vi.unstubAllEnvs();
   });
 
-  const file = { workspaceId: newId(), fileId: newId(), userId: newId() };
+  const file = { workspaceId: newId(), fileId: newId(), userId: newId(), signedInBy: newId() };
   const read = (link: string, at = now) => readLink(new URLSearchParams(link), at);
 
-  it('says what it is for and whose rights it has, for two minutes', () => {
+  it('says what it is for and whose rights it has: for two minutes, and for a day to whoever has begun', () => {
     const link = signLink(file, now);
 
-    expect(read(link)).toEqual({ ...file, madeAt: now });
-    expect(read(link, inSeconds(119))).toEqual({ ...file, madeAt: now });
-    expect(read(link, inSeconds(120))).toBeNull();
+    expect(read(link)).toEqual({ ...file, madeAt: now, isForTheRest: false });
+    expect(read(link, inSeconds(119))?.isForTheRest).toBe(false);
+    expect(read(link, inSeconds(120))).toEqual({ ...file, madeAt: now, isForTheRest: true });
+    expect(read(link, inSeconds(86_399))?.isForTheRest).toBe(true);
+    expect(read(link, inSeconds(86_400))).toBeNull();
   });
 
   it('is worthless with any part of it changed', () => {
@@ -36,6 +38,7 @@ describe('a signed link to a file', () => {
 
     expect(changed('of', (of) => of.replace(file.fileId, newId()))).toBeNull();
     expect(changed('of', (of) => of.replace(file.userId, newId()))).toBeNull();
+    expect(changed('of', (of) => of.replace(file.signedInBy, newId()))).toBeNull();
     expect(changed('until', (until) => String(Number(until) + 60_000))).toBeNull();
     expect(changed('signature', (text) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`)).toBeNull();
     expect(changed('signature', () => '')).toBeNull();

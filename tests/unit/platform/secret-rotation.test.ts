@@ -15,7 +15,7 @@ async function installation(secret: string, before = '') {
   const invitations = await import('@/lib/people/invitation-token');
   const stops = await import('@/lib/platform/mail/stop-links');
   const links = await import('@/lib/platform/files/links');
-  const file = { workspaceId: ID, fileId: ID, userId: ID };
+  const file = { workspaceId: ID, fileId: ID, userId: ID, signedInBy: ID };
   return {
     make: () => ({
       invitation: invitations.invitationToken(ID),

@@ -19,9 +19,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { workspace: workspaceId, file: id } = await params;
   const { signedIn } = await currentCaller();
   if (!signedIn || !isId(workspaceId) || !isId(id)) return noFile();
-  const { userId } = signedIn;
+  const { userId, sessionId: signedInBy } = signedIn;
   const file = await withActor({ kind: 'user', userId }, (tx) => findFile(tx, { workspaceId, id }));
   if (!file) return noFile();
-  const location = `${addresses.signedFile()}${signLink({ workspaceId, fileId: id, userId }, now())}`;
+  const location = `${addresses.signedFile()}${signLink({ workspaceId, fileId: id, userId, signedInBy }, now())}`;
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }

@@ -18,15 +18,14 @@ type Params = { params: Promise<{ workspace: string; archive: string }> };
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { workspace: slug, archive: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
-  const { userId, authenticatedAt } = signedIn;
+  const { userId, sessionId: signedInBy, authenticatedAt } = signedIn;
   if (!isId(id)) return noFile();
   const place = { workspaceId: workspace.id, id };
   const archive = await withActor({ kind: 'user', userId }, (tx) => findArchive(tx, place));
   const decided = decideSaving(role, archive ? 'ready' : 'over', { authenticatedAt, now: now() });
   if (decided.ok) {
-    return leadTo(
-      `${addresses.signedFile()}${signLink({ workspaceId: workspace.id, fileId: id, userId }, now())}`,
-    );
+    const link = signLink({ workspaceId: workspace.id, fileId: id, userId, signedInBy }, now());
+    return leadTo(`${addresses.signedFile()}${link}`);
   }
   if (decided.refusal.code === SIGN_IN_AGAIN) {
     return leadTo(addresses.signIn(`${addresses.workspaceSettings(slug)}#archive`));
