@@ -1,4 +1,4 @@
-import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
+import { notifyOfComments } from '@/lib/agreements/comment-digest.jobs';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
@@ -14,7 +14,7 @@ import { handOverScheduled, runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
-import { tellKept } from '@/lib/deletion/telling-kept.jobs';
+import { notifyKept } from '@/lib/deletion/notifying-kept.jobs';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
@@ -23,8 +23,8 @@ import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.j
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
-import { mailNotices } from '@/lib/notifications/mailing.jobs';
-import { pushNotice } from '@/lib/notifications/pushing.jobs';
+import { mailNotifications } from '@/lib/notifications/mailing.jobs';
+import { pushNotification } from '@/lib/notifications/pushing.jobs';
 import { followPayout } from '@/lib/pay/global-payouts/following.jobs';
 import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
 import { stopPaying } from '@/lib/pay/global-payouts/stopping.jobs';
@@ -47,9 +47,9 @@ import { allowAtService } from '@/lib/platform/mail/suppressing';
 import { deliverScheduled } from '@/lib/threads/delivering.jobs';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { awaitAnswerOfWeek } from '@/lib/time/awaiting.jobs';
-import { tellOfFinal } from '@/lib/time/final.jobs';
+import { notifyOfFinal } from '@/lib/time/final.jobs';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
-import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
+import { approveTimeBySilence, notifyOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 
@@ -59,15 +59,15 @@ export const allJobs: readonly Job[] = [
   allowAtService,
   takeReply,
   remindOfDeadline,
-  mailNotices,
-  pushNotice,
+  mailNotifications,
+  pushNotification,
   approveBySilence,
   remindOfSilence,
   remindOfAnswer,
   makeCopy,
   closeAgreement,
   remindOfAgreement,
-  tellOfComments,
+  notifyOfComments,
   handOverScheduled,
   runOutSchedule,
   followCalendar,
@@ -85,7 +85,7 @@ export const allJobs: readonly Job[] = [
   giveUpArchive,
   eraseWorkspace,
   eraseAccount,
-  tellKept,
+  notifyKept,
   makeReference,
   oweRetainer,
   askForOverdue,
@@ -105,11 +105,11 @@ export const allJobs: readonly Job[] = [
   compareBooks,
   askAboutTimer,
   approveTimeBySilence,
-  tellOfSilence,
+  notifyOfSilence,
   remindOfWeek,
   awaitAnswerOfWeek,
   keepTimeOfAgreement,
-  tellOfFinal,
+  notifyOfFinal,
   deliverScheduled,
   sendWebhook,
   forgetTold,

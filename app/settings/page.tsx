@@ -89,7 +89,7 @@ export default async function SettingsPage() {
 function pagesOf(email: string): readonly RowFacts[] {
   return [
     {
-      href: addresses.noticeSettings(),
+      href: addresses.notificationSettings(),
       title: 'Notifications',
       detail: 'What you are told, in the app or by mail, and when you want quiet.',
     },

@@ -7,7 +7,7 @@ export type AgreedUnder = {
   readonly reader: PageReader;
   readonly agreementId: string;
   /** when the other thing was agreed to; null while it hasn't been */
-  readonly heldOn: Date | null;
+  readonly asOf: Date | null;
 };
 
 type AgreedLinkProps = {
@@ -40,11 +40,11 @@ export function AgreedEvaluation({ under }: { readonly under: AgreedUnder | unde
 }
 
 /** @returns where this reader finds the agreement as it was then, at the clause. */
-export function agreedAddress({ reader, agreementId, heldOn }: AgreedUnder, clause?: string): string {
+export function agreedAddress({ reader, agreementId, asOf }: AgreedUnder, clause?: string): string {
   const page =
     reader.side === 'owner'
       ? addresses.agreement(reader.slug, agreementId)
       : addresses.inboxAgreement(reader.workspaceId, agreementId);
-  const then = heldOn ? `?on=${encodeURIComponent(heldOn.toISOString())}` : '';
+  const then = asOf ? `?on=${encodeURIComponent(asOf.toISOString())}` : '';
   return `${page}${then}${clause ? `#clause-${clause}` : ''}`;
 }

@@ -11,35 +11,35 @@ import { agreedAddress } from './agreed-link';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
 import { AgreementStateLabel } from './agreement-state';
+import { AgreementStatus } from './agreement-status';
 import { AssistantSteps } from './assistant-steps';
 import { ChangedTerms } from './changed-terms';
 import { ChangesLink } from './changes-link';
 import { CopyDownload } from './copy-download';
-import { HeldThen } from './held-then';
 import { fileElsewhere, ImportedFile } from './imported-file';
+import { InForceThenNotice } from './in-force-then-notice';
 import { ClauseTalk } from './negotiation/clause-talk';
 import { OpenClauses } from './negotiation/open-clauses';
 import { type Situation, situationOf } from './negotiation/situation';
 import { OwnerSteps } from './owner-steps';
-import { Standing } from './standing';
 
 type AgreementViewProps = {
   readonly page: AgreementPage;
   readonly reader: AgreementReader;
   /** the instant whose version is shown, if a link from something based on it led here */
-  readonly heldOn: Date | null;
+  readonly asOf: Date | null;
   readonly negotiation: Negotiation;
   /** the key of the clause whose discussion is open */
   readonly openClause: string | null;
 };
 
 /** An agreement as one of its sides reads it: whose turn it is, the text, and beside it who has signed. */
-export function AgreementView({ page, reader, heldOn, negotiation, openClause }: AgreementViewProps) {
+export function AgreementView({ page, reader, asOf, negotiation, openClause }: AgreementViewProps) {
   const situation = situationOf(page, reader, negotiation);
   const isOwners = reader.side === 'owner';
   const { imported, number } = page.shown;
   const file = fileElsewhere(page);
-  const isOlder = heldOn !== null && number < page.currentNumber;
+  const isOlder = asOf !== null && number < page.currentNumber;
   return (
     <>
       <PageHead
@@ -61,8 +61,8 @@ export function AgreementView({ page, reader, heldOn, negotiation, openClause }:
               />
             </p>
           )}
-          {heldOn ? (
-            <HeldThen page={page} heldOn={heldOn} href={asItStands(page, isOwners)} {...reader} />
+          {asOf ? (
+            <InForceThenNotice page={page} asOf={asOf} href={asItStands(page, isOwners)} {...reader} />
           ) : null}
           {page.isPast ? (
             <Notice title={`Your work with ${page.workspace.name} has ended`}>
@@ -70,7 +70,7 @@ export function AgreementView({ page, reader, heldOn, negotiation, openClause }:
             </Notice>
           ) : null}
           {isOlder || page.isPast ? null : (
-            <Standing
+            <AgreementStatus
               page={page}
               side={reader.side}
               now={reader.now}
@@ -128,5 +128,5 @@ function asItStands({ workspace, workspaceId, id }: AgreementPage, isOwners: boo
   const reader = isOwners
     ? ({ side: 'owner', slug: workspace.slug } as const)
     : ({ side: 'assistant', workspaceId } as const);
-  return agreedAddress({ reader, agreementId: id, heldOn: null });
+  return agreedAddress({ reader, agreementId: id, asOf: null });
 }

@@ -41,7 +41,7 @@ export function TokenList({ tokens, zone, now }: TokenListProps) {
               </p>
             </div>
             {state === 'works' ? (
-              <Press action={endToken} tells={{ id }} look="danger" label={`End ${name}`}>
+              <Press action={endToken} fields={{ id }} look="danger" label={`End ${name}`}>
                 End it
               </Press>
             ) : (

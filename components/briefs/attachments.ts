@@ -1,7 +1,7 @@
 import type { Attachment } from '@/components/ui/attachments';
 import type { BriefFile } from '@/lib/briefs/document.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { standingOf, whyHeld } from '@/lib/platform/files/checking.rules';
+import { scanStateOf, whyBlocked } from '@/lib/platform/files/checking.rules';
 
 type WithFiles = { readonly workspaceId: string; readonly files: readonly BriefFile[] };
 
@@ -12,6 +12,6 @@ export function attachmentsOf({ workspaceId, files }: WithFiles): readonly Attac
     name,
     picture,
     href: addresses.file(workspaceId, id),
-    held: whyHeld(standingOf(check ?? null)),
+    held: whyBlocked(scanStateOf(check ?? null)),
   }));
 }

@@ -120,5 +120,5 @@ export function underOf({
   sentAt,
 }: BriefDocument): AgreedUnder | undefined {
   if (!agreementId) return undefined;
-  return { reader: { side: 'owner', slug: business.slug }, agreementId, heldOn: acceptedAt ?? sentAt };
+  return { reader: { side: 'owner', slug: business.slug }, agreementId, asOf: acceptedAt ?? sentAt };
 }

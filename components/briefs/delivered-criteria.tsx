@@ -1,5 +1,5 @@
 import { StateLabel } from '@/components/ui/state-label';
-import { type CriterionStanding, judgedBy, spokenOf, type UnmetCause } from '@/lib/briefs/criteria.rules';
+import { type CriterionVerdict, judgedBy, spokenOf, type UnmetCause } from '@/lib/briefs/criteria.rules';
 import type { BriefDelivery } from '@/lib/briefs/document.queries';
 
 type DeliveredCriteriaProps = { readonly deliverableId: string; readonly delivery: BriefDelivery };
@@ -35,7 +35,7 @@ export function SaidOf({ criterionId, delivery }: { criterionId: string; deliver
   );
 }
 
-function Verdict({ standing }: { standing: CriterionStanding }) {
+function Verdict({ standing }: { standing: CriterionVerdict }) {
   switch (standing.is) {
     case 'met':
       return <StateLabel meaning="done">Met</StateLabel>;
@@ -48,7 +48,7 @@ function Verdict({ standing }: { standing: CriterionStanding }) {
   }
 }
 
-function Reason({ standing }: { standing: CriterionStanding }) {
+function Reason({ standing }: { standing: CriterionVerdict }) {
   if (standing.is !== 'unmet') return null;
   return (
     <>

@@ -3,7 +3,7 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { changeOf, type FileChange, notDeliveredAgain } from '@/lib/briefs/delivered.rules';
 import type { BriefDelivery } from '@/lib/briefs/document.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { standingOf } from '@/lib/platform/files/checking.rules';
+import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';
 
 type DeliveredItemsProps = {
@@ -64,7 +64,7 @@ function Item({ item, workspaceId, change }: ItemProps) {
           {change === null ? null : <span className="text-sm text-quiet"> ({CHANGES[change]})</span>}
         </p>
       ) : null}
-      {item.file && hasPreview(item.file) && standingOf(item.file.check ?? null).kind === 'free' ? (
+      {item.file && hasPreview(item.file) && scanStateOf(item.file.check ?? null).kind === 'free' ? (
         // biome-ignore lint/performance/noImgElement: it is behind a session, so no optimiser may fetch and keep it
         <img
           src={addresses.preview(workspaceId, item.file.id)}

@@ -3,14 +3,14 @@
 import { type ReactNode, useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { CheckboxField, TextAreaField } from '@/components/forms/fields';
-import type { CriterionStanding } from '@/lib/briefs/criteria.rules';
+import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 
 type MarkCriterionProps = {
   readonly criterion: { readonly id: string; readonly text: string };
   /** the name of its row in the form */
   readonly row: string;
-  readonly lastTime: CriterionStanding;
+  readonly lastTime: CriterionVerdict;
   /** what the assistant says about it */
   readonly children: ReactNode;
 };
@@ -69,7 +69,7 @@ const MARKS = [
   { value: 'on', word: 'Not met' },
 ] as const;
 
-function LastTime({ standing }: { standing: CriterionStanding }) {
+function LastTime({ standing }: { standing: CriterionVerdict }) {
   if (standing.is === 'unmet') {
     return (
       <p className="whitespace-pre-line border-s-2 border-needs ps-3">

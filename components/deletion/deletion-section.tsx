@@ -5,14 +5,14 @@ import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import { PageSection, SettingsSection } from '@/components/ui/page';
-import type { DeletionStanding } from '@/lib/deletion/queries';
+import type { DeletionStatus } from '@/lib/deletion/queries';
 import { holdInWords } from '@/lib/deletion/rules';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type DeletionSectionProps = {
-  readonly standing: DeletionStanding;
+  readonly standing: DeletionStatus;
   /** "the business", "your account" */
   readonly what: string;
   /** what has to be typed, and its label */

@@ -1,10 +1,10 @@
-import type { DeletionStanding } from '@/lib/deletion/queries';
+import type { DeletionStatus } from '@/lib/deletion/queries';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { DeletionSection } from './deletion-section';
 
 type WorkspaceDeletionProps = {
-  readonly standing: DeletionStanding;
+  readonly standing: DeletionStatus;
   readonly workspace: { readonly id: string; readonly slug: string; readonly name: string };
   readonly isFresh: boolean;
   readonly zone: string;

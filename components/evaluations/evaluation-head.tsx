@@ -8,7 +8,7 @@ import { standingWords } from '@/lib/evaluations/showing.rules';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { formatDay } from '@/lib/platform/time/format';
-import { EvaluationStanding } from './evaluation-standing';
+import { EvaluationStatus } from './evaluation-status';
 import { MoveForm } from './move-form';
 import { ReopenForm } from './reopen-form';
 
@@ -49,10 +49,10 @@ export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
             </StateLabel>
           ))}
         </p>
-        <EvaluationStanding page={page} zone={zone} now={now} />
+        <EvaluationStatus page={page} zone={zone} now={now} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <Steps page={page} place={place} may={may} now={now} />
-          <AgreedLink under={{ reader: place, agreementId, heldOn: openedAt }} clause="evaluation">
+          <AgreedLink under={{ reader: place, agreementId, asOf: openedAt }} clause="evaluation">
             What did we agree?
           </AgreedLink>
         </div>

@@ -2,7 +2,7 @@ import { Thread } from '@/components/threads/thread';
 import { PageSection } from '@/components/ui/page';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { mayReckon } from '@/lib/evaluations/reckoning.rules';
+import { mayEstimateReturn } from '@/lib/evaluations/return-estimate.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -60,15 +60,15 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
           <Trends periods={page.trend} zone={page.zone} now={now} />
         </PageSection>
       ) : null}
-      {record && (page.reckoning || (actor.role === 'owner' && mayReckon(page))) ? (
+      {record && (page.returnEstimate || (actor.role === 'owner' && mayEstimateReturn(page))) ? (
         <PageSection title="Is the money well spent?" id="money">
           <MoneyWellSpent
             evaluation={ref}
             facts={record}
-            reckoning={page.reckoning}
+            estimate={page.returnEstimate}
             assistant={page.assistant.name}
             currency={page.currency}
-            mayChange={actor.role === 'owner' && mayReckon(page)}
+            mayChange={actor.role === 'owner' && mayEstimateReturn(page)}
           />
         </PageSection>
       ) : null}

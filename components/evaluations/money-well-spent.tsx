@@ -2,16 +2,16 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import type { Facts } from '@/lib/evaluations/facts/schema';
-import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
-import type { Reckoning } from '@/lib/evaluations/reckoning.queries';
-import { freedAtFirst, reckonReturn } from '@/lib/evaluations/reckoning.rules';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
+import type { ReturnEstimate } from '@/lib/evaluations/return-estimate.queries';
+import { calculateReturn, freedAtFirst } from '@/lib/evaluations/return-estimate.rules';
 import { plainAmount } from '@/lib/platform/money';
 import { ReturnInWords } from './return-in-words';
 
 type MoneyWellSpentProps = {
   readonly evaluation: { readonly workspaceId: string; readonly id: string };
   readonly facts: Facts;
-  readonly reckoning: Reckoning | null;
+  readonly estimate: ReturnEstimate | null;
   readonly assistant: string;
   /** the business's, for the first time it is asked */
   readonly currency: string;
@@ -26,15 +26,15 @@ type MoneyWellSpentProps = {
 export function MoneyWellSpent({
   evaluation,
   facts,
-  reckoning,
+  estimate,
   assistant,
   currency,
   mayChange,
 }: MoneyWellSpentProps) {
   return (
     <div className="grid max-w-measure gap-5">
-      {reckoning ? (
-        <ReturnInWords reckoning={reckoning} found={reckonReturn(reckoning, facts.period.cost)} />
+      {estimate ? (
+        <ReturnInWords estimate={estimate} found={calculateReturn(estimate, facts.period.cost)} />
       ) : (
         <p className="text-quiet">
           What did this free you to do, and was it worth the money? Enter your assumptions and see what they
@@ -42,12 +42,12 @@ export function MoneyWellSpent({
         </p>
       )}
       {mayChange ? (
-        <details open={reckoning === null} data-no-print>
+        <details open={estimate === null} data-no-print>
           <summary className="fold-link">What you assume</summary>
           <Assume
             evaluation={evaluation}
             facts={facts}
-            reckoning={reckoning}
+            estimate={estimate}
             assistant={assistant}
             currency={currency}
           />
@@ -60,26 +60,26 @@ export function MoneyWellSpent({
 function Assume({
   evaluation,
   facts,
-  reckoning,
+  estimate,
   assistant,
   currency,
 }: Omit<MoneyWellSpentProps, 'mayChange'>) {
   const { work, time } = facts.period;
   const first = freedAtFirst(time.minutes, work.budgetMinutes);
-  const own = reckoning?.currency ?? facts.period.cost[0]?.currency ?? currency;
+  const own = estimate?.currency ?? facts.period.cost[0]?.currency ?? currency;
   const hoursOf = (minutes: number | undefined) => (minutes === undefined ? '' : hours(minutes));
   const hourOf = (minor: number | undefined) =>
     minor === undefined ? '' : plainAmount({ minor, currency: own });
   return (
-    <ActionForm action={saveReckoning} label="What you assume" className="grid gap-4 pt-3">
+    <ActionForm action={saveReturnEstimate} label="What you assume" className="grid gap-4 pt-3">
       <SeenFields
-        of={{ workspaceId: evaluation.workspaceId, id: evaluation.id, version: reckoning?.version ?? 0 }}
+        of={{ workspaceId: evaluation.workspaceId, id: evaluation.id, version: estimate?.version ?? 0 }}
       />
       <FormMessage />
       <Ends
         legend="Hours it freed for you"
-        low={{ name: 'freedLow', initial: hoursOf(reckoning?.freedMinutesLow ?? first?.low) }}
-        high={{ name: 'freedHigh', initial: hoursOf(reckoning?.freedMinutesHigh ?? first?.high) }}
+        low={{ name: 'freedLow', initial: hoursOf(estimate?.freedMinutesLow ?? first?.low) }}
+        high={{ name: 'freedHigh', initial: hoursOf(estimate?.freedMinutesHigh ?? first?.high) }}
       />
       <p className="text-sm text-quiet">
         {first
@@ -93,13 +93,13 @@ function Assume({
           label="Hours you still put in yourself"
           hint="Writing briefs, answering, reviewing what came back."
           inputMode="decimal"
-          initial={hours(reckoning?.ownMinutes ?? 0)}
+          initial={hours(estimate?.ownMinutes ?? 0)}
         />
       </div>
       <Ends
         legend={`What an hour of yours is worth to the business, in ${own}`}
-        low={{ name: 'hourLow', initial: hourOf(reckoning?.hourMinorLow) }}
-        high={{ name: 'hourHigh', initial: hourOf(reckoning?.hourMinorHigh) }}
+        low={{ name: 'hourLow', initial: hourOf(estimate?.hourMinorLow) }}
+        high={{ name: 'hourHigh', initial: hourOf(estimate?.hourMinorHigh) }}
       />
       <input type="hidden" name="currency" value={own} />
       <TextAreaField
@@ -107,13 +107,13 @@ function Assume({
         label="What you used the time for"
         rows={3}
         isOptional
-        initial={reckoning?.usedFor ?? ''}
+        initial={estimate?.usedFor ?? ''}
       />
       <CheckboxField
         name="isShared"
         label={`Let ${assistant} see this`}
         hint={`Otherwise it stays with the owners: ${assistant} isn’t shown any of it.`}
-        isInitiallyChecked={reckoning?.isShared ?? false}
+        isInitiallyChecked={estimate?.isShared ?? false}
       />
       <div>
         <Submit pending="Working it out…">Reckon it</Submit>

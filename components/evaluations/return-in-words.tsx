@@ -1,12 +1,12 @@
 import { Facts } from '@/components/ui/facts';
-import type { Reckoning } from '@/lib/evaluations/reckoning.queries';
-import type { Return } from '@/lib/evaluations/reckoning.rules';
-import { leftOutInWords, reckoningInWords, verdictInWords } from '@/lib/evaluations/reckoning-words';
+import type { ReturnEstimate } from '@/lib/evaluations/return-estimate.queries';
+import type { Return } from '@/lib/evaluations/return-estimate.rules';
+import { leftOutInWords, returnInWords, verdictInWords } from '@/lib/evaluations/return-estimate-words';
 
-type ReturnInWordsProps = { readonly reckoning: Reckoning; readonly found: Return };
+type ReturnInWordsProps = { readonly estimate: ReturnEstimate; readonly found: Return };
 
 /** The return, as a range, and everything it is based on. */
-export function ReturnInWords({ reckoning, found }: ReturnInWordsProps) {
+export function ReturnInWords({ estimate, found }: ReturnInWordsProps) {
   return (
     <>
       <p className="text-lg font-semibold">{verdictInWords(found)}</p>
@@ -14,10 +14,10 @@ export function ReturnInWords({ reckoning, found }: ReturnInWordsProps) {
         It is based on the owner’s assumptions, so it is a range, with both ends rounded outwards.
         {leftOutInWords(found.leftOut)}
       </p>
-      <Facts facts={reckoningInWords(reckoning, found)} />
-      {reckoning.usedFor === '' ? null : (
+      <Facts facts={returnInWords(estimate, found)} />
+      {estimate.usedFor === '' ? null : (
         <blockquote className="whitespace-pre-line border-s-2 border-line ps-4">
-          {reckoning.usedFor}
+          {estimate.usedFor}
         </blockquote>
       )}
     </>

@@ -3,7 +3,7 @@ import { SignSection } from '@/components/agreements/sign-section';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { EVALUATION_CONSENT } from '@/lib/evaluations/consent';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { reckonReturn } from '@/lib/evaluations/reckoning.rules';
+import { calculateReturn } from '@/lib/evaluations/return-estimate.rules';
 import { signEvaluation } from '@/lib/evaluations/signing.actions';
 import { Adjustments } from './adjustments';
 import { FollowUps } from './follow-ups';
@@ -45,11 +45,11 @@ export function SignPage({ page, documentHash, back, name, account, path, isFres
       <Reading>
         <FollowUps page={page} maySay={false} />
         <SideBySide page={page} />
-        {page.reckoning?.isShared && page.record ? (
+        {page.returnEstimate?.isShared && page.record ? (
           <PageSection title="Is the money well spent?">
             <ReturnInWords
-              reckoning={page.reckoning}
-              found={reckonReturn(page.reckoning, page.record.period.cost)}
+              estimate={page.returnEstimate}
+              found={calculateReturn(page.returnEstimate, page.record.period.cost)}
             />
           </PageSection>
         ) : null}

@@ -27,7 +27,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
   const [tooMuch, setTooMuch] = useState<FormState | null>(null);
   const state = tooMuch ?? answer;
   useEffect(() => {
-    if (state.status === 'refused') firstToMend(form.current)?.focus();
+    if (state.status === 'refused') firstInvalidField(form.current)?.focus();
   }, [state]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -43,7 +43,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
 }
 
 /** @returns where the focus goes after a refusal: the first invalid field, else the form's message. */
-export function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
+export function firstInvalidField(form: HTMLFormElement | null): HTMLElement | null {
   const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
   return field ?? form?.querySelector<HTMLElement>('[role="alert"]') ?? null;
 }

@@ -5,7 +5,7 @@ import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay, WaitingRun, WaitingWeek } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { dayInWords } from '@/lib/platform/time/format';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';

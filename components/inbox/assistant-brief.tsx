@@ -130,7 +130,7 @@ function underOf({
   sentAt,
 }: InboxBriefPage['brief']): AgreedUnder | undefined {
   if (!agreementId) return undefined;
-  return { reader: { side: 'assistant', workspaceId }, agreementId, heldOn: acceptedAt ?? sentAt };
+  return { reader: { side: 'assistant', workspaceId }, agreementId, asOf: acceptedAt ?? sentAt };
 }
 
 function Overdue() {

@@ -3,7 +3,7 @@ import { FormMessage, Submit, TextAreaField, TextField } from '@/components/form
 import { type Ref, RefFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
-import type { CriterionStanding } from '@/lib/briefs/criteria.rules';
+import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { SayMet } from './say-met';
@@ -18,7 +18,7 @@ export type DeliverableFacts = {
     readonly text: string;
     /** its place among them, from 0; they may be shown in another order */
     readonly number: number;
-    readonly lastTime: CriterionStanding;
+    readonly lastTime: CriterionVerdict;
   }[];
   /** files that were uploaded before */
   readonly waiting: readonly WaitingUpload[];

@@ -1,7 +1,7 @@
 'use client';
 
 import type { BriefAction } from '@/lib/briefs/rules';
-import { AskForm, type AskFormProps } from './asking';
+import { AskForm, type AskFormProps } from './ask-form';
 import { DeclineForm, type DeclineFormProps } from './declining';
 import { DeliverForm, type DeliverFormProps } from './delivering';
 import { RiskForm } from './risk-form';

@@ -1,11 +1,11 @@
 import { CheckboxField, TextAreaField } from '@/components/forms/fields';
-import type { CriterionStanding } from '@/lib/briefs/criteria.rules';
+import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
 
 type SayMetProps = {
   readonly criterion: { readonly id: string; readonly text: string };
   /** the name of its row in the form */
   readonly row: string;
-  readonly lastTime: CriterionStanding;
+  readonly lastTime: CriterionVerdict;
 };
 
 /** One criterion, which the assistant ticks when it is met, and may say how. */
@@ -25,7 +25,7 @@ export function SayMet({ criterion, row, lastTime }: SayMetProps) {
   );
 }
 
-function hintOf(lastTime: CriterionStanding) {
+function hintOf(lastTime: CriterionVerdict) {
   if (lastTime.is === 'metSoFar') return 'Met so far.';
   if (lastTime.is !== 'unmet') return undefined;
   return <span className="font-semibold text-needs">Not met last time: {lastTime.reason}</span>;

@@ -1,7 +1,7 @@
 import { agreementState } from '@/components/agreements/agreement-state';
 import { briefState } from '@/components/briefs/brief-state';
 import { INBOX_HEADINGS } from '@/components/briefs/inbox-headings';
-import { standingState } from '@/components/people/standing';
+import { progressState } from '@/components/people/engagement-progress';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import type { ClosedBrief } from '@/lib/briefs/inbox.queries';
 import type { InboxBrief } from '@/lib/briefs/inbox-list.queries';
@@ -43,7 +43,7 @@ export const DONE_COLUMNS: readonly ListColumn<ClosedBrief>[] = [
 
 export const ASSISTANT_COLUMNS: readonly ListColumn<ListedEngagement>[] = [
   { heading: 'Assistant', name: 'name', of: ({ name }) => name },
-  { heading: 'State', name: 'state', of: ({ standing }) => standingState(standing, 'owner').words },
+  { heading: 'State', name: 'state', of: ({ standing }) => progressState(standing, 'owner').words },
   { heading: 'Time zone', name: 'timeZone', of: ({ timeZone }) => timeZone },
   { heading: 'Id', name: 'id', of: ({ id }) => id },
 ];

@@ -61,7 +61,7 @@ export function keepLooking(page: LookedAt): () => void {
       address: page.address,
       madeAt: page.madeAt,
       cursor: () => cursor,
-      onNews: (at) => {
+      onChange: (at) => {
         canHear = true;
         lookSoon(at);
       },

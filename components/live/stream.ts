@@ -12,7 +12,7 @@ export type Ears = {
   /** the event stream's address, given where it was last heard; with `poll` it is asked once */
   readonly address: (cursor: string | null) => string;
   /** something has changed, or may have; when the server knew of it, in milliseconds since 1970 */
-  readonly onNews: (at: number) => void;
+  readonly onChange: (at: number) => void;
   /** up to here everything has been heard */
   readonly onHeard: (cursor: string) => void;
   readonly cursor: () => string | null;
@@ -43,7 +43,7 @@ export function keepHearing(ears: Ears): () => void {
   };
   const news = (event: MessageEvent) => {
     heard(event);
-    ears.onNews(saidAt(event));
+    ears.onChange(saidAt(event));
   };
   const connect = () => {
     source = new EventSource(ears.address(ears.cursor()));
@@ -86,7 +86,7 @@ export function keepHearing(ears: Ears): () => void {
     const told = answer?.ok ? await answer.json().catch(() => null) : null;
     if (!told || !polling) return;
     ears.onHeard(told.cursor);
-    if (told.news) ears.onNews(told.at);
+    if (told.news) ears.onChange(told.at);
   };
   const stop = () => {
     hangUp();

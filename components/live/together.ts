@@ -45,9 +45,9 @@ export function hearTogether(hears: Hears): () => void {
   let stopHearing: (() => void) | undefined;
   let alone: ReturnType<typeof setTimeout> | undefined;
 
-  const onNews = (at: number) => {
+  const onChange = (at: number) => {
     newest = Math.max(newest, at);
-    hears.onNews(at);
+    hears.onChange(at);
   };
   const stop = () => {
     leaving.abort();
@@ -65,9 +65,9 @@ export function hearTogether(hears: Hears): () => void {
     since = hears.madeAt();
     const stopStream = keepHearing({
       ...hears,
-      onNews: (at) => {
+      onChange: (at) => {
         tell({ kind: 'news', at });
-        onNews(at);
+        onChange(at);
       },
       onHeard: (cursor) => {
         tell({ kind: 'heard', cursor });
@@ -100,14 +100,14 @@ export function hearTogether(hears: Hears): () => void {
     if (data.kind === 'asks') return stopHearing ? lead() : undefined;
     if (stopHearing) return;
     waitFor(LEFT_ALONE_MS);
-    if (data.kind === 'news') onNews(data.at);
+    if (data.kind === 'news') onChange(data.at);
     else if (data.kind === 'heard') hears.onHeard(data.cursor);
     else if (data.kind === 'lost') hears.onLost();
     else if (data.kind === 'signedOut') onSignedOut();
     else {
       // news from before this tab listened, or before any did, may be missing on its page
       const missed = Math.max(data.newest, data.since);
-      if (missed > newest && missed >= hears.madeAt()) onNews(missed);
+      if (missed > newest && missed >= hears.madeAt()) onChange(missed);
       if (data.cursor !== null) hears.onHeard(data.cursor);
     }
   });

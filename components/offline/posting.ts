@@ -1,5 +1,5 @@
 import type { Waiting } from '@/components/unsent/queue';
-import { isUploads, tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
+import { announceFilesGone, isUploads, uploadsNamed } from '@/components/uploading/in-hand';
 
 /** Keys that a form needs to renew for its next posting, once this one is kept. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
@@ -27,7 +27,7 @@ export function postingOf(form: HTMLFormElement, submitter: HTMLElement | null):
 
 /** Empties a form whose posting is kept, and gives it new keys, so that the next one is another. */
 export function beginAnew(form: HTMLFormElement): void {
-  tellFilesGone(form, uploadsNamed(new FormData(form).entries()));
+  announceFilesGone(form, uploadsNamed(new FormData(form).entries()));
   form.reset();
   for (const name of KEYS) {
     const input = form.elements.namedItem(name);

@@ -86,7 +86,7 @@ function Logged({ mail, zone, now }: { readonly mail: LoggedMail } & Pick<MailLo
       {staysBecause === null ? (
         <Press
           action={sendMailAgain}
-          tells={{ id }}
+          fields={{ id }}
           label={`Send again: ${kind} to ${to}`}
           pending="Sending…"
         >

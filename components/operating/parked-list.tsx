@@ -47,7 +47,7 @@ function Parked({ job, zone, now }: { readonly job: ParkedJob } & Omit<ParkedLis
           ))}
         </ul>
       ) : null}
-      <Press action={tryParkedAgain} tells={{ id }} label={`Try again: ${name}, ${id}`} pending="Asking…">
+      <Press action={tryParkedAgain} fields={{ id }} label={`Try again: ${name}, ${id}`} pending="Asking…">
         Try again
       </Press>
       <details>
@@ -56,7 +56,7 @@ function Parked({ job, zone, now }: { readonly job: ParkedJob } & Omit<ParkedLis
           It is taken out of the queue without being done: whatever it was about stays as it is now. This
           can’t be undone.
         </p>
-        <Press action={letParkedGo} tells={{ id }} look="danger" label={`Let go: ${name}, ${id}`}>
+        <Press action={letParkedGo} fields={{ id }} look="danger" label={`Let go: ${name}, ${id}`}>
           Let it go for good
         </Press>
       </details>

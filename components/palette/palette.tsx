@@ -8,7 +8,7 @@ import type { Destination } from '@/components/search/destinations';
 import { Marked } from '@/components/search/marked';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { addresses } from '@/lib/platform/addresses';
-import { writeSearch } from '@/lib/search/asking.rules';
+import { writeSearch } from '@/lib/search/query.rules';
 import { type Act, actsOnPage, goToAct } from './acts';
 import { findByName } from './find-by-name';
 import { startsWords } from './starts-words';

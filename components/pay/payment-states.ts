@@ -1,5 +1,5 @@
 import type { StateFacts } from '@/components/ui/state-label';
-import type { BankStanding } from '@/lib/pay/at-bank.rules';
+import type { BankStatus } from '@/lib/pay/at-bank.rules';
 import type { PaymentState } from '@/lib/pay/payments.rules';
 import type { RailName } from '@/lib/pay/rails/choosing.rules';
 
@@ -29,7 +29,7 @@ export const CHARGE_DISPUTED: StateFacts = { meaning: 'risk', words: 'Charge dis
 type Standing = {
   readonly rail: RailName;
   readonly state: PaymentState;
-  readonly bank: BankStanding;
+  readonly bank: BankStatus;
   readonly hasLeft: boolean;
   /** what of it came back in parts, in minor units */
   readonly returnedMinor: number;

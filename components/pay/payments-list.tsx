@@ -15,7 +15,7 @@ import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/paymen
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
-import { StripeNews } from './stripe-news';
+import { StripeReports } from './stripe-reports';
 
 type PaymentsListProps = {
   /** left out, they are all payments there are */
@@ -116,7 +116,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         {payment.reference ? `Reference ${payment.reference}. ` : ''}
         {payment.note}
       </p>
-      <StripeNews payment={payment} reader={reader} now={now} />
+      <StripeReports payment={payment} reader={reader} now={now} />
       {payment.proof ? (
         <p>
           <FileLink

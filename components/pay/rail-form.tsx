@@ -46,7 +46,7 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
             ? `${chosen.by} chose this on ${formatInstant(chosen.at, zone, now)}.`
             : 'Nobody has chosen yet: it goes through Stripe wherever Stripe reaches them.'}{' '}
           {agreementId ? (
-            <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, heldOn: null }} clause="pay" />
+            <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, asOf: null }} clause="pay" />
           ) : null}
         </p>
         <Submit pending="Saving…" done="Saved">

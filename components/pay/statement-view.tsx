@@ -45,7 +45,7 @@ export function StatementView({ statement, reader, address, now }: StatementView
     <>
       <PageSection
         title="Owed now"
-        aside={agreementId ? <AgreedLink under={{ reader, agreementId, heldOn: null }} clause="pay" /> : null}
+        aside={agreementId ? <AgreedLink under={{ reader, agreementId, asOf: null }} clause="pay" /> : null}
       >
         <Totals totals={totals} now={now} />
         {statement.isRetainerUnowed ? (

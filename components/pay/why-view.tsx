@@ -84,7 +84,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
           <NamedFact name="To be paid by">{dayInWords(why.dueOn, now)}, as agreed</NamedFact>
           <NamedFact name="Agreed in">
             {why.agreement}:{' '}
-            <AgreedLink under={{ reader, agreementId: why.agreementId, heldOn: why.approvedAt }} clause="pay">
+            <AgreedLink under={{ reader, agreementId: why.agreementId, asOf: why.approvedAt }} clause="pay">
               the clause on pay, as it was then
             </AgreedLink>
           </NamedFact>

@@ -30,7 +30,7 @@ type InvitationToolsProps = {
 export function InvitationTools({ invitation, workspaceId, reader, name, deciding }: InvitationToolsProps) {
   const { id, email, state, version } = invitation;
   const may = (action: InvitationAction) => decideOnInvitation(action, reader, state).ok;
-  const tells = { workspaceId, invitationId: id, version };
+  const fields = { workspaceId, invitationId: id, version };
   return (
     <>
       {may('copyLink') ? (
@@ -44,7 +44,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name, decidin
           {may('resend') ? (
             <Press
               action={resendInvitation}
-              tells={tells}
+              fields={fields}
               pending="Sending…"
               done="On its way"
               label={name ? `Send ${name} the invitation again` : 'Send the invitation again'}
@@ -55,7 +55,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name, decidin
           {may('withdraw') ? (
             <Press
               action={withdrawInvitation}
-              tells={tells}
+              fields={fields}
               look="danger"
               label={name ? `Withdraw the invitation of ${name}` : 'Withdraw the invitation'}
             >
@@ -68,7 +68,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name, decidin
           An owner can send it again, also to another address, or withdraw it.
         </p>
       )}
-      {may('readdress') ? <OtherAddress tells={tells} name={name} deciding={deciding} /> : null}
+      {may('readdress') ? <OtherAddress fields={fields} name={name} deciding={deciding} /> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { INVITATION_DAYS } from '@/lib/people/rules';
 import { DECIDING } from './deciding';
 
 type OtherAddressProps = {
-  readonly tells: { readonly workspaceId: string; readonly invitationId: string; readonly version: number };
+  readonly fields: { readonly workspaceId: string; readonly invitationId: string; readonly version: number };
   /** whom it is for, where a page has several of them */
   readonly name: string | undefined;
   /**
@@ -17,7 +17,7 @@ type OtherAddressProps = {
 };
 
 /** Redirects an invitation to the address that somebody really uses. */
-export function OtherAddress({ tells, name, deciding }: OtherAddressProps) {
+export function OtherAddress({ fields, name, deciding }: OtherAddressProps) {
   return (
     <details>
       <summary className="fold-link">
@@ -28,7 +28,7 @@ export function OtherAddress({ tells, name, deciding }: OtherAddressProps) {
         className="grid gap-5 pt-3"
         label={name ? `Send ${name} the invitation to another address` : 'Send it to another address'}
       >
-        {Object.entries(tells).map(([field, value]) => (
+        {Object.entries(fields).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}
         <FormMessage />

@@ -5,7 +5,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import { partyOf } from '@/lib/briefs/rules';
 import { pauseWork, resumeWork } from '@/lib/people/pausing.actions';
-import type { StandingPause } from '@/lib/people/pausing.queries';
+import type { OpenPause } from '@/lib/people/pausing.queries';
 import { decidePause, type PauseFacts } from '@/lib/people/pausing.rules';
 import type { Role } from '@/lib/people/rules';
 import { newId } from '@/lib/platform/ids';
@@ -15,7 +15,7 @@ import { dayInWords, formatDay } from '@/lib/platform/time/format';
 type PausingProps = {
   readonly place: EngagementRef;
   readonly state: PauseFacts['state'];
-  readonly pause: StandingPause | null;
+  readonly pause: OpenPause | null;
   readonly reader: Role;
   /** the other side, by name */
   readonly other: string;

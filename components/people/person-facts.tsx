@@ -4,7 +4,7 @@ import type { EngagementPage } from '@/lib/people/engagements.queries';
 import { placeOfZone } from '@/lib/people/zone-names';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { Clock } from './clock';
-import { StandingLabel } from './standing';
+import { ProgressLabel } from './engagement-progress';
 
 type PersonFactsProps = {
   readonly person: EngagementPage;
@@ -17,7 +17,7 @@ type PersonFactsProps = {
 /** Who somebody is, by which clock they live, and how they came. */
 export function PersonFacts({ person, role, zone, now }: PersonFactsProps) {
   const { assistant, invitation, joinedAt, standing } = person;
-  const facts = [{ name: 'Where you stand', value: <StandingLabel standing={standing} role={role} /> }];
+  const facts = [{ name: 'Where you stand', value: <ProgressLabel standing={standing} role={role} /> }];
   if (assistant) {
     facts.push({
       name: `Time for them, in ${placeOfZone(assistant.timeZone).place}`,

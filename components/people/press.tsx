@@ -7,7 +7,7 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 type PressProps<Data> = {
   readonly action: FormAction<Data>;
   /** what the action is told, by input name */
-  readonly tells?: Readonly<Record<string, string | number>>;
+  readonly fields?: Readonly<Record<string, string | number>>;
   readonly look?: ButtonLook;
   readonly pending?: string;
   /** said beside the button once it was done */
@@ -20,7 +20,7 @@ type PressProps<Data> = {
 /** One button that does one thing, with or without scripts. */
 export function Press<Data>({
   action,
-  tells = {},
+  fields = {},
   look = 'quiet',
   pending,
   done,
@@ -29,7 +29,7 @@ export function Press<Data>({
 }: PressProps<Data>) {
   return (
     <ActionForm action={action} className="grid gap-3" {...(label ? { label } : {})}>
-      {Object.entries(tells).map(([name, value]) => (
+      {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormMessage />

@@ -45,7 +45,7 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
             ) : (
               <Press
                 action={endSession}
-                tells={{ sessionId: id }}
+                fields={{ sessionId: id }}
                 label={`Sign out ${names.get(id)}, there since ${formatInstant(createdAt, zone, now)}`}
               >
                 Sign out there

@@ -14,7 +14,7 @@ const STATES = { running: 'Running', paused: 'Paused', ended: 'Ended' } as const
 export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePageProps) {
   const { id, version, state, assistant, nextAt, playbook, playbookId, playbookNumber } = schedule;
   const actions = possibleScheduleActions(state);
-  const tells = { workspaceId: workspace.id, id, version };
+  const fields = { workspaceId: workspace.id, id, version };
   const other = assistant.zone ? { zone: assistant.zone, name: assistant.name } : undefined;
   return (
     <div className="grid gap-8">
@@ -64,12 +64,12 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
             </LinkButton>
           ) : null}
           {actions.includes('pause') ? (
-            <Press action={pauseSchedule} tells={tells} label="Pause">
+            <Press action={pauseSchedule} fields={fields} label="Pause">
               Pause
             </Press>
           ) : null}
           {actions.includes('resume') ? (
-            <Press action={resumeSchedule} tells={tells} label="Go on">
+            <Press action={resumeSchedule} fields={fields} label="Go on">
               Go on
             </Press>
           ) : null}
@@ -79,7 +79,7 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
               <p className="my-2 max-w-measure text-sm text-quiet">
                 Nothing more is handed over by it, for good. Briefs that it has handed over go on.
               </p>
-              <Press action={endSchedule} tells={tells} label="End the schedule" look="danger">
+              <Press action={endSchedule} fields={fields} label="End the schedule" look="danger">
                 End the schedule
               </Press>
             </details>

@@ -48,7 +48,7 @@ export function SchedulePage(props: SchedulePageProps) {
           {actions.includes('unskip') ? (
             <Press
               action={unskipOccurrence}
-              tells={day(named)}
+              fields={day(named)}
               label={`Take up ${dateInWords(named)}`}
               look="plain"
             >
@@ -68,7 +68,7 @@ export function SchedulePage(props: SchedulePageProps) {
               actions.includes('skip') ? (
                 <Press
                   action={skipOccurrence}
-                  tells={day(named)}
+                  fields={day(named)}
                   label={`Skip ${dateInWords(named)}`}
                   look="plain"
                 >
@@ -95,7 +95,7 @@ function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps &
         </p>
         <Press
           action={tryScheduleAgain}
-          tells={{ workspaceId: workspace.id, id: schedule.id }}
+          fields={{ workspaceId: workspace.id, id: schedule.id }}
           label="Try to hand it over"
         >
           Try again now

@@ -3,9 +3,9 @@ import { placeOf, type Side } from '@/components/search/places';
 import { GROUP_WORDS, wordsFor } from '@/components/search/words';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { GROUPS, groupOf } from '@/lib/search/asking.rules';
 import type { Piece } from '@/lib/search/excerpt.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';
+import { GROUPS, groupOf } from '@/lib/search/query.rules';
 import type { Found } from '@/lib/search/showing.queries';
 
 /** Something the palette can go to. */

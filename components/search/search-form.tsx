@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
-import { GROUPS, type Group, MOST_LETTERS } from '@/lib/search/asking.rules';
+import { GROUPS, type Group, MOST_CHARACTERS } from '@/lib/search/query.rules';
 import type { SearchAddress } from '@/lib/search/schema';
 import { GROUP_WORDS } from './words';
 
@@ -23,7 +23,7 @@ export function SearchForm({ address, search, groups }: SearchFormProps) {
             defaultValue={search.q}
             aria-label="Words to look for"
             placeholder="Words, or “words in quotes”"
-            maxLength={MOST_LETTERS}
+            maxLength={MOST_CHARACTERS}
             className={`${INPUT_LOOK} min-w-0 flex-1`}
           />
           <Button type="submit">Search</Button>

@@ -3,8 +3,8 @@ import type { Destination } from '@/components/search/destinations';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
-import { asksForSomething, type Group, readAsked, writeSearch } from '@/lib/search/asking.rules';
 import type { FoundPage } from '@/lib/search/full.queries';
+import { type Group, hasTerms, parseQuery, writeSearch } from '@/lib/search/query.rules';
 import type { SearchAddress } from '@/lib/search/schema';
 import { FoundList } from './found-list';
 import type { Side } from './places';
@@ -60,7 +60,7 @@ function Named({ named }: Pick<SearchPageProps, 'named'>) {
 }
 
 function NothingFound({ search }: Pick<SearchPageProps, 'search'>) {
-  if (!asksForSomething(readAsked(search.q))) {
+  if (!hasTerms(parseQuery(search.q))) {
     return (
       <EmptyState title="What are you looking for?">
         The beginnings of words are enough, in any order. “Words in quotes” are found exactly. You find only

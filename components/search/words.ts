@@ -1,4 +1,4 @@
-import type { Group, Kind } from '@/lib/search/asking.rules';
+import type { Group, Kind } from '@/lib/search/query.rules';
 import type { Found } from '@/lib/search/showing.queries';
 import type { Side } from './places';
 

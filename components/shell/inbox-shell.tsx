@@ -3,7 +3,7 @@
 import { Activity, type ReactNode } from 'react';
 import { ReadBy } from '@/components/forms/typing/reader';
 import { InboxKeys } from '@/components/inbox/inbox-keys';
-import { Bell } from '@/components/notices/bell';
+import { Bell } from '@/components/notifications/bell';
 import { KeptNote } from '@/components/offline/kept-note';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { placesAsPages } from '@/components/shell/palette-pages';
@@ -66,7 +66,7 @@ export function InboxShell({ person, asOf, unread, hasTimer, isSample, children 
         </div>
         <div className="flex items-center gap-1 text-sm text-quiet max-sm:-me-2">
           <InboxKeys />
-          <Bell href={addresses.inboxNotices()} unread={unread} isSmall />
+          <Bell href={addresses.inboxNotifications()} unread={unread} isSmall />
           <NearLink
             href={addresses.otherPlaces()}
             className="rounded-md px-2 py-2 hover:text-ink max-md:hidden"

@@ -2,7 +2,7 @@
 
 import { Activity, type ReactNode } from 'react';
 import { ReadBy } from '@/components/forms/typing/reader';
-import { Bell } from '@/components/notices/bell';
+import { Bell } from '@/components/notifications/bell';
 import { OfflineNote } from '@/components/offline/offline-note';
 import { Outbox } from '@/components/offline/outbox';
 import { PaletteButton } from '@/components/palette/palette-button';
@@ -52,7 +52,7 @@ export function OwnerShell({ workspace, role, person, unread, isSample, children
           pages={pagesOfWorkspace(workspace.slug, places)}
           fallback={addresses.search(workspace.slug)}
         />
-        <Bell href={addresses.notices(workspace.slug)} unread={unread} />
+        <Bell href={addresses.notifications(workspace.slug)} unread={unread} />
         <details className="rail-menu">
           <summary>
             <span aria-hidden className="bars" /> Menu

@@ -3,7 +3,7 @@ import { Initials } from '@/components/ui/initials';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import { addresses } from '@/lib/platform/addresses';
-import { standingOf } from '@/lib/platform/files/checking.rules';
+import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { MessageView, ThreadView } from '@/lib/threads/queries';
@@ -118,7 +118,7 @@ function Files({ message, workspaceId }: { message: MessageView; workspaceId: st
       {message.files.map((file) => (
         <li key={file.id} className="grid gap-1">
           <FileLink {...file} href={addresses.file(workspaceId, file.id)} />
-          {hasPreview(file) && standingOf(file.check ?? null).kind === 'free' ? (
+          {hasPreview(file) && scanStateOf(file.check ?? null).kind === 'free' ? (
             // biome-ignore lint/performance/noImgElement: it is behind a session, so no optimiser may fetch and keep it
             <img
               src={addresses.preview(workspaceId, file.id)}

@@ -18,13 +18,13 @@ import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { decide, decideTakingBack } from '@/lib/time/rules';
 import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
-import { RetainerStanding } from './retainer-standing';
+import { RetainerStatus } from './retainer-status';
 import { SaidOnWeek } from './said-on-week';
 import { StretchedBudgets } from './stretched-budgets';
 import { TakeBack } from './take-back';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
-import { WeekStanding } from './week-standing';
+import { WeekStatus } from './week-status';
 import { WeekWorth } from './week-worth';
 
 type TimeDeskProps = { readonly page: TimePage; readonly zone: string; readonly now: Date };
@@ -109,7 +109,7 @@ function Week({ place, week, zone, now }: WeekProps) {
         aside={<WeekLinks place={place} week={week} />}
       >
         <div className="grid gap-6">
-          <WeekStanding
+          <WeekStatus
             state={week.state}
             submission={week.submissions[0] ?? null}
             reader="assistant"
@@ -133,7 +133,7 @@ function Week({ place, week, zone, now }: WeekProps) {
             </p>
           ) : null}
           <StretchedBudgets budgets={week.budgets} />
-          <RetainerStanding hours={week.hours} now={now} />
+          <RetainerStatus hours={week.hours} now={now} />
           <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
         </div>
       </PageSection>

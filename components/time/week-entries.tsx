@@ -92,12 +92,12 @@ function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
         </p>
       ) : null}
       <EntryDispute entry={entry} {...disputing} now={now} />
-      {writing ? <Mending entry={entry} zone={zone} writing={writing} /> : null}
+      {writing ? <CorrectEntry entry={entry} zone={zone} writing={writing} /> : null}
     </li>
   );
 }
 
-function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now' | 'disputing'>) {
+function CorrectEntry({ entry, zone, writing }: Omit<Required<EntryProps>, 'now' | 'disputing'>) {
   return (
     <details className="text-sm" data-no-print>
       <summary className="fold-link">Change</summary>

@@ -42,9 +42,7 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
           , to be paid by {dayInWords(dateOf(dueOn), now)}.
         </p>
       ))}
-      {agreement ? (
-        <AgreedLink under={{ reader, agreementId: agreement, heldOn: null }} clause="pay" />
-      ) : null}
+      {agreement ? <AgreedLink under={{ reader, agreementId: agreement, asOf: null }} clause="pay" /> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Paperclip } from 'lucide-react';
-import { type FileCheck, standingOf, whyHeld } from '@/lib/platform/files/checking.rules';
+import { type FileCheck, scanStateOf, whyBlocked } from '@/lib/platform/files/checking.rules';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
 
 type FileLinkProps = {
@@ -12,7 +12,7 @@ type FileLinkProps = {
 
 /** A file to save, with its size; or why it can't be had. */
 export function FileLink({ name, sizeBytes, href, check }: FileLinkProps) {
-  const held = whyHeld(standingOf(check ?? null));
+  const held = whyBlocked(scanStateOf(check ?? null));
   if (held !== null) {
     return (
       <span className="inline-flex min-h-6 flex-wrap items-center gap-x-2">

@@ -30,7 +30,7 @@ const GONE = 'handover:files-gone';
 /**
  * Tells a form that some of its files go with what it has posted, or keeps to post later: they are no longer its own.
  */
-export function tellFilesGone(form: HTMLFormElement, ids: readonly string[]): void {
+export function announceFilesGone(form: HTMLFormElement, ids: readonly string[]): void {
   form.dispatchEvent(new CustomEvent(GONE, { detail: ids }));
 }
 

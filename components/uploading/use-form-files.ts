@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { WaitingUpload } from '@/lib/uploads/queries';
-import { useHeldSubmit } from './held-submit';
+import { useDelayedSubmit } from './delayed-submit';
 import { onFilesGone, putDown, takeInHand } from './in-hand';
 import { isSameFile } from './same-file';
 import type { Transfers } from './transfers';
@@ -31,7 +31,7 @@ export function useFormFiles(
   const transfers = useRef<Transfers | null>(null);
   transfers.current = arriving?.transfers ?? null;
   const areComing = useRef(() => isSending() || isBusy());
-  const { isHeld, settle } = useHeldSubmit(here, areComing.current);
+  const { isHeld, settle } = useDelayedSubmit(here, areComing.current);
 
   useEffect(() => {
     if (!arriving) return;

@@ -10,11 +10,11 @@ import { appendEvents } from './appending';
 import { isActedAlready } from './done-already';
 import { amendmentRequestedMail } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
+import { notifyOwners } from './notifying';
 import { lastDayBefore } from './predecessor';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { AmendAgreement, RequestAmendment } from './schema';
-import { tellOwners } from './telling';
 import { addVersion, readVersion } from './versions';
 
 /**
@@ -103,7 +103,7 @@ export const requestAmendment = defineAction({
       await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     }
     await noteOf({ tx, me, request }, agreement, 'agreement.amendment_requested');
-    await tellOwners(tx, agreement, {
+    await notifyOwners(tx, agreement, {
       kind: 'agreement.amendment_requested',
       factId: `${id}:${version}`,
       write: (words) => amendmentRequestedMail(words, reason),

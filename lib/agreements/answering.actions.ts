@@ -10,10 +10,10 @@ import { changesLapse } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
+import { notifyOwners } from './notifying';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { DeclineAgreement, RequestChanges } from './schema';
-import { tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /** The assistant says what should change before they sign. */
@@ -33,7 +33,7 @@ export const requestChanges = defineAction({
     const payload = { number: current?.number ?? null, reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
     await noteOf({ tx, me, request }, agreement, 'agreement.changes_requested');
-    await tellOwners(tx, agreement, {
+    await notifyOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
       write: (words) => changesRequestedMail(words, { reason, until: endInWords(respondBy, zone, at) }),
@@ -57,7 +57,7 @@ export const declineAgreement = defineAction({
     const payload = { reason };
     await appendEvents(tx, agreement, [{ kind: 'declined', actorUserId: me.userId, at, payload }]);
     await noteOf({ tx, me, request }, agreement, 'agreement.declined');
-    await tellOwners(tx, agreement, {
+    await notifyOwners(tx, agreement, {
       kind: 'agreement.declined',
       factId: id,
       write: (words) => declinedMail(words, reason),

@@ -5,8 +5,8 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
-import { tellOfComments } from './comment-news.jobs';
-import { newsWindow } from './comment-news.rules';
+import { notifyOfComments } from './comment-digest.jobs';
+import { digestWindow } from './comment-digest.rules';
 import { loadAgreement } from './loading';
 import { decideTalking } from './negotiation.rules';
 import { CommentOnClause, SettleClause } from './negotiation.schema';
@@ -33,13 +33,13 @@ export const commentOnClause = defineAction({
       commentId: input.commentId,
       clauseKey: input.clauseKey,
     });
-    const { from, until, tellAt } = newsWindow(at);
+    const { from, until, sendAt } = digestWindow(at);
     const to = actor.role === 'assistant' ? 'owner' : 'assistant';
     await enqueue(
       tx,
-      tellOfComments,
+      notifyOfComments,
       { workspaceId, agreementId: id, to, from: from.toISOString(), until: until.toISOString() },
-      { runAt: tellAt, key: `comments:${id}:${to}:${from.getTime()}` },
+      { runAt: sendAt, key: `comments:${id}:${to}:${from.getTime()}` },
     );
   },
 });

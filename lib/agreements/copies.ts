@@ -17,7 +17,7 @@ import { thaw } from './document';
 import type { AgreementMailData } from './emails/agreement-mail';
 import { inForceMail } from './emails/in-force';
 import { lockAgreement } from './loading';
-import { type AgreementOfNews, type Reader, tellAssistant, tellOwner } from './telling';
+import { type NotifiedAgreement, notifyAssistant, notifyOwner, type Reader } from './notifying';
 
 export type CopyRef = {
   readonly workspaceId: string;
@@ -130,7 +130,7 @@ export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise
   await sendToNamed(tx, agreement, copy, at);
 }
 
-type SignedAgreement = AgreementOfNews & {
+type SignedAgreement = NotifiedAgreement & {
   readonly inForceAt: Date | null;
   readonly signatures: readonly { readonly user: Reader }[];
 };
@@ -142,7 +142,7 @@ async function mailCopies(
 ): Promise<void> {
   const since = formatStamp(agreement.inForceAt ?? now());
   const checkAt = absolute(addresses.verify());
-  const news = (next: string) => ({
+  const notification = (next: string) => ({
     kind: 'agreement.in_force' as const,
     factId: versionId,
     write: (words: AgreementMailData) => inForceMail(words, { since, sha256, checkAt, next, isImported }),
@@ -151,11 +151,16 @@ async function mailCopies(
   const { slug, name } = agreement.engagement.workspace;
   for (const { user } of agreement.signatures) {
     const url = absolute(addresses.newBrief(slug, agreement.engagementId));
-    await tellOwner(tx, agreement, user, news(`The first piece of work can be handed over now: ${url}`));
+    await notifyOwner(
+      tx,
+      agreement,
+      user,
+      notification(`The first piece of work can be handed over now: ${url}`),
+    );
   }
-  await tellAssistant(
+  await notifyAssistant(
     tx,
     agreement,
-    news(`${name} can hand work over to you now; it arrives in your inbox.`),
+    notification(`${name} can hand work over to you now; it arrives in your inbox.`),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { standingOf } from '@/lib/platform/files/checking.rules';
+import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { newId } from '@/lib/platform/ids';
 import { type MailAttachment, queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -128,7 +128,7 @@ export async function copyToSend(
     },
   });
   // a file that a scanner hasn't found clean can be had from the agreement's page once it has
-  if (!imported || standingOf(imported.file.check).kind !== 'free')
+  if (!imported || scanStateOf(imported.file.check).kind !== 'free')
     return { versionId, sha256, isImported: false, attachments: [pdf] };
   const { name: fileName, check: _, ...file } = imported.file;
   const isImported = imported.versionId === versionId;

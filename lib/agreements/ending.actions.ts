@@ -20,11 +20,11 @@ import { noticeMail } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { noteOf } from './record';
 import { decide, type Party, partyOf } from './rules';
 import { GiveNotice } from './schema';
 import { takeBackWhatTheySigned } from './taking-back';
-import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
@@ -33,7 +33,7 @@ import { keepTime } from './timing';
  */
 export const giveNotice = defineAction({
   name: 'agreements.giveNotice',
-  holdsSession: true,
+  locksSession: true,
   input: GiveNotice,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
@@ -103,7 +103,7 @@ export const giveNotice = defineAction({
       agreementEnds,
     });
     const told = { id: terminationId, party, reason: input.reason, at, takesBack };
-    await tellOfNotice(tx, agreement, told, { agreementEnds, workEnds });
+    await notifyOfTermination(tx, agreement, told, { agreementEnds, workEnds });
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
@@ -126,7 +126,7 @@ type Ends = {
 };
 
 /** Tells both sides when the agreement ends, and until when things are handed back. */
-async function tellOfNotice(
+async function notifyOfTermination(
   tx: Tx,
   agreement: Awaited<ReturnType<typeof loadAgreement>>['agreement'],
   { id, party, reason, at, takesBack }: Notice,
@@ -147,6 +147,6 @@ async function tellOfNotice(
     write: (words: AgreementMailData) =>
       noticeMail(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
   });
-  await tellOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
-  await tellAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));
+  await notifyOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
+  await notifyAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));
 }

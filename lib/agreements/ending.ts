@@ -11,9 +11,9 @@ import { endPay } from './ending-pay';
 import { endInWords } from './ending-words';
 import { type AgreementRef, lockAgreement } from './loading';
 import { moveAgreement } from './moving';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { remindOfAgreement } from './reminding.jobs';
 import { decide, PRODUCT } from './rules';
-import { tellAssistant, tellOwners } from './telling';
 
 /**
  * Closes an agreement if its time is over at `at`; runs as the workspace. It then counts as over since its set instant,
@@ -54,7 +54,7 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   await setAgreementReminders(tx, agreement, [], remindOfAgreement);
 
   const when = endInWords(ending.at, agreement.engagement.workspace.timeZone, at);
-  const news = {
+  const notification = {
     kind: `agreement.${kind}` as const,
     factId: id,
     write: (words: AgreementMailData) =>
@@ -62,7 +62,7 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
         ? endedMail(words, { when, kind })
         : lapsedMail(words, { when, wasBeingChanged: state === 'changes_requested' }),
   };
-  await tellOwners(tx, agreement, news);
-  await tellAssistant(tx, agreement, news);
+  await notifyOwners(tx, agreement, notification);
+  await notifyAssistant(tx, agreement, notification);
   return true;
 }

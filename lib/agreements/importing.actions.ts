@@ -6,7 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { contentTypeOf } from '@/lib/platform/files/content-type';
 import { storeUpload } from '@/lib/platform/files/storing';
 import { demand, notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type ActorAccess, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
 import { importedMail } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
@@ -16,9 +16,9 @@ import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
 import { writeImport } from './imports';
 import { moveAgreement } from './moving';
+import { notifyAssistant } from './notifying';
 import { noteOf } from './record';
 import { writeSignature } from './signatures';
-import { tellAssistant } from './telling';
 import type { Terms } from './terms.rules';
 import { keepTime } from './timing';
 
@@ -28,7 +28,7 @@ import { keepTime } from './timing';
  */
 export const importAgreement = definePreparedAction({
   name: 'agreements.import',
-  holdsSession: true,
+  locksSession: true,
   input: ImportAgreement,
   limit: 'upload',
   async prepare(input, { userId, authenticatedAt }) {
@@ -70,7 +70,7 @@ export const importAgreement = definePreparedAction({
     await keepTime(tx, agreement);
     await noteOf({ tx, me, request }, agreement, 'agreement.imported', payload);
     const until = endInWords(respondBy, workspace.timeZone, at);
-    await tellAssistant(tx, agreement, {
+    await notifyAssistant(tx, agreement, {
       kind: 'agreement.imported',
       factId: versionId,
       write: (words) => importedMail(words, until),
@@ -94,7 +94,7 @@ type Import = {
  */
 async function requireImport(
   tx: Tx,
-  me: Standing,
+  me: ActorAccess,
   { workspaceId, engagementId, id, signedOn, terms }: Import,
   known: Pick<ImportFacts, 'contentType' | 'authenticatedAt' | 'now'>,
 ) {

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
-import { engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
+import { engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import { hasRunOut } from './ending.rules';
 import { type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
 
@@ -54,7 +54,7 @@ const CURRENT = {
  * the instant of whatever is done now: taken once the row is locked, so that the chain's times are in order.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRef) {
+export async function loadAgreement(tx: Tx, me: PersonAccess, ref: AgreementRef) {
   await lockAgreement(tx, ref);
   const at = now();
   const { workspaceId, id } = ref;

@@ -1,5 +1,5 @@
 import type { RequestedAction } from '@/lib/notifications/kind.rules';
-import { endAsked } from '@/lib/notifications/notifying';
+import { withdrawRequests } from '@/lib/notifications/notifying';
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -51,5 +51,11 @@ export async function moveAgreement(
     select: { engagementId: true },
   });
   if (!moved) throw changedMeanwhile('agreement');
-  await endAsked(tx, { ...moved, workspaceId, subjectId: id, actions: NOT_ASKED_IN[state], at: now() });
+  await withdrawRequests(tx, {
+    ...moved,
+    workspaceId,
+    subjectId: id,
+    actions: NOT_ASKED_IN[state],
+    at: now(),
+  });
 }

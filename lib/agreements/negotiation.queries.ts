@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { readAs, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import type { ToldComment } from './emails/comments';
+import type { DigestComment } from './emails/comments';
 import type { AgreementRef } from './loading';
 import { PROPOSAL_STATES } from './negotiation.rules';
 import type { Party } from './rules';
@@ -116,14 +116,14 @@ function proposalsQuery({ workspaceId, id }: AgreementRef): Sql {
     WHERE p.workspace_id = ${workspaceId}::uuid AND p.agreement_id = ${id}::uuid`;
 }
 
-type NewsFrom = AgreementRef & { readonly by: Party; readonly from: Date; readonly until: Date };
+type NewCommentsFrom = AgreementRef & { readonly by: Party; readonly from: Date; readonly until: Date };
 
 /** @returns one side's unresolved comments between two instants; oldest first. */
-export function readCommentNews(
+export function readNewComments(
   tx: Tx,
-  { workspaceId, id, by, from, until }: NewsFrom,
-): Promise<readonly ToldComment[]> {
-  return tx.$queryRaw<ToldComment[]>`
+  { workspaceId, id, by, from, until }: NewCommentsFrom,
+): Promise<readonly DigestComment[]> {
+  return tx.$queryRaw<DigestComment[]>`
     SELECT c.id, c.clause_key AS "clauseKey", k.heading, coalesce(u.name, ${NAME_OF_NOBODY}) AS author, c.body
     FROM clause_comments c
     JOIN engagements e ON e.workspace_id = c.workspace_id AND e.id = c.engagement_id

@@ -166,18 +166,18 @@ export type AgreementPage = Omit<ShownRow, 'shown' | 'addressesBefore'> & {
 
 /**
  * @param look which part of its conversation is read
- * @param heldOn shows the version in force at that instant instead of the newest; if none was, the newest
+ * @param asOf shows the version in force at that instant instead of the newest; if none was, the newest
  * @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs.
  */
 export async function getAgreementPage(
   userId: string,
   ref: AgreementRef,
-  heldOn: Date | null = null,
+  asOf: Date | null = null,
   look: Look = NEWEST,
 ): Promise<AgreementPage | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const at = now();
-    const found = await findPage(tx, userId, { ...ref, heldOn, look }, at);
+    const found = await findPage(tx, userId, { ...ref, asOf, look }, at);
     if (!found) return null;
     const { agreement: row, decision } = found;
     const isPast = me.pastEngagementIds.includes(row.engagementId);
@@ -271,15 +271,15 @@ const Found = z.object({
   decision: DecisionView.nullable(),
 });
 
-type Asked = AgreementRef & { readonly heldOn: Date | null; readonly look: Look };
+type Asked = AgreementRef & { readonly asOf: Date | null; readonly look: Look };
 
 /** The agreement with the conversation about it, in one query. */
-async function findPage(tx: Tx, userId: string, { heldOn, look, ...ref }: Asked, at: Date) {
+async function findPage(tx: Tx, userId: string, { asOf, look, ...ref }: Asked, at: Date) {
   const place = { workspaceId: sql`page.workspace_id`, engagementId: sql`page.engagement_id` };
   const asked = { userId, ref: aboutOf(ref), engagementId: place.engagementId, look };
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT json_build_object(
-      'agreement', (${agreementQuery(ref, heldOn)}),
+      'agreement', (${agreementQuery(ref, asOf)}),
       'thread', (${threadQuery(asked, at)}),
       'decision', (${decisionQuery(place, look.decision)})) AS found
     FROM agreements page WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid`;

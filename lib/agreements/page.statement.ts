@@ -5,7 +5,7 @@ import type { AgreementRef } from './loading';
 /**
  * @returns the query of an agreement as its page shows it, as one JSON value, or none, as far as the actor may see it.
  */
-export function agreementQuery({ workspaceId, id }: AgreementRef, heldOn: Date | null): Sql {
+export function agreementQuery({ workspaceId, id }: AgreementRef, asOf: Date | null): Sql {
   return sql`
     SELECT json_build_object(
       'workspaceId', a.workspace_id, 'id', a.id, 'engagementId', a.engagement_id, 'title', a.title, 'state', a.state,
@@ -66,7 +66,7 @@ export function agreementQuery({ workspaceId, id }: AgreementRef, heldOn: Date |
       WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id AND newest.number = coalesce((
         SELECT (f.payload::jsonb->>'number')::int FROM agreement_events f
         WHERE f.workspace_id = a.workspace_id AND f.agreement_id = a.id AND f.kind = 'in_force'
-          AND f.at <= ${heldOn}::timestamptz
+          AND f.at <= ${asOf}::timestamptz
         ORDER BY f.sequence DESC LIMIT 1), newest.number)
       ORDER BY newest.number DESC LIMIT 1) v
     LEFT JOIN LATERAL (

@@ -1,4 +1,4 @@
-import { endAsked } from '@/lib/notifications/notifying';
+import { withdrawRequests } from '@/lib/notifications/notifying';
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -58,7 +58,7 @@ export async function endProposal(
     },
   });
   const asked = { actions: ['answer_wording'], subjectId, factId: proposalId } as const;
-  await endAsked(tx, { ...asked, workspaceId, engagementId, at });
+  await withdrawRequests(tx, { ...asked, workspaceId, engagementId, at });
 }
 
 type Overtaking = {

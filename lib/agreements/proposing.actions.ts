@@ -16,6 +16,7 @@ import { decideRespondBy } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
+import { notifyAssistant } from './notifying';
 import { partiesOf } from './parties';
 import { readPredecessor } from './predecessor';
 import { overtakeProposals } from './proposals';
@@ -23,7 +24,6 @@ import { noteOf } from './record';
 import { beginVersion } from './revising';
 import { decide } from './rules';
 import { AgreementStep, ProposeAgreement } from './schema';
-import { tellAssistant } from './telling';
 import { keepTime } from './timing';
 import { hadSigned, readVersion } from './versions';
 
@@ -71,7 +71,7 @@ export const proposeAgreement = defineAction({
       until: endInWords(respondBy, zone, at),
       ...(predecessor ? { changes: changedTerms(predecessor.terms, content.terms) } : {}),
     };
-    await tellAssistant(tx, agreement, {
+    await notifyAssistant(tx, agreement, {
       kind: 'agreement.proposed',
       factId: current.id,
       write: (words) => proposedMail(words, proposal),
@@ -107,7 +107,7 @@ export const withdrawAgreement = defineAction({
     const { id } = agreement;
     await appendEvents(tx, agreement, [{ kind: 'withdrawn', actorUserId: me.userId, at, payload: {} }]);
     await noteOf({ tx, me, request }, agreement, 'agreement.withdrawn');
-    await tellAssistant(tx, agreement, {
+    await notifyAssistant(tx, agreement, {
       kind: 'agreement.withdrawn',
       factId: id,
       write: withdrawnMail,

@@ -8,9 +8,9 @@ import { endingReminderMail } from './emails/ending-reminder';
 import { unsignedReminderMail } from './emails/unsigned-reminder';
 import { nextEnding } from './ending.rules';
 import { endInWords } from './ending-words';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { readRemindable } from './remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from './reminding.rules';
-import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /** Reminds one side of an agreement, if there still is a reason to. Sent once, like every reminder. */
@@ -39,7 +39,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   await markSent();
   const inWords = (instant: Date) => endInWords(instant, agreement.engagement.workspace.timeZone, at);
   const end = inWords(ending.at);
-  const news = {
+  const notification = {
     kind: `reminder.${kind}` as const,
     factId: id,
     // the last instant of its last day, which is the day that the mail names
@@ -59,6 +59,6 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
       });
     },
   };
-  if (party === 'owner') await tellOwners(tx, agreement, news);
-  else await tellAssistant(tx, agreement, news);
+  if (party === 'owner') await notifyOwners(tx, agreement, notification);
+  else await notifyAssistant(tx, agreement, notification);
 }

@@ -8,7 +8,7 @@ export const LONGEST_SITTING_MINUTES = 15;
 
 const MINUTE_MS = 60_000;
 
-export type StandingText = {
+export type SavedText = {
   readonly savedById: string;
   readonly savedAt: Date;
   /** whether a revision already has exactly these words */
@@ -28,7 +28,7 @@ export type Saving = {
  * sitting don't make one each; kept are the first text, the end of each sitting, and what another person or a restored
  * revision replaces.
  */
-export function keepsWhatStood(standing: StandingText, { byId, at, way }: Saving): boolean {
+export function keepsWhatStood(standing: SavedText, { byId, at, way }: Saving): boolean {
   if (standing.isKept) return false;
   if (standing.lastKeptAt === null || way === 'restored' || standing.savedById !== byId) return true;
   return (

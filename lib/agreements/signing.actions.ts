@@ -14,13 +14,13 @@ import { endInWords } from './ending-words';
 import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { overtakeProposals } from './proposals';
 import { noteOf } from './record';
 import { decide, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
 import { decideSigning } from './signing.rules';
-import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
@@ -30,7 +30,7 @@ import { keepTime } from './timing';
  */
 export const signAgreement = defineAction({
   name: 'agreements.sign',
-  holdsSession: true,
+  locksSession: true,
   input: SignAgreement,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
@@ -89,13 +89,13 @@ export const signAgreement = defineAction({
       if (!respondBy) throw new Error(`agreement ${id} can be signed, and doesn’t say until when`);
       const until = endInWords(respondBy, agreement.engagement.workspace.timeZone, at);
       const signed = { signedBy: signedName, until, isAmendment: amendsId !== null };
-      const news = {
+      const notification = {
         kind: 'agreement.your_turn' as const,
         factId: signature.id,
         write: (words: AgreementMailData) => yourTurnMail(words, signed),
       };
-      if (party === 'owner') await tellAssistant(tx, agreement, news);
-      else await tellOwners(tx, agreement, news);
+      if (party === 'owner') await notifyAssistant(tx, agreement, notification);
+      else await notifyOwners(tx, agreement, notification);
     }
     return { party, workspaceId, slug, id };
   },

@@ -9,12 +9,12 @@ import { wordingProposedMail } from './emails/wording-proposed';
 import { loadAgreement } from './loading';
 import { decideProposal, decideProposing, decideTalking } from './negotiation.rules';
 import { DeclineWording, ProposeWording, TakeWording, WithdrawWording } from './negotiation.schema';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { endProposal, loadProposal, overtakeProposals } from './proposals';
 import { noteOf } from './record';
 import { beginVersion } from './revising';
 import { decide } from './rules';
 import { saveDraft } from './saving';
-import { tellAssistant, tellOwners } from './telling';
 import { readVersion } from './versions';
 
 /**
@@ -44,7 +44,7 @@ export const proposeWording = defineAction({
       data: { ...place, id: proposalId, body, reason, proposedById: me.userId, proposedAt: at },
     });
     await noteOf({ tx, me, request }, agreement, 'agreement.wording_proposed', { proposalId, clauseKey });
-    await tellOwners(tx, agreement, {
+    await notifyOwners(tx, agreement, {
       kind: 'agreement.wording_proposed',
       factId: proposalId,
       write: (words) => wordingProposedMail(words, { clauseKey, heading, reason }),
@@ -141,7 +141,7 @@ export const declineWording = defineAction({
       proposalId: proposal.id,
       clauseKey,
     });
-    await tellAssistant(tx, agreement, {
+    await notifyAssistant(tx, agreement, {
       kind: 'agreement.wording_declined',
       factId: proposal.id,
       write: (words) => wordingDeclinedMail(words, { clauseKey, heading, reason }),

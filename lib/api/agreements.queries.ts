@@ -4,7 +4,15 @@ import { AGREEMENT_STATES, type AgreementState } from '@/lib/agreements/rules';
 import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { FILE_OF_ROW, FileOfRow } from './files.queries';
-import { BETWEEN, Between, newestOf, type One, oneOf, type Walk, WITH_SIDES } from './walking';
+import {
+  BETWEEN,
+  Between,
+  newestFirstQuery,
+  oneRowQuery,
+  type PageQuery,
+  type RowRef,
+  WITH_SIDES,
+} from './paged-rows';
 
 const Instant = z.coerce.date();
 const PARTIES = ['owner', 'assistant'] as const;
@@ -78,7 +86,7 @@ const Whole = Listed.extend({
 /** An agreement with all of its versions. */
 export type WholeAgreement = z.infer<typeof Whole>;
 
-type Wanted = Walk & { readonly state: AgreementState | null };
+type Wanted = PageQuery & { readonly state: AgreementState | null };
 
 /** @returns one page of agreements, the newest first, and one row more when there is another. One statement. */
 export async function listAgreements(
@@ -86,13 +94,16 @@ export async function listAgreements(
   { state, ...walk }: Wanted,
 ): Promise<readonly ListedAgreement[]> {
   const inState = state === null ? sql`` : sql`AND r.state = ${state}::agreement_state`;
-  const found = await readAs(userId, agreementsQuery(newestOf(sql`agreements`, walk, inState), sql``));
+  const found = await readAs(
+    userId,
+    agreementsQuery(newestFirstQuery(sql`agreements`, walk, inState), sql``),
+  );
   return z.array(Listed).parse(found);
 }
 
 /** @returns one agreement with its versions, the newest first; null when it isn't there or isn't theirs. One statement. */
-export async function findAgreement(userId: string, one: One): Promise<WholeAgreement | null> {
-  const query = agreementsQuery(oneOf(sql`agreements`, one), sql`, ${VERSIONS}`);
+export async function findAgreement(userId: string, one: RowRef): Promise<WholeAgreement | null> {
+  const query = agreementsQuery(oneRowQuery(sql`agreements`, one), sql`, ${VERSIONS}`);
   const [found] = z.array(Whole).parse(await readAs(userId, query));
   return found ?? null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { BRIEF_STATES, type BriefState } from '@/lib/briefs/rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { BETWEEN, Between, newestOf, type Walk, WITH_SIDES } from './walking';
+import { BETWEEN, Between, newestFirstQuery, type PageQuery, WITH_SIDES } from './paged-rows';
 
 const Instant = z.coerce.date();
 
@@ -21,7 +21,7 @@ const Listed = z.object({
 /** A brief in an API list. */
 export type ListedBrief = z.infer<typeof Listed>;
 
-type Wanted = Walk & { readonly state: BriefState | null };
+type Wanted = PageQuery & { readonly state: BriefState | null };
 
 /**
  * @returns one page of briefs, the newest first, as far as the person may see them, and one row more when there is another. One
@@ -40,7 +40,7 @@ export async function listBriefs(
       'deadline', CASE WHEN r.deadline_at IS NULL THEN NULL ELSE
         json_build_object('at', r.deadline_at, 'local', r.deadline_local, 'zone', r.deadline_zone) END,
       ${BETWEEN}) ORDER BY r.id DESC), '[]')
-    FROM (${newestOf(sql`briefs`, walk, inState)}) AS r ${WITH_SIDES}`,
+    FROM (${newestFirstQuery(sql`briefs`, walk, inState)}) AS r ${WITH_SIDES}`,
   );
   return z.array(Listed).parse(rows);
 }

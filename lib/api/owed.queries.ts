@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { OWED_KINDS } from '@/lib/pay/owed.rules';
-import { owedStanding, PAID_STATES } from '@/lib/pay/payments.rules';
-import { UNSAID_STATES } from '@/lib/pay/said.rules';
+import { OWNER_ONLY_STATES } from '@/lib/pay/payment-visibility.rules';
+import { owedStatus, PAID_STATES } from '@/lib/pay/payments.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { FILE_OF_ROW, FileOfRow } from './files.queries';
-import { SaidState } from './payments.queries';
-import { BETWEEN, Between, newestOf, type One, oneOf, type Walk, WITH_SIDES } from './walking';
+import {
+  BETWEEN,
+  Between,
+  newestFirstQuery,
+  oneRowQuery,
+  type PageQuery,
+  type RowRef,
+  WITH_SIDES,
+} from './paged-rows';
+import { SharedPaymentState } from './payments.queries';
 
 const Row = z.object({
   id: z.string(),
@@ -29,7 +37,7 @@ const Row = z.object({
   amountMinor: z.number(),
   approvedAt: z.coerce.date(),
   receipt: FileOfRow.nullable(),
-  payment: z.object({ id: z.string(), state: SaidState }).nullable(),
+  payment: z.object({ id: z.string(), state: SharedPaymentState }).nullable(),
   zone: z.string(),
   ...Between,
 });
@@ -40,7 +48,7 @@ export type ListedOwed = ReturnType<typeof toOwed>;
 /** `open`: what isn't paid; `paid`: what is. */
 export const OWED_PARTS = ['open', 'paid'] as const;
 
-type Wanted = Walk & {
+type Wanted = PageQuery & {
   readonly part: (typeof OWED_PARTS)[number] | null;
   /** the last day of the work, both ends included */
   readonly from: string | null;
@@ -57,12 +65,12 @@ export async function listOwed(
     ${part === null ? sql`` : partQuery(part)}
     ${from === null ? sql`` : sql`AND r.until_day >= ${from}::date`}
     ${until === null ? sql`` : sql`AND r.until_day <= ${until}::date`}`;
-  return readOwed(userId, newestOf(sql`owed_items`, walk, narrowed), now);
+  return readOwed(userId, newestFirstQuery(sql`owed_items`, walk, narrowed), now);
 }
 
 /** @returns one owed item; null when it isn't there or isn't theirs. One statement. */
-export async function findOwed(userId: string, one: One, now: Date): Promise<ListedOwed | null> {
-  return (await readOwed(userId, oneOf(sql`owed_items`, one), now))[0] ?? null;
+export async function findOwed(userId: string, one: RowRef, now: Date): Promise<ListedOwed | null> {
+  return (await readOwed(userId, oneRowQuery(sql`owed_items`, one), now))[0] ?? null;
 }
 
 /** An item that the agreed limit reduced to nothing is neither. */
@@ -90,7 +98,7 @@ async function readOwed(userId: string, page: Sql, now: Date): Promise<readonly 
       'payment', (SELECT json_build_object('id', p.id, 'state', p.state)
         FROM payment_lines l JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id
         WHERE l.workspace_id = r.workspace_id AND l.owed_id = r.id AND l.released_at IS NULL
-          AND p.state <> ALL (${[...UNSAID_STATES]}::payment_state[]) LIMIT 1),
+          AND p.state <> ALL (${[...OWNER_ONLY_STATES]}::payment_state[]) LIMIT 1),
       ${BETWEEN}) ORDER BY r.id DESC), '[]')
     FROM (${page}) AS r ${WITH_SIDES}`,
   );
@@ -101,6 +109,6 @@ async function readOwed(userId: string, page: Sql, now: Date): Promise<readonly 
 }
 
 function toOwed({ zone, ...row }: z.infer<typeof Row>, now: Date) {
-  const standing = owedStanding(row.payment?.state ?? null, row.dueOn, dateIn(now, zone));
+  const standing = owedStatus(row.payment?.state ?? null, row.dueOn, dateIn(now, zone));
   return { ...row, standing: row.amountMinor === 0 ? null : standing };
 }

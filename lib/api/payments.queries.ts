@@ -1,13 +1,21 @@
 import { z } from 'zod';
+import { OWNER_ONLY_STATES, SHARED_STATES } from '@/lib/pay/payment-visibility.rules';
 import { PAYMENT_METHODS, type PaymentState } from '@/lib/pay/payments.rules';
-import { SAID_STATES, UNSAID_STATES } from '@/lib/pay/said.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { FILE_OF_ROW, FileOfRow } from './files.queries';
-import { BETWEEN, Between, newestOf, type One, oneOf, type Walk, WITH_SIDES } from './walking';
+import {
+  BETWEEN,
+  Between,
+  newestFirstQuery,
+  oneRowQuery,
+  type PageQuery,
+  type RowRef,
+  WITH_SIDES,
+} from './paged-rows';
 
 const Instant = z.coerce.date();
 
-export const SaidState = z.enum(SAID_STATES);
+export const SharedPaymentState = z.enum(SHARED_STATES);
 
 /** How money went. */
 export const PaidBy = z.enum([...PAYMENT_METHODS, 'stripe']);
@@ -15,7 +23,7 @@ export const PaidBy = z.enum([...PAYMENT_METHODS, 'stripe']);
 const Row = z.object({
   id: z.string(),
   version: z.number(),
-  state: SaidState,
+  state: SharedPaymentState,
   stateChangedAt: Instant,
   method: PaidBy,
   currency: z.string(),
@@ -33,14 +41,14 @@ const Row = z.object({
   recordedAt: Instant,
   proof: FileOfRow.nullable(),
   lines: z.array(z.object({ owedId: z.string(), amountMinor: z.number() })),
-  answers: z.array(z.object({ outcome: SaidState, note: z.string(), at: Instant })),
+  answers: z.array(z.object({ outcome: SharedPaymentState, note: z.string(), at: Instant })),
   ...Between,
 });
 
 /** A payment in the API. */
 export type ListedPayment = z.infer<typeof Row>;
 
-type Wanted = Walk & {
+type Wanted = PageQuery & {
   readonly state: PaymentState | null;
   /** days on which it was sent, both included */
   readonly from: string | null;
@@ -56,15 +64,15 @@ export async function listPayments(
     ${state === null ? sql`` : sql`AND r.state = ${state}::payment_state`}
     ${from === null ? sql`` : sql`AND r.sent_on >= ${from}::date`}
     ${until === null ? sql`` : sql`AND r.sent_on <= ${until}::date`}`;
-  return readPayments(userId, newestOf(sql`payments`, walk, narrowed));
+  return readPayments(userId, newestFirstQuery(sql`payments`, walk, narrowed));
 }
 
 /** @returns one payment; null when it isn't there or isn't theirs. One statement. */
-export async function findPayment(userId: string, one: One): Promise<ListedPayment | null> {
-  return (await readPayments(userId, oneOf(sql`payments`, one, SAID)))[0] ?? null;
+export async function findPayment(userId: string, one: RowRef): Promise<ListedPayment | null> {
+  return (await readPayments(userId, oneRowQuery(sql`payments`, one, SAID)))[0] ?? null;
 }
 
-const SAID = sql`AND r.state <> ALL (${[...UNSAID_STATES]}::payment_state[])`;
+const SAID = sql`AND r.state <> ALL (${[...OWNER_ONLY_STATES]}::payment_state[])`;
 
 async function readPayments(userId: string, page: Sql): Promise<readonly ListedPayment[]> {
   const rows = await readAs(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { ofWhom } from './walking';
+import { engagementsCovered } from './paged-rows';
 
 const Instant = z.coerce.date();
 
@@ -47,7 +47,7 @@ export async function listEngagements(
       ORDER BY e.id DESC), '[]')
     FROM (
       SELECT * FROM engagements e
-      WHERE ${ofWhom(workspaceId, engagementId)}
+      WHERE ${engagementsCovered(workspaceId, engagementId)}
         ${after === null ? sql`` : sql`AND e.id < ${after}::uuid`}
       ORDER BY e.id DESC LIMIT ${limit + 1}) AS e
     JOIN workspaces w ON w.id = e.workspace_id

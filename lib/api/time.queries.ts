@@ -3,7 +3,7 @@ import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { DISPUTE_STATES } from '@/lib/time/disputing.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
-import { ofWhom } from './walking';
+import { engagementsCovered } from './paged-rows';
 
 export const ENTRY_KINDS = ['manual', 'timer'] as const;
 
@@ -57,7 +57,7 @@ export async function listEntries(userId: string, wanted: Wanted): Promise<reado
           ${until === null ? sql`` : sql`AND t.work_day <= ${until}::date`}
           ${after === null ? sql`` : sql`AND (t.started_at, t.id) < (${after.at}, ${after.id}::uuid)`}
         ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
-      WHERE ${ofWhom(workspaceId, engagementId)}
+      WHERE ${engagementsCovered(workspaceId, engagementId)}
       ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
     JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id
     LEFT JOIN time_disputes d ON d.workspace_id = t.workspace_id AND d.entry_id = t.id`,

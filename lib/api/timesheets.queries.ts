@@ -3,7 +3,7 @@ import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { TIMESHEET_STATES, type TimesheetState, WEEK_OUTCOMES } from '@/lib/time/rules';
-import { BETWEEN, Between, type One, ofWhom, WITH_SIDES } from './walking';
+import { BETWEEN, Between, engagementsCovered, type RowRef, WITH_SIDES } from './paged-rows';
 
 const Instant = z.coerce.date();
 
@@ -62,7 +62,7 @@ export async function listWeeks(userId: string, wanted: Wanted): Promise<readonl
 }
 
 /** @returns one week; null when it isn't there or isn't theirs. One statement. */
-export async function findWeek(userId: string, { workspaceId, id }: One): Promise<ListedWeek | null> {
+export async function findWeek(userId: string, { workspaceId, id }: RowRef): Promise<ListedWeek | null> {
   const anywhere = { workspaceId, engagementId: null, limit: 1 };
   return (await readWeeks(userId, anywhere, sql`AND r.id = ${id}::uuid`))[0] ?? null;
 }
@@ -91,7 +91,7 @@ async function readWeeks(
     FROM (
       SELECT r.* FROM engagements e CROSS JOIN LATERAL (
         SELECT * FROM timesheets r WHERE r.workspace_id = e.workspace_id AND r.engagement_id = e.id ${narrowed} ${page}) AS r
-      WHERE ${ofWhom(workspaceId, engagementId)} ${page}) AS r ${WITH_SIDES}`,
+      WHERE ${engagementsCovered(workspaceId, engagementId)} ${page}) AS r ${WITH_SIDES}`,
   );
   return z.array(Row).parse(rows);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { failArchive } from './asked';
+import { failArchive } from './requested-archive';
 
 /**
  * Drops an expired archive: nothing names its bytes any more, and the nightly sweep removes them. One that still isn't

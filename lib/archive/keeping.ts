@@ -2,10 +2,10 @@ import { now } from '@/lib/platform/clock';
 import { enqueue } from '@/lib/platform/jobs';
 import { putFile, type StoredFile, TooLarge } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Asked, failArchive, findWanted, note, tell, wordsOf } from './asked';
-import { archiveEnd } from './asking.rules';
+import { archiveEnd } from './archive-states.rules';
 import { archiveReadyMail } from './emails/archive';
 import { giveUpArchive, overKey } from './giving-up.jobs';
+import { type ArchiveRef, failArchive, findWanted, mailRequester, note, wordsOf } from './requested-archive';
 import { writeArchive } from './writing';
 
 /**
@@ -17,7 +17,7 @@ const MOST_BYTES = 5 * 1024 * 1024 * 1024;
  * Writes a requested archive into the storage, and tells whoever asked. Does nothing if it was already made or has
  * failed.
  */
-export async function keepArchive(asked: Asked): Promise<void> {
+export async function keepArchive(asked: ArchiveRef): Promise<void> {
   const actor = { kind: 'workspace', workspaceId: asked.workspaceId } as const;
   if (!(await withActor(actor, (tx) => findWanted(tx, asked)))) return;
   const stored = await written(asked.workspaceId);
@@ -34,7 +34,7 @@ export async function keepArchive(asked: Asked): Promise<void> {
     });
     await enqueue(tx, giveUpArchive, asked, { runAt: keptUntil, key: overKey(asked.id) });
     await note(tx, asked, 'archive.made', { sha256, sizeBytes });
-    await tell(tx, asked, wanted, {
+    await mailRequester(tx, asked, wanted, {
       kind: 'archive.ready',
       ...archiveReadyMail(wordsOf(wanted), keptUntil),
     });

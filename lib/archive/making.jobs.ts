@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
-import { failArchive } from './asked';
 import { keepArchive } from './keeping';
+import { failArchive } from './requested-archive';
 
 /** Spread over about half an hour: somebody is waiting for it. */
 const ATTEMPTS = 8;

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { type ArchiveFacts, archiveState } from './asking.rules';
+import { type ArchiveFacts, archiveState } from './archive-states.rules';
 
 /** How many are listed. */
 const MOST_SHOWN = 5;
@@ -11,9 +11,9 @@ export type AskedArchive = {
   readonly askedBy: string;
   /** of its file, even before there is one */
   readonly name: string;
-} & Standing;
+} & ArchiveStatus;
 
-type Standing =
+type ArchiveStatus =
   | { readonly state: 'making' | 'over' }
   | { readonly state: 'ready'; readonly sizeBytes: number; readonly keptUntil: Date }
   | { readonly state: 'failed'; readonly why: 'too_large' | 'failed' };
@@ -34,13 +34,13 @@ export async function listArchives(userId: string, workspaceId: string): Promise
     askedAt: row.askedAt,
     askedBy: row.askedBy.name,
     name: nameOf(row.workspace.slug, row.madeAt ?? row.askedAt),
-    ...standingOf(row, at),
+    ...statusOf(row, at),
   }));
 }
 
 type Row = ArchiveFacts & { readonly sizeBytes: bigint | null; readonly failedBecause: string | null };
 
-function standingOf(row: Row, at: Date): Standing {
+function statusOf(row: Row, at: Date): ArchiveStatus {
   const state = archiveState(row, at);
   const { keptUntil, failedBecause } = row;
   if (state === 'failed') return { state, why: failedBecause === 'too_large' ? 'too_large' : 'failed' };

@@ -10,10 +10,10 @@ import { endBrief } from './ending';
 import { requireSameAgreement } from './handing-over.rules';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { notifyStaff } from './notifying';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
-import { tellStaff } from './telling';
 
 /** The assistant accepts the brief; from now on its terms are frozen. The owner has let go, so no mail tells them. */
 export const acceptBrief = defineAction({
@@ -38,7 +38,7 @@ export const declineBrief = defineAction({
   input: EndBrief,
   once: {
     ...DONE_AS_BEFORE,
-    otherwise:
+    refusalOfOther:
       'You have already declined this brief and given another reason, which stays as it was. Nothing was changed now, and what you typed is still here.',
   },
   async run(scope) {
@@ -53,7 +53,7 @@ export const declineBrief = defineAction({
       at: now,
     });
     await noteOf(scope, brief, 'brief.declined');
-    await tellStaff(tx, brief, {
+    await notifyStaff(tx, brief, {
       kind: 'brief.declined',
       factId: brief.id,
       at: now,

@@ -1,15 +1,15 @@
 import { changedMeanwhile, demand } from '@/lib/platform/result';
-import type { Standing, Tx } from '@/lib/platform/tenancy';
+import type { ActorAccess, Tx } from '@/lib/platform/tenancy';
 import { answerMail } from './emails/answer';
 import { endQuestion, loadQuestion } from './ending-questions';
 import { type BriefRef, loadBrief } from './loading';
+import { notifyAssistant } from './notifying';
 import { decide, requireNotWithdrawn } from './rules';
-import { tellAssistant } from './telling';
 
 type Answer = BriefRef & {
   readonly clarificationId: string;
   readonly answer: string;
-  readonly by: Standing & { readonly userId: string };
+  readonly by: ActorAccess & { readonly userId: string };
   /** who answers, as the assistant sees it */
   readonly name: string;
   readonly at: Date;
@@ -30,7 +30,7 @@ export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
   demand(decide(loaded.facts, 'answer', loaded.actor));
   const end = { outcome: 'answered', answer, byId: by.userId, at, requestId } as const;
   const { moved, waited } = await endQuestion(tx, loaded, question, end);
-  await tellAssistant(tx, moved, {
+  await notifyAssistant(tx, moved, {
     kind: 'brief.answer',
     factId: clarificationId,
     at,

@@ -1,7 +1,7 @@
 import { recordFile } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
 import { demand, notFound, refused } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type ActorAccess, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { stillArriving } from '@/lib/uploads/rules';
 import type { By } from './files';
 import { loadBrief } from './loading';
@@ -30,7 +30,7 @@ export async function storeFiles(
  * assistant.
  * @throws Refused (`not_found`, `wrong_state`)
  */
-export async function requireWriter(tx: Tx, me: Standing & Person, draft: DraftRef): Promise<void> {
+export async function requireWriter(tx: Tx, me: ActorAccess & Person, draft: DraftRef): Promise<void> {
   const { workspaceId, id, engagementId } = draft;
   if (staffRole(me, workspaceId) === null) throw notFound('brief');
   const where = { workspaceId_id: { workspaceId, id } };

@@ -6,7 +6,7 @@ import { findAnswerDue } from '@/lib/threads/responses.queries';
 import { ANSWER_KINDS, type AnswerKind, type Wait, waitForChange, waitsOf } from './awaited.rules';
 import { awaitedMail } from './emails/awaited';
 import type { LoadedBrief } from './loading';
-import { tellOtherSide } from './telling';
+import { notifyOtherSide } from './notifying';
 
 type Brief = Pick<LoadedBrief['brief'], 'workspaceId' | 'engagementId' | 'id' | 'agreementId' | 'deadlineAt'>;
 
@@ -75,7 +75,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const asked = kind === 'question_waiting' ? questions.slice(0, late.length) : [];
   const [only, ...others] = asked;
   const said = kind === 'change_waiting' && change ? [change.reason] : asked.map(({ question }) => question);
-  await tellOtherSide(tx, brief, longest.by === 'owner' ? 'assistant' : 'owner', {
+  await notifyOtherSide(tx, brief, longest.by === 'owner' ? 'assistant' : 'owner', {
     kind: `reminder.${kind}`,
     factId: id,
     at,

@@ -1,10 +1,10 @@
 'use server';
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
-import { endAsked } from '@/lib/notifications/notifying';
+import { withdrawRequests } from '@/lib/notifications/notifying';
 import { setReminders } from '@/lib/notifications/reminding';
+import { hashOfForm } from '@/lib/platform/actions/form-hash';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { hashOfSaid } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -27,10 +27,10 @@ import { AcceptChange, DeclineChange, RequestChange, WithdrawChange } from './ch
 import { isAnsweredAlready, isAskedAlready } from './done-already';
 import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from './emails/change';
 import { type LoadedBrief, loadBrief } from './loading';
+import { notifyOtherSide } from './notifying';
 import { findBlockingQuestion, pauseClock, resumeClock } from './pauses';
 import { noteOf } from './record';
 import { decide, partyOf } from './rules';
-import { tellOtherSide } from './telling';
 
 /** One side makes a change request. Until the other has accepted, what was agreed applies. */
 export const requestChange = defineAction({
@@ -40,7 +40,7 @@ export const requestChange = defineAction({
     const { input, tx, me, signedIn, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const { requestId: id, reason } = input;
-    const saidHash = await hashOfSaid(input);
+    const saidHash = await hashOfForm(input);
     if (await isAskedAlready(tx, brief, { id, saidHash, byId: me.userId })) return;
     demand(decide(facts, 'requestChange', actor));
     if (brief.version !== input.version) throw changedMeanwhile('brief');
@@ -59,7 +59,7 @@ export const requestChange = defineAction({
     await awaitAnswer(tx, brief, 'change_waiting', waitForChange(raised));
     await noteOf(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
-    await tellOtherSide(tx, brief, raisedBy, {
+    await notifyOtherSide(tx, brief, raisedBy, {
       kind: 'brief.change_requested',
       factId: id,
       at: now,
@@ -92,7 +92,7 @@ export const acceptChange = defineAction({
     if (!blocking) await setReminders(tx, { ...changed, state });
     else if (change.deadlineAt) await pauseClock(tx, changed, { clarificationId: blocking.id, at: now });
     await noteOf(scope, brief, 'brief.change_accepted', about(scope));
-    await tellOtherSide(tx, changed, partyOf(actor.role), {
+    await notifyOtherSide(tx, changed, partyOf(actor.role), {
       kind: 'brief.change_accepted',
       factId: change.id,
       at: now,
@@ -121,7 +121,7 @@ export const declineChange = defineAction({
     demand(decide(facts, 'declineChange', actor));
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     await noteOf(scope, brief, 'brief.change_declined', about(scope));
-    await tellOtherSide(tx, brief, partyOf(actor.role), {
+    await notifyOtherSide(tx, brief, partyOf(actor.role), {
       kind: 'brief.change_declined',
       factId: change.id,
       at: now,
@@ -146,7 +146,7 @@ export const withdrawChange = defineAction({
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     const { workspaceId, engagementId, id: subjectId } = brief;
     const actions = ['answer_change', 'answer_late_change'] as const;
-    await endAsked(tx, { workspaceId, engagementId, subjectId, actions, factId: change.id, at: now });
+    await withdrawRequests(tx, { workspaceId, engagementId, subjectId, actions, factId: change.id, at: now });
     await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });

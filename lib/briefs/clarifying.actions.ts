@@ -11,12 +11,12 @@ import { questionWithdrawnMail } from './emails/question-withdrawn';
 import { endQuestion, loadQuestion } from './ending-questions';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { notifyStaff } from './notifying';
 import { pauseClock } from './pauses';
 import { stopsTheClock } from './pausing.rules';
 import { noteOf } from './record';
 import { decide, requireOwnQuestion } from './rules';
 import { AnswerQuestion, AskQuestion, WithdrawQuestion } from './schema';
-import { tellStaff } from './telling';
 
 /** The assistant asks about a brief; a blocking question says that the work can't go on without the answer. */
 export const askQuestion = defineAction({
@@ -24,7 +24,7 @@ export const askQuestion = defineAction({
   input: AskQuestion,
   once: {
     again: () => null,
-    otherwise:
+    refusalOfOther:
       'Your question arrived earlier in other words, and stays as it was. Nothing was changed now, and what you typed is still here: open the form again to ask this as well.',
   },
   async run(scope) {
@@ -53,7 +53,7 @@ export const askQuestion = defineAction({
     }
     await awaitAnswer(tx, brief, 'question_waiting', { by: 'owner', since: now });
     await noteOf(scope, brief, 'brief.question_asked', { clarificationId });
-    await tellStaff(tx, brief, {
+    await notifyStaff(tx, brief, {
       kind: 'brief.question',
       factId: clarificationId,
       questionId: clarificationId,
@@ -86,7 +86,7 @@ export const withdrawQuestion = defineAction({
     const { requestId } = request;
     const end = { outcome: 'withdrawn', answer: '', byId: me.userId, at: now, requestId } as const;
     const { moved, waited } = await endQuestion(tx, loaded, question, end);
-    await tellStaff(tx, moved, {
+    await notifyStaff(tx, moved, {
       kind: 'brief.question_withdrawn',
       factId: clarificationId,
       at: now,

@@ -26,7 +26,7 @@ type Criterion = {
 };
 
 /** A criterion's status: not judged yet, found wanting, no objection, or approved. */
-export type CriterionStanding =
+export type CriterionVerdict =
   | { readonly is: 'unjudged' }
   | { readonly is: 'unmet'; readonly reason: string; readonly cause: UnmetCause }
   | { readonly is: 'metSoFar' }
@@ -40,7 +40,7 @@ export type CriterionStanding =
 export function judgedBy(
   delivery: ReviewedDelivery | undefined,
   { id, addedAt }: Criterion,
-): CriterionStanding {
+): CriterionVerdict {
   const review = delivery?.review;
   if (!review || (addedAt && addedAt > review.reviewedAt)) return { is: 'unjudged' };
   if (review.outcome === 'approved') return { is: 'met' };
@@ -79,7 +79,7 @@ export function deliveryBefore<Each extends ReviewedDelivery>(
 /** @returns the same rows, those not met last time first; otherwise in their own order. */
 export function unmetFirst<Row>(
   rows: readonly Row[],
-  standingOf: (row: Row) => CriterionStanding,
+  standingOf: (row: Row) => CriterionVerdict,
 ): readonly Row[] {
   const isUnmet = (row: Row) => standingOf(row).is === 'unmet';
   return [...rows.filter(isUnmet), ...rows.filter((row) => !isUnmet(row))];

@@ -12,12 +12,12 @@ import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delive
 import { deliveryMail } from './emails/delivery';
 import { type BriefRef, loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { notifyStaff } from './notifying';
 import { resumeClock } from './pauses';
 import { noteOf } from './record';
 import { settleRisks } from './risks';
 import { decide } from './rules';
 import { awaitReview, findSilenceEnd } from './silence';
-import { tellStaff } from './telling';
 
 /** The assistant delivers: notes, links and files against the deliverables, all at once. */
 export const deliverBrief = definePreparedAction({
@@ -25,7 +25,7 @@ export const deliverBrief = definePreparedAction({
   input: DeliverBrief,
   once: {
     ...DONE_AS_BEFORE,
-    otherwise:
+    refusalOfOther:
       'Your delivery arrived earlier with something else in it, and is waiting for review as it was. Nothing was changed now, and what you typed is still here: say in a message what else they need.',
   },
   limit: 'upload',
@@ -71,7 +71,7 @@ export const deliverBrief = definePreparedAction({
     await awaitReview(tx, brief, { deliveryId, until, now });
     await settleRisks(tx, brief, now);
     await noteOf(scope, brief, 'brief.delivered', { deliveryId, number });
-    await tellStaff(tx, brief, {
+    await notifyStaff(tx, brief, {
       kind: 'brief.delivered',
       factId: deliveryId,
       at: now,

@@ -1,5 +1,5 @@
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
-import { isSaidAgain } from '@/lib/platform/actions/said';
+import { isSameForm } from '@/lib/platform/actions/form-hash';
 import { requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Answer } from './change-requests';
@@ -87,7 +87,7 @@ export async function isAskedAlready(
   });
   if (!asked) return false;
   const isTheirs = asked.briefId === briefId && asked.raisedById === byId;
-  requireSame(isTheirs && isSaidAgain(asked.saidHash, saidHash));
+  requireSame(isTheirs && isSameForm(asked.saidHash, saidHash));
   return true;
 }
 

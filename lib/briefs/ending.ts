@@ -3,9 +3,9 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedBrief } from './loading';
 import { moveBrief } from './moving';
+import { withdrawRequestsOfBrief } from './notifying';
 import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
-import { endAskedOfBrief } from './telling';
 
 type Ending = {
   readonly kind: 'declined' | 'withdrawn' | 'cancelled' | 'refused';
@@ -48,5 +48,5 @@ export async function endBrief(
   await resumeClock(tx, brief, { at });
   await cancelReminders(tx, brief);
   await settleRisks(tx, brief, at);
-  await endAskedOfBrief(tx, brief, at);
+  await withdrawRequestsOfBrief(tx, brief, at);
 }

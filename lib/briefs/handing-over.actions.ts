@@ -6,11 +6,11 @@ import { isEndedAlready } from './done-already';
 import { cancellationMail, withdrawalMail } from './emails/called-off';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
+import { notifyAssistant } from './notifying';
 import { sayWhatIsOwed } from './owed';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
-import { tellAssistant } from './telling';
 
 /** Withdraws a brief that the assistant hasn't accepted yet. */
 export const withdrawBrief = defineAction({
@@ -24,7 +24,7 @@ export const withdrawBrief = defineAction({
     demand(decide(facts, 'withdraw', actor));
     await endBrief(tx, brief, { ...ending, endedById: me.userId, at: now });
     await noteOf(scope, brief, 'brief.withdrawn');
-    await tellAssistant(tx, brief, {
+    await notifyAssistant(tx, brief, {
       kind: 'brief.withdrawn',
       factId: brief.id,
       at: now,
@@ -46,7 +46,7 @@ export const cancelBrief = defineAction({
     const owed = await sayWhatIsOwed(tx, brief);
     await endBrief(tx, brief, { ...ending, owed, endedById: me.userId, at: now });
     await noteOf(scope, brief, 'brief.cancelled');
-    await tellAssistant(tx, brief, {
+    await notifyAssistant(tx, brief, {
       kind: 'brief.cancelled',
       factId: brief.id,
       at: now,

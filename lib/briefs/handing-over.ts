@@ -8,7 +8,7 @@ import { handedOverMail } from './emails/handed-over';
 import { requireAgreement } from './handing-over.rules';
 import type { LoadedBrief } from './loading';
 import { moveBrief } from './moving';
-import { tellAssistant } from './telling';
+import { notifyAssistant } from './notifying';
 
 type HandingOver = { readonly assistantName: string; readonly outcome: string; readonly at: Date };
 
@@ -33,7 +33,7 @@ export async function handOver(
   await setReminders(tx, { ...brief, state: 'sent' });
   const sent = { ...brief, agreementId: agreement.id };
   await awaitAnswer(tx, sent, 'hand_over_waiting', { by: 'assistant', since: at });
-  await tellAssistant(tx, brief, {
+  await notifyAssistant(tx, brief, {
     kind: 'brief.handed_over',
     factId: brief.id,
     at,

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
-import { engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
+import { engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import type { BriefActor, BriefFacts } from './rules';
 import { silenceApproves } from './silence.rules';
 
@@ -44,7 +44,7 @@ export async function lockBrief(tx: Tx, { workspaceId, id }: BriefRef) {
  * @returns the brief, the facts that its rules judge by, and the actor's side.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }: BriefRef) {
+export async function loadBrief(tx: Tx, me: PersonAccess, { workspaceId, id }: BriefRef) {
   const brief = await lockBrief(tx, { workspaceId, id });
   if (!brief) throw notFound('brief');
   const role = engagementRole(me, brief);

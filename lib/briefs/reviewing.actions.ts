@@ -12,13 +12,13 @@ import { approvalMail, refusalMail, revisionMail } from './emails/review';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { notifyAssistant, withdrawRequestsOfBrief } from './notifying';
 import { sayWhatIsOwedThough } from './owed';
 import { owedByApprovalInWords } from './owed.rules';
 import { findBlockingQuestion, pauseClock } from './pauses';
 import { noteOf } from './record';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
 import { decide } from './rules';
-import { endAskedOfBrief, tellAssistant } from './telling';
 
 /** The owner's side approves a delivery, and the record keeps which bytes that was about. */
 export const approveDelivery = defineAction({
@@ -40,12 +40,12 @@ export const approveDelivery = defineAction({
     const made = await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
     const owed = owedByApprovalInWords(made, now);
     await cancelReminders(tx, brief);
-    await endAskedOfBrief(tx, brief, now);
+    await withdrawRequestsOfBrief(tx, brief, now);
     await noteOf(scope, brief, 'brief.approved', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,
     });
-    await tellAssistant(tx, brief, {
+    await notifyAssistant(tx, brief, {
       kind: 'brief.approved',
       factId: review.id,
       at: now,
@@ -83,7 +83,7 @@ export const requestRevision = defineAction({
       deliveryHash: review.deliveryHash,
       unmet: unmet.length,
     });
-    await tellAssistant(tx, brief, {
+    await notifyAssistant(tx, brief, {
       kind: 'brief.sent_back',
       factId: review.id,
       at: now,
@@ -121,7 +121,7 @@ export const refuseDelivery = defineAction({
       deliveryHash: review.deliveryHash,
       unmet: unmet.length,
     });
-    await tellAssistant(tx, brief, {
+    await notifyAssistant(tx, brief, {
       kind: 'brief.refused',
       factId: review.id,
       at: now,

@@ -5,10 +5,10 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { riskMail } from './emails/risk';
 import { loadBrief } from './loading';
+import { notifyStaff } from './notifying';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { RaiseRisk, ResolveRisk } from './schema';
-import { tellStaff } from './telling';
 
 /** The assistant says early that the deadline or the outcome is at risk. */
 export const raiseRisk = defineAction({
@@ -16,7 +16,7 @@ export const raiseRisk = defineAction({
   input: RaiseRisk,
   once: {
     ...DONE_AS_BEFORE,
-    otherwise:
+    refusalOfOther:
       'What you said about this risk arrived earlier in other words, and stays as it was. Nothing was changed now, and what you typed is still here: open the form again to say this as well.',
   },
   async run(scope) {
@@ -32,7 +32,7 @@ export const raiseRisk = defineAction({
     });
     if (raised.count === 0) return requireSame(await tx.riskReport.count({ where: said }));
     await noteOf(scope, brief, 'brief.risk_raised', { riskId });
-    await tellStaff(tx, brief, {
+    await notifyStaff(tx, brief, {
       kind: 'brief.at_risk',
       factId: riskId,
       at: now,

@@ -11,10 +11,10 @@ import { approvalAheadMail, approvedByAgreementMail } from './emails/silence';
 import { deliveryWaitingMail } from './emails/waiting';
 import { type LoadedBrief, lockBrief } from './loading';
 import { moveBrief } from './moving';
+import { type BriefNotification, notifyAssistant, notifyStaff, withdrawRequestsOfBrief } from './notifying';
 import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, planSilence, SILENCE_KINDS, silenceApproves } from './silence.rules';
-import { endAskedOfBrief, type News, tellAssistant, tellStaff } from './telling';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
 
 /**
@@ -60,7 +60,7 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   const made = await oweBrief(tx, brief, { approvedById: null, approvedAt: latest.countsAsApprovedAt ?? at });
   const owed = owedByApprovalInWords(made, at);
   await cancelReminders(tx, brief);
-  await endAskedOfBrief(tx, brief, at);
+  await withdrawRequestsOfBrief(tx, brief, at);
   await audit(tx, {
     workspaceId,
     engagementId: brief.engagementId,
@@ -69,13 +69,13 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     subject: { kind: 'brief', id: brief.id },
     data: { deliveryId, deliveryHash: review.deliveryHash, agreementId: brief.agreementId },
   });
-  const news = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
-  await tellAssistant(tx, brief, {
-    ...news,
+  const notification = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
+  await notifyAssistant(tx, brief, {
+    ...notification,
     write: (words) => approvedByAgreementMail(words, { reader: 'assistant', owed, isUntold }),
   });
-  await tellStaff(tx, brief, {
-    ...news,
+  await notifyStaff(tx, brief, {
+    ...notification,
     write: (words) => approvedByAgreementMail(words, { reader: 'owner', owed, isUntold }),
   });
 }
@@ -115,9 +115,9 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     return;
   }
   await markSent();
-  const { to, ...news } = said;
-  await (to === 'assistant' ? tellAssistant : tellStaff)(tx, brief, {
-    ...news,
+  const { to, ...notification } = said;
+  await (to === 'assistant' ? notifyAssistant : notifyStaff)(tx, brief, {
+    ...notification,
     factId: id,
     at,
     isLate: isLate(dueAt, at),
@@ -125,7 +125,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
 }
 
 type Due = { readonly kind: string; readonly dueAt: Date };
-type Said = Pick<News, 'kind' | 'moment' | 'write'> & { readonly to: 'owner' | 'assistant' };
+type Said = Pick<BriefNotification, 'kind' | 'moment' | 'write'> & { readonly to: 'owner' | 'assistant' };
 
 /** @returns what a reminder about a delivery says, and to which side; null when it would no longer be true. */
 function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): Said | null {

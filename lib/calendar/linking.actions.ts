@@ -14,7 +14,7 @@ import type { Tx } from '@/lib/platform/tenancy';
  */
 export const makeCalendarLink = defineAction({
   name: 'calendar.makeLink',
-  holdsSession: true,
+  locksSession: true,
   input: z.object({}),
   async run({ tx, me, now }) {
     await endLink(tx, me.userId, now);

@@ -7,10 +7,10 @@ import { demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { accountKeptMail, accountPendingMail } from './emails/account';
 import { eraseAccount } from './erasing-account.jobs';
+import { notifyOfAccount } from './notifying';
 import { PENDING, readHoldsOfAccount } from './reading';
 import { decideDeletion, decideKeeping, deletionDue } from './rules';
 import { DeleteAccount, KeepAccount } from './schema';
-import { tellOfAccount } from './telling';
 
 /**
  * Somebody schedules their account for deletion in two weeks; they and the businesses they assist or run are told. A
@@ -18,7 +18,7 @@ import { tellOfAccount } from './telling';
  */
 export const deleteAccount = defineAction({
   name: 'deletion.deleteAccount',
-  holdsSession: true,
+  locksSession: true,
   input: DeleteAccount,
   async run({ input: { id, confirmation }, tx, me, signedIn, now }) {
     const { userId } = me;
@@ -32,7 +32,7 @@ export const deleteAccount = defineAction({
     const dueAt = deletionDue(now);
     await tx.accountDeletion.createMany({ data: { userId, id, askedAt: now, dueAt } });
     await enqueue(tx, eraseAccount, { userId, id }, { runAt: dueAt, key: `deletion:${id}` });
-    await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_pending', (words) =>
+    await notifyOfAccount(tx, { ...signedIn, id }, 'deletion.account_pending', (words) =>
       accountPendingMail(words, dueAt),
     );
     await become(tx, { kind: 'user', userId });
@@ -52,7 +52,7 @@ export const keepAccount = defineAction({
     if (!pending) throw notFound('deletion');
     const { id } = pending;
     await tx.accountDeletion.updateMany({ where: { userId, id, ...PENDING }, data: { takenBackAt: now } });
-    await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_kept', accountKeptMail);
+    await notifyOfAccount(tx, { ...signedIn, id }, 'deletion.account_kept', accountKeptMail);
     await become(tx, { kind: 'user', userId });
   },
 });

@@ -5,8 +5,8 @@ import { defineJob } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { accountHeldMail } from './emails/account';
 import { dropJobsOf, dropMailsLeft } from './jobs-left';
+import { notifyOfAccount } from './notifying';
 import { PENDING, readHoldsOfAccount } from './reading';
-import { tellOfAccount } from './telling';
 
 /**
  * Erases an account after its wait, completely or not at all. Does nothing if it was cancelled meanwhile, or done
@@ -27,7 +27,7 @@ export const eraseAccount = defineJob({
       const holds = await readHoldsOfAccount(tx, userId, at);
       if (holds.length > 0) {
         await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
-        await tellOfAccount(tx, { userId, id, name, email }, 'deletion.account_held', (words) =>
+        await notifyOfAccount(tx, { userId, id, name, email }, 'deletion.account_held', (words) =>
           accountHeldMail(words, holds),
         );
         await become(tx, { kind: 'user', userId });

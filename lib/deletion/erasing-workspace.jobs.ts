@@ -5,8 +5,8 @@ import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { erasedMail, heldMail } from './emails/workspace';
 import { dropJobsOf, dropMailsLeft } from './jobs-left';
+import { findMembers, notifyMembers } from './notifying';
 import { PENDING, readHoldsOfWorkspace } from './reading';
-import { findMembers, tellMembers } from './telling';
 
 /**
  * Erases a business after its wait, completely or not at all. Does nothing if it was cancelled meanwhile, or done
@@ -26,7 +26,7 @@ export const eraseWorkspace = defineJob({
       const holds = await readHoldsOfWorkspace(tx, workspaceId, at);
       if (holds.length > 0) {
         await tx.workspaceDeletion.updateMany({ where: { workspaceId, id }, data: { heldAt: at } });
-        await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_held', (words) =>
+        await notifyMembers(tx, { workspaceId, id }, 'deletion.workspace_held', (words) =>
           heldMail(words, holds),
         );
         return;
@@ -41,7 +41,7 @@ export const eraseWorkspace = defineJob({
         subject: { kind: 'workspace', id },
       });
       // the last that anybody hears of it; earlier mails are gone with the rest
-      await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedMail, readers);
+      await notifyMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedMail, readers);
       await dropMailsLeft(tx);
     });
   },

@@ -5,7 +5,7 @@ import { isAloneAfter, type Leaving } from './leaving.rules';
 import { PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
 import type { Hold } from './rules';
 
-export type DeletionStanding = {
+export type DeletionStatus = {
   /** when it is carried out; null if none is scheduled */
   readonly dueAt: Date | null;
   /** when the last one wasn't carried out, because something prevented it; null if that isn't how it ended */
@@ -14,21 +14,21 @@ export type DeletionStanding = {
 };
 
 /** @returns whether a business is scheduled for deletion, and what prevents it, for its owners. */
-export async function getWorkspaceDeletion(userId: string, workspaceId: string): Promise<DeletionStanding> {
+export async function getWorkspaceDeletion(userId: string, workspaceId: string): Promise<DeletionStatus> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const last = await tx.workspaceDeletion.findFirst({
       where: { workspaceId },
       orderBy: { askedAt: 'desc' },
     });
-    return { ...standingOf(last), holds: await readHoldsOfWorkspace(tx, workspaceId, now()) };
+    return { ...statusOf(last), holds: await readHoldsOfWorkspace(tx, workspaceId, now()) };
   });
 }
 
 /** @returns whether somebody's account is scheduled for deletion, and what prevents it. */
-export async function getAccountDeletion(userId: string): Promise<DeletionStanding> {
+export async function getAccountDeletion(userId: string): Promise<DeletionStatus> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const last = await tx.accountDeletion.findFirst({ where: { userId }, orderBy: { askedAt: 'desc' } });
-    return { ...standingOf(last), holds: await readHoldsOfAccount(tx, userId, now()) };
+    return { ...statusOf(last), holds: await readHoldsOfAccount(tx, userId, now()) };
   });
 }
 
@@ -79,7 +79,7 @@ type Asked = {
   readonly doneAt: Date | null;
 };
 
-function standingOf(last: Asked | null): Pick<DeletionStanding, 'dueAt' | 'heldAt'> {
+function statusOf(last: Asked | null): Pick<DeletionStatus, 'dueAt' | 'heldAt'> {
   const isPending = last !== null && !last.takenBackAt && !last.heldAt && !last.doneAt;
   return { dueAt: isPending ? last.dueAt : null, heldAt: last?.heldAt ?? null };
 }

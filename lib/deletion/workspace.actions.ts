@@ -10,17 +10,17 @@ import { become } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { keptMail, pendingMail } from './emails/workspace';
 import { eraseWorkspace } from './erasing-workspace.jobs';
+import { notifyMembers } from './notifying';
 import { PENDING, readHoldsOfWorkspace } from './reading';
 import { decideDeletion, decideKeeping, deletionDue } from './rules';
 import { DeleteWorkspace, KeepWorkspace } from './schema';
-import { tellMembers } from './telling';
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 
 /** An owner schedules the business for deletion in two weeks; everybody in it is told. A job carries it out. */
 export const deleteWorkspace = defineAction({
   name: 'deletion.deleteWorkspace',
-  holdsSession: true,
+  locksSession: true,
   input: DeleteWorkspace,
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
@@ -45,7 +45,7 @@ export const deleteWorkspace = defineAction({
     await enqueue(tx, eraseWorkspace, { workspaceId, id }, { runAt: dueAt, key: `deletion:${id}` });
     await note(scope, 'workspace.deletion_asked', { workspaceId, id });
     await become(tx, { kind: 'workspace', workspaceId });
-    await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_pending', (words) =>
+    await notifyMembers(tx, { workspaceId, id }, 'deletion.workspace_pending', (words) =>
       pendingMail({ ...words, by: signedIn.name }, dueAt),
     );
   },
@@ -70,7 +70,7 @@ export const keepWorkspace = defineAction({
     });
     await note(scope, 'workspace.deletion_taken_back', { workspaceId, id });
     await become(tx, { kind: 'workspace', workspaceId });
-    await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_kept', (words) =>
+    await notifyMembers(tx, { workspaceId, id }, 'deletion.workspace_kept', (words) =>
       keptMail({ ...words, by: signedIn.name }),
     );
   },

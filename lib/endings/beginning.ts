@@ -5,8 +5,8 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { begunMail } from './emails/ending';
 import { endWhenOver, remindOfLastDay } from './jobs';
+import { notifyOfEnding } from './notifying';
 import { type EndingParty, type LastDay, remindsAt } from './rules';
-import { tell } from './telling';
 
 export type Beginning = {
   readonly id?: string;
@@ -73,7 +73,7 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
     await enqueue(tx, remindOfLastDay, payload, { runAt: remindAt, key: `${remindOfLastDay.name}:${id}` });
   await enqueue(tx, endWhenOver, payload, { runAt: endsAt, key: `${endWhenOver.name}:${id}` });
   if (cause === 'notice') return;
-  await tell(
+  await notifyOfEnding(
     tx,
     { ...place, id, endsAt },
     {

@@ -8,7 +8,7 @@ import { dayInWords } from '@/lib/platform/time/format';
 import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
 import { endedMail } from './emails/ending';
 import { type LoadedEnding, lockEngagementWork } from './loading';
-import { tell } from './telling';
+import { notifyOfEnding } from './notifying';
 
 type Ending = NonNullable<LoadedEnding['ending']>;
 
@@ -52,7 +52,7 @@ export async function finishEnding(
     data: { endingId: id, since: endedAt.toISOString(), isEarly: endsAt > at },
   });
   const { by: spentUntil } = daysAfterTheEnd(endedAt, workspace.timeZone);
-  await tell(tx, ending, {
+  await notifyOfEnding(tx, ending, {
     kind: 'ending.ended',
     at,
     write: (words) => endedMail(words, { spentUntil: dayInWords(spentUntil, at), timer }),

@@ -2,9 +2,9 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { beginEnding } from './beginning';
 import { takenBackMail } from './emails/ending';
 import { loadEnding } from './loading';
+import { notifyOfEnding } from './notifying';
 import { decide, type EndingParty, type LastDay, lastDayAfter } from './rules';
 import { takeBack } from './taking-back';
-import { tell } from './telling';
 
 type Notice = EngagementRef & {
   readonly agreementId: string;
@@ -63,7 +63,7 @@ export async function goOnBySigning(tx: Tx, place: EngagementRef, at: Date): Pro
   const loaded = await loadEnding(tx, place);
   if (!loaded?.ending || !decide(loaded.facts, 'takeBackBySigning', 'product', at).ok) return;
   await takeBack(tx, loaded.ending, { at, byUserId: null });
-  await tell(tx, loaded.ending, {
+  await notifyOfEnding(tx, loaded.ending, {
     kind: 'ending.taken_back',
     at,
     write: (words) => takenBackMail(words, { bySigning: true }),

@@ -6,8 +6,8 @@ import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { soonMail } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEnding } from './loading';
+import { notifyOfEnding } from './notifying';
 import { decide } from './rules';
-import { tell } from './telling';
 
 const Ending = z.object({ workspaceId: z.uuid(), engagementId: z.uuid(), endingId: z.uuid() });
 
@@ -41,7 +41,7 @@ export const remindOfLastDay = defineJob({
       if (loaded?.ending?.id !== endingId || loaded.facts.state !== 'handing_back') return;
       // the worker was down past the last day: only the end itself is told then
       if (loaded.ending.endsAt <= at) return;
-      await tell(tx, loaded.ending, { kind: 'ending.soon', at, write: soonMail });
+      await notifyOfEnding(tx, loaded.ending, { kind: 'ending.soon', at, write: soonMail });
     });
   },
 });

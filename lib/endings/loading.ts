@@ -1,6 +1,6 @@
 import { partyOf } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
-import { type EngagementRef, engagementRole, type Standing, sql, type Tx } from '@/lib/platform/tenancy';
+import { type ActorAccess, type EngagementRef, engagementRole, sql, type Tx } from '@/lib/platform/tenancy';
 import { factsOf } from './states.rules';
 
 /**
@@ -56,7 +56,7 @@ export type LoadedEnding = NonNullable<Awaited<ReturnType<typeof loadEnding>>>;
  * @returns it with their role, and the side they act for.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export async function loadEndingFor(tx: Tx, me: Standing, place: EngagementRef) {
+export async function loadEndingFor(tx: Tx, me: ActorAccess, place: EngagementRef) {
   const role = engagementRole(me, place);
   const loaded = role ? await loadEnding(tx, place) : null;
   if (!role || !loaded) throw notFound('engagement');

@@ -8,10 +8,10 @@ import { become, type EngagementRef, type Tx } from '@/lib/platform/tenancy';
 import { goOnMail, saidDoneMail, takenBackMail } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEndingFor } from './loading';
+import { notifyOfEnding } from './notifying';
 import { decide, type EndingWord } from './rules';
 import { SayOfEnding } from './schema';
 import { takeBack } from './taking-back';
-import { tell } from './telling';
 
 type Scope = ActionScope<EngagementRef>;
 
@@ -26,7 +26,13 @@ export const sayDone = defineAction({
     const { tx, me, now: at } = scope;
     if (next !== 'ended') {
       const to = party === 'owner' ? 'assistant' : 'owner';
-      await tell(tx, ending, { kind: 'ending.said_done', factId: sayingId, at, to, write: saidDoneMail });
+      await notifyOfEnding(tx, ending, {
+        kind: 'ending.said_done',
+        factId: sayingId,
+        at,
+        to,
+        write: saidDoneMail,
+      });
       return;
     }
     await become(tx, { kind: 'workspace', workspaceId: ending.workspaceId });
@@ -45,11 +51,17 @@ export const sayGoOn = defineAction({
     const { tx, me, now: at } = scope;
     if (next !== 'none') {
       const to = party === 'owner' ? 'assistant' : 'owner';
-      await tell(tx, ending, { kind: 'ending.asked_to_go_on', factId: sayingId, at, to, write: goOnMail });
+      await notifyOfEnding(tx, ending, {
+        kind: 'ending.asked_to_go_on',
+        factId: sayingId,
+        at,
+        to,
+        write: goOnMail,
+      });
       return;
     }
     await takeBack(tx, ending, { at, byUserId: me.userId });
-    await tell(tx, ending, {
+    await notifyOfEnding(tx, ending, {
       kind: 'ending.taken_back',
       at,
       write: (words) => takenBackMail(words, { bySigning: false }),

@@ -1,11 +1,11 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { EndingOfNews } from './telling';
+import type { NotifiedEnding } from './notifying';
 
 /** Cancels an ending, by both sides' word or signatures; its jobs find nothing to do any more. */
 export async function takeBack(
   tx: Tx,
-  { workspaceId, engagementId, id }: EndingOfNews,
+  { workspaceId, engagementId, id }: NotifiedEnding,
   { at, byUserId }: { readonly at: Date; readonly byUserId: string | null },
 ): Promise<void> {
   await tx.engagementEnding.updateMany({ where: { workspaceId, id }, data: { takenBackAt: at } });

@@ -17,12 +17,12 @@ import { appendEvents } from './chain';
 import { MOST_CRITERIA } from './criteria.rules';
 import { movedMail } from './emails/coming';
 import { loadEvaluation, moveEvaluation, roleIn } from './loading';
+import { notifySide } from './notifying';
 import { openEvaluation } from './opening';
 import { noteOf } from './record';
 import { keepTime } from './reminding.jobs';
 import { decide, sideOf } from './rules';
 import { AddCriterion, MoveEvaluation, StartEvaluation } from './schema';
-import { tellSide } from './telling';
 
 /** Either side begins an evaluation early; from then on the cadence's months are counted anew. */
 export const startEvaluation = defineAction({
@@ -84,7 +84,7 @@ export const moveDueDay = defineAction({
     await noteOf({ tx, me, request }, evaluation, 'evaluation.moved', payload);
     await keepTime(tx, evaluation);
     const was = formatDay(lastMomentBefore(dueAt), zone, at);
-    await tellSide(side === 'owner' ? 'assistant' : 'owner')(
+    await notifySide(side === 'owner' ? 'assistant' : 'owner')(
       tx,
       evaluation,
       await findSides(tx, evaluation),

@@ -11,7 +11,7 @@ import { appendEvents, lockEvaluation } from './chain';
 import type { EvaluationCopyFacts } from './copy/attachments';
 import { thaw } from './document';
 import { closedMail } from './emails/signing';
-import { tellAssistant, tellStaff } from './telling';
+import { notifyAssistant, notifyStaff } from './notifying';
 
 type CopyRef = { readonly workspaceId: string; readonly evaluationId: string };
 
@@ -79,7 +79,7 @@ export async function handOut(
     { kind: 'sealed', actorUserId: null, at, payload: sealInChain(sealed) },
     { kind: 'sent', actorUserId: null, at, payload: { sha256 } },
   ]);
-  const news = {
+  const notification = {
     kind: 'evaluation.closed',
     factId: evaluationId,
     at,
@@ -88,8 +88,8 @@ export async function handOut(
     write: (words: Parameters<typeof closedMail>[0]) =>
       closedMail(words, { sha256, checkAt: absolute(addresses.verify()) }),
   } as const;
-  await tellAssistant(tx, evaluation, sides, news);
-  await tellStaff(tx, evaluation, sides, news);
+  await notifyAssistant(tx, evaluation, sides, notification);
+  await notifyStaff(tx, evaluation, sides, notification);
 }
 
 /**

@@ -4,11 +4,11 @@ import { dueDay } from './cadence.rules';
 import { composeDocument, type EvaluationDocument, freeze, thaw } from './document';
 import { Facts } from './facts/schema';
 import type { EvaluationRef } from './loading';
-import { readReckoning } from './reckoning.queries';
-import { reckonReturn } from './reckoning.rules';
+import { readReturnEstimate } from './return-estimate.queries';
+import { calculateReturn } from './return-estimate.rules';
 
 /** The text of an evaluation as it would be signed now, or as it was. */
-export type StandingDocument = {
+export type CurrentDocument = {
   readonly document: EvaluationDocument;
   readonly canonicalJson: string;
   readonly documentHash: string;
@@ -18,7 +18,7 @@ export type StandingDocument = {
  * Reads an evaluation's text: the one that somebody has signed, or else the current one, the same for every reader.
  * Only to be called once both have submitted: before that it would be made from what its reader may see.
  */
-export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): Promise<StandingDocument> {
+export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): Promise<CurrentDocument> {
   const row = await tx.evaluation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
     include: {
@@ -114,11 +114,11 @@ async function readMoney(
   place: { readonly workspaceId: string; readonly evaluationId: string },
   frozen: unknown,
 ): Promise<EvaluationDocument['money']> {
-  const reckoning = await readReckoning(tx, place);
-  if (!reckoning?.isShared || !frozen) return null;
-  const { currency, freedMinutesLow, freedMinutesHigh, ownMinutes, hourMinorLow, hourMinorHigh } = reckoning;
-  const { costMinor, worthMinorLow, worthMinorHigh, netMinorLow, netMinorHigh, verdict } = reckonReturn(
-    reckoning,
+  const estimate = await readReturnEstimate(tx, place);
+  if (!estimate?.isShared || !frozen) return null;
+  const { currency, freedMinutesLow, freedMinutesHigh, ownMinutes, hourMinorLow, hourMinorHigh } = estimate;
+  const { costMinor, worthMinorLow, worthMinorHigh, netMinorLow, netMinorHigh, verdict } = calculateReturn(
+    estimate,
     Facts.parse(frozen).period.cost,
   );
   return {
@@ -128,7 +128,7 @@ async function readMoney(
     ownMinutes,
     hourMinorLow,
     hourMinorHigh,
-    usedFor: reckoning.usedFor,
+    usedFor: estimate.usedFor,
     costMinor,
     worthMinorLow,
     worthMinorHigh,

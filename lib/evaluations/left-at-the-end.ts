@@ -1,4 +1,4 @@
-import { endAsked } from '@/lib/notifications/notifying';
+import { withdrawRequests } from '@/lib/notifications/notifying';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 const OF_AN_EVALUATION = ['assess', 'finish_evaluation', 'sign_evaluation'] as const;
@@ -17,6 +17,6 @@ export async function leaveEvaluationsAtTheEnd(
     select: { id: true },
   });
   for (const { id: subjectId } of open) {
-    await endAsked(tx, { workspaceId, engagementId, subjectId, actions: OF_AN_EVALUATION, at });
+    await withdrawRequests(tx, { workspaceId, engagementId, subjectId, actions: OF_AN_EVALUATION, at });
   }
 }

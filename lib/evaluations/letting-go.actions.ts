@@ -10,10 +10,10 @@ import { autonomyOffer, evidenceIn } from './autonomy.rules';
 import { autonomyMail } from './emails/letting-go';
 import { Facts } from './facts/schema';
 import { loadEvaluation } from './loading';
+import { notifyAssistant } from './notifying';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { DecideAutonomy } from './schema';
-import { tellAssistant } from './telling';
 
 /** An owner lets go of more of new work from now on, or keeps it as it is. Each brief may still say otherwise. */
 export const decideAutonomy = defineAction({
@@ -54,7 +54,7 @@ export const decideAutonomy = defineAction({
       },
     });
     await noteOf(scope, evaluation, 'evaluation.autonomy_decided', { was, offered, outcome });
-    await tellAssistant(tx, evaluation, await findSides(tx, evaluation), {
+    await notifyAssistant(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.autonomy_decided',
       factId: decisionId,
       at,

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
-import { type EngagementRef, engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import { lockEvaluation } from './chain';
 import {
   type EvaluationActor,
@@ -47,7 +47,7 @@ const LOADED = {
  * @returns somebody's role in an engagement.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function roleIn(me: PersonStanding, place: EngagementRef): EvaluationRole {
+export function roleIn(me: PersonAccess, place: EngagementRef): EvaluationRole {
   const role = engagementRole(me, place);
   if (role === null) throw notFound('evaluation');
   return role;
@@ -108,7 +108,7 @@ export type LoadedEvaluation = NonNullable<Awaited<ReturnType<typeof readEvaluat
  * @returns it, the facts for its rules, the actor, and the instant of whatever is done: taken once the row is locked.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadEvaluation(tx: Tx, me: PersonStanding, ref: EvaluationRef) {
+export async function loadEvaluation(tx: Tx, me: PersonAccess, ref: EvaluationRef) {
   const found = await readEvaluation(tx, ref);
   if (!found) throw notFound('evaluation');
   const role = roleIn(me, found.evaluation);

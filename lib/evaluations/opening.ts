@@ -7,9 +7,9 @@ import type { AgreedCadence } from './cadences';
 import { appendEvents } from './chain';
 import { agreedCriteria } from './criteria.rules';
 import { openedMail } from './emails/coming';
+import { notifyAssistant, notifyStaff } from './notifying';
 import { keepTime } from './reminding.jobs';
 import type { EvaluationSide } from './rules';
-import { tellAssistant, tellStaff } from './telling';
 
 export type Opening = {
   readonly at: Date;
@@ -91,25 +91,25 @@ export async function openEvaluation(
     data: payload,
     ...(requestId ? { requestId } : {}),
   });
-  await tellOfOpening(tx, evaluation, by, { at, dueAt });
+  await notifyOfOpening(tx, evaluation, by, { at, dueAt });
   await keepTime(tx, evaluation);
   return id;
 }
 
 /** Tells both about an evaluation that has opened, except the side that began it early. */
-async function tellOfOpening(
+async function notifyOfOpening(
   tx: Tx,
   evaluation: EngagementRef & { readonly id: string },
   by: Opening['by'],
   { at, dueAt }: { readonly at: Date; readonly dueAt: Date },
 ): Promise<void> {
   const sides = await findSides(tx, evaluation);
-  const news = { kind: 'evaluation.opened', factId: evaluation.id, at, moment: dueAt } as const;
+  const notification = { kind: 'evaluation.opened', factId: evaluation.id, at, moment: dueAt } as const;
   const words = { isEarly: by !== null };
   if (by?.side !== 'assistant') {
-    await tellAssistant(tx, evaluation, sides, { ...news, write: (its) => openedMail(its, words) });
+    await notifyAssistant(tx, evaluation, sides, { ...notification, write: (its) => openedMail(its, words) });
   }
   if (by?.side !== 'owner') {
-    await tellStaff(tx, evaluation, sides, { ...news, write: (its) => openedMail(its, words) });
+    await notifyStaff(tx, evaluation, sides, { ...notification, write: (its) => openedMail(its, words) });
   }
 }

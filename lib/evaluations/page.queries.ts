@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock';
-import { type PersonStanding, sql, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type PersonAccess, sql, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Look } from '@/lib/threads/looking.rules';
 import { ThreadFacts, threadFrom, threadQuery } from '@/lib/threads/queries';
 import { periodOf } from './cadence.rules';
@@ -65,7 +65,7 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       trend: look ? row.trend : [],
       autonomy: row.autonomy,
       // an owner's calculation isn't a manager's business, as pay isn't
-      reckoning: reader.role === 'manager' ? null : row.reckoning,
+      returnEstimate: reader.role === 'manager' ? null : row.returnEstimate,
       toSign: !look && isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,
       thread:
         look && !reader.isPast
@@ -96,7 +96,7 @@ function aboutOf({ workspaceId, id }: EvaluationRef) {
   return { workspaceId, subject: 'evaluation', subjectId: id } as const;
 }
 
-function readerOf(me: PersonStanding, { workspaceId, engagementId, assistantUserId }: EvaluationRow) {
+function readerOf(me: PersonAccess, { workspaceId, engagementId, assistantUserId }: EvaluationRow) {
   const role: EvaluationRole | null =
     staffRole(me, workspaceId) ?? (assistantUserId === me.userId ? 'assistant' : null);
   return role && { role, isPast: role === 'assistant' && !me.engagementIds.includes(engagementId) };

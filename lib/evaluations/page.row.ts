@@ -83,7 +83,7 @@ export const EvaluationRow = z.object({
   /** under the current text */
   signatures: z.array(z.object({ party: Side, userId: z.string() })),
   copyFileId: z.string().nullable(),
-  reckoning: z
+  returnEstimate: z
     .object({
       freedMinutesLow: z.int(),
       freedMinutesHigh: z.int(),

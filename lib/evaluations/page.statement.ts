@@ -52,7 +52,7 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
       'signatures', coalesce((SELECT json_agg(json_build_object('party', t.party, 'userId', t.user_id) ORDER BY t.signed_at)
         FROM evaluation_signatures t WHERE ${OF_IT} AND t.round = e.round), '[]'),
       'copyFileId', (SELECT t.file_id FROM evaluation_copies t WHERE ${OF_IT}),
-      'reckoning', (SELECT json_build_object('freedMinutesLow', t.freed_minutes_low, 'freedMinutesHigh', t.freed_minutes_high,
+      'returnEstimate', (SELECT json_build_object('freedMinutesLow', t.freed_minutes_low, 'freedMinutesHigh', t.freed_minutes_high,
           'ownMinutes', t.own_minutes, 'hourMinorLow', t.hour_minor_low, 'hourMinorHigh', t.hour_minor_high,
           'currency', t.currency, 'usedFor', t.used_for, 'isShared', t.is_shared, 'savedAt', t.saved_at, 'version', t.version)
         FROM evaluation_reckonings t WHERE ${OF_IT}),

@@ -7,6 +7,7 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { evaluationReminderMail } from './emails/coming';
 import { type EvaluationRef, readEvaluation } from './loading';
+import { notifySide } from './notifying';
 import {
   EVALUATION_REMINDERS,
   judgeEvaluationReminder,
@@ -15,7 +16,6 @@ import {
 } from './reminding.rules';
 import { reveal } from './revealing';
 import { decide, PRODUCT } from './rules';
-import { tellSide } from './telling';
 
 /** Reminds one side of an evaluation, if there still is a reason to. Sent once, like every reminder. */
 export const remindOfEvaluation = defineReminder('evaluations.remind', remind);
@@ -34,7 +34,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   }
   await markSent();
   const hasHandedIn = facts.handedIn.includes(party);
-  await tellSide(party)(tx, evaluation, await findSides(tx, evaluation), {
+  await notifySide(party)(tx, evaluation, await findSides(tx, evaluation), {
     kind: `reminder.${kind}`,
     factId: id,
     at,

@@ -6,8 +6,8 @@ import { appendEvents } from './chain';
 import { revealedMail } from './emails/coming';
 import { readFacts } from './facts/queries';
 import { type LoadedEvaluation, moveEvaluation } from './loading';
+import { notifyAssistant, notifyStaff } from './notifying';
 import type { EvaluationSide } from './rules';
-import { tellAssistant, tellStaff } from './telling';
 
 type Reveal = {
   readonly at: Date;
@@ -48,13 +48,13 @@ export async function reveal(
   });
   const sides = await findSides(tx, evaluation);
   const isOneMissing = handedIn.length === 1;
-  const news = { kind: 'evaluation.revealed', factId: id, at, moment: dueAt } as const;
-  await tellAssistant(tx, evaluation, sides, {
-    ...news,
+  const notification = { kind: 'evaluation.revealed', factId: id, at, moment: dueAt } as const;
+  await notifyAssistant(tx, evaluation, sides, {
+    ...notification,
     write: (words) => revealedMail(words, { isOneMissing }),
   });
-  await tellStaff(tx, evaluation, sides, {
-    ...news,
+  await notifyStaff(tx, evaluation, sides, {
+    ...notification,
     write: (words) => revealedMail(words, { isOneMissing }),
   });
 }

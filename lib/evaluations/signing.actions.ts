@@ -18,12 +18,12 @@ import { makeEvaluationCopy } from './copy.jobs';
 import { readDocument } from './documents';
 import { reopenedMail, yourTurnMail } from './emails/signing';
 import { loadEvaluation, moveEvaluation } from './loading';
+import { notifySide } from './notifying';
 import { planNextEvaluation } from './opening.jobs';
 import { noteOf } from './record';
 import { keepTime } from './reminding.jobs';
 import { decide } from './rules';
 import { ReopenEvaluation, SignEvaluation } from './schema';
-import { tellSide } from './telling';
 
 /**
  * Signs the very text that the person has read. The evaluation's row is locked, so when both press at the same moment
@@ -31,7 +31,7 @@ import { tellSide } from './telling';
  */
 export const signEvaluation = defineAction({
   name: 'evaluations.sign',
-  holdsSession: true,
+  locksSession: true,
   input: SignEvaluation,
   once: { again: signedBefore },
   async run({ input, tx, me, signedIn, request }) {
@@ -90,7 +90,7 @@ export const signEvaluation = defineAction({
       ]);
       await enqueue(tx, makeEvaluationCopy, { workspaceId, evaluationId: id });
     } else {
-      await tellSide(party === 'owner' ? 'assistant' : 'owner')(tx, evaluation, sides, {
+      await notifySide(party === 'owner' ? 'assistant' : 'owner')(tx, evaluation, sides, {
         kind: 'evaluation.your_turn',
         factId: signatureId,
         at,
@@ -121,7 +121,7 @@ export const reopenEvaluation = defineAction({
     await appendEvents(tx, evaluation, [{ kind: 'signature_voided', actorUserId: me.userId, at, payload }]);
     await noteOf({ tx, me, request }, evaluation, 'evaluation.reopened', { round });
     const other = side === 'owner' ? 'assistant' : 'owner';
-    await tellSide(other)(tx, evaluation, await findSides(tx, evaluation), {
+    await notifySide(other)(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.reopened',
       factId: `${id}:${round}`,
       at,

@@ -10,7 +10,7 @@ type Use =
   | { readonly briefId: string }
   | { readonly pauseId: string };
 
-export type StandingAdjustment = EngagementRef & {
+export type UsableAdjustment = EngagementRef & {
   readonly id: string;
   readonly kind: 'terms' | 'cadence' | 'rate' | 'given' | 'brief' | 'other' | 'pause' | 'end' | 'none';
   readonly what: string;
@@ -32,7 +32,7 @@ export type StandingAdjustment = EngagementRef & {
 export async function requireAdjustment(
   tx: Tx,
   { workspaceId, engagementId, id }: { workspaceId: string; engagementId?: string; id: string },
-): Promise<StandingAdjustment> {
+): Promise<UsableAdjustment> {
   await tx.$queryRaw`
     SELECT 1 FROM evaluations e
     JOIN evaluation_adjustments a ON a.workspace_id = e.workspace_id AND a.evaluation_id = e.id
@@ -64,7 +64,7 @@ export async function requireAdjustment(
 /** Records what became of an adjustment, and by whom, in the transaction that makes it so. */
 export async function noteAdjustmentUse(
   tx: Tx,
-  { workspaceId, engagementId, id: adjustmentId }: StandingAdjustment,
+  { workspaceId, engagementId, id: adjustmentId }: UsableAdjustment,
   use: Use,
   by: { readonly userId: string; readonly at: Date },
 ): Promise<void> {
@@ -82,10 +82,7 @@ export async function noteAdjustmentUse(
 }
 
 /** @throws Refused when an adjustment's kind doesn't fit its use. */
-export function requireKind(
-  { kind }: StandingAdjustment,
-  kinds: readonly StandingAdjustment['kind'][],
-): void {
+export function requireKind({ kind }: UsableAdjustment, kinds: readonly UsableAdjustment['kind'][]): void {
   if (kinds.includes(kind)) return;
   throw refused('other_kind', 'That isn’t what the two of you said would change.');
 }

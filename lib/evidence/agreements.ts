@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { standingOf } from '@/lib/platform/files/checking.rules';
+import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 
@@ -39,7 +39,7 @@ export async function readAgreements(tx: Tx, place: EngagementRef) {
     copies: rows.flatMap(({ copies, imports }, index) => [
       ...copies.map(({ sha256 }, place) => ({ name: `agreement-${index + 1}-${place + 1}.pdf`, sha256 })),
       ...imports
-        .filter(({ file }) => standingOf(file.check).kind === 'free')
+        .filter(({ file }) => scanStateOf(file.check).kind === 'free')
         .map(({ sha256 }) => ({ name: `agreement-${index + 1}-signed-elsewhere.pdf`, sha256 })),
     ]),
   };

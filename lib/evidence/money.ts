@@ -1,4 +1,4 @@
-import { UNSAID_STATES } from '@/lib/pay/said.rules';
+import { OWNER_ONLY_STATES } from '@/lib/pay/payment-visibility.rules';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 
@@ -53,7 +53,7 @@ export async function readExpenses(tx: Tx, place: EngagementRef) {
 /** @returns every payment that an owner has approved, what it pays, and what was said about it. */
 export async function readPayments(tx: Tx, place: EngagementRef) {
   const rows = await tx.payment.findMany({
-    where: { ...place, state: { notIn: [...UNSAID_STATES] } },
+    where: { ...place, state: { notIn: [...OWNER_ONLY_STATES] } },
     orderBy: { recordedAt: 'asc' },
     include: {
       lines: { where: { releasedAt: null }, select: { owedId: true } },

@@ -1,4 +1,4 @@
-import { checkOfBytes, type Standing, standingOf } from '@/lib/platform/files/checking.rules';
+import { checkOfBytes, type ScanState, scanStateOf } from '@/lib/platform/files/checking.rules';
 import { checksByHash } from '@/lib/platform/files/checks';
 import type { Tx } from '@/lib/platform/tenancy';
 
@@ -8,7 +8,7 @@ export type FileToServe = {
   readonly contentType: string;
   readonly sha256: string;
   readonly sizeBytes: number;
-  readonly standing: Standing;
+  readonly standing: ScanState;
 };
 
 /**
@@ -32,7 +32,7 @@ export async function findFile(
   });
   if (!file) return findPlaybookFile(tx, { workspaceId, id });
   const { check, ...rest } = file;
-  return { ...rest, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
+  return { ...rest, sizeBytes: Number(file.sizeBytes), standing: scanStateOf(check) };
 }
 
 /**
@@ -49,5 +49,5 @@ async function findPlaybookFile(
   });
   if (!file) return null;
   const check = checkOfBytes(await checksByHash(tx, workspaceId, [file.sha256]));
-  return { ...file, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
+  return { ...file, sizeBytes: Number(file.sizeBytes), standing: scanStateOf(check) };
 }

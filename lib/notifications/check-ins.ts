@@ -30,13 +30,13 @@ type CheckedBrief = {
 type Moment = { readonly reminderId: string; readonly dueAt: Date; readonly now: Date };
 
 /** Tells both sides that a check-in is due: the assistant, and the brief's author or, if they have left, the owners. */
-export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment): Promise<void> {
+export async function notifyOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment): Promise<void> {
   const { workspaceId, engagementId, engagement } = brief;
   const { assistant, workspace } = engagement;
   const about = brief.checkIns
     .filter(({ at }) => at?.getTime() === moment.dueAt.getTime())
     .map((checkIn) => checkIn.about);
-  const tell = async (side: Side, reader: Person, other: string, url: string) => {
+  const notifySide = async (side: Side, reader: Person, other: string, url: string) => {
     const { timeZone: zone } = reader;
     const words = {
       title: brief.title,
@@ -63,9 +63,14 @@ export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment)
     });
   };
   if (!assistant) return;
-  await tell('assistant', assistant, workspace.name, absolute(addresses.inboxBrief(workspaceId, brief.id)));
+  await notifySide(
+    'assistant',
+    assistant,
+    workspace.name,
+    absolute(addresses.inboxBrief(workspaceId, brief.id)),
+  );
   for (const reader of await staffFor(tx, brief)) {
-    await tell('owner', reader, assistant.name, absolute(addresses.brief(workspace.slug, brief.id)));
+    await notifySide('owner', reader, assistant.name, absolute(addresses.brief(workspace.slug, brief.id)));
   }
 }
 

@@ -4,12 +4,12 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound } from '@/lib/platform/result';
 import { choose } from './choosing';
 import { chosenIn } from './choosing.rules';
-import { ChooseNotices, SetNoticeTimes } from './schema';
+import { ChooseNotifications, SetNotificationTimes } from './schema';
 
 /** Saves how a person wants to be told about one business. */
-export const chooseNotices = defineAction({
+export const chooseNotifications = defineAction({
   name: 'notifications.choose',
-  input: ChooseNotices,
+  input: ChooseNotifications,
   async run({ input: { workspaceId, channels, choice }, tx, me }) {
     const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
     if (!membership) throw notFound('business');
@@ -19,9 +19,9 @@ export const chooseNotices = defineAction({
 });
 
 /** Saves when a person wants quiet, and when their digest. What already waits is sent as planned. */
-export const setNoticeTimes = defineAction({
+export const setNotificationTimes = defineAction({
   name: 'notifications.setTimes',
-  input: SetNoticeTimes,
+  input: SetNotificationTimes,
   async run({ input, tx, me, now }) {
     const data = { ...input, changedAt: now };
     await tx.notificationSettings.upsert({

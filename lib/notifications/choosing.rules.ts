@@ -1,7 +1,14 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { CHANNELS, type Channel } from './kind.rules';
 import { MAIL_CHOICES } from './planning.rules';
-import { allKinds, factsOf, isNoticeKind, type NoticeKind, reaches, type Standing } from './registry.rules';
+import {
+  allKinds,
+  type BusinessRole,
+  factsOf,
+  isNotificationKind,
+  type NotificationKind,
+  reaches,
+} from './registry.rules';
 
 const ON_OR_OFF = ['on', 'off'] as const;
 
@@ -15,10 +22,10 @@ export const CHOICES = {
 export type Choice = (typeof CHOICES)[Channel][number];
 
 /** One cell of the grid. */
-export type Chosen = { readonly kind: NoticeKind; readonly channel: Channel; readonly choice: Choice };
+export type Chosen = { readonly kind: NotificationKind; readonly channel: Channel; readonly choice: Choice };
 
 /** @returns a kind's default in a channel. */
-export function usualChoice(kind: NoticeKind, channel: Channel): Choice {
+export function usualChoice(kind: NotificationKind, channel: Channel): Choice {
   const { mail, push } = factsOf(kind);
   if (channel === 'mail') return mail === 'off' ? 'off' : 'at_once';
   if (channel === 'push') return push ? 'on' : 'off';
@@ -32,7 +39,7 @@ export function usualChoice(kind: NoticeKind, channel: Channel): Choice {
 export function decideChoice(kind: string, channel: string, choice: string): Result<Chosen> {
   const known = CHANNELS.find((each) => each === channel);
   const wanted = known && CHOICES[known].find((each) => each === choice);
-  if (!isNoticeKind(kind) || !known || !wanted) {
+  if (!isNotificationKind(kind) || !known || !wanted) {
     return refuse('no_such_choice', 'That can’t be chosen. Load the page again.');
   }
   const { contractual } = factsOf(kind);
@@ -43,7 +50,7 @@ export function decideChoice(kind: string, channel: string, choice: string): Res
 }
 
 type Grid = {
-  readonly standing: Standing;
+  readonly standing: BusinessRole;
   /** the columns that the page had */
   readonly channels: readonly Channel[];
   /** `boxOf` for each cell that is ticked or chosen */
@@ -51,15 +58,15 @@ type Grid = {
 };
 
 /** @returns what one cell of the grid posts: `brief.question mail daily`. */
-export function boxOf(kind: NoticeKind, channel: Channel, choice: Choice): string {
+export function boxOf(kind: NotificationKind, channel: Channel, choice: Choice): string {
   return `${kind} ${channel} ${choice}`;
 }
 
 /** @returns the cells that somebody in a place may choose, in grid order. */
 export function boxesOf(
-  standing: Standing,
+  standing: BusinessRole,
   channels: readonly Channel[],
-): readonly { readonly kind: NoticeKind; readonly channel: Channel }[] {
+): readonly { readonly kind: NotificationKind; readonly channel: Channel }[] {
   return allKinds()
     .filter((kind) => reaches(kind, standing))
     .flatMap((kind) =>

@@ -1,7 +1,7 @@
 import type { Choice } from './choosing.rules';
 import type { Channel } from './kind.rules';
 import { MAIL_CHOICES, type MailChoice } from './planning.rules';
-import { factsOf, type NoticeKind } from './registry.rules';
+import { factsOf, type NotificationKind } from './registry.rules';
 
 export const MAIL_WORDS: Record<MailChoice, string> = {
   at_once: 'As it happens',
@@ -12,15 +12,15 @@ export const MAIL_WORDS: Record<MailChoice, string> = {
 
 type ChosenOf = {
   /** the kinds in one topic */
-  readonly kinds: readonly NoticeKind[];
+  readonly kinds: readonly NotificationKind[];
   readonly channels: readonly Channel[];
-  readonly choiceOf: (kind: NoticeKind, channel: Channel) => Choice;
+  readonly choiceOf: (kind: NotificationKind, channel: Channel) => Choice;
 };
 
 /** @returns a summary of a topic whose kinds are folded away: "By mail: 8 as it happens, 2 once a day, 3 always". */
 export function chosenInWords({ kinds, channels, choiceOf }: ChosenOf): string {
   const free = kinds.filter((kind) => factsOf(kind).contractual === null);
-  const having = (channel: Channel, choice: Choice, among: readonly NoticeKind[]) =>
+  const having = (channel: Channel, choice: Choice, among: readonly NotificationKind[]) =>
     among.filter((kind) => choiceOf(kind, channel) === choice).length;
   const byMail = [
     ...MAIL_CHOICES.map((choice) => ({

@@ -1,14 +1,14 @@
 import type { Side } from './kind.rules';
-import type { NoticeSubject } from './places.rules';
+import type { NotificationSubject } from './places.rules';
 
 /** A notification whose mail is due. */
-export type Waiting = {
+export type WaitingNotification = {
   readonly id: string;
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly side: Side;
   readonly kind: string;
-  readonly subject: NoticeSubject;
+  readonly subject: NotificationSubject;
   readonly subjectId: string;
   readonly text: string;
   readonly excerpt: string;
@@ -29,15 +29,17 @@ export type Waiting = {
  * @returns the mails for a set of notifications: one for all with the same name, one for each that goes by itself. In
  * order.
  */
-export function groupByMail<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
-  notices: readonly Notice[],
-): readonly (readonly [Notice, ...Notice[]])[] {
-  const mails = Map.groupBy(notices, ({ id, gathering }) => gathering ?? `alone:${id}`);
+export function groupByMail<One extends Pick<WaitingNotification, 'id' | 'gathering'>>(
+  notifications: readonly One[],
+): readonly (readonly [One, ...One[]])[] {
+  const mails = Map.groupBy(notifications, ({ id, gathering }) => gathering ?? `alone:${id}`);
   return [...mails.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
 }
 
 /** @returns the ids of the questions in a mail of several notifications. */
-export function questionsIn(mail: readonly Pick<Waiting, 'kind' | 'eventKey'>[]): readonly string[] {
+export function questionsIn(
+  mail: readonly Pick<WaitingNotification, 'kind' | 'eventKey'>[],
+): readonly string[] {
   return mail.flatMap(({ kind, eventKey }) => (kind === 'brief.question' ? [eventKey] : []));
 }
 

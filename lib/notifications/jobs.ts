@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Tx } from '@/lib/platform/tenancy';
-import { tellOfCheckIn } from './check-ins';
+import { notifyOfCheckIn } from './check-ins';
 import { DeadlineMail, deadlineSubject } from './emails/deadline';
 import { notify } from './notifying';
 import { type DueReminder, defineReminder } from './reminder-job';
@@ -31,7 +31,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
 
   await markSent();
   if (kind === 'check_in') {
-    await tellOfCheckIn(tx, brief, { reminderId: id, dueAt, now: at });
+    await notifyOfCheckIn(tx, brief, { reminderId: id, dueAt, now: at });
     return;
   }
   const words = {

@@ -74,12 +74,12 @@ export type KindFacts = {
   /** the line in the list, on a device, and in a mail with several things; a mail of its own has its own words */
   readonly text: (words: Words) => string;
   /** what it asks for; null: nothing that one person could do for all */
-  readonly asks: RequestedAction | null;
+  readonly requests: RequestedAction | null;
   /**
    * what is done, or no longer needs doing, once it is announced: notifications that asked for it count as read, for
    * everybody
    */
-  readonly tells: readonly RequestedAction[];
+  readonly completes: readonly RequestedAction[];
   /** why it can't be turned off, for its reader; null: it can be */
   readonly contractual: string | null;
   /** by mail, by default: at once, or everything within some minutes in one */
@@ -93,8 +93,8 @@ export type KindFacts = {
 /** The usual kind: asks for nothing, may be turned off, mailed at once, pushed, and not at night. */
 export const USUAL = {
   managers: null,
-  asks: null,
-  tells: [],
+  requests: null,
+  completes: [],
   contractual: null,
   mail: 'at_once',
   push: true,

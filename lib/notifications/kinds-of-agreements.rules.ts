@@ -11,12 +11,12 @@ const BINDS = { contractual: PARTY, inQuietHours: 'comes' } as const;
 
 const UNSIGNED = {
   ...TO_EITHER,
-  asks: 'sign_agreement',
+  requests: 'sign_agreement',
   text: ({ title }: Words) => `Your signature is missing under “${title}”`,
 } as const;
 const AWAITED = {
   ...TO_OWNERS,
-  asks: 'write_new_version',
+  requests: 'write_new_version',
   text: ({ title, other }: Words) => `${other} waits for your new version of “${title}”`,
 } as const;
 const ends = ({ title, when }: Words) => `“${title}” ends${when === null ? ' soon' : ` at ${when}`}`;
@@ -25,43 +25,43 @@ const ends = ({ title, when }: Words) => `“${title}” ends${when === null ? '
 export const AGREEMENT_KINDS = {
   'agreement.proposed': {
     ...TO_ASSISTANT,
-    asks: 'sign_agreement',
-    tells: ['write_new_version'],
+    requests: 'sign_agreement',
+    completes: ['write_new_version'],
     name: 'An agreement is proposed to you',
     contractual: PARTY,
     text: ({ title, other }) => `${other} proposes “${title}”, to read and sign`,
   },
   'agreement.imported': {
     ...TO_ASSISTANT,
-    asks: 'sign_agreement',
+    requests: 'sign_agreement',
     name: 'An agreement signed elsewhere is to be confirmed',
     contractual: PARTY,
     text: ({ title, other }) => `${other} asks you to confirm “${title}”, which you signed elsewhere`,
   },
   'agreement.withdrawn': {
     ...TO_ASSISTANT,
-    tells: ['sign_agreement', 'write_new_version'],
+    completes: ['sign_agreement', 'write_new_version'],
     name: 'A proposal is withdrawn',
     contractual: PARTY,
     text: ({ title, other }) => `${other} has withdrawn “${title}”`,
   },
   'agreement.wording_declined': {
     ...TO_ASSISTANT,
-    tells: ['answer_wording'],
+    completes: ['answer_wording'],
     name: 'Your wording for a clause is declined',
     text: ({ title, other }) => `${other} keeps the wording of a clause in “${title}”`,
   },
   'agreement.changes_requested': {
     ...TO_OWNERS,
-    asks: 'write_new_version',
-    tells: ['sign_agreement'],
+    requests: 'write_new_version',
+    completes: ['sign_agreement'],
     name: 'An assistant asks for changes',
     contractual: PARTY,
     text: ({ title, other }) => `${other} asks for changes to “${title}”`,
   },
   'agreement.declined': {
     ...TO_OWNERS,
-    tells: ['sign_agreement', 'write_new_version'],
+    completes: ['sign_agreement', 'write_new_version'],
     name: 'An agreement is declined',
     contractual: PARTY,
     text: ({ title, other }) => `${other} declined “${title}”`,
@@ -74,13 +74,13 @@ export const AGREEMENT_KINDS = {
   },
   'agreement.wording_proposed': {
     ...TO_OWNERS,
-    asks: 'answer_wording',
+    requests: 'answer_wording',
     name: 'Other wording for a clause is proposed',
     text: ({ title, other }) => `${other} proposes other wording for a clause of “${title}”`,
   },
   'agreement.your_turn': {
     ...TO_EITHER,
-    asks: 'sign_agreement',
+    requests: 'sign_agreement',
     name: 'The other side has signed',
     contractual: PARTY,
     text: ({ title, other }) => `${other} has signed “${title}”: your turn`,
@@ -88,7 +88,7 @@ export const AGREEMENT_KINDS = {
   'agreement.in_force': {
     ...TO_EITHER,
     ...BINDS,
-    tells: ['sign_agreement', 'write_new_version'],
+    completes: ['sign_agreement', 'write_new_version'],
     name: 'An agreement is in force, with your copy',
     text: ({ title }) => `“${title}” is in force, and your copy is there`,
   },
@@ -112,7 +112,7 @@ export const AGREEMENT_KINDS = {
   'agreement.expired': {
     ...TO_EITHER,
     ...BINDS,
-    tells: ['sign_agreement', 'write_new_version'],
+    completes: ['sign_agreement', 'write_new_version'],
     name: 'An agreement has run out',
     text: ({ title }) => `“${title}” has run out`,
   },
@@ -122,7 +122,7 @@ export const AGREEMENT_KINDS = {
   'reminder.unsigned_20d': { ...UNSIGNED, name: 'Your signature is missing, after 20 days' },
   'reminder.respond_by_2d': {
     ...TO_EITHER,
-    asks: 'sign_agreement',
+    requests: 'sign_agreement',
     name: 'Two days left to sign',
     text: ({ title, when }) =>
       `Two days are left to sign “${title}”${when === null ? '' : `: until ${when}`}`,
@@ -133,7 +133,7 @@ export const AGREEMENT_KINDS = {
   'reminder.changes_20d': { ...AWAITED, name: 'Your new version is awaited, after 20 days' },
   'reminder.changes_by_2d': {
     ...TO_OWNERS,
-    asks: 'write_new_version',
+    requests: 'write_new_version',
     name: 'Two days left to propose a new version',
     text: ({ title, when }) =>
       `Two days are left to propose “${title}” again${when === null ? '' : `: until ${when}`}`,

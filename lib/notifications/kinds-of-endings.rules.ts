@@ -16,25 +16,25 @@ export const ENDING_KINDS = {
   },
   'ending.said_done': {
     ...ENDING,
-    asks: 'hand_back',
+    requests: 'hand_back',
     name: 'The other side has handed everything back',
     text: ({ other }) => `${other} has handed everything back: your turn`,
   },
   'ending.asked_to_go_on': {
     ...ENDING,
-    asks: 'answer_going_on',
+    requests: 'answer_going_on',
     name: 'The other side would like to go on after all',
     text: ({ other }) => `${other} would like to go on after all`,
   },
   'ending.taken_back': {
     ...ENDING,
-    tells: ['hand_back', 'answer_going_on'],
+    completes: ['hand_back', 'answer_going_on'],
     name: 'Work that was to end goes on',
     text: ({ other }) => `Your work with ${other} goes on: its end is taken back`,
   },
   'ending.soon': {
     ...ENDING,
-    asks: 'hand_back',
+    requests: 'hand_back',
     name: 'The last day is near',
     text: ({ title, other }) =>
       `Your work with ${other} ends on ${title}: see what is still to be handed back`,
@@ -42,7 +42,7 @@ export const ENDING_KINDS = {
   'ending.ended': {
     ...ENDING,
     inQuietHours: 'comes',
-    tells: ['hand_back', 'answer_going_on'],
+    completes: ['hand_back', 'answer_going_on'],
     name: 'The work has ended',
     text: ({ other }) => `Your work with ${other} has ended`,
   },

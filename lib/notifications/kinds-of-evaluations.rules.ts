@@ -7,13 +7,13 @@ const due = ({ other, when }: Words) =>
   `Your evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`;
 /** A manager assesses for the business's side as an owner does, and signs for nobody. */
 const JUDGED = { ...EVALUATION, managers: 'all' } as const;
-const DUE = { ...JUDGED, asks: 'finish_evaluation', text: due } as const;
+const DUE = { ...JUDGED, requests: 'finish_evaluation', text: due } as const;
 
 /** News about an evaluation, for both sides, or the one that didn't act. */
 export const EVALUATION_KINDS = {
   'evaluation.opened': {
     ...JUDGED,
-    asks: 'assess',
+    requests: 'assess',
     name: 'An evaluation is open',
     text: ({ other }) => `Your evaluation with ${other} is open: write down how it went`,
   },
@@ -24,22 +24,22 @@ export const EVALUATION_KINDS = {
   },
   'evaluation.revealed': {
     ...JUDGED,
-    asks: 'finish_evaluation',
-    tells: ['assess'],
+    requests: 'finish_evaluation',
+    completes: ['assess'],
     name: 'You can read what each of you wrote',
     text: ({ other }) => `You and ${other} can read now what each of you wrote`,
   },
   'evaluation.your_turn': {
     ...EVALUATION,
     contractual: AGREED,
-    asks: 'sign_evaluation',
+    requests: 'sign_evaluation',
     name: 'The other side has signed the evaluation',
     text: ({ other }) => `${other} has signed your evaluation: your turn`,
   },
   'evaluation.reopened': {
     ...EVALUATION,
     contractual: AGREED,
-    tells: ['sign_evaluation'],
+    completes: ['sign_evaluation'],
     name: 'A signed evaluation is opened again',
     text: ({ other }) => `${other} opened your evaluation again, before both had signed`,
   },
@@ -47,7 +47,7 @@ export const EVALUATION_KINDS = {
     ...EVALUATION,
     contractual: AGREED,
     inQuietHours: 'comes',
-    tells: ['assess', 'finish_evaluation', 'sign_evaluation'],
+    completes: ['assess', 'finish_evaluation', 'sign_evaluation'],
     name: 'An evaluation is done, with your copy',
     text: ({ other }) => `Your evaluation with ${other} is done, and your copy is there`,
   },
@@ -62,7 +62,7 @@ export const EVALUATION_KINDS = {
   'reminder.evaluation_overdue': {
     ...EVALUATION,
     contractual: AGREED,
-    asks: 'finish_evaluation',
+    requests: 'finish_evaluation',
     name: 'An evaluation is overdue',
     text: ({ other, when }) =>
       `Your evaluation with ${other} is overdue${when === null ? '' : `: it was due ${when}`}`,

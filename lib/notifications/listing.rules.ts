@@ -3,7 +3,7 @@ import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-p
 import type { Side } from './kind.rules';
 
 /** Which of somebody's notifications a page shows. */
-export type NoticeView = {
+export type NotificationView = {
   readonly side: Side;
   /** one business; null: all on this side */
   readonly workspaceId: string | null;
@@ -14,10 +14,10 @@ export type NoticeView = {
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** @returns the view that an address asks for; anything in it that can't be read is ignored. */
-export function readNoticeView(
+export function readNotificationView(
   asked: Asked,
-  { side, workspaceId }: Pick<NoticeView, 'side' | 'workspaceId'>,
-): NoticeView {
+  { side, workspaceId }: Pick<NotificationView, 'side' | 'workspaceId'>,
+): NotificationView {
   const { of, show, after } = asked;
   const chosen = typeof of === 'string' && isId(of) ? of : null;
   return {
@@ -29,7 +29,7 @@ export function readNoticeView(
 }
 
 /** @returns the query string for a view; a page inside a business needn't name it. */
-export function writeNoticeView({ side, workspaceId, isUnreadOnly, after }: NoticeView): string {
+export function writeNotificationView({ side, workspaceId, isUnreadOnly, after }: NotificationView): string {
   const query = new URLSearchParams({
     ...(side === 'assistant' && workspaceId !== null ? { of: workspaceId } : {}),
     ...(isUnreadOnly ? { show: 'unread' } : {}),

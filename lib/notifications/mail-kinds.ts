@@ -1,4 +1,4 @@
-import { type AskedForKind, factsOf, isNoticeKind } from './registry.rules';
+import { type AskedForKind, factsOf, isNotificationKind } from './registry.rules';
 
 /** Kinds of mail that can't be chosen, and those that gather several notifications. */
 const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.together', string>> = {
@@ -37,5 +37,5 @@ const NAMES = new Map<string, string>(Object.entries(OTHERS));
  * its code.
  */
 export function mailKindInWords(kind: string): string {
-  return isNoticeKind(kind) ? factsOf(kind).name : (NAMES.get(kind) ?? kind);
+  return isNotificationKind(kind) ? factsOf(kind).name : (NAMES.get(kind) ?? kind);
 }

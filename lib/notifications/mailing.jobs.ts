@@ -6,7 +6,7 @@ import { dropHeldMails, queueMail, releaseHeldMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { combinedMail } from './emails/combined';
 import { EXCERPT, WEEK } from './excerpt';
-import { groupByMail, questionsIn, type Waiting, whatAnswers } from './gathering.rules';
+import { groupByMail, questionsIn, type WaitingNotification, whatAnswers } from './gathering.rules';
 import { addressOf, isTalkedAbout } from './places.rules';
 import { stoppedBy } from './registry.rules';
 import { findOutdated } from './still-so';
@@ -17,7 +17,7 @@ import { findOutdated } from './still-so';
  * their notifications, which are locked and marked in the transaction that writes the mail: each is mailed once,
  * however many workers or crashes there are.
  */
-export const mailNotices = defineJob({
+export const mailNotifications = defineJob({
   name: 'notifications.mail',
   payload: z.object({ recipientId: z.uuid(), dueAt: z.iso.datetime() }),
   async run({ recipientId, dueAt }) {
@@ -30,10 +30,10 @@ export const mailNotices = defineJob({
 async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void> {
   const waiting = await takeWaiting(tx, recipientId, at);
   const outdated = await findOutdated(tx, waiting, at);
-  const isOver = ({ id, readAt, kind, excerpt }: Waiting) =>
+  const isOver = ({ id, readAt, kind, excerpt }: WaitingNotification) =>
     readAt !== null || outdated.has(id) || (kind.startsWith('thread.') && excerpt === '');
   await forget(tx, waiting.filter(isOver));
-  for (const mail of groupByMail(waiting.filter((notice) => !isOver(notice)))) {
+  for (const mail of groupByMail(waiting.filter((notification) => !isOver(notification)))) {
     const [first] = mail;
     const mailId =
       mail.length === 1 && first.mailId ? await release(tx, first.mailId) : await gather(tx, mail, at);
@@ -45,8 +45,8 @@ async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void>
 }
 
 /** Locks what is due: two workers may have the same; the second waits here and then finds it mailed. */
-async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<readonly Waiting[]> {
-  return tx.$queryRaw<Waiting[]>`
+async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<readonly WaitingNotification[]> {
+  return tx.$queryRaw<WaitingNotification[]>`
     SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side::text AS side, n.kind,
            n.subject::text AS subject, n.subject_id AS "subjectId", n.event_key AS "eventKey", n.text, ${EXCERPT} AS excerpt, ${WEEK} AS week, n.created_at AS "createdAt",
            n.read_at AS "readAt", n.gathering, n.mail_id AS "mailId", w.name AS business, w.slug
@@ -60,7 +60,7 @@ async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<reado
  * A notification read before its mail was sent needs none, a deleted message has nothing to say, and nobody is reminded
  * of what is done.
  */
-async function forget(tx: Tx, over: readonly Waiting[]): Promise<void> {
+async function forget(tx: Tx, over: readonly WaitingNotification[]): Promise<void> {
   if (over.length === 0) return;
   await dropHeldMails(tx, heldOf(over));
   await tx.notification.updateMany({
@@ -76,13 +76,13 @@ async function release(tx: Tx, mailId: string): Promise<string> {
   return mailId;
 }
 
-type OneMail = readonly [Waiting, ...Waiting[]];
+type OneMail = readonly [WaitingNotification, ...WaitingNotification[]];
 
 async function gather(tx: Tx, mail: OneMail, at: Date): Promise<string> {
   const [first] = mail;
   const reader = await readerOf(tx);
   const { kind, subject, element } = combinedMail(
-    mail.map((notice) => ({ ...notice, url: addressOf(notice) })),
+    mail.map((notification) => ({ ...notification, url: addressOf(notification) })),
     { zone: reader.timeZone, now: at },
   );
   await dropHeldMails(tx, heldOf(mail));
@@ -100,7 +100,7 @@ async function gather(tx: Tx, mail: OneMail, at: Date): Promise<string> {
     ...(isOneThing ? await aboutOf(tx, mail) : {}),
     stops: stoppedBy(
       kind,
-      mail.map((notice) => notice.kind),
+      mail.map((notification) => notification.kind),
     ),
     // a notification begins at most one mail, so its id makes this unique
     uniqueKey: `notices:${first.id}`,
@@ -127,6 +127,6 @@ async function readerOf(tx: Tx) {
   return reader;
 }
 
-function heldOf(notices: readonly Waiting[]): readonly string[] {
-  return notices.flatMap(({ mailId }) => mailId ?? []);
+function heldOf(notifications: readonly WaitingNotification[]): readonly string[] {
+  return notifications.flatMap(({ mailId }) => mailId ?? []);
 }

@@ -6,14 +6,20 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { RequestedAction, Side, Words } from './kind.rules';
-import { mailNotices } from './mailing.jobs';
-import { isTalkedAbout, type NoticeSubject } from './places.rules';
-import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
-import { pushNotice } from './pushing.jobs';
-import { askingFor, askingForWhat, factsOf, type NoticeKind, stoppedBy } from './registry.rules';
+import { mailNotifications } from './mailing.jobs';
+import { isTalkedAbout, type NotificationSubject } from './places.rules';
+import { MAIL_CHOICES, type Planned, planNotification, type Wishes } from './planning.rules';
+import { pushNotification } from './pushing.jobs';
+import {
+  factsOf,
+  kindsCompletedBy,
+  kindsRequesting,
+  type NotificationKind,
+  stoppedBy,
+} from './registry.rules';
 
 /** Something that one person is told. */
-export type Notice<Kind extends NoticeKind = NoticeKind> = {
+export type NewNotification<Kind extends NotificationKind = NotificationKind> = {
   readonly kind: Kind;
   /** the row that it is about: per kind and person it is told once */
   readonly factId: string;
@@ -23,7 +29,7 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
   readonly side: Side;
   readonly reader: { readonly id: string; readonly email: string };
   /** where it leads, and what marks it as read when its page is opened */
-  readonly subject: { readonly kind: NoticeSubject; readonly id: string };
+  readonly subject: { readonly kind: NotificationSubject; readonly id: string };
   readonly words: Omit<Words, 'when'>;
   /** the instant that its text names, if any */
   readonly moment?: Date | null;
@@ -44,34 +50,37 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
  * Tells one person something, in the transaction of what happened: a row that is theirs alone, and then by the channels
  * they want. The only way for the product to notify anybody.
  */
-export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kind>): Promise<void> {
-  const { kind, at, reader, mail } = notice;
+export async function notify<Kind extends NotificationKind>(
+  tx: Tx,
+  notification: NewNotification<Kind>,
+): Promise<void> {
+  const { kind, at, reader, mail } = notification;
   // somebody who has left is told nothing any more, though what is owed to them is still answered and paid
   if (isOfNobody(reader.email)) return;
-  const found = await readWishes(tx, notice);
+  const found = await readWishes(tx, notification);
   const facts = factsOf(kind);
   const event = {
-    gatheredBy: notice.gatheredBy ?? null,
+    gatheredBy: notification.gatheredBy ?? null,
     gatheredUntil: found.gatheredUntil,
-    isLate: notice.isLate ?? false,
+    isLate: notification.isLate ?? false,
   };
-  const { isListed, mail: planned, pushAt } = planNotice(facts, found.wishes, event, at);
+  const { isListed, mail: planned, pushAt } = planNotification(facts, found.wishes, event, at);
   const isSentNow = mail !== undefined && planned !== null && planned.at <= at;
   const id = newId();
   const mailId = mail && planned ? newId() : null;
-  const when = notice.moment ? formatInstant(notice.moment, found.wishes.zone, at) : null;
+  const when = notification.moment ? formatInstant(notification.moment, found.wishes.zone, at) : null;
   const row = {
-    workspaceId: notice.workspaceId,
+    workspaceId: notification.workspaceId,
     id,
-    engagementId: notice.engagementId,
+    engagementId: notification.engagementId,
     recipientId: reader.id,
-    side: notice.side,
+    side: notification.side,
     kind,
-    eventKey: notice.factId,
-    subject: notice.subject.kind,
-    subjectId: notice.subject.id,
-    text: shortened(facts.text({ ...notice.words, when })),
-    excerpt: shortened(notice.excerpt ?? ''),
+    eventKey: notification.factId,
+    subject: notification.subject.kind,
+    subjectId: notification.subject.id,
+    text: shortened(facts.text({ ...notification.words, when })),
+    excerpt: shortened(notification.excerpt ?? ''),
     createdAt: at,
     isListed,
     mailAt: planned?.at ?? null,
@@ -82,18 +91,18 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
   };
   const told = await insertAll(tx, 'notifications', [row], { skipDuplicates: true });
   if (told === 0) return;
-  if (mail && mailId) await write(tx, notice, { ...mail, id: mailId, isHeld: !isSentNow });
+  if (mail && mailId) await write(tx, notification, { ...mail, id: mailId, isHeld: !isSentNow });
   if (planned && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail: planned });
   if (found.hasDevice && pushAt) {
-    const told = { recipientId: reader.id, workspaceId: notice.workspaceId, noticeId: id };
-    await enqueue(tx, pushNotice, told, { runAt: pushAt });
+    const told = { recipientId: reader.id, workspaceId: notification.workspaceId, noticeId: id };
+    await enqueue(tx, pushNotification, told, { runAt: pushAt });
   }
 }
 
 type Written = MailContent & { readonly id: string; readonly isHeld: boolean };
 
-async function write(tx: Tx, notice: Notice, mail: Written): Promise<void> {
-  const { workspaceId, engagementId, kind, factId, reader, subject, attachments, questionId } = notice;
+async function write(tx: Tx, notification: NewNotification, mail: Written): Promise<void> {
+  const { workspaceId, engagementId, kind, factId, reader, subject, attachments, questionId } = notification;
   const about = { subject: subject.kind, subjectId: subject.id, ...(questionId ? { questionId } : {}) };
   await queueMail(tx, {
     ...mail,
@@ -117,7 +126,7 @@ async function mailLater(tx: Tx, { recipientId, id, mail }: Later): Promise<void
   const { at, gathering } = mail;
   await enqueue(
     tx,
-    mailNotices,
+    mailNotifications,
     { recipientId, dueAt: at.toISOString() },
     { runAt: at, key: `notices:${recipientId}:${gathering ?? id}:${at.getTime()}` },
   );
@@ -127,12 +136,12 @@ type Told = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly readerId: string;
-  readonly kind: NoticeKind;
+  readonly kind: NotificationKind;
   readonly factId: string;
 };
 
 /** @returns whether somebody has been reached: its mail has been sent, a device has shown it, or they have read it. */
-export async function wasTold(tx: Tx, told: Told): Promise<boolean> {
+export async function wasNotified(tx: Tx, told: Told): Promise<boolean> {
   const { workspaceId, engagementId, readerId, kind, factId } = told;
   const [row] = await tx.$queryRaw<{ told: boolean }[]>`
     SELECT app.was_told(${workspaceId}::uuid, ${engagementId}::uuid, ${readerId}::uuid, ${kind}, ${factId}) AS told`;
@@ -143,7 +152,7 @@ type TakenBack = EngagementRef & {
   /** those who were told */
   readonly readerIds: readonly string[];
   readonly subjectId: string;
-  readonly kinds: readonly NoticeKind[];
+  readonly kinds: readonly NotificationKind[];
   /** when what is withdrawn was done: anything told before is about something else */
   readonly since: Date;
   readonly at: Date;
@@ -154,7 +163,7 @@ type TakenBack = EngagementRef & {
  * device announces them. People not reached yet don't find it in their list either.
  * @returns the ids of those already reached: a mail has been sent, a device has shown it, or they have read it
  */
-export async function takeNoticesBack(tx: Tx, taken: TakenBack): Promise<ReadonlySet<string>> {
+export async function withdrawNotifications(tx: Tx, taken: TakenBack): Promise<ReadonlySet<string>> {
   const { workspaceId, engagementId, readerIds, subjectId, kinds, since, at } = taken;
   const [row] = await tx.$queryRaw<{ told: string[] }[]>`
     SELECT app.take_back_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${[...readerIds]}::uuid[], ${subjectId}::uuid,
@@ -185,7 +194,7 @@ export async function listNaming(tx: Tx, naming: Naming): Promise<ReadonlySet<st
 
 type Done = EngagementRef & {
   /** the kind that announces that something is done */
-  readonly kind: NoticeKind;
+  readonly kind: NotificationKind;
   /** the row that it is about */
   readonly factId: string;
   /** the subject whose notifications asked for it */
@@ -195,11 +204,11 @@ type Done = EngagementRef & {
 
 /**
  * Ends a request that somebody has now fulfilled: for everybody who was asked, the notification counts as read, so that
- * no waiting mail and no device asks for it any more. It stays in their list. Called when the news is announced, after
+ * no waiting mail and no device asks for it any more. It stays in their list. Called when that is announced, after
  * everybody has been told.
  */
-export async function settleAsked(tx: Tx, done: Done): Promise<void> {
-  const { subject, fact } = askingForWhat(done.kind);
+export async function settleRequests(tx: Tx, done: Done): Promise<void> {
+  const { subject, fact } = kindsCompletedBy(done.kind);
   await settle(tx, done, subject, fact);
 }
 
@@ -213,11 +222,11 @@ type Undone = EngagementRef & {
 };
 
 /**
- * Ends a request that nobody needs to fulfil any more, without news to announce it: it was withdrawn, or what it
- * belongs to is over. As `settleAsked`.
+ * Ends a request that nobody needs to fulfil any more, without announcing anything: it was withdrawn, or what it
+ * belongs to is over. As `settleRequests`.
  */
-export async function endAsked(tx: Tx, { actions, factId, ...place }: Undone): Promise<void> {
-  const { subject, fact } = askingFor(actions);
+export async function withdrawRequests(tx: Tx, { actions, factId, ...place }: Undone): Promise<void> {
+  const { subject, fact } = kindsRequesting(actions);
   if (factId === undefined) await settle(tx, { ...place, factId: '' }, [...subject, ...fact], []);
   else await settle(tx, { ...place, factId }, subject, fact);
 }
@@ -227,8 +236,8 @@ type Settled = Omit<Done, 'kind'>;
 async function settle(
   tx: Tx,
   { workspaceId, engagementId, subjectId, factId, at }: Settled,
-  ofThing: readonly NoticeKind[],
-  ofRow: readonly NoticeKind[],
+  ofThing: readonly NotificationKind[],
+  ofRow: readonly NotificationKind[],
 ): Promise<void> {
   if (ofThing.length + ofRow.length === 0) return;
   await tx.$executeRaw`
@@ -260,7 +269,7 @@ type Found = {
 /** Reads only how somebody wants to be told. One query. */
 async function readWishes(
   tx: Tx,
-  { workspaceId, engagementId, reader, kind, gatheredBy, at }: Notice,
+  { workspaceId, engagementId, reader, kind, gatheredBy, at }: NewNotification,
 ): Promise<Found> {
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT app.wishes_of(${workspaceId}::uuid, ${engagementId}::uuid, ${reader.id}::uuid, ${kind},

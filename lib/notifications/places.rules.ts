@@ -1,7 +1,7 @@
 import { addresses } from '@/lib/platform/addresses';
 import type { Side } from './kind.rules';
 
-export const NOTICE_SUBJECTS = [
+export const NOTIFICATION_SUBJECTS = [
   'brief',
   'agreement',
   'engagement',
@@ -12,15 +12,15 @@ export const NOTICE_SUBJECTS = [
   'evaluation',
   'ending',
 ] as const;
-export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
+export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
 /** @returns whether such a subject has a conversation, into which a reply by mail goes. */
-export function isTalkedAbout(subject: NoticeSubject): boolean {
+export function isTalkedAbout(subject: NotificationSubject): boolean {
   return TALKED_ABOUT.includes(subject);
 }
 
 /** Mirrors the registry in lib/threads/subjects.ts; a test compares them. */
-export const TALKED_ABOUT: readonly NoticeSubject[] = [
+export const TALKED_ABOUT: readonly NotificationSubject[] = [
   'engagement',
   'agreement',
   'brief',
@@ -32,7 +32,7 @@ type Placed = {
   readonly workspaceId: string;
   readonly slug: string;
   readonly side: Side;
-  readonly subject: NoticeSubject;
+  readonly subject: NotificationSubject;
   readonly subjectId: string;
   readonly engagementId: string;
   /** of a timesheet, the Monday it begins on */

@@ -48,7 +48,7 @@ const CAUGHT_UP_MS = 2 * 60_000;
  * @returns whether it is listed in the app; when its mail is sent, at the earliest `now`; when devices show it. What is
  * contractual is always listed and mailed; only quiet hours may delay it, if its kind allows that.
  */
-export function planNotice(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Plan {
+export function planNotification(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Plan {
   const isFree = kind.contractual === null;
   const wantsPush = wishes.push ?? kind.push;
   return {

@@ -5,7 +5,7 @@ import { log } from '@/lib/platform/log';
 import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
 import { withActor } from '@/lib/platform/tenancy';
 import { addressOf } from './places.rules';
-import { factsOf, isNoticeKind } from './registry.rules';
+import { factsOf, isNotificationKind } from './registry.rules';
 import { findOutdated } from './still-so';
 
 const Payload = z.object({ recipientId: z.uuid(), workspaceId: z.uuid(), noticeId: z.uuid() });
@@ -16,7 +16,7 @@ type Told = z.infer<typeof Payload>;
  * the person. The network calls are outside any transaction; a second run replaces on the device what the first has
  * shown.
  */
-export const pushNotice = defineJob({
+export const pushNotification = defineJob({
   name: 'notifications.push',
   payload: Payload,
   maxAttempts: 6,
@@ -46,27 +46,27 @@ function asPerson<T>({ recipientId: userId }: Told, work: Parameters<typeof with
 /** @returns what to show and where; null when it was read or shown, is no longer true, or no longer exists. */
 function readPush(told: Told): Promise<Found | null> {
   return asPerson(told, async (tx) => {
-    const notice = await tx.notification.findFirst({
+    const notification = await tx.notification.findFirst({
       where: { workspaceId: told.workspaceId, id: told.noticeId, readAt: null, pushedAt: null },
       include: { engagement: { select: { workspace: { select: { name: true, slug: true } } } } },
     });
-    if (!notice || !isNoticeKind(notice.kind)) return null;
+    if (!notification || !isNotificationKind(notification.kind)) return null;
     // the queue uses the database's clock, which may be ahead of ours
-    const at = new Date(Math.max(now().getTime(), notice.pushAt?.getTime() ?? 0));
-    if ((await findOutdated(tx, [notice], at)).size > 0) return null;
-    const { name, slug } = notice.engagement.workspace;
+    const at = new Date(Math.max(now().getTime(), notification.pushAt?.getTime() ?? 0));
+    if ((await findOutdated(tx, [notification], at)).size > 0) return null;
+    const { name, slug } = notification.engagement.workspace;
     const devices = await tx.pushSubscription.findMany({
       where: { userId: told.recipientId, session: { expiresAt: { gt: now() } } },
     });
     const body = {
       title: name,
-      text: notice.text,
-      url: addressOf({ ...notice, slug, week: null }),
-      tag: notice.id,
+      text: notification.text,
+      url: addressOf({ ...notification, slug, week: null }),
+      tag: notification.id,
     };
     return {
       text: JSON.stringify(body),
-      isUrgent: factsOf(notice.kind).inQuietHours === 'comes',
+      isUrgent: factsOf(notification.kind).inQuietHours === 'comes',
       devices,
     };
   });

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { EXCERPT, WEEK } from './excerpt';
-import type { NoticeView } from './listing.rules';
-import { addressOf, NOTICE_SUBJECTS } from './places.rules';
-import { type NoticeAbout, seenOn } from './seen';
+import type { NotificationView } from './listing.rules';
+import { addressOf, NOTIFICATION_SUBJECTS } from './places.rules';
+import { type NotificationAbout, seenOn } from './seen';
 
 const Row = z.object({
   id: z.string(),
   workspaceId: z.string(),
   engagementId: z.string(),
   side: z.enum(['owner', 'assistant']),
-  subject: z.enum(NOTICE_SUBJECTS),
+  subject: z.enum(NOTIFICATION_SUBJECTS),
   subjectId: z.string(),
   text: z.string(),
   excerpt: z.string(),
@@ -33,20 +33,20 @@ const Place = z.object({
 const Found = z.object({ rows: z.array(Row), places: z.array(Place) });
 
 /** A notification, as the list shows it. */
-export type ListedNotice = z.infer<typeof Row> & { readonly href: string };
+export type ListedNotification = z.infer<typeof Row> & { readonly href: string };
 /** How many are unread in a business, on one side of it. */
-export type NoticePlace = z.infer<typeof Place>;
+export type NotificationPlace = z.infer<typeof Place>;
 
-export type NoticeList = {
-  readonly view: NoticeView;
-  readonly notices: readonly ListedNotice[];
+export type NotificationList = {
+  readonly view: NotificationView;
+  readonly notifications: readonly ListedNotification[];
   /** the row after which the next page begins; null on the last one */
   readonly next: RowPlace | null;
   /** every place where the person gets notifications, whatever the view */
-  readonly places: readonly NoticePlace[];
+  readonly places: readonly NotificationPlace[];
 };
 
-export const NOTICES_SHOWN = 30;
+export const NOTIFICATIONS_SHOWN = 30;
 /** Unread notifications are counted up to this many per place, as in the bell. */
 export const MOST_UNREAD = 100;
 
@@ -54,7 +54,7 @@ export const MOST_UNREAD = 100;
  * Reads one page of a person's notifications, newest first, by keyset: page 1 and page 1000 cost the same. One
  * statement.
  */
-export async function listNotices(userId: string, view: NoticeView): Promise<NoticeList> {
+export async function listNotifications(userId: string, view: NotificationView): Promise<NotificationList> {
   const { side, workspaceId, isUnreadOnly, after } = view;
   const found = Found.parse(
     await readAs(
@@ -69,7 +69,7 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
             ${workspaceId ? sql`AND n.workspace_id = ${workspaceId}::uuid` : sql``}
             ${isUnreadOnly ? sql`AND n.read_at IS NULL` : sql``}
             ${after ? sql`AND (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``}
-          ORDER BY n.created_at DESC, n.id DESC LIMIT ${NOTICES_SHOWN + 1}) AS shown),
+          ORDER BY n.created_at DESC, n.id DESC LIMIT ${NOTIFICATIONS_SHOWN + 1}) AS shown),
         'places', (SELECT coalesce(json_agg(row_to_json(place) ORDER BY place.business, place.side), '[]') FROM (
           SELECT w.id AS "workspaceId", mine.side, w.name AS business, w.slug, (
             SELECT count(*) FROM (
@@ -85,23 +85,23 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
           JOIN workspaces w ON w.id = mine.workspace_id) AS place))`,
     ),
   );
-  const rows = found.rows.slice(0, NOTICES_SHOWN);
+  const rows = found.rows.slice(0, NOTIFICATIONS_SHOWN);
   const last = found.rows.length > rows.length ? rows.at(-1) : undefined;
   return {
     view,
-    notices: rows.map((row) => ({ ...row, href: addressOf(row) })),
+    notifications: rows.map((row) => ({ ...row, href: addressOf(row) })),
     next: last ? { at: last.createdAt, id: last.id } : null,
     places: found.places,
   };
 }
 
 /** @returns whether somebody has unread notifications about the thing whose page they are on. One statement. */
-export async function hasUnreadAbout(userId: string, about: NoticeAbout): Promise<boolean> {
+export async function hasUnreadAbout(userId: string, about: NotificationAbout): Promise<boolean> {
   return z.boolean().parse(await readAs(userId, sql`SELECT to_json(${unreadAboutQuery(userId, about)})`));
 }
 
 /** @returns the condition of `hasUnreadAbout`, true or false, for a page's own statement. */
-export function unreadAboutQuery(userId: string, about: NoticeAbout): Sql {
+export function unreadAboutQuery(userId: string, about: NotificationAbout): Sql {
   return sql`EXISTS (
     SELECT 1 FROM notifications
     WHERE recipient_id = ${userId}::uuid AND ${seenOn(about)} AND read_at IS NULL)`;

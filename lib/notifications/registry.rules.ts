@@ -63,7 +63,7 @@ const THREAD_KINDS = {
  * Turning one off goes through `turnOff(personId, kind, channel, workspaceId)` in ./choosing.ts, and through nothing
  * else: the settings page calls it, and so does the one-click address in a mail's List-Unsubscribe header. It refuses
  * what is contractual. Another channel is a name in CHANNELS (./kind.rules.ts), its default in `KindFacts`, and a
- * branch in `planNotice` (./planning.rules.ts).
+ * branch in `planNotification` (./planning.rules.ts).
  */
 export const REGISTRY = {
   ...BRIEF_KINDS,
@@ -76,8 +76,8 @@ export const REGISTRY = {
   ...ENDING_KINDS,
 } as const satisfies Record<string, KindFacts>;
 
-export type NoticeKind = keyof typeof REGISTRY;
-export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}.${string}`>;
+export type NotificationKind = keyof typeof REGISTRY;
+export type NotificationKindOf<Family extends string> = Extract<NotificationKind, `${Family}.${string}`>;
 
 /**
  * Mails that can't be chosen. Those to an address rather than a known person were requested, or reply to a mail.
@@ -115,32 +115,32 @@ export const ASKED_FOR = [
 export type AskedForKind = (typeof ASKED_FOR)[number];
 
 /** @returns what is decided in advance about a kind. */
-export function factsOf(kind: NoticeKind): KindFacts {
+export function factsOf(kind: NotificationKind): KindFacts {
   return REGISTRY[kind];
 }
 
-type Asking = Record<'subject' | 'fact', readonly NoticeKind[]>;
+type Asking = Record<'subject' | 'fact', readonly NotificationKind[]>;
 
 /**
  * @returns the kinds that ask for what another kind announces as done: those found by their subject, and those found by
  * the announced row.
  */
-export function askingForWhat(kind: NoticeKind): Asking {
-  return askingFor(factsOf(kind).tells);
+export function kindsCompletedBy(kind: NotificationKind): Asking {
+  return kindsRequesting(factsOf(kind).completes);
 }
 
 /** @returns the same for actions. */
-export function askingFor(actions: readonly RequestedAction[]): Asking {
+export function kindsRequesting(actions: readonly RequestedAction[]): Asking {
   const foundBy = (way: 'subject' | 'fact') =>
     allKinds().filter((each) => {
-      const { asks } = factsOf(each);
-      return asks !== null && actions.includes(asks) && REQUESTED_ACTIONS[asks] === way;
+      const { requests } = factsOf(each);
+      return requests !== null && actions.includes(requests) && REQUESTED_ACTIONS[requests] === way;
     });
   return { subject: foundBy('subject'), fact: foundBy('fact') };
 }
 
 /** @returns whether a name is a kind in the registry: rows and addresses carry names. */
-export function isNoticeKind(name: string): name is NoticeKind {
+export function isNotificationKind(name: string): name is NotificationKind {
   return Object.hasOwn(REGISTRY, name);
 }
 
@@ -155,23 +155,23 @@ const MOST_STOPPED = 12;
 export function stoppedBy(mailKind: string, told: readonly string[]): readonly string[] {
   if (mailKind === 'notices.digest') return [mailKind];
   const kinds = [...new Set(told)].sort();
-  const isFree = kinds.every((kind) => isNoticeKind(kind) && factsOf(kind).contractual === null);
+  const isFree = kinds.every((kind) => isNotificationKind(kind) && factsOf(kind).contractual === null);
   return isFree && kinds.length <= MOST_STOPPED ? kinds : [];
 }
 
 /** @returns every kind, in the order in which they are chosen. */
-export function allKinds(): readonly NoticeKind[] {
-  return Object.keys(REGISTRY).filter(isNoticeKind);
+export function allKinds(): readonly NotificationKind[] {
+  return Object.keys(REGISTRY).filter(isNotificationKind);
 }
 
 /** What is between the owners and an assistant, on either side. */
 const OWNERS_ALONE: readonly Topic[] = ['Agreements', 'Evaluations', 'Time and pay'];
 
 /** Somebody's place in a business. */
-export type Standing = 'owner' | 'manager' | 'assistant';
+export type BusinessRole = 'owner' | 'manager' | 'assistant';
 
 /** @returns whether somebody in that place is ever told this kind: what never comes needs no choosing. */
-export function reaches(kind: NoticeKind, standing: Standing): boolean {
+export function reaches(kind: NotificationKind, standing: BusinessRole): boolean {
   const { to, topic, managers } = factsOf(kind);
   if (standing === 'assistant') return to === 'assistant' || to === 'either';
   if (to === 'assistant') return false;

@@ -3,13 +3,13 @@ import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
 import { instantText } from '@/lib/platform/time/from-outside';
 import { CHANNELS } from './kind.rules';
-import { NOTICE_SUBJECTS } from './places.rules';
+import { NOTIFICATION_SUBJECTS } from './places.rules';
 
 const Moment = instantText('That page is not complete. Load it again.').transform((text) => new Date(text));
 
 export const ReadAbout = z.object({
   workspaceId: Id,
-  subject: z.enum(NOTICE_SUBJECTS),
+  subject: z.enum(NOTIFICATION_SUBJECTS),
   subjectId: Id,
   upTo: Moment,
 });
@@ -23,7 +23,7 @@ export const ReadAll = z.object({
 const MOST_BOXES = 500;
 
 /** The posted grid of one business: `brief.question mail daily` for each cell that is ticked or chosen. */
-export const ChooseNotices = z.object({
+export const ChooseNotifications = z.object({
   workspaceId: Id,
   /** the columns that the page had */
   channels: z
@@ -37,7 +37,7 @@ export const ChooseNotices = z.object({
 
 const AT_WHAT_TIME = 'Give the time at which the digest comes, such as 08:00.';
 
-export const SetNoticeTimes = z
+export const SetNotificationTimes = z
   .object({
     quietFrom: ClockTime,
     quietUntil: ClockTime,

@@ -2,10 +2,10 @@ import { HOURS, hoursOf } from '@/lib/people/hours.queries';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { CHOICES, type Choice, usualChoice } from './choosing.rules';
 import type { Channel } from './kind.rules';
-import type { NoticeKind, Standing } from './registry.rules';
+import type { BusinessRole, NotificationKind } from './registry.rules';
 
 /** When somebody wants quiet and their digest, in minutes since midnight on their clock. */
-export type NoticeTimes = {
+export type NotificationTimes = {
   readonly quietFrom: number | null;
   readonly quietUntil: number | null;
   readonly digestAt: number;
@@ -13,21 +13,24 @@ export type NoticeTimes = {
 };
 
 /** What somebody has chosen in one business. */
-export type NoticeChoices = {
+export type NotificationChoices = {
   readonly workspaceId: string;
   readonly business: string;
-  readonly standing: Standing;
+  readonly standing: BusinessRole;
   /** only what differs from the defaults */
   readonly choices: readonly { readonly kind: string; readonly channel: Channel; readonly choice: Choice }[];
 };
 
-export type NoticeSettings = { readonly times: NoticeTimes; readonly places: readonly NoticeChoices[] };
+export type NotificationSettings = {
+  readonly times: NotificationTimes;
+  readonly places: readonly NotificationChoices[];
+};
 
 /**
  * By default quiet hours are the hours in which somebody doesn't work, as in `app.wishes_of`; somebody without set
  * hours has none.
  */
-async function usualTimesOf(tx: Tx, userId: string): Promise<NoticeTimes> {
+async function usualTimesOf(tx: Tx, userId: string): Promise<NotificationTimes> {
   const hours = hoursOf(await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }));
   const quiet = hours !== null && hours.from !== hours.until ? hours : null;
   return {
@@ -39,7 +42,7 @@ async function usualTimesOf(tx: Tx, userId: string): Promise<NoticeTimes> {
 }
 
 /** @returns how a person wants to be told, for each business they are in. */
-export async function getNoticeSettings(userId: string): Promise<NoticeSettings> {
+export async function getNotificationSettings(userId: string): Promise<NotificationSettings> {
   return withActor({ kind: 'user', userId }, async (tx, { memberships }) => {
     const times = await tx.notificationSettings.findUnique({ where: { userId } });
     const rows = await tx.notificationChoice.findMany({ where: { userId } });
@@ -64,7 +67,7 @@ export async function getNoticeSettings(userId: string): Promise<NoticeSettings>
 }
 
 /** @returns how somebody gets a kind in a channel: by their choice, else by default. */
-export function choiceOf({ choices }: NoticeChoices, kind: NoticeKind, channel: Channel): Choice {
+export function choiceOf({ choices }: NotificationChoices, kind: NotificationKind, channel: Channel): Choice {
   const chosen = choices.find((each) => each.kind === kind && each.channel === channel);
   return chosen?.choice ?? usualChoice(kind, channel);
 }

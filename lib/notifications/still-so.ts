@@ -6,10 +6,10 @@ import { readOpenItems } from '@/lib/pay/overview.queries';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/tenancy';
 import { judgeWaiting, WAITING_KINDS } from '@/lib/time/waiting.rules';
-import type { Waiting as Notice } from './gathering.rules';
+import type { WaitingNotification } from './gathering.rules';
 import { isStillSo } from './still-so.rules';
 
-type Waiting = Pick<Notice, 'id' | 'workspaceId' | 'engagementId' | 'kind' | 'eventKey'>;
+type Waiting = Pick<WaitingNotification, 'id' | 'workspaceId' | 'engagementId' | 'kind' | 'eventKey'>;
 
 const OPEN = { where: { answeredAt: null } } as const;
 

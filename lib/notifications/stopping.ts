@@ -2,7 +2,7 @@ import type { MailsToStop } from '@/lib/platform/mail/stop-links';
 import { accept, type Result } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { turnOff } from './choosing';
-import { factsOf, isNoticeKind } from './registry.rules';
+import { factsOf, isNotificationKind } from './registry.rules';
 
 /**
  * Unsubscribes the holder of a signed link: from some kinds of mail, from one business, or from each that has sent them
@@ -37,7 +37,7 @@ export async function describeStop({ userId, workspaceId, kinds }: MailsToStop):
       : await withActor({ kind: 'user', userId }, (tx) =>
           tx.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
         );
-  const facts = kinds.map((kind) => (isNoticeKind(kind) ? factsOf(kind) : null));
+  const facts = kinds.map((kind) => (isNotificationKind(kind) ? factsOf(kind) : null));
   return {
     what: facts.map((each) => each?.name ?? 'What you wanted told together, in one mail'),
     business: business?.name ?? null,

@@ -8,11 +8,11 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { advanceMail } from './emails/extras';
+import { notifyAssistant } from './notifying';
 import { isOwed, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddAdvance } from './schema';
-import { tellAssistant } from './telling';
 
 /** An owner gives pay ahead of work, and says in which parts it is recovered from later pay. */
 export const addAdvance = defineAction({
@@ -58,7 +58,7 @@ export const addAdvance = defineAction({
       subject: { kind: 'engagement', id: engagementId },
       data: { amount, part, note },
     });
-    await tellAssistant(tx, place, {
+    await notifyAssistant(tx, place, {
       kind: 'pay.extra',
       factId: id,
       at: now,

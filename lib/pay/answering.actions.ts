@@ -6,13 +6,13 @@ import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { answeredMail, withdrawnMail } from './emails/payments';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { decidePayment, type PaymentAction } from './payments.rules';
 import { external } from './rails/external';
 import type { LockedPayment } from './rails/rail';
 import { noteOf } from './record';
 import { answeringRole } from './roles';
 import { ConfirmPayment, DisputePayment, WithdrawPayment } from './schema';
-import { tellAssistant, tellOwners } from './telling';
 
 type Scope = Pick<
   ActionScope<{
@@ -55,7 +55,7 @@ export const withdrawPayment = defineAction({
     if (!payment) return;
     await external.cancel(tx, [payment], { note: input.note, byId: me.userId, at: now });
     await noteOf(scope, payment, 'payment.withdrawn');
-    await tellAssistant(tx, payment, {
+    await notifyAssistant(tx, payment, {
       kind: 'pay.withdrawn',
       factId: payment.id,
       paymentId: payment.id,
@@ -77,7 +77,7 @@ async function answer(
   await become(tx, { kind: 'workspace', workspaceId: payment.workspaceId });
   await external.follow(tx, [payment], { outcome, note: input.note, byId: me.userId, at: now });
   await noteOf(scope, payment, `payment.${outcome}`);
-  await tellOwners(tx, payment, {
+  await notifyOwners(tx, payment, {
     kind: `pay.${outcome}`,
     factId: payment.id,
     paymentId: payment.id,

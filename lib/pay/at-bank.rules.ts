@@ -1,16 +1,16 @@
 /** Where money that has left for an assistant's account at Stripe stands with their bank. */
-export type BankStanding =
+export type BankStatus =
   /** Stripe has reported nothing from their bank yet */
   { readonly is: 'not_told' } | { readonly is: 'arrived' | 'sent_back'; readonly at: Date };
 
 /** What Stripe reported of the payouts that carried one payment: each may arrive once and come back once. */
-export type PayoutNews = {
+export type PayoutReports = {
   readonly arrivals: readonly { readonly payoutId: string; readonly arrivedAt: Date }[];
   readonly bankReturns: readonly { readonly payoutId: string; readonly returnedAt: Date }[];
 };
 
-/** What a query selects for `bankStanding`. */
-export const PAYOUT_NEWS = {
+/** What a query selects for `bankStatus`. */
+export const PAYOUT_REPORTS = {
   arrivals: { select: { payoutId: true, arrivedAt: true } },
   bankReturns: { select: { payoutId: true, returnedAt: true } },
 } as const;
@@ -20,7 +20,7 @@ export const PAYOUT_NEWS = {
  * the news came: Stripe may call a payout paid, and failed days later (docs.stripe.com/api/payouts/object). A later payout that
  * carried the same money, and stayed, is in the bank.
  */
-export function bankStanding({ arrivals, bankReturns }: PayoutNews): BankStanding {
+export function bankStatus({ arrivals, bankReturns }: PayoutReports): BankStatus {
   const cameBack = new Set(bankReturns.map(({ payoutId }) => payoutId));
   const stayed = arrivals.filter(({ payoutId }) => !cameBack.has(payoutId));
   const arrivedAt = newest(stayed.map(({ arrivedAt: at }) => at));

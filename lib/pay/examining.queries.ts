@@ -26,7 +26,7 @@ export async function examineStripe(): Promise<readonly Finding[]> {
   return [
     ...(await examineKey(where)),
     ...(await examineDoor()),
-    await examineNews(where),
+    await examineEvents(where),
     await examineStuck(),
   ];
 }
@@ -74,7 +74,7 @@ async function examineDoor(): Promise<readonly Finding[]> {
 }
 
 /** Checks that events signed by Stripe have arrived. Only such an event proves that the secret is right. */
-async function examineNews(where: string): Promise<Finding> {
+async function examineEvents(where: string): Promise<Finding> {
   const newest = await withActor({ kind: 'stripe' }, (tx) =>
     tx.stripeEvent.findFirst({ orderBy: { receivedAt: 'desc' }, select: { receivedAt: true } }),
   );

@@ -1,6 +1,6 @@
 'use server';
 
-import { endAsked } from '@/lib/notifications/notifying';
+import { withdrawRequests } from '@/lib/notifications/notifying';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
@@ -9,17 +9,17 @@ import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
-import { become, type EngagementRef, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { expenseAnsweredMail, expenseMail } from './emails/expenses';
 import { decideExpense, decideHandingIn, type ExpenseState } from './expenses.rules';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { owe } from './owed';
 import { findTerms, termsOn } from './pay-terms.queries';
 import { answeringRole } from './roles';
 import { ApproveExpense, DeclineExpense, SubmitExpense, WithdrawExpense } from './schema';
-import { tellAssistant, tellOwners } from './telling';
 
 /**
  * The assistant submits what they spent for the work, with its receipt; for some time after the end of the work as
@@ -81,7 +81,7 @@ export const submitExpense = definePreparedAction({
       subject: { kind: 'expense', id },
       data: { amount, what },
     });
-    await tellOwners(tx, place, {
+    await notifyOwners(tx, place, {
       kind: 'pay.expense',
       factId: id,
       at: now,
@@ -119,7 +119,7 @@ export const approveExpense = defineAction({
         approvedAt: now,
       },
     );
-    await tellAssistant(tx, expense, {
+    await notifyAssistant(tx, expense, {
       kind: 'pay.expense_approved',
       factId: id,
       at: now,
@@ -145,7 +145,7 @@ export const declineExpense = defineAction({
     if (!expense) return;
     const { id, what, currency } = expense;
     const amount = formatMoney({ minor: Number(expense.amountMinor), currency });
-    await tellAssistant(tx, expense, {
+    await notifyAssistant(tx, expense, {
       kind: 'pay.expense_declined',
       factId: id,
       at: now,
@@ -164,14 +164,14 @@ export const withdrawExpense = defineAction({
     if (!expense) return;
     const { workspaceId, engagementId, id: factId } = expense;
     const asked = { actions: ['answer_expense'], subjectId: engagementId, factId } as const;
-    await endAsked(tx, { ...asked, workspaceId, engagementId, at });
+    await withdrawRequests(tx, { ...asked, workspaceId, engagementId, at });
   },
 });
 
 /** @returns the state of a submission. @throws Refused when this person may not submit it, or no longer may. */
 async function requireHandingIn(
   tx: Tx,
-  me: PersonStanding,
+  me: PersonAccess,
   {
     spentOn,
     ...place
@@ -195,7 +195,7 @@ async function requireHandingIn(
  */
 async function letPastAssistantWrite(
   tx: Tx,
-  me: PersonStanding,
+  me: PersonAccess,
   { workspaceId, engagementId }: EngagementRef,
 ): Promise<void> {
   if (me.pastEngagementIds.includes(engagementId)) await become(tx, { kind: 'workspace', workspaceId });

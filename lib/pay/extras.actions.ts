@@ -10,11 +10,11 @@ import { readAmount } from './amounts';
 import { extraMail } from './emails/extras';
 import { roomForExtras } from './extras.queries';
 import { comesTo, decideCorrection, decideExtra, isLimitedExtra } from './extras.rules';
+import { notifyAssistant } from './notifying';
 import { isOwed, lockEngagement, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddExtra } from './schema';
-import { tellAssistant } from './telling';
 
 /**
  * An owner adds what isn't work: a bonus, a customary extra, or a correction of something owed wrongly. It is its own
@@ -72,7 +72,7 @@ export const addExtra = defineAction({
       subject: { kind: 'engagement', id: engagementId },
       data: { kind, amount, note },
     });
-    await tellAssistant(tx, place, {
+    await notifyAssistant(tx, place, {
       kind: 'pay.extra',
       factId: id,
       at: now,

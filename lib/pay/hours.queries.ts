@@ -1,10 +1,10 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { type HoursStanding, withCarried } from './hours.rules';
+import { type RetainerPeriodHours, withCarried } from './hours.rules';
 import { type PayTerms, termsOn } from './pay-terms.queries';
 import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
 import { retainerShare } from './retainer.rules';
 import { countedMinutes } from './rounding.rules';
-import { capStanding } from './time-pay.rules';
+import { capStatus } from './time-pay.rules';
 
 /**
  * @param day on the business's calendar
@@ -35,8 +35,8 @@ export async function readRetainerHours(tx: Tx, place: EngagementRef, day: strin
     from,
     until,
     agreementId: terms.agreementId,
-    standing: capStanding(standing.workedMinutes, available),
-  } satisfies HoursStanding & PayPeriod & { agreementId: string; standing: string };
+    standing: capStatus(standing.workedMinutes, available),
+  } satisfies RetainerPeriodHours & PayPeriod & { agreementId: string; standing: string };
 }
 
 export type RetainerHours = NonNullable<Awaited<ReturnType<typeof readRetainerHours>>>;

@@ -5,7 +5,7 @@ export type RetainerPeriod = {
   readonly workedMinutes: number;
 };
 
-export type HoursStanding = RetainerPeriod & {
+export type RetainerPeriodHours = RetainerPeriod & {
   /** unused in the previous period, up to the agreed maximum */
   readonly carriedMinutes: number;
 };
@@ -18,7 +18,7 @@ export type HoursStanding = RetainerPeriod & {
 export function withCarried(
   periods: readonly RetainerPeriod[],
   mostCarried: number,
-): readonly HoursStanding[] {
+): readonly RetainerPeriodHours[] {
   let carriedMinutes = 0;
   return periods.map((period) => {
     const standing = { ...period, carriedMinutes };

@@ -5,9 +5,9 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { lateMail, overdueMail } from './emails/overdue';
+import { notifyAssistant, notifyOwners } from './notifying';
 import { ASKED_AFTER_DAYS, askedNext, asksAt, overdueKey, overdueOn } from './overdue.rules';
 import { readOpenItems } from './overview.queries';
-import { tellAssistant, tellOwners } from './telling';
 
 type PayDay = {
   readonly workspaceId: string;
@@ -36,12 +36,16 @@ export const askForOverdue: Job<PayDay> = defineJob({
       const [first] = overdue;
       if (first) {
         const amount = overdue.map(formatMoney).join(' and ');
-        const news = { kind: 'pay.overdue', factId: overdueKey(engagementId, dueOn, days), at } as const;
+        const notification = {
+          kind: 'pay.overdue',
+          factId: overdueKey(engagementId, dueOn, days),
+          at,
+        } as const;
         const said = { amount, since: first.since };
-        await tellOwners(tx, payDay, { ...news, write: (words) => overdueMail(words, said) });
+        await notifyOwners(tx, payDay, { ...notification, write: (words) => overdueMail(words, said) });
         // the assistant is told of the first of these only: that the owners were asked
         if (days === ASKED_AFTER_DAYS[0])
-          await tellAssistant(tx, payDay, { ...news, write: (words) => lateMail(words, said) });
+          await notifyAssistant(tx, payDay, { ...notification, write: (words) => lateMail(words, said) });
       }
       const zone = await zoneOf(tx, workspaceId);
       const next = askedNext(dueOn, zone, at);

@@ -1,12 +1,12 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { listUnclosed } from '@/lib/time/unclosed.queries';
 import { readTimesheets } from '@/lib/time/waiting.queries';
 import type { OwedKind } from './owed.rules';
-import { type OwedStanding, owedStanding, PAID_STATES, type PaymentState } from './payments.rules';
+import { type OwedStatus, owedStatus, PAID_STATES, type PaymentState } from './payments.rules';
 
 export type OpenItem = {
   readonly id: string;
@@ -24,7 +24,7 @@ export type OpenItem = {
   readonly timesheetId: string | null;
   readonly briefId: string | null;
   readonly agreementId: string;
-  readonly standing: Exclude<OwedStanding, 'paid'>;
+  readonly standing: Exclude<OwedStatus, 'paid'>;
   /** a payment counts for it, even if no owner has approved that yet: nothing else can pay it */
   readonly isInPayment: boolean;
   /** a pay run pays it, so nobody has recorded anything */
@@ -91,7 +91,7 @@ export async function readOpenItems(
 }
 
 function openStanding(state: PaymentState | null, dueOn: string, today: string): OpenItem['standing'] {
-  const standing = owedStanding(state, dueOn, today);
+  const standing = owedStatus(state, dueOn, today);
   if (standing === 'paid') throw new Error('what is paid is not open');
   return standing;
 }

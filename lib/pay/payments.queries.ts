@@ -2,11 +2,11 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { bankStanding, PAYOUT_NEWS } from './at-bank.rules';
+import { bankStatus, PAYOUT_REPORTS } from './at-bank.rules';
 import { MOST_SHOWN } from './books.queries';
+import { OWNER_ONLY_STATES } from './payment-visibility.rules';
 import { UNANSWERED_STATES } from './payments.rules';
 import { returnedMinorOf } from './returned.rules';
-import { UNSAID_STATES } from './said.rules';
 
 /** Which of the payments of a statement are shown. */
 export type PaymentsLook = {
@@ -19,12 +19,12 @@ export type PaymentsLook = {
 const INCLUDED = {
   answers: { select: { outcome: true, note: true, answeredAt: true }, orderBy: { answeredAt: 'asc' } },
   proof: { select: { id: true, name: true, sizeBytes: true } },
-  ...PAYOUT_NEWS,
+  ...PAYOUT_REPORTS,
   transfer: { select: { id: true } },
   returned: { select: { amountMinor: true } },
 } as const satisfies Prisma.PaymentInclude;
 
-const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
+const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...OWNER_ONLY_STATES] } };
 
 /** For payments through Stripe, Stripe says what became of them. */
 const UNANSWERED: Prisma.PaymentWhereInput = { rail: 'external', state: { in: [...UNANSWERED_STATES] } };
@@ -93,7 +93,7 @@ function toPayment({
 }: PaymentRow) {
   return {
     ...row,
-    bank: bankStanding({ arrivals, bankReturns }),
+    bank: bankStatus({ arrivals, bankReturns }),
     hasLeft: transfer !== null,
     returnedMinor: returnedMinorOf(returned),
     amountMinor: Number(amountMinor),

@@ -129,15 +129,15 @@ export const UNANSWERED_STATES = ['recorded', 'disputed'] as const satisfies rea
 export const PAID_STATES = ['confirmed', 'settled', 'paid'] as const satisfies readonly PaymentState[];
 
 /** An owed item's payment status. */
-export const OWED_STANDINGS = ['unpaid', 'overdue', 'underway', 'disputed', 'paid'] as const;
-export type OwedStanding = (typeof OWED_STANDINGS)[number];
+export const OWED_STATUSES = ['unpaid', 'overdue', 'underway', 'disputed', 'paid'] as const;
+export type OwedStatus = (typeof OWED_STATUSES)[number];
 
 /**
  * @param state of the payment that counts for it; null when there is none
  * @param dueOn the last day for paying it as agreed, `YYYY-MM-DD`
  * @param today on the business's calendar
  */
-export function owedStanding(state: PaymentState | null, dueOn: string, today: string): OwedStanding {
+export function owedStatus(state: PaymentState | null, dueOn: string, today: string): OwedStatus {
   switch (state) {
     case 'confirmed':
     case 'settled':

@@ -1,7 +1,7 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { earlierInPeriod } from './earlier.queries';
 import { worked } from './pay-terms.queries';
-import { capStanding, payFor, splitByTerms } from './time-pay.rules';
+import { capStatus, payFor, splitByTerms } from './time-pay.rules';
 
 /**
  * @returns what an unapproved week would come to now, one part for each rate and pay period in it; and how near each is
@@ -12,7 +12,7 @@ export async function previewTime(tx: Tx, place: EngagementRef & { readonly time
   for (const share of splitByTerms(await worked(tx, place))) {
     const earlierMinor = await earlierInPeriod(tx, place, share);
     const paid = payFor(share.minutes, share.terms, earlierMinor);
-    const standing = capStanding(earlierMinor + paid.fullMinor, share.terms.capMinor);
+    const standing = capStatus(earlierMinor + paid.fullMinor, share.terms.capMinor);
     parts.push({ ...share, ...paid, earlierMinor, standing });
   }
   return parts;

@@ -2,7 +2,7 @@ import { recordedName } from '@/lib/people/recorded-name.rules';
 import type { Money } from '@/lib/platform/money';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { bankStanding, PAYOUT_NEWS, type PayoutNews } from './at-bank.rules';
+import { bankStatus, PAYOUT_REPORTS, type PayoutReports } from './at-bank.rules';
 import { PAID_STATES } from './payments.rules';
 import { type PaidFor, travelInWords } from './receipt.rules';
 import { type ReturnedPart, returnedMinorOf } from './returned.rules';
@@ -18,7 +18,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
     const payment = await tx.payment.findFirst({
       where: { workspaceId, id, state: { in: [...PAID_STATES] } },
       include: {
-        ...PAYOUT_NEWS,
+        ...PAYOUT_REPORTS,
         returned: { select: { amountMinor: true, approvedAt: true } },
         engagement: {
           select: {
@@ -55,7 +55,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       at: lastKnown(payment),
       ...travelInWords({
         ...payment,
-        bank: bankStanding(payment),
+        bank: bankStatus(payment),
         returned: moneyBack(payment),
       }),
       lines: payment.lines.map(({ owed }) => ({
@@ -86,7 +86,7 @@ function lastKnown({ stateChangedAt, arrivals, bankReturns, returned }: Known): 
   return new Date(Math.max(...known.map((at) => at.getTime())));
 }
 
-type Known = PayoutNews & {
+type Known = PayoutReports & {
   readonly stateChangedAt: Date;
   readonly returned: readonly (ReturnedPart & { readonly approvedAt: Date })[];
 };

@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from '@/lib/platform/money';
 import { formatStamp } from '@/lib/platform/time/format';
 import { countedInWords } from '@/lib/time/entries.rules';
-import type { BankStanding } from './at-bank.rules';
+import type { BankStatus } from './at-bank.rules';
 import { type NamedOwed, nameOfOwed } from './owed.rules';
 import { PAID_STATES, type PaymentState } from './payments.rules';
 
@@ -18,7 +18,7 @@ type Travelled = {
   /** since when it has been in its present state */
   readonly stateChangedAt: Date;
   /** what Stripe reported about the bank; nothing for other rails */
-  readonly bank: BankStanding;
+  readonly bank: BankStatus;
   /** what of it has come back in parts since; null if nothing did */
   readonly returned: Money | null;
 };
@@ -39,7 +39,7 @@ export function travelInWords({ rail, stateChangedAt, bank, returned }: Travelle
   };
 }
 
-function atBankInWords(bank: BankStanding, sentAt: Date): string {
+function atBankInWords(bank: BankStatus, sentAt: Date): string {
   switch (bank.is) {
     case 'arrived':
       return `In the bank, as Stripe said on ${formatStamp(bank.at)}`;

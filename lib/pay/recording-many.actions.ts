@@ -5,7 +5,7 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { demand, notFound, refused } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonAccess, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { lockEngagement } from './owed';
@@ -121,7 +121,7 @@ async function requireSent({ input, tx, me, now }: Scope): Promise<void> {
   demand(decideSentOn(input.sentOn, dateIn(now, timeZone)));
 }
 
-function requireOwner(me: PersonStanding, workspaceId: string): void {
+function requireOwner(me: PersonAccess, workspaceId: string): void {
   const role = staffRole(me, workspaceId);
   if (role === null) throw notFound('page');
   if (role !== 'owner') throw refused('not_yours', 'Only an owner records what was paid.');

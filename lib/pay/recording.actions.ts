@@ -5,7 +5,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
 import { demand, notFound, refused } from '@/lib/platform/result';
-import { type EngagementRef, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { dateIn } from '@/lib/platform/time/zones';
 import { noAmount, readAmount } from './amounts';
@@ -51,7 +51,7 @@ export const recordPayment = definePreparedAction({
   leadsTo: ({ slug, engagementId }) => `${addresses.statement(slug, engagementId)}#payments`,
 });
 
-function requireOwner(me: PersonStanding, place: EngagementRef): void {
+function requireOwner(me: PersonAccess, place: EngagementRef): void {
   if (payRole(me, place) !== 'owner') {
     throw refused('not_yours', 'Only an owner records what was paid.');
   }

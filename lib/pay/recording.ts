@@ -4,10 +4,10 @@ import { formatMoney } from '@/lib/platform/money';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { recordedMail } from './emails/payments';
+import { notifyAssistant } from './notifying';
 import { type ExternalDetails, external } from './rails/external';
 import type { Begun } from './rails/rail';
 import type { ChosenOwed } from './recording.rules';
-import { tellAssistant } from './telling';
 
 /**
  * @param where the business, or one assistant of it
@@ -65,7 +65,7 @@ export async function record(
       subject: { kind: 'payment', id },
       data: { amount, method, owed: lines.map(({ owedId }) => owedId) },
     });
-    await tellAssistant(tx, place, {
+    await notifyAssistant(tx, place, {
       kind: 'pay.recorded',
       factId: id,
       paymentId: id,

@@ -1,11 +1,11 @@
 import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { openAdvancesQuery } from './advances.queries';
 import { countsForPayDay, recoveryOf } from './advances.rules';
 import { recoveryMail } from './emails/extras';
+import { notifyAssistant } from './notifying';
 import { type OwedRow, writeOwed } from './owed-rows';
-import { tellAssistant } from './telling';
 
 /** Pay that has just become owed. */
 type NewPay = Pick<OwedRow, 'agreementId' | 'currency' | 'days' | 'approvedAt' | 'dueOn'> & {
@@ -60,7 +60,7 @@ export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay)
   const minor = takenMinor - day.takenMinor;
   if (minor === 0) return;
   const leftMinor = sumOf(advances.map((advance) => Number(advance.leftMinor))) - minor;
-  await tellAssistant(tx, place, {
+  await notifyAssistant(tx, place, {
     kind: 'pay.recovered',
     factId: pay.id,
     at: approvedAt,

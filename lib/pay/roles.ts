@@ -1,12 +1,12 @@
 import { notFound } from '@/lib/platform/result';
-import { type EngagementRef, engagementRole, type PersonStanding } from '@/lib/platform/tenancy';
+import { type EngagementRef, engagementRole, type PersonAccess } from '@/lib/platform/tenancy';
 import type { PaymentRole } from './payments.rules';
 
 /**
  * @returns somebody's role in an engagement.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function payRole(me: PersonStanding, place: EngagementRef): PaymentRole {
+export function payRole(me: PersonAccess, place: EngagementRef): PaymentRole {
   const role = engagementRole(me, place);
   if (role === null) throw notFound('payment');
   return role;
@@ -17,6 +17,6 @@ export function payRole(me: PersonStanding, place: EngagementRef): PaymentRole {
  * what they spent.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function answeringRole(me: PersonStanding, place: EngagementRef): PaymentRole {
+export function answeringRole(me: PersonAccess, place: EngagementRef): PaymentRole {
   return me.pastEngagementIds.includes(place.engagementId) ? 'assistant' : payRole(me, place);
 }

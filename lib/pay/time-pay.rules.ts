@@ -1,6 +1,6 @@
 import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule } from '@/lib/agreements/terms.rules';
-import { portion } from '@/lib/platform/reckoning';
+import { portion } from '@/lib/platform/money-arithmetic';
 import { type PayPeriod, periodOf } from './periods.rules';
 import { countedMinutes } from './rounding.rules';
 
@@ -91,7 +91,7 @@ export function underLimit(fullMinor: number, capMinor: number | null, earlierMi
 export const CAP_WARNS_AT_PERCENT = 80;
 
 /** @returns how near a pay period is to its limit. Integers only: 80 of 100 is near, 79 isn't. */
-export function capStanding(usedMinor: number, capMinor: number | null): 'free' | 'near' | 'reached' {
+export function capStatus(usedMinor: number, capMinor: number | null): 'free' | 'near' | 'reached' {
   if (capMinor === null) return 'free';
   if (usedMinor >= capMinor) return 'reached';
   return BigInt(usedMinor) * 100n >= BigInt(capMinor) * BigInt(CAP_WARNS_AT_PERCENT) ? 'near' : 'free';

@@ -13,10 +13,10 @@ import { lockBusiness } from '@/lib/platform/tenancy/as-staff';
 import { JoinedMail, joinedSubject } from './emails/joined';
 import { readInvitationToken } from './invitation-token';
 import { findEngaged } from './joining';
+import { notifyOfStaffChange } from './notifying-staff';
 import { listOwners } from './queries';
 import { decideAcceptance, type Role } from './rules';
 import { FollowedLink } from './schema';
-import { tellWhoRunsIt } from './telling-staff';
 
 /**
  * Joins by an invitation: the person becomes the engagement's assistant, or one of the business's staff. Somebody who
@@ -64,11 +64,11 @@ export const acceptInvitation = defineAction({
       business: workspace.name,
       email: signedIn.email,
     };
-    if (engagementId) await tellOfAssistant(tx, { ...found, engagementId, now, slug: workspace.slug }, who);
+    if (engagementId) await notifyOfAssistant(tx, { ...found, engagementId, now, slug: workspace.slug }, who);
     else if (as !== 'assistant') {
       const { userId: id } = me;
       const by = { id, name: signedIn.name };
-      await tellWhoRunsIt(
+      await notifyOfStaffChange(
         tx,
         { workspaceId, ...workspace },
         {
@@ -89,7 +89,7 @@ type Joined = Omit<ComponentProps<typeof JoinedMail>, 'url'>;
 type Begun = Found & { readonly engagementId: string; readonly slug: string; readonly now: Date };
 
 /** Tells the owners that an assistant has joined, and that the agreement comes next. */
-async function tellOfAssistant(tx: Tx, begun: Begun, who: Joined): Promise<void> {
+async function notifyOfAssistant(tx: Tx, begun: Begun, who: Joined): Promise<void> {
   const { workspaceId, engagementId, slug } = begun;
   const words = { ...who, url: absolute(addresses.assistant(slug, engagementId)) };
   for (const owner of await listOwners(tx, workspaceId)) {

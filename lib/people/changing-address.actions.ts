@@ -28,7 +28,7 @@ import { AskForOtherAddress, FollowedLink } from './schema';
  */
 export const askForOtherAddress = defineAction({
   name: 'people.askForOtherAddress',
-  holdsSession: true,
+  locksSession: true,
   input: AskForOtherAddress,
   limit: 'changeAddress',
   once: { again: ({ input: { email } }) => ({ email }) },

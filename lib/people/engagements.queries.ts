@@ -2,8 +2,8 @@ import { now } from '@/lib/platform/clock';
 import { findSuppression, isMailSetUp } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { type MailFate, mailFate, progressOf } from './engagement-progress.rules';
 import { invitationState } from './rules';
-import { type MailFate, mailFate, standingOf } from './standing.rules';
 
 /** @returns a workspace's assistants, invited, current and former, and how far they have come. Two queries. */
 export async function listEngagements(userId: string, workspaceId: string) {
@@ -33,7 +33,7 @@ export async function listEngagements(userId: string, workspaceId: string) {
         id,
         name: assistant?.name ?? assistantName,
         timeZone: assistant?.timeZone ?? null,
-        standing: standingOf({
+        standing: progressOf({
           state,
           invitation: invitation ? invitationState(invitation, now()) : null,
           mail: mail ? mail.fate : null,
@@ -94,7 +94,7 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       ending,
       mailStopped: assistant && (await findSuppression(tx, assistant.email)),
       invitation: invitation && standing && { ...invitation, state: standing, mail },
-      standing: standingOf({
+      standing: progressOf({
         state: rest.state,
         invitation: standing,
         mail: mail?.fate ?? null,

@@ -76,7 +76,7 @@ export const resendInvitation = defineAction({
  */
 export const readdressInvitation = defineAction({
   name: 'people.readdressInvitation',
-  holdsSession: true,
+  locksSession: true,
   input: ReaddressInvitation,
   limit: 'invite',
   once: DONE_AS_BEFORE,

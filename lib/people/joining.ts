@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Engaged, Standing } from './rules';
+import type { Engaged, InviteeFacts } from './rules';
 
 /**
  * Looks up an address in a workspace. `tx` sees the workspace as its staff do.
  * @returns the role of the person who has it, whether an invitation to it is waiting, and whether they ever worked
  * there.
  */
-export async function findInvitee(tx: Tx, workspaceId: string, email: string): Promise<Standing> {
+export async function findInvitee(tx: Tx, workspaceId: string, email: string): Promise<InviteeFacts> {
   const member = await tx.membership.findFirst({
     where: { workspaceId, endedAt: null, user: { email } },
     select: { role: true },

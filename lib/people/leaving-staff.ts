@@ -1,8 +1,8 @@
 import { audit, auditAll } from '@/lib/platform/actions/audit';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { lockBusiness } from '@/lib/platform/tenancy/as-staff';
+import { notifyOfStaffChange } from './notifying-staff';
 import { isStaffRole, STAFF_ROLES } from './staff.rules';
-import { tellWhoRunsIt } from './telling-staff';
 
 type Asked = {
   readonly workspaceId: string;
@@ -49,7 +49,7 @@ export async function leaveBeforeErasure(
       data: { role },
       subject: { kind: 'membership', id },
     });
-    await tellWhoRunsIt(tx, { workspaceId, ...workspace }, { news: 'erased', role, who, by: who });
+    await notifyOfStaffChange(tx, { workspaceId, ...workspace }, { news: 'erased', role, who, by: who });
   }
   await become(tx, { kind: 'user', userId: who.id });
 }

@@ -35,7 +35,7 @@ export async function findSides(tx: Tx, { workspaceId, engagementId }: Engagemen
 
 export type Sides = Awaited<ReturnType<typeof findSides>>;
 
-/** @returns who in the business is told about a kind of news: its owners, and the managers who may act on it. */
+/** @returns who in the business is notified of a kind: its owners, and the managers who may act on it. */
 export function staffToTell(
   { owners, managers, business }: Sides,
   also: 'all' | 'approvers' | null,

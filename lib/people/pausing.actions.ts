@@ -49,7 +49,7 @@ export const pauseWork = defineAction({
     });
     if (adjustment) await noteAdjustmentUse(tx, adjustment, { pauseId: id }, { userId: me.userId, at });
     await move(scope, input, { to: 'paused', id, data: { party, backOn: backOn || null } });
-    await tellBoth(tx, input, party, {
+    await notifyBoth(tx, input, party, {
       kind: 'people.paused',
       factId: id,
       at,
@@ -75,7 +75,7 @@ export const resumeWork = defineAction({
       data: { resumedById: me.userId, resumedAt: at },
     });
     await move(scope, input, { to: 'active', id, data: { party } });
-    await tellBoth(tx, input, party, {
+    await notifyBoth(tx, input, party, {
       kind: 'people.resumed',
       factId: id,
       at,
@@ -129,18 +129,18 @@ async function move(scope: Scope, place: EngagementRef, { to, id, data }: Moved)
   if (moved.count === 0) throw notFound('engagement');
 }
 
-type News = {
+type PauseNotification = {
   readonly kind: 'people.paused' | 'people.resumed';
   readonly factId: string;
   readonly at: Date;
   readonly mail: (words: Parameters<typeof resumedMail>[0]) => ReturnType<typeof resumedMail>;
 };
 
-async function tellBoth(
+async function notifyBoth(
   tx: Tx,
   place: EngagementRef,
   by: PauseParty,
-  { mail, ...news }: News,
+  { mail, ...notification }: PauseNotification,
 ): Promise<void> {
   const { business, assistant, assistantName, owners } = await findSides(tx, place);
   const names = { owner: business.name, assistant: assistantName };
@@ -157,7 +157,7 @@ async function tellBoth(
         : addresses.business(place.workspaceId),
     );
     await notify(tx, {
-      ...news,
+      ...notification,
       ...place,
       side,
       reader,

@@ -3,19 +3,19 @@ import { type EngagementRef, readAs, sql, type Tx } from '@/lib/platform/tenancy
 import { ENGAGEMENT_STATES } from './engagement-states.rules';
 
 /** The current pause of an engagement, as both read it. */
-const StandingPause = z.object({
+const OpenPause = z.object({
   party: z.enum(['owner', 'assistant']),
   pausedAt: z.coerce.date(),
   reason: z.string(),
   /** `2026-11-27` */
   backOn: z.iso.date().nullable(),
 });
-export type StandingPause = z.infer<typeof StandingPause>;
+export type OpenPause = z.infer<typeof OpenPause>;
 
 const Pausing = z
   .object({
     state: z.enum(ENGAGEMENT_STATES),
-    pause: StandingPause.nullable(),
+    pause: OpenPause.nullable(),
     /** the end of the last day, and whose calendar it is on; null while the engagement isn't ending */
     ending: z.object({ endsAt: z.coerce.date(), zone: z.string() }).nullable(),
   })

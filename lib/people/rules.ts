@@ -71,7 +71,7 @@ const TOO_LATE: Record<InvitationState | 'none', string> = {
 };
 
 /** What a business knows about an address, or a person. */
-export type Standing = {
+export type InviteeFacts = {
   /** their role there now; null when they have none */
   readonly role: Role | null;
   /** whether an invitation to it is waiting */
@@ -85,7 +85,7 @@ export type Standing = {
  * @param invitee what the workspace knows about the address
  * @returns accepted, or refused at the field `email`: `staff`, `already_here` or `already_invited`.
  */
-export function decideInvitee(invitee: Omit<Standing, 'hasAssisted'>): Result {
+export function decideInvitee(invitee: Omit<InviteeFacts, 'hasAssisted'>): Result {
   if (invitee.role === 'assistant')
     return refuse('already_here', 'The person with this address works with you already.', 'email');
   if (invitee.role !== null)
@@ -97,7 +97,7 @@ export function decideInvitee(invitee: Omit<Standing, 'hasAssisted'>): Result {
  * Decides whether an address can be invited to run a business.
  * @returns accepted, or refused at the field `email`: `staff`, `assists` or `already_invited`.
  */
-export function decideStaffInvitee(invitee: Standing): Result {
+export function decideStaffInvitee(invitee: InviteeFacts): Result {
   const may = decideToRun(invitee, 'The person with this address runs the business already.', 'email');
   return may.ok ? decideFirst(invitee) : may;
 }
@@ -111,14 +111,14 @@ export function decideStaffInvitee(invitee: Standing): Result {
 export function decideReaddressing(to: {
   readonly as: Role;
   readonly isSameAddress: boolean;
-  readonly invitee: Standing;
+  readonly invitee: InviteeFacts;
 }): Result {
   if (to.isSameAddress)
     return refuse('same_address', 'The invitation is for this address already. Mail it again.', 'email');
   return to.as === 'assistant' ? decideInvitee(to.invitee) : decideStaffInvitee(to.invitee);
 }
 
-function decideFirst({ isInvited }: Pick<Standing, 'isInvited'>): Result {
+function decideFirst({ isInvited }: Pick<InviteeFacts, 'isInvited'>): Result {
   if (!isInvited) return accept(undefined);
   return refuse(
     'already_invited',
@@ -128,7 +128,7 @@ function decideFirst({ isInvited }: Pick<Standing, 'isInvited'>): Result {
 }
 
 /** @returns accepted, or refused with `staff` or `assists`, for somebody joining by an open staff invitation. */
-export function decideRunning(person: Pick<Standing, 'role' | 'hasAssisted'>): Result {
+export function decideRunning(person: Pick<InviteeFacts, 'role' | 'hasAssisted'>): Result {
   return decideToRun(person, 'You run this business already.');
 }
 
@@ -137,7 +137,7 @@ export function decideRunning(person: Pick<Standing, 'role' | 'hasAssisted'>): R
  * @param field where the refusal is shown; defaults to above the form
  */
 function decideToRun(
-  { role, hasAssisted }: Pick<Standing, 'role' | 'hasAssisted'>,
+  { role, hasAssisted }: Pick<InviteeFacts, 'role' | 'hasAssisted'>,
   already: string,
   field?: string,
 ): Result {

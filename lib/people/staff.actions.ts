@@ -10,10 +10,10 @@ import { slugOf } from '@/lib/platform/tenancy/slug';
 import { writeInvitation } from './inviting';
 import { findInvitee } from './joining';
 import { withdrawAsked } from './leaving-staff';
+import { notifyOfStaffChange } from './notifying-staff';
 import { decideOnInvitation, decideStaffInvitee } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';
 import { decideFreshForStaff, decideOnStaff, STAFF_ROLES, type StaffAction } from './staff.rules';
-import { tellWhoRunsIt } from './telling-staff';
 
 /**
  * An owner invites somebody to run the business with them. The invitation's id comes with the form: sent twice, it is
@@ -21,7 +21,7 @@ import { tellWhoRunsIt } from './telling-staff';
  */
 export const inviteToRun = defineAction({
   name: 'people.inviteToRun',
-  holdsSession: true,
+  locksSession: true,
   input: InviteToRun,
   limit: 'invite',
   async run({ input, tx, me, signedIn, now, request }) {
@@ -51,7 +51,7 @@ export const inviteToRun = defineAction({
 /** An owner makes a manager an owner, or an owner a manager; themselves too, if there is another owner. */
 export const changeRole = defineAction({
   name: 'people.changeRole',
-  holdsSession: true,
+  locksSession: true,
   input: ChangeRole,
   async run(scope) {
     const { input, tx, signedIn, now } = scope;
@@ -64,7 +64,7 @@ export const changeRole = defineAction({
     await change(tx, input, { role: input.role });
     if (from === 'owner') await withdrawAsked(tx, member, deedOf(scope));
     await note(scope, input, 'membership.role_changed', { name: member.user.name, from, to: input.role });
-    await tellWhoRunsIt(
+    await notifyOfStaffChange(
       tx,
       { workspaceId: input.workspaceId, ...workspace },
       { news: 'role_changed', role: input.role, who: member.user, by: byOf(scope) },
@@ -77,7 +77,7 @@ export const changeRole = defineAction({
 /** An owner removes one of the staff, or somebody leaves by themselves. Access ends with it. */
 export const endMembership = defineAction({
   name: 'people.endMembership',
-  holdsSession: true,
+  locksSession: true,
   input: SeenMembership,
   once: {
     again: async ({ tx, me, input }) => ({
@@ -97,7 +97,7 @@ export const endMembership = defineAction({
     await note(scope, input, 'membership.ended', { name: member.user.name, role: member.role });
     // somebody who has left no longer sees the business, and its owners have to be found
     await become(tx, { kind: 'workspace', workspaceId: input.workspaceId });
-    await tellWhoRunsIt(
+    await notifyOfStaffChange(
       tx,
       { workspaceId: input.workspaceId, ...workspace },
       { news: isSelf ? 'left' : 'ended', role: member.role, who: member.user, by: byOf(scope) },

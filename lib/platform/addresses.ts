@@ -145,7 +145,7 @@ export const addresses = {
   inboxOwed: (workspaceId: string, owedId: string) => `/inbox/earnings/owed/${workspaceId}/${owedId}`,
   inboxPayment: (workspaceId: string, paymentId: string) =>
     `/inbox/earnings/payments/${workspaceId}/${paymentId}`,
-  /** @param query what to look for, as lib/search/asking.rules writes it */
+  /** @param query what to look for, as lib/search/query.rules writes it */
   search: (slug: string, query = '') => `/w/${slug}/search${query}`,
   inboxSearch: (query = '') => `/inbox/search${query}`,
   businessDecisions: (workspaceId: string) => `/inbox/businesses/${workspaceId}/decisions`,
@@ -218,7 +218,7 @@ export const addresses = {
   ownConnections: () => '/settings/connections',
   deleteAccount: () => '/settings/delete',
   /** what somebody was told in a business. @param query the filter, as lib/notifications/listing.rules writes it */
-  notices: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
-  inboxNotices: (query = '') => `/inbox/notifications${query}`,
-  noticeSettings: () => '/settings/notifications',
+  notifications: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
+  inboxNotifications: (query = '') => `/inbox/notifications${query}`,
+  notificationSettings: () => '/settings/notifications',
 } as const;

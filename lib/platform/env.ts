@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isThisMachine, whatDoesNotFit } from './env-fit';
+import { findConflicts, isThisMachine } from './env-conflicts';
 import { readPayoutBalances } from './payout-balances';
 import { readFees } from './stripe-fees';
 
@@ -150,7 +150,7 @@ const Env = z
     ),
   })
   .superRefine((env, context) => {
-    for (const [name, message] of whatDoesNotFit(env))
+    for (const [name, message] of findConflicts(env))
       context.addIssue({ code: 'custom', path: [name], message });
   });
 

@@ -1,4 +1,4 @@
-import { portion } from './reckoning';
+import { portion } from './money-arithmetic';
 
 export type MethodKind = 'us_bank_account' | 'card';
 

@@ -1,4 +1,4 @@
-import type { Asked } from './asking.rules';
+import type { SearchQuery } from './query.rules';
 import { type Word, wordsOf } from './words.rules';
 
 /** A piece of a text, and whether it is a match. */
@@ -14,7 +14,7 @@ const MOST_COMPARED = 50;
  * Takes the part of a text with the most matches close together.
  * @returns it in pieces, so that nothing in a text is ever taken for markup; without a match, its beginning.
  */
-export function excerptOf(text: string, asked: Asked): readonly Piece[] {
+export function excerptOf(text: string, asked: SearchQuery): readonly Piece[] {
   const line = text.replace(/\s+/g, ' ').trim();
   const words = wordsOf(line);
   const hits = hitsAmong(words, asked);
@@ -40,11 +40,11 @@ export function inOneLine(text: string): string {
 }
 
 /** @returns a whole line, such as a title, in pieces. */
-export function markedLine(line: string, asked: Asked): readonly Piece[] {
+export function markedLine(line: string, asked: SearchQuery): readonly Piece[] {
   return pieces(line, hitsAmong(wordsOf(line), asked), 0, line.length);
 }
 
-function hitsAmong(words: readonly Word[], { begins, phrases }: Asked): readonly Word[] {
+function hitsAmong(words: readonly Word[], { begins, phrases }: SearchQuery): readonly Word[] {
   const isBegun = ({ plain }: Word) =>
     begins.some((begin) => (begin.length > 1 ? plain.startsWith(begin) : plain === begin));
   /** whether a phrase begins at this word, or at most its length before it, and covers it */
@@ -68,7 +68,7 @@ function pieces(line: string, hits: readonly Word[], from: number, to: number): 
 }
 
 /** The match after which, within an excerpt's length, the most different search terms occur. */
-function bestOf(hits: readonly Word[], { begins, phrases }: Asked): Word | undefined {
+function bestOf(hits: readonly Word[], { begins, phrases }: SearchQuery): Word | undefined {
   const things = [...begins, ...phrases.map(([first = '']) => first)];
   const countFrom = (start: Word) => {
     const near = hits.filter((hit) => hit.from >= start.from && hit.to <= start.from + LENGTH - LEAD);

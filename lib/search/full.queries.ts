@@ -1,20 +1,20 @@
 import { now } from '@/lib/platform/clock';
 import type { RowPlace } from '@/lib/platform/row-place';
-import { type Sql, type Standing, sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type ActorAccess, type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import {
-  type Asked,
-  asksForSomething,
   GROUPS,
   type Group,
   groupOf,
+  hasTerms,
   KINDS,
   type Kind,
   kindsOf,
-  readAsked,
+  parseQuery,
+  type SearchQuery,
   type Span,
   spansFrom,
-} from './asking.rules';
+} from './query.rules';
 import { isShown } from './readings';
 import { type Entry, type Found, showEntries } from './showing.queries';
 
@@ -66,13 +66,13 @@ export function searchFewInInbox(userId: string, typed: string): Promise<readonl
 }
 
 type Place = { readonly marks: Readonly<Record<string, readonly string[]>>; readonly where: Sql };
-type PlaceOf = (standing: Standing) => Place;
+type PlaceOf = (standing: ActorAccess) => Place;
 
 function ofBusiness(workspaceId: string): PlaceOf {
   return () => ({ marks: { w: [workspaceId] }, where: sql`e.workspace_id = ${workspaceId}::uuid` });
 }
 
-function ofAssistant({ engagementIds, pastEngagementIds }: Standing): Place {
+function ofAssistant({ engagementIds, pastEngagementIds }: ActorAccess): Place {
   const all = [...engagementIds, ...pastEngagementIds];
   return { marks: { e: all }, where: sql`e.engagement_id = ANY (${all}::uuid[])` };
 }
@@ -82,8 +82,8 @@ async function searchPage(
   { typed, kinds, after, most = PAGE }: Wanted,
   placeOf: PlaceOf,
 ): Promise<FoundPage> {
-  const asked = readAsked(typed);
-  if (!asksForSomething(asked)) return { found: [], next: null };
+  const asked = parseQuery(typed);
+  if (!hasTerms(asked)) return { found: [], next: null };
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
     const { marks, where } = placeOf(standing);
     const entries: Entry[] = [];
@@ -109,8 +109,8 @@ async function searchPage(
 
 /** A group with enough results isn't searched further back, so that everyday messages don't hide the rest. */
 async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promise<readonly Found[]> {
-  const asked = readAsked(typed);
-  if (!asksForSomething(asked)) return [];
+  const asked = parseQuery(typed);
+  if (!hasTerms(asked)) return [];
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
     const { marks, where } = placeOf(standing);
     const entries: Entry[] = [];
@@ -149,7 +149,7 @@ function marksOf(kinds: readonly Kind[], { months }: Span): Record<string, reado
 }
 
 /** Tells the following statements what is searched for; the policy on search entries shows nothing else. */
-async function seek(tx: Tx, { begins, phrases }: Asked, marks: Place['marks']): Promise<void> {
+async function seek(tx: Tx, { begins, phrases }: SearchQuery, marks: Place['marks']): Promise<void> {
   const words = phrases.map((phrase) => phrase.join(' '));
   await tx.$executeRaw`
     SELECT app.seek(app.query_for(${begins.join(' ')}, ${words}::text[]), ${JSON.stringify(marks)}::jsonb)::text`;

@@ -1,7 +1,7 @@
 import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from '@/lib/threads/conversations.queries';
-import type { Kind } from './asking.rules';
+import type { Kind } from './query.rules';
 
 /**
  * The columns read for a kind, beside its text `v` (the kind's view), from its own table `t`. A missing one is null.

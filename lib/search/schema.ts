@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readRowPlace } from '@/lib/platform/row-place';
-import { GROUPS } from './asking.rules';
+import { GROUPS } from './query.rules';
 
 /** The address's query; anything in it that can't be read is ignored. */
 export const SearchAddress = z.object({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ClauseParts, fillClauses } from '@/lib/agreements/clause-texts.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { sql, type Tx } from '@/lib/platform/tenancy';
-import { type Asked, KINDS, type Kind } from './asking.rules';
 import { excerptOf, inOneLine, markedLine, type Piece } from './excerpt.rules';
+import { KINDS, type Kind, type SearchQuery } from './query.rules';
 import { READINGS } from './readings';
 
 /** Something that can be found. */
@@ -51,7 +51,7 @@ const MOST_READ = 50_000;
 export async function showEntries(
   tx: Tx,
   entries: readonly Entry[],
-  asked: Asked,
+  asked: SearchQuery,
 ): Promise<readonly Found[]> {
   const rows = new Map<string, z.infer<typeof Row>>();
   for (const kind of KINDS) for (const row of await readKind(tx, kind, entries)) rows.set(keyOf(row), row);

@@ -4,12 +4,12 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { loadMessage } from './loading';
 import { mentionedIn } from './mentions.rules';
+import { notifyMentioned, withdrawMentions } from './notifying';
 import { noteMessage } from './noting';
 import { listTalkers } from './people';
 import { decide } from './rules';
 import { DeleteMessage, EditMessage } from './schema';
 import { subjectOf } from './subjects';
-import { tellOfNaming, tellOfUnnaming } from './telling';
 import { noteMentions } from './writing';
 
 /** Its author edits it; the earlier text stays readable. */
@@ -38,9 +38,9 @@ export const editMessage = defineAction({
     const mentionedIds = named.filter((userId) => before.every((each) => each.userId !== userId));
     const { subject, subjectId } = message.thread;
     const about = { workspaceId, engagementId, subject: subjectOf(subject), subjectId };
-    await tellOfNaming(tx, { ...about, id, authorId, at: now, mentionedIds }, talkers);
+    await notifyMentioned(tx, { ...about, id, authorId, at: now, mentionedIds }, talkers);
     const unnamedIds = before.map(({ userId }) => userId).filter((userId) => !named.includes(userId));
-    await tellOfUnnaming(tx, { ...about, id, authorId, at: now, mentionedIds: named }, unnamedIds, talkers);
+    await withdrawMentions(tx, { ...about, id, authorId, at: now, mentionedIds: named }, unnamedIds, talkers);
     await noteMessage(scope, message, 'thread.message_edited');
   },
 });

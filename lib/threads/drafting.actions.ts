@@ -12,7 +12,7 @@ import { SaveDraft } from './schema';
 export const saveDraft = defineAction({
   name: 'threads.saveDraft',
   input: SaveDraft,
-  isSeenByNobody: true,
+  skipsRevalidation: true,
   async run({ input, tx, me, now }) {
     const place = await openThread(tx, input, now);
     const { workspaceId, threadId } = place;

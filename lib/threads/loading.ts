@@ -1,15 +1,15 @@
 import { notFound } from '@/lib/platform/result';
 import {
+  type ActorAccess,
   type EngagementRef,
   engagementRole,
-  type PersonStanding,
-  type Standing,
+  type PersonAccess,
   type Tx,
 } from '@/lib/platform/tenancy';
 import type { MessageFacts, Side } from './rules';
 
 /** @returns somebody's side of an engagement; null when they have no part in it. */
-export function sideOf(me: Standing, place: EngagementRef): Side | null {
+export function sideOf(me: ActorAccess, place: EngagementRef): Side | null {
   const role = engagementRole(me, place);
   return role === 'manager' ? 'owner' : role;
 }
@@ -21,7 +21,7 @@ export function sideOf(me: Standing, place: EngagementRef): Side | null {
  */
 export async function loadMessage(
   tx: Tx,
-  me: PersonStanding,
+  me: PersonAccess,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ) {
   await tx.$queryRaw`SELECT 1 FROM messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hoursOf } from '@/lib/people/hours.queries';
-import { type EngagementRef, type Sql, type Standing, sql, type Tx } from '@/lib/platform/tenancy';
+import { type ActorAccess, type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
 import { type EngagementSql, engagementSql } from './engagement-sql';
@@ -65,7 +65,7 @@ export async function clockOf(row: SideRow, now: Date): Promise<SideClock> {
 /** @returns when a message that isn't urgent reaches the other side of somebody's engagement; null for at once. */
 export async function reachesOther(
   tx: Tx,
-  me: Standing,
+  me: ActorAccess,
   place: EngagementRef,
   now: Date,
 ): Promise<Date | null> {

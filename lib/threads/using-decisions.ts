@@ -9,7 +9,7 @@ type Use =
   | { readonly changeRequestId: string }
   | { readonly agreementId: string };
 
-export type StandingDecision = EngagementRef & {
+export type UsableDecision = EngagementRef & {
   readonly id: string;
   readonly text: string;
   readonly decidedAt: Date;
@@ -23,7 +23,7 @@ export type StandingDecision = EngagementRef & {
 export async function requireDecision(
   tx: Tx,
   { workspaceId, engagementId, id }: { workspaceId: string; engagementId?: string; id: string },
-): Promise<StandingDecision> {
+): Promise<UsableDecision> {
   const found = await tx.decision.findFirst({
     where: { workspaceId, id, undoing: null, ...(engagementId === undefined ? {} : { engagementId }) },
     select: { engagementId: true, decidedAt: true, message: { select: { body: true } } },
@@ -36,7 +36,7 @@ export async function requireDecision(
 /** Records what became of a decision, and by whom, in the transaction that makes it so. */
 export async function noteUse(
   tx: Tx,
-  { workspaceId, engagementId, id: decisionId }: StandingDecision,
+  { workspaceId, engagementId, id: decisionId }: UsableDecision,
   use: Use,
   by: { readonly userId: string; readonly at: Date },
 ): Promise<void> {

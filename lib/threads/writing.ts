@@ -6,11 +6,11 @@ import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { mentionedIn } from './mentions.rules';
+import { notifyOfMessage } from './notifying';
 import { type OpenThread, openThread } from './opening';
 import { listTalkers } from './people';
 import { noteReadUpTo } from './reading';
 import type { SubjectRef } from './subjects';
-import { tellOfMessage } from './telling';
 
 /**
  * What somebody says, wherever it comes from: the page, the queue of a device that was offline, a mail, a scheduled
@@ -87,7 +87,7 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
     subject: { kind: about.subject, id: about.subjectId },
     ...(requestId === undefined ? {} : { requestId }),
   });
-  await tellOfMessage(tx, { ...about, engagementId, id: messageId, authorId, at, mentionedIds }, talkers);
+  await notifyOfMessage(tx, { ...about, engagementId, id: messageId, authorId, at, mentionedIds }, talkers);
   return { ...place, messageId, isNew: true };
 }
 

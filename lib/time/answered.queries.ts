@@ -1,6 +1,6 @@
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { refused } from '@/lib/platform/result';
-import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
+import type { PersonAccess, Tx } from '@/lib/platform/tenancy';
 import type { LoadedTimesheet } from './loading';
 import type { TimesheetState, WeekOutcome } from './rules';
 
@@ -17,7 +17,7 @@ type Seen = { readonly version: number; readonly note: string };
 export async function isEndedAlready(
   tx: Tx,
   sheet: LoadedTimesheet,
-  { userId: byId }: PersonStanding,
+  { userId: byId }: PersonAccess,
   { version, note }: Seen,
   outcome: WeekOutcome,
 ): Promise<boolean> {

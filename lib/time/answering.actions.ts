@@ -4,16 +4,16 @@ import { requireNotEnded } from '@/lib/people/ended.queries';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
+import type { PersonAccess, Tx } from '@/lib/platform/tenancy';
 import { isEndedAlready, refuseTakenBack } from './answered.queries';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedMail, returnedMail } from './emails/weeks';
 import { lockTimesheet } from './loading';
+import { notifyAssistant } from './notifying';
 import { recordReview } from './reviews';
 import { decide, decideBeforeSilence } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
-import { tellAssistant } from './telling';
 
 /**
  * An owner, or a manager whom an owner allows to, approves a week: from then on its time is owed, and can't be changed
@@ -35,7 +35,7 @@ export const approveTimesheet = defineAction({
       at: now,
       requestId: request.requestId,
     });
-    await tellAssistant(tx, sheet, {
+    await notifyAssistant(tx, sheet, {
       kind: 'time.approved',
       factId: reviewId,
       minutes,
@@ -71,7 +71,7 @@ export const returnTimesheet = defineAction({
       subject: { kind: 'timesheet', id: timesheetId },
       data: { submissionId },
     });
-    await tellAssistant(tx, sheet, {
+    await notifyAssistant(tx, sheet, {
       kind: 'time.returned',
       factId: id,
       minutes,
@@ -95,7 +95,7 @@ const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
  * @returns null if exactly this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
-async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof OUTCOMES) {
+async function load(tx: Tx, me: PersonAccess, seen: Seen, action: keyof typeof OUTCOMES) {
   const sheet = await lockTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
   if (await isEndedAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;

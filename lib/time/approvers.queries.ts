@@ -1,4 +1,4 @@
-import { type EngagementRef, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { roleIn } from './loading';
 import type { TimesheetRole } from './rules';
 
@@ -15,11 +15,7 @@ export async function managersApprove(tx: Tx, workspaceId: string): Promise<bool
  * @returns somebody's role in answering an engagement's time.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export async function approvingRole(
-  tx: Tx,
-  me: PersonStanding,
-  place: EngagementRef,
-): Promise<TimesheetRole> {
+export async function approvingRole(tx: Tx, me: PersonAccess, place: EngagementRef): Promise<TimesheetRole> {
   const role = roleIn(me, place);
   return role === 'manager' && (await managersApprove(tx, place.workspaceId)) ? 'approver' : role;
 }

@@ -1,4 +1,4 @@
-import { capStanding } from '@/lib/pay/time-pay.rules';
+import { capStatus } from '@/lib/pay/time-pay.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 
 type Sheet = { readonly workspaceId: string; readonly timesheetId: string };
@@ -20,7 +20,7 @@ export async function readStretchedBudgets(tx: Tx, { workspaceId, timesheetId }:
                    WHERE t.workspace_id = ${workspaceId}::uuid AND t.timesheet_id = ${timesheetId}::uuid)
     ORDER BY b.title`;
   return rows
-    .map((row) => ({ ...row, standing: capStanding(row.used, row.budget) }))
+    .map((row) => ({ ...row, standing: capStatus(row.used, row.budget) }))
     .filter(({ standing }) => standing !== 'free');
 }
 

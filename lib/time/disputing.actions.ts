@@ -9,14 +9,14 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { become, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
+import { become, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
 import { concededMail, disputedMail, disputeWithdrawnMail, stoodByMail } from './emails/disputes';
 import { minutesOf } from './entries.rules';
 import { answeringRoleIn, type LoadedTimesheet, lockTimesheet, roleIn } from './loading';
+import { notifyAssistant, notifyStaff } from './notifying';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
-import { tellAssistant, tellStaff } from './telling';
 
 /** An owner disputes an entry approved by silence, within the agreed days. It stays owed until it is conceded. */
 export const disputeEntry = defineAction({
@@ -53,7 +53,7 @@ export const disputeEntry = defineAction({
       },
     });
     await noted(scope, sheet, id, 'raised');
-    await tellAssistant(tx, sheet, {
+    await notifyAssistant(tx, sheet, {
       kind: 'time.disputed',
       factId: id,
       minutes: minutesOf(entry),
@@ -87,7 +87,7 @@ export const concedeDispute = defineAction({
       raisedById: dispute.raisedById,
     });
     await noted(scope, sheet, id, 'conceded');
-    await tellStaff(tx, sheet, {
+    await notifyStaff(tx, sheet, {
       kind: 'time.dispute_conceded',
       factId: id,
       minutes: minutesOf(entry),
@@ -111,7 +111,7 @@ export const standByEntry = defineAction({
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
     await noted(scope, sheet, id, 'stood_by');
-    await tellStaff(tx, sheet, {
+    await notifyStaff(tx, sheet, {
       kind: 'time.dispute_stood_by',
       factId: id,
       minutes: minutesOf(entry),
@@ -133,7 +133,7 @@ export const withdrawDispute = defineAction({
     const { id, entry } = dispute;
     await answer(tx, dispute, 'withdrawn', { note: input.note, byId: me.userId, at: now });
     await noted(scope, sheet, id, 'withdrawn');
-    await tellAssistant(tx, sheet, {
+    await notifyAssistant(tx, sheet, {
       kind: 'time.dispute_withdrawn',
       factId: id,
       minutes: minutesOf(entry),
@@ -168,7 +168,7 @@ const OUTCOMES = { concede: 'conceded', standBy: 'stood_by', withdraw: 'withdraw
  */
 async function load(
   tx: Tx,
-  me: PersonStanding,
+  me: PersonAccess,
   { workspaceId, id, version, note }: Seen & { readonly note: string },
   action: DisputeAction,
 ) {

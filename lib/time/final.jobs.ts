@@ -4,10 +4,10 @@ import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { finalAheadMail } from './emails/disputes';
 import { lockTimesheet } from './loading';
-import { tellAssistant, tellStaff } from './telling';
+import { notifyAssistant, notifyStaff } from './notifying';
 
 /** Warns both that time approved by silence will be final, while it can still be disputed. */
-export const tellOfFinal = defineJob({
+export const notifyOfFinal = defineJob({
   name: 'time.tell_of_final',
   payload: z.object({ workspaceId: z.uuid(), submissionId: z.uuid() }),
   async run({ workspaceId, submissionId }) {
@@ -21,13 +21,13 @@ export const tellOfFinal = defineJob({
       const sheet = review && (await lockTimesheet(tx, { workspaceId, id: review.timesheetId }));
       if (!sheet || until === null || until <= at) return;
       const { minutes } = review.submission;
-      const news = { kind: 'time.final_ahead', factId: submissionId, minutes, at } as const;
-      await tellStaff(tx, sheet, {
-        ...news,
+      const notification = { kind: 'time.final_ahead', factId: submissionId, minutes, at } as const;
+      await notifyStaff(tx, sheet, {
+        ...notification,
         write: (words) => finalAheadMail(words, { until, reader: 'owner' }),
       });
-      await tellAssistant(tx, sheet, {
-        ...news,
+      await notifyAssistant(tx, sheet, {
+        ...notification,
         write: (words) => finalAheadMail(words, { until, reader: 'assistant' }),
       });
     });

@@ -3,9 +3,9 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { handedInMail } from './emails/weeks';
 import type { LoadedTimesheet } from './loading';
+import { notifyStaff } from './notifying';
 import { planSilence } from './silence';
 import { approvesOn } from './silence-terms';
-import { tellStaff } from './telling';
 import { awaitAnswer } from './waiting';
 
 type HandingIn = {
@@ -43,7 +43,7 @@ export async function handIn(
   });
   await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
   if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
-  await tellStaff(tx, sheet, {
+  await notifyStaff(tx, sheet, {
     kind: 'time.handed_in',
     factId: id,
     minutes,

@@ -1,7 +1,7 @@
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
-import { type EngagementRef, engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetRole, TimesheetState } from './rules';
 
@@ -9,7 +9,7 @@ import type { TimesheetRole, TimesheetState } from './rules';
  * @returns somebody's role in an engagement that they can see.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function roleIn(me: PersonStanding, place: EngagementRef): TimesheetRole {
+export function roleIn(me: PersonAccess, place: EngagementRef): TimesheetRole {
   const role = engagementRole(me, place);
   if (role === null) throw notFound('timesheet');
   return role;
@@ -19,7 +19,7 @@ export function roleIn(me: PersonStanding, place: EngagementRef): TimesheetRole 
  * As `roleIn`, for work already done: the person who did it answers disputes about it even after the end.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function answeringRoleIn(me: PersonStanding, place: EngagementRef): TimesheetRole {
+export function answeringRoleIn(me: PersonAccess, place: EngagementRef): TimesheetRole {
   return me.pastEngagementIds.includes(place.engagementId) ? 'assistant' : roleIn(me, place);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wasTold } from '@/lib/notifications/notifying';
+import { wasNotified } from '@/lib/notifications/notifying';
 import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
@@ -7,7 +7,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { approve } from './approving';
 import { approvedBySilenceMail, silenceAheadMail } from './emails/weeks';
 import { lockTimesheet } from './loading';
-import { tellAssistant, tellStaff } from './telling';
+import { notifyAssistant, notifyStaff } from './notifying';
 import { toldAheadOf } from './waiting.rules';
 
 const Submission = z.object({ workspaceId: z.uuid(), submissionId: z.uuid() });
@@ -32,13 +32,13 @@ export const approveTimeBySilence = defineJob({
         since: waiting.until,
       });
       const said = { amount, due, disputableUntil, isUntold };
-      const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
-      await tellAssistant(tx, sheet, {
-        ...news,
+      const notification = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
+      await notifyAssistant(tx, sheet, {
+        ...notification,
         write: (words) => approvedBySilenceMail(words, { ...said, reader: 'assistant' }),
       });
-      await tellStaff(tx, sheet, {
-        ...news,
+      await notifyStaff(tx, sheet, {
+        ...notification,
         write: (words) => approvedBySilenceMail(words, { ...said, reader: 'owner' }),
       });
     });
@@ -58,12 +58,12 @@ async function wasToldAhead(
   const { workspaceId, engagementId } = sheet;
   const told = { workspaceId, engagementId, kind: 'time.silence_ahead', factId } as const;
   const { owners } = await findSides(tx, sheet);
-  const heard = await Promise.all(owners.map(({ id: readerId }) => wasTold(tx, { ...told, readerId })));
+  const heard = await Promise.all(owners.map(({ id: readerId }) => wasNotified(tx, { ...told, readerId })));
   return heard.includes(true);
 }
 
 /** Warns both that silence will count as an approval, if it still will. */
-export const tellOfSilence = defineJob({
+export const notifyOfSilence = defineJob({
   name: 'time.tell_of_silence',
   payload: Submission,
   async run(submission) {
@@ -72,13 +72,18 @@ export const tellOfSilence = defineJob({
       const waiting = await findWaiting(tx, submission);
       if (!waiting || waiting.until <= at) return;
       const { sheet, minutes, until } = waiting;
-      const news = { kind: 'time.silence_ahead', factId: submission.submissionId, minutes, at } as const;
-      await tellStaff(tx, sheet, {
-        ...news,
+      const notification = {
+        kind: 'time.silence_ahead',
+        factId: submission.submissionId,
+        minutes,
+        at,
+      } as const;
+      await notifyStaff(tx, sheet, {
+        ...notification,
         write: (words) => silenceAheadMail(words, { until, reader: 'owner' }),
       });
-      await tellAssistant(tx, sheet, {
-        ...news,
+      await notifyAssistant(tx, sheet, {
+        ...notification,
         write: (words) => silenceAheadMail(words, { until, reader: 'assistant' }),
       });
     });

@@ -7,10 +7,10 @@ import { isEndedAlready } from './answered.queries';
 import { waitingSubmission } from './approving';
 import { takenBackMail } from './emails/weeks';
 import { lockTimesheet, roleIn } from './loading';
+import { notifyTakenBack } from './notifying';
 import { recordReview } from './reviews';
 import { decideTakingBack } from './rules';
 import { TakeWeekBack } from './schema';
-import { tellTakenBack } from './telling';
 
 /**
  * The assistant takes back a week they submitted, while nobody has answered it: it is theirs to change, and to submit
@@ -43,6 +43,6 @@ export const takeWeekBack = defineAction({
       subject: { kind: 'timesheet', id: timesheetId },
       data: { submissionId: submission.id },
     });
-    await tellTakenBack(tx, sheet, submission, { at: now, write: takenBackMail });
+    await notifyTakenBack(tx, sheet, submission, { at: now, write: takenBackMail });
   },
 });

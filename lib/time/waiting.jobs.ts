@@ -2,7 +2,7 @@ import { type DueReminder, defineReminder } from '@/lib/notifications/reminding'
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { weekWaitingMail } from './emails/waiting';
-import { tellStaff } from './telling';
+import { notifyStaff } from './notifying';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS } from './waiting.rules';
 
 /**
@@ -26,7 +26,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   }
   await markSent();
   const { minutes, submittedAt, countsAsApprovedAt: until } = latest;
-  await tellStaff(tx, timesheet, {
+  await notifyStaff(tx, timesheet, {
     kind: `reminder.${kind}`,
     factId: id,
     minutes,

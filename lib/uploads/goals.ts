@@ -2,7 +2,7 @@ import { requireWriter } from '@/lib/briefs/attaching';
 import { loadBrief } from '@/lib/briefs/loading';
 import { decide } from '@/lib/briefs/rules';
 import { demand, notFound } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonAccess, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { openThread } from '@/lib/threads/opening';
 import type { ThreadSubject } from '@/lib/threads/subjects';
 
@@ -51,7 +51,7 @@ export async function goalAsked(
  */
 export async function requireSender(
   tx: Tx,
-  me: PersonStanding,
+  me: PersonAccess,
   { workspaceId, goal }: { readonly workspaceId: string; readonly goal: UploadGoal },
 ): Promise<string | null> {
   if (goal.kind === 'playbook') {

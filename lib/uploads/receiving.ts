@@ -50,7 +50,7 @@ export async function receivePiece(
     throw refused('overtaken', 'That file is already being uploaded over another connection.');
   });
   return receivedBytes === sizeBytes
-    ? holdWhole(userId, ref, sizeBytes)
+    ? completeWhole(userId, ref, sizeBytes)
     : { sizeBytes, receivedBytes, expiresAt };
 }
 
@@ -62,7 +62,7 @@ export async function progressOf(userId: string, ref: UploadRef): Promise<Progre
   if (upload.expiresAt <= now()) throw refused('gone', LET_GO);
   const sizeBytes = Number(upload.sizeBytes);
   const receivedBytes = Number(upload.receivedBytes);
-  if (receivedBytes === sizeBytes && !upload.arrivedAt) return holdWhole(userId, ref, sizeBytes);
+  if (receivedBytes === sizeBytes && !upload.arrivedAt) return completeWhole(userId, ref, sizeBytes);
   return { sizeBytes, receivedBytes, expiresAt: upload.expiresAt };
 }
 
@@ -81,8 +81,8 @@ async function claim(userId: string, ref: UploadRef, piece: Piece, writer: strin
   });
 }
 
-async function holdWhole(userId: string, ref: UploadRef, sizeBytes: number): Promise<Progress> {
-  const { sha256, content } = await fileStore().hold(ref.id, sizeBytes);
+async function completeWhole(userId: string, ref: UploadRef, sizeBytes: number): Promise<Progress> {
+  const { sha256, content } = await fileStore().complete(ref.id, sizeBytes);
   const contentType = await contentTypeOf(content);
   const arrivedAt = now();
   return withActor({ kind: 'user', userId }, async (tx) => {

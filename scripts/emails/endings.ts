@@ -6,7 +6,7 @@ import {
   soonMail,
   takenBackMail,
 } from '@/lib/endings/emails/ending';
-import type { EndingMailData } from '@/lib/endings/telling';
+import type { EndingMailData } from '@/lib/endings/notifying';
 import { type Preview, preview, SITE } from './preview';
 
 const ENDED = new Date('2026-12-11T06:00:00Z');

@@ -7,7 +7,7 @@ import { caughtUpMail, notHandedOverMail, standstillMail } from '@/lib/briefs/sc
 import { accountHeldMail, accountKeptMail, accountPendingMail } from '@/lib/deletion/emails/account';
 import { erasedMail, heldMail, keptMail, pendingMail } from '@/lib/deletion/emails/workspace';
 import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
-import { combinedMail, type Gathered } from '@/lib/notifications/emails/combined';
+import { type CombinedNotification, combinedMail } from '@/lib/notifications/emails/combined';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
 import { proofMail } from '@/lib/operating/emails/proof';
 import {
@@ -22,7 +22,7 @@ import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { pausedMail, resumedMail } from '@/lib/people/emails/pausing';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
 import { invitedToRunMail, type StaffWords, whoRunsItMail } from '@/lib/people/emails/staff';
-import { FactorMail, type FactorNews, factorSubject } from '@/lib/people/factors/emails/factor';
+import { type FactorEvent, FactorMail, factorSubject } from '@/lib/people/factors/emails/factor';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const signIn = { url: `${SITE}/sign-in/5fz`, expiresAt: new Date('2026-11-25T20:25:00Z') };
@@ -51,7 +51,7 @@ const running: StaffWords = {
   url: `${SITE}/w/adeyemi-ceramics/settings/people`,
 };
 
-const factor = (news: FactorNews) => {
+const factor = (news: FactorEvent) => {
   const words = { news, at: new Date('2026-11-25T20:10:00Z'), url: `${SITE}/settings/second-step` };
   return { subject: factorSubject(words), element: createElement(FactorMail, words) };
 };
@@ -131,7 +131,7 @@ const checkIn = {
   url: deadline.url,
 };
 
-const message: Gathered = {
+const message: CombinedNotification = {
   id: '1',
   kind: 'thread.message',
   text: 'Maria Santos wrote about “Product photos for the winter catalogue”',
@@ -144,7 +144,7 @@ const message: Gathered = {
   slug: 'adeyemi-ceramics',
   gathering: null,
 };
-const question: Gathered = {
+const question: CombinedNotification = {
   ...message,
   id: '2',
   kind: 'brief.question',

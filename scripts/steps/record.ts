@@ -1,5 +1,5 @@
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
-import { readStanding, type Standing, standingOf } from '@/lib/agreements/verifying/rules';
+import { type RecordStatus, readStatus, statusOfCopy } from '@/lib/agreements/verifying/rules';
 import { disconnect } from '@/lib/platform/db/client';
 import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { findCopy } from '@/lib/platform/tenancy/find-copy';
@@ -8,7 +8,7 @@ import { loadSettingsFile } from './settings-file';
 
 /** Where a copy can be asked about. */
 interface CopyRecord {
-  standing: (sha256: string) => Promise<Standing>;
+  standing: (sha256: string) => Promise<RecordStatus>;
   /** PEM */
   certificates: () => Promise<string>;
   close: () => Promise<void>;
@@ -26,7 +26,7 @@ export function recordAt(url: string): CopyRecord {
     return response;
   };
   return {
-    standing: async (sha256) => readStanding(await (await ask(`/api/verify/${sha256}`)).json()),
+    standing: async (sha256) => readStatus(await (await ask(`/api/verify/${sha256}`)).json()),
     certificates: async () => (await ask('/api/verify/certificates')).text(),
     close: async () => {},
   };
@@ -37,7 +37,7 @@ export function recordHere(): CopyRecord | null {
   loadSettingsFile();
   if (!process.env.DATABASE_APP_URL) return null;
   return {
-    standing: async (sha256) => standingOf(await findCopy(sha256)),
+    standing: async (sha256) => statusOfCopy(await findCopy(sha256)),
     certificates: sealCertificates,
     close: async () => {
       await closeRateLimits();

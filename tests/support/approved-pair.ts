@@ -5,7 +5,7 @@ import { atTime } from '@/lib/platform/clock';
 import type { Pair } from './agreements';
 import { givenEachPair } from './each-pair';
 import { type Fields, submit } from './forms';
-import { mailsIn } from './notices';
+import { mailsIn } from './notifications';
 import { NEXT_MONDAY, paymentForm } from './pay';
 import { asPerson, type Person } from './people';
 import { givenAgreedBefore, givenApproved } from './time';

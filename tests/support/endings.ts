@@ -7,7 +7,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { dateAhead } from '@/lib/platform/time/days';
 import { givesNotice, type Pair } from './agreements';
 import { doneOf, type Fields, submit } from './forms';
-import { mailsTo } from './notices';
+import { mailsTo } from './notifications';
 import { asPerson, type Person } from './people';
 
 type Two = Pick<Pair, 'workspace' | 'engagementId'>;

@@ -69,7 +69,7 @@ export type EvaluationRef = Awaited<ReturnType<typeof givenEvaluation>>;
 /**
  * @returns what an owner posts who estimates 40 to 60 hours freed, and USD 50 to 80 an hour; name only what matters.
  */
-export function reckoningForm(ref: EvaluationRef, changes: Fields = {}) {
+export function returnEstimateForm(ref: EvaluationRef, changes: Fields = {}) {
   return {
     ...ref,
     version: 0,

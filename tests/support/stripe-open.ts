@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allJobs } from '@/lib/jobs';
-import { takeNews } from '@/lib/pay/stripe/events';
+import { receiveEvent } from '@/lib/pay/stripe/events';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -31,7 +31,7 @@ export async function openStripe(): Promise<StripeForPay & { readonly close: () 
   const receiver = await listen(async (request, response) => {
     const body = (await readBounded({ body: request }, 1_000_000)) ?? '';
     const headers = { 'stripe-signature': String(request.headers['stripe-signature']) };
-    const answer = await takeNews(
+    const answer = await receiveEvent(
       new Request('http://localhost/api/webhooks/stripe', { method: 'POST', body, headers }),
     );
     response.writeHead(answer.status).end();

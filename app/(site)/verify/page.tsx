@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { askRecord } from '@/lib/agreements/verifying/queries';
-import type { Standing } from '@/lib/agreements/verifying/rules';
+import type { RecordStatus } from '@/lib/agreements/verifying/rules';
 import { Sha256 } from '@/lib/agreements/verifying/schema';
 import { addresses } from '@/lib/platform/addresses';
 import { factsFrom } from '@/lib/platform/auth/request-facts';
@@ -87,7 +87,7 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
 
 type Asked =
   | { readonly error: string; readonly standing?: undefined }
-  | { readonly standing: Standing; readonly sha256: string; readonly error?: undefined };
+  | { readonly standing: RecordStatus; readonly sha256: string; readonly error?: undefined };
 
 async function ask(typed: string): Promise<Asked> {
   const sha256 = Sha256.safeParse(typed);

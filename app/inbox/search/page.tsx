@@ -4,9 +4,9 @@ import { SearchPage } from '@/components/search/search-page';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { GROUPS, kindsOf } from '@/lib/search/asking.rules';
 import { searchInbox } from '@/lib/search/full.queries';
 import { findInInbox } from '@/lib/search/palette.queries';
+import { GROUPS, kindsOf } from '@/lib/search/query.rules';
 import { looksEverywhere, SearchAddress } from '@/lib/search/schema';
 
 export const metadata: Metadata = { title: 'Search' };

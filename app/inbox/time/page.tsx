@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { TimeDesk } from '@/components/time/time-desk';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';

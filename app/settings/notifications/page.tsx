@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { DeviceSection } from '@/components/notices/devices/device-section';
-import { ChoiceGrid } from '@/components/notices/settings/choice-grid';
-import { TimesForm } from '@/components/notices/settings/times-form';
+import { DeviceSection } from '@/components/notifications/devices/device-section';
+import { ChoiceGrid } from '@/components/notifications/settings/choice-grid';
+import { TimesForm } from '@/components/notifications/settings/times-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listDevices } from '@/lib/notifications/devices.queries';
 import { CHANNELS } from '@/lib/notifications/kind.rules';
-import { getNoticeSettings } from '@/lib/notifications/settings.queries';
+import { getNotificationSettings } from '@/lib/notifications/settings.queries';
 import { requireSignedIn } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -16,10 +16,10 @@ import { placeOf } from '@/lib/platform/time/format';
 export const metadata: Metadata = { title: 'Notifications' };
 
 /** How somebody wants to be told, of what, and when not. */
-export default async function NoticeSettingsPage() {
+export default async function NotificationSettingsPage() {
   const { userId, timeZone, sessionId } = await requireSignedIn();
   const publicKey = pushPublicKey();
-  const { times, places } = await getNoticeSettings(userId);
+  const { times, places } = await getNotificationSettings(userId);
   return (
     <>
       <PageHead

@@ -5,7 +5,7 @@ import { type DragEvent, useId, useRef, useState } from 'react';
 import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { readFile } from '@/lib/agreements/verifying/reading';
-import { type Answer, answerFor, readStanding } from '@/lib/agreements/verifying/rules';
+import { type Answer, answerFor, readStatus } from '@/lib/agreements/verifying/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { CopyAnswer } from './copy-answer';
 
@@ -119,7 +119,7 @@ async function ask(file: File): Promise<State> {
     if (response.status === 429) {
       return { kind: 'failed', why: 'That was too much in a short time. Try again in a minute.' };
     }
-    const answer = answerFor(readStanding(await response.json()), isMarked);
+    const answer = answerFor(readStatus(await response.json()), isMarked);
     return { kind: 'answered', fileName: file.name, sha256, answer };
   } catch {
     return {

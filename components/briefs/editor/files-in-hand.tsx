@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { flushSync } from 'react-dom';
 import { v7 as newId } from 'uuid';
 import { referenceTo } from '@/components/ui/attachments';
-import { useHeldSubmit } from '@/components/uploading/held-submit';
+import { useDelayedSubmit } from '@/components/uploading/delayed-submit';
 import { isSameFile } from '@/components/uploading/same-file';
 import type { Transfers } from '@/components/uploading/transfers';
 import { useUnsent } from '@/components/uploading/unsent';
@@ -100,7 +100,7 @@ type Here = { readonly current: HTMLDivElement | null };
 /** A brief isn't handed over while a file is uploading: it would go without it. It goes as soon as all have arrived. */
 function useHeldBack(here: Here, transfers: Transfers | null, areComing: () => boolean): boolean {
   const busy = useRef(areComing);
-  const { isHeld, settle } = useHeldSubmit(here, busy.current);
+  const { isHeld, settle } = useDelayedSubmit(here, busy.current);
   useEffect(() => {
     if (!transfers) return;
     const onChange = () => settle(transfers.haveArrived());

@@ -42,7 +42,7 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
           </div>
         </ActionForm>
       ) : null}
-      {has('needs_attention') ? <Mend run={run} path={path} isFresh={isFresh} /> : null}
+      {has('needs_attention') ? <ResolveCharge run={run} path={path} isFresh={isFresh} /> : null}
       {decideCancel(run).ok ? (
         <ActionForm action={cancelRun} label="Cancel the pay run" className="grid gap-2">
           <Seen run={run} />
@@ -57,7 +57,7 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
   );
 }
 
-function Mend({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boolean }) {
+function ResolveCharge({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boolean }) {
   const asksOwner = run.chargeState === 'needs_owner';
   if (asksOwner && run.actionUrl)
     return (

@@ -4,7 +4,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
-import type { BankStanding } from '@/lib/pay/at-bank.rules';
+import type { BankStatus } from '@/lib/pay/at-bank.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
@@ -69,7 +69,7 @@ function Borne({
       It pays {shownMoney(money)}: Stripe takes {shownMoney({ ...money, minor })} of that, which {assistant}{' '}
       bears by your agreement.{' '}
       {agreementId ? (
-        <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, heldOn: null }} clause="pay" />
+        <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, asOf: null }} clause="pay" />
       ) : null}
     </p>
   );
@@ -134,7 +134,7 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
   );
 }
 
-function atBankInWords(bank: BankStanding, rail: MovedRail, stamp: (at: Date) => string): string {
+function atBankInWords(bank: BankStatus, rail: MovedRail, stamp: (at: Date) => string): string {
   switch (bank.is) {
     case 'arrived':
       return `In their bank since ${stamp(bank.at)}.`;

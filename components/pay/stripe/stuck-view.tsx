@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { EmptyState } from '@/components/ui/empty-state';
 import { shownMoney } from '@/components/ui/shown-money';
-import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
+import { retryStuck } from '@/lib/pay/stripe/retrying.actions';
 import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
 import { formatInstant } from '@/lib/platform/time/format';
@@ -14,7 +14,7 @@ import { formatInstant } from '@/lib/platform/time/format';
  */
 function AskAgain() {
   return (
-    <ActionForm action={askAgain} label="Ask again" className="mt-6 grid gap-3">
+    <ActionForm action={retryStuck} label="Ask again" className="mt-6 grid gap-3">
       <p className="max-w-measure text-quiet">
         Each request is retried for two days, less and less often, and then waits for you. Check with npm run
         doctor that Stripe and the worker are running, then ask for all of it again. Nothing is done twice.

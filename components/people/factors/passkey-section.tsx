@@ -43,7 +43,7 @@ export function PasskeySection({ passkeys, device, isFresh, zone, now }: Passkey
               {isFresh ? (
                 <Press
                   action={removePasskey}
-                  tells={{ passkeyId: id }}
+                  fields={{ passkeyId: id }}
                   look="danger"
                   label={`Remove ${name}`}
                 >

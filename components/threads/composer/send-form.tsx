@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Situation } from '@/components/forms/action-form';
 import { useAnswered } from '@/components/forms/answered';
 import { usePosting } from '@/components/forms/posting';
-import { tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
+import { announceFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { keepUnanswered } from './unanswered';
 
@@ -62,7 +62,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
   const letGo = (sent: FormData) => {
     const { current } = form;
     if (!current) return;
-    tellFilesGone(current, uploadsNamed(sent.entries()));
+    announceFilesGone(current, uploadsNamed(sent.entries()));
     if (new FormData(current).get('body') === sent.get('body')) return current.reset();
     for (const files of current.querySelectorAll<HTMLInputElement>('input[type="file"]')) files.value = '';
     beginAnother();

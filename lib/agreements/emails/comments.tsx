@@ -3,7 +3,7 @@ import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail'
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /** One comment in a mail. */
-export type ToldComment = {
+export type DigestComment = {
   readonly id: string;
   readonly clauseKey: string;
   readonly heading: string;
@@ -18,7 +18,7 @@ const MOST_TOLD = 20;
  * @param comments by one side, in the order they were written; at least one
  * @returns the mail with the other side's recent comments on clauses.
  */
-export function commentsMail(words: AgreementMailData, comments: readonly ToldComment[]): MailContent {
+export function commentsMail(words: AgreementMailData, comments: readonly DigestComment[]): MailContent {
   const { title, url } = words;
   const told = comments.slice(0, MOST_TOLD);
   const [first] = told;

@@ -1,12 +1,12 @@
 import { addresses } from '@/lib/platform/addresses';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementMailData, footerFor } from './agreement-mail';
-import type { WordingNews } from './wording-proposed';
+import type { WordingFacts } from './wording-proposed';
 
 /** @returns the mail that tells the assistant that their wording was declined, and why. */
 export function wordingDeclinedMail(
   words: AgreementMailData,
-  { clauseKey, heading, reason }: WordingNews,
+  { clauseKey, heading, reason }: WordingFacts,
 ): MailContent {
   const { title, business, url } = words;
   return {

@@ -3,12 +3,12 @@ import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail'
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /** A clause with proposed wording, or with wording declined and why. */
-export type WordingNews = { readonly clauseKey: string; readonly heading: string; readonly reason: string };
+export type WordingFacts = { readonly clauseKey: string; readonly heading: string; readonly reason: string };
 
 /** @returns the mail that tells an owner how the assistant would like a clause to read. */
 export function wordingProposedMail(
   words: AgreementMailData,
-  { clauseKey, heading, reason }: WordingNews,
+  { clauseKey, heading, reason }: WordingFacts,
 ): MailContent {
   const { title, assistant, url } = words;
   return {

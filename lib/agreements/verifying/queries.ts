@@ -6,19 +6,19 @@ import {
   findReference,
   listSealCertificates,
 } from '@/lib/platform/tenancy/find-copy';
-import { type Standing, standingOf, standingOfFile } from './rules';
+import { type RecordStatus, statusOfCopy, statusOfFile } from './rules';
 
 /**
  * Asks the record about a copy, for anybody.
  * @param ip where the question comes from; null if unknown, and all of those share one limit
  * @throws Refused (`too_many`)
  */
-export async function askRecord(sha256: string, ip: string | null): Promise<Standing> {
+export async function askRecord(sha256: string, ip: string | null): Promise<RecordStatus> {
   await (ip ? takeFrom('verify', countedNetwork(ip)) : takeFrom('verifyFromAnywhere', 'all'));
   const copy = await findCopy(sha256);
-  if (copy) return standingOf(copy);
+  if (copy) return statusOfCopy(copy);
   const record = await findEvidence(sha256);
-  return record ? standingOfFile('record', record) : standingOfFile('reference', await findReference(sha256));
+  return record ? statusOfFile('record', record) : statusOfFile('reference', await findReference(sha256));
 }
 
 /** @returns every certificate that copies were sealed with, as PEM, in order of first use. */

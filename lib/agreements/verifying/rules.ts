@@ -11,7 +11,7 @@ export type RecordedCopy = {
   readonly replacedAt: Date | null;
 };
 
-const STANDINGS = [
+const RECORD_STATUSES = [
   'genuine',
   'record',
   'reference',
@@ -22,8 +22,8 @@ const STANDINGS = [
 ] as const;
 
 /** The record's answer. Instants are ISO 8601; no name and no word of the text is ever in it. */
-export type Standing = {
-  readonly kind: (typeof STANDINGS)[number];
+export type RecordStatus = {
+  readonly kind: (typeof RECORD_STATUSES)[number];
   /** what it is a copy of; null while unknown */
   readonly record: (typeof SEALED_RECORD_KINDS)[number] | null;
   /** in force since */
@@ -32,12 +32,12 @@ export type Standing = {
   readonly until: string | null;
 };
 
-export type Answer = { readonly kind: Standing['kind'] | 'altered' } & Omit<Standing, 'kind'>;
+export type Answer = { readonly kind: RecordStatus['kind'] | 'altered' } & Omit<RecordStatus, 'kind'>;
 
 const NOTHING = { record: null, since: null, until: null } as const;
 
 /** @returns what somebody holding a copy may know about it; `unknown` when there is no such copy. */
-export function standingOf(copy: RecordedCopy | null): Standing {
+export function statusOfCopy(copy: RecordedCopy | null): RecordStatus {
   if (copy === null) return { kind: 'unknown', ...NOTHING };
   const record = SEALED_RECORD_KINDS.find((kind) => kind === copy.record) ?? null;
   const since = copy.inForceAt?.toISOString() ?? null;
@@ -57,7 +57,7 @@ export function standingOf(copy: RecordedCopy | null): Standing {
  * @param sealedAt when it was made; null when there is no such file
  * @returns what the record says about a file made from it: the record of two sides, or somebody's reference.
  */
-export function standingOfFile(kind: 'record' | 'reference', sealedAt: Date | null): Standing {
+export function statusOfFile(kind: 'record' | 'reference', sealedAt: Date | null): RecordStatus {
   return sealedAt === null
     ? { kind: 'unknown', ...NOTHING }
     : { kind, ...NOTHING, since: sealedAt.toISOString() };
@@ -68,10 +68,10 @@ export function standingOfFile(kind: 'record' | 'reference', sealedAt: Date | nu
  * a page's policy refuses and reports (lib/platform/content-policy).
  * @throws Error when it isn't one.
  */
-export function readStanding(told: unknown): Standing {
+export function readStatus(told: unknown): RecordStatus {
   const part = (name: string): unknown =>
     typeof told === 'object' && told !== null ? Reflect.get(told, name) : undefined;
-  const kind = STANDINGS.find((each) => each === part('kind'));
+  const kind = RECORD_STATUSES.find((each) => each === part('kind'));
   if (!kind) throw new Error('The record has answered something else.');
   const record = SEALED_RECORD_KINDS.find((each) => each === part('record')) ?? null;
   return { kind, record, since: instantOf(part('since')), until: instantOf(part('until')) };
@@ -84,6 +84,6 @@ function instantOf(told: unknown): string | null {
 }
 
 /** @returns the answer for a file: one that the record doesn't know, but that carries our marks, was altered. */
-export function answerFor(standing: Standing, isMarked: boolean): Answer {
+export function answerFor(standing: RecordStatus, isMarked: boolean): Answer {
   return standing.kind === 'unknown' && isMarked ? { kind: 'altered', ...NOTHING } : standing;
 }

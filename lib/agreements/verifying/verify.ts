@@ -9,13 +9,13 @@ import { attachmentsIn } from '@/lib/platform/seal/pdf';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import { type ContentsCheck, checkContents } from './contents';
 import { readFile } from './reading';
-import { type Answer, answerFor, type Standing } from './rules';
+import { type Answer, answerFor, type RecordStatus } from './rules';
 
 type Known = {
   /** certificates that copies were sealed with */
   readonly certificates: readonly X509Certificate[];
   /** the record's answer; null when it wasn't asked */
-  readonly standing: ((sha256: string) => Promise<Standing>) | null;
+  readonly standing: ((sha256: string) => Promise<RecordStatus>) | null;
 };
 
 export type Verdict = {

@@ -5,7 +5,7 @@ import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findAgreement, listAgreements } from '../agreements.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { Agreement, AgreementHead, agreementOf, headOf } from './agreement-shapes';
-import { ById, Nothing } from './asking';
+import { ById, Nothing } from './common-parameters';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 

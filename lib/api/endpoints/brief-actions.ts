@@ -10,8 +10,8 @@ import { findPlace } from '../places.queries';
 import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
 import { performAction } from '../serving/perform-action';
 import { problemOf } from '../serving/problem';
-import { ById, Nothing } from './asking';
 import { BriefDone, stateOf } from './brief-done';
+import { ById, Nothing } from './common-parameters';
 
 const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
 

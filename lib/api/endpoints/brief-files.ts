@@ -1,10 +1,10 @@
 import { getBriefDocument } from '@/lib/briefs/document.queries';
-import { standingOf } from '@/lib/platform/files/checking.rules';
+import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findPlace } from '../places.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { Nothing } from './asking';
+import { Nothing } from './common-parameters';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
 
 export const briefFiles = [
@@ -31,7 +31,7 @@ export const briefFiles = [
       );
       if (!brief || !found) throw notFound('file');
       const { workspaceId } = brief;
-      return linkTo({ ...found, workspaceId, standing: standingOf(found.check ?? null) }, token, now);
+      return linkTo({ ...found, workspaceId, standing: scanStateOf(found.check ?? null) }, token, now);
     },
   }),
 ] as const;

@@ -8,8 +8,8 @@ import { calendarDay } from '@/lib/platform/time/from-outside';
 import { type Call, defineEndpoint } from '../serving/endpoint';
 import { performAction } from '../serving/perform-action';
 import { Problem } from '../serving/problem';
-import { ById, Nothing } from './asking';
 import { BriefDone, stateOf } from './brief-done';
+import { ById, Nothing } from './common-parameters';
 
 const Fold = z
   .enum(FOLDS)

@@ -7,8 +7,8 @@ import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { listBriefs } from '../briefs.queries';
 import { findPlace } from '../places.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { ById, Nothing } from './asking';
 import { Brief, BriefHead, briefOf, headOf } from './brief-shapes';
+import { ById, Nothing } from './common-parameters';
 import { cut, Paging, pageOf } from './paging';
 
 /** @returns a brief as its reader may see it. @throws Refused (`not_found`) */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { type Standing, whyHeld } from '@/lib/platform/files/checking.rules';
+import { type ScanState, whyBlocked } from '@/lib/platform/files/checking.rules';
 import { signLink } from '@/lib/platform/files/links';
 import { notFound } from '@/lib/platform/result';
 import { type AskedFile, findNamedFile } from '../files.queries';
@@ -19,7 +19,7 @@ export const FileLink = {
 
 export const FILE_LINK_IN_WORDS = 'Answers with a link that works for two minutes, without a token.';
 
-type Found = z.infer<typeof FileFacts> & { readonly workspaceId: string; readonly standing: Standing };
+type Found = z.infer<typeof FileFacts> & { readonly workspaceId: string; readonly standing: ScanState };
 
 /** The API token whose person downloads it, and with which a link to it ends. */
 type LinkMaker = { readonly userId: string; readonly tokenId: string };
@@ -27,7 +27,7 @@ type LinkMaker = { readonly userId: string; readonly tokenId: string };
 /** @returns a link that downloads a file with a person’s rights. @throws Problem (409) while it isn't available. */
 export function linkTo({ workspaceId, standing, ...file }: Found, { userId, tokenId }: LinkMaker, now: Date) {
   const { id, name, sizeBytes } = file;
-  const held = whyHeld(standing);
+  const held = whyBlocked(standing);
   if (held) throw new Problem(409, 'held_back', `“${name}” is ${held}.`);
   const link = signLink({ workspaceId, fileId: id, userId, signedInBy: tokenId }, now);
   return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };

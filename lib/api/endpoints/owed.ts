@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { OWED_KINDS } from '@/lib/pay/owed.rules';
-import { OWED_STANDINGS } from '@/lib/pay/payments.rules';
+import { OWED_STATUSES } from '@/lib/pay/payments.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { findOwed, type ListedOwed, listOwed, OWED_PARTS } from '../owed.queries';
-import { SaidState } from '../payments.queries';
+import { SharedPaymentState } from '../payments.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { ById, Nothing } from './asking';
+import { ById, Nothing } from './common-parameters';
 import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
@@ -39,8 +39,11 @@ const Owed = z.object({
   recoversId: z.uuid().nullable().describe('The advance that this takes back part of.'),
   returnsId: z.uuid().nullable().describe('The payment that this part came back from, at Stripe.'),
   receipt: FileFacts.nullable().describe('An expense’s receipt; fetch it with /owed/{id}/files/{file}.'),
-  standing: z.enum(OWED_STANDINGS).nullable().describe('Null if the agreed limit left nothing to pay.'),
-  payment: z.object({ id: z.uuid(), state: SaidState }).nullable().describe('The payment that pays it.'),
+  standing: z.enum(OWED_STATUSES).nullable().describe('Null if the agreed limit left nothing to pay.'),
+  payment: z
+    .object({ id: z.uuid(), state: SharedPaymentState })
+    .nullable()
+    .describe('The payment that pays it.'),
 });
 
 /** @returns something owed as its reader may see it. @throws Refused (`not_found`, `not_yours`) */

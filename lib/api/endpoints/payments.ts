@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bankStanding } from '@/lib/pay/at-bank.rules';
+import { bankStatus } from '@/lib/pay/at-bank.rules';
 import { receiptPaper } from '@/lib/pay/papers.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { absolute } from '@/lib/platform/absolute';
@@ -7,10 +7,16 @@ import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { findPayment, type ListedPayment, listPayments, PaidBy, SaidState } from '../payments.queries';
+import {
+  findPayment,
+  type ListedPayment,
+  listPayments,
+  PaidBy,
+  SharedPaymentState,
+} from '../payments.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING, PDF } from '../serving/endpoint';
-import { ById, Nothing } from './asking';
+import { ById, Nothing } from './common-parameters';
 import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
@@ -20,7 +26,7 @@ const Payment = z.object({
   version: z.int().describe('Increases with each change of state.'),
   url: z.url().describe('The page for people, with its receipt.'),
   ...Sides,
-  state: SaidState.describe('`confirmed`, `settled` and `paid` have reached their receiver.'),
+  state: SharedPaymentState.describe('`confirmed`, `settled` and `paid` have reached their receiver.'),
   stateChangedAt: Instant,
   method: PaidBy.describe(
     '`stripe`: sent through Stripe. Any other: sent another way and recorded by an owner.',
@@ -48,7 +54,7 @@ const Payment = z.object({
   lines: z
     .array(z.object({ owedId: z.uuid(), amount: Money }))
     .describe('What it pays, or was to pay if it was withdrawn or cancelled: each an `id` from /owed.'),
-  answers: z.array(z.object({ outcome: SaidState, note: z.string(), at: Instant })),
+  answers: z.array(z.object({ outcome: SharedPaymentState, note: z.string(), at: Instant })),
 });
 
 /** @returns a payment as its reader may see it. @throws Refused (`not_found`, `not_yours`) */
@@ -71,7 +77,7 @@ export const paymentEndpoints = [
       'For a token of a business, whose person owns it: what it has paid. For one of an inbox: what was paid to its person. Payments that no owner has approved aren’t listed.',
     params: Nothing,
     query: z.strictObject({
-      state: SaidState.optional().describe('Only those in this state.'),
+      state: SharedPaymentState.optional().describe('Only those in this state.'),
       engagementId: z.uuid().optional().describe('Only those of one assistant with one business.'),
       from: calendarDay().optional().describe('Only those sent on this day or later.'),
       until: calendarDay().optional().describe('Only those sent on this day or earlier.'),
@@ -153,7 +159,7 @@ function paymentOf(payment: ListedPayment, isStaff: boolean): z.input<typeof Pay
     bankReturns,
     ...rest
   } = payment;
-  const bank = bankStanding({ arrivals, bankReturns });
+  const bank = bankStatus({ arrivals, bankReturns });
   return {
     ...rest,
     url: absolute(

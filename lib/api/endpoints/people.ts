@@ -5,7 +5,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import { type ListedEngagement, listEngagements } from '../people.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { ById, Nothing } from './asking';
+import { ById, Nothing } from './common-parameters';
 import { Instant } from './common-shapes';
 import { cut, Paging, pageOf } from './paging';
 

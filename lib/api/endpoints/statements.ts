@@ -11,7 +11,7 @@ import { findEngagement } from '../places.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING, PDF } from '../serving/endpoint';
 import { problemOfFields } from '../serving/problem';
-import { ById } from './asking';
+import { ById } from './common-parameters';
 import { Instant, Money, Sides, sidesOf } from './common-shapes';
 
 const Statement = z.object({

@@ -11,7 +11,7 @@ import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { performAction } from '../serving/perform-action';
 import { ENTRY_KINDS, type ListedEntry, listEntries } from '../time.queries';
-import { ById, Nothing } from './asking';
+import { ById, Nothing } from './common-parameters';
 import { Day, Instant } from './common-shapes';
 import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 

@@ -11,7 +11,7 @@ import { findEngagement } from '../places.queries';
 import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { findWeek, type ListedWeek, listWeeks } from '../timesheets.queries';
-import { ById, Nothing } from './asking';
+import { ById, Nothing } from './common-parameters';
 import { Day, Instant, Sides, sidesOf } from './common-shapes';
 import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 

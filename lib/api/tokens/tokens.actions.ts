@@ -8,9 +8,9 @@ import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { endOf, tokenOf } from './format.rules';
+import { notifyOfToken } from './notifying';
 import { decideMaking } from './rules';
 import { EndToken, MakeToken } from './schema';
-import { tellOfToken } from './telling';
 
 /**
  * Makes a token with which a tool acts as its maker: in one business, for its owners, or in their own inbox.
@@ -18,7 +18,7 @@ import { tellOfToken } from './telling';
  */
 export const makeToken = defineAction({
   name: 'api.makeToken',
-  holdsSession: true,
+  locksSession: true,
   input: MakeToken,
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
@@ -54,7 +54,7 @@ export const makeToken = defineAction({
         data: { name, scopes, expiresAt: expiresAt.toISOString() },
       });
     }
-    await tellOfToken(tx, { workspaceId, name, scopes, expiresAt, userId: me.userId, at: now });
+    await notifyOfToken(tx, { workspaceId, name, scopes, expiresAt, userId: me.userId, at: now });
     return { token };
   },
 });

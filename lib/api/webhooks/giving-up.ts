@@ -16,7 +16,7 @@ type Failed = { readonly workspaceId: string; readonly webhookId: string; readon
  * owners are told about the one message, at most once a day. One that accepts nothing is turned off.
  */
 export async function giveUp(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date): Promise<void> {
-  if (why === 'failed' && (await takesOthers(tx, failed, at))) await tellOfMissed(tx, failed, at);
+  if (why === 'failed' && (await takesOthers(tx, failed, at))) await notifyOfMissed(tx, failed, at);
   else await turnOff(tx, failed, why, at);
 }
 
@@ -34,10 +34,10 @@ async function takesOthers(tx: Tx, { workspaceId, webhookId }: Failed, at: Date)
   return taken !== null;
 }
 
-async function tellOfMissed(tx: Tx, failed: Failed, at: Date): Promise<void> {
+async function notifyOfMissed(tx: Tx, failed: Failed, at: Date): Promise<void> {
   const day = at.toISOString().slice(0, 10);
   const key = `api.webhook_missed:${failed.webhookId}:${day}`;
-  await tellOwners(tx, failed, { kind: 'api.webhook_missed', key, write: webhookMissedMail });
+  await notifyOwners(tx, failed, { kind: 'api.webhook_missed', key, write: webhookMissedMail });
 }
 
 /** Of several messages that fail at once, the first turns it off and tells the owners. */
@@ -48,7 +48,7 @@ async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date)
     data: { offAt: at, offBecause: why, version: { increment: 1 } },
   });
   if (off.count === 0) return;
-  await tellOwners(tx, failed, {
+  await notifyOwners(tx, failed, {
     kind: 'api.webhook_off',
     key: `api.webhook_off:${failed.id}`,
     write: ({ zone, ...words }) =>
@@ -57,14 +57,18 @@ async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date)
 }
 
 type Words = Parameters<typeof webhookMissedMail>[0] & { readonly zone: string };
-type News = {
+type WebhookNotification = {
   readonly kind: AskedForKind;
   /** the same is told once */
   readonly key: string;
   readonly write: (words: Words) => ReturnType<typeof webhookMissedMail>;
 };
 
-async function tellOwners(tx: Tx, { workspaceId, webhookId }: Failed, { kind, key, write }: News) {
+async function notifyOwners(
+  tx: Tx,
+  { workspaceId, webhookId }: Failed,
+  { kind, key, write }: WebhookNotification,
+) {
   const { url, workspace } = await tx.webhook.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: webhookId } },
     select: { url: true, workspace: { select: { name: true, slug: true, timeZone: true } } },

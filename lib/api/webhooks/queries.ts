@@ -69,4 +69,4 @@ export async function getWebhook(
 }
 
 type WebhookPage = NonNullable<Awaited<ReturnType<typeof getWebhook>>>;
-export type ToldMessage = WebhookPage['messages'][number];
+export type WebhookMessage = WebhookPage['messages'][number];

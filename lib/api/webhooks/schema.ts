@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
 import { mayBeCalled } from '@/lib/platform/outgoing/posting';
 import { SeenVersion } from '@/lib/platform/seen-version';
-import { ticked } from '../ticked';
+import { checkedChoices } from '../checked-choices';
 import { WEBHOOK_EVENT_NAMES } from './events.rules';
 
 const Url = z
@@ -21,7 +21,7 @@ const Ref = { workspaceId: Id, id: Id };
 export const MakeWebhook = z.object({
   ...Ref,
   url: Url,
-  events: ticked(WEBHOOK_EVENT_NAMES, 'Choose at least one thing to be told about.'),
+  events: checkedChoices(WEBHOOK_EVENT_NAMES, 'Choose at least one thing to be told about.'),
 });
 export const WebhookStep = z.object(Ref);
 

@@ -23,7 +23,7 @@ import { queueSending } from './sending.jobs';
  */
 export const makeWebhook = defineAction({
   name: 'api.makeWebhook',
-  holdsSession: true,
+  locksSession: true,
   input: MakeWebhook,
   async run(scope) {
     const { input, tx, me, now } = scope;
@@ -45,7 +45,7 @@ export const makeWebhook = defineAction({
 /** Makes a new secret. The old one signs as well for a day, so that nothing is missed during the change. */
 export const rotateSecret = defineAction({
   name: 'api.rotateSecret',
-  holdsSession: true,
+  locksSession: true,
   input: RotateSecret,
   async run(scope) {
     const { input, tx, now } = scope;
@@ -78,7 +78,7 @@ export const turnOffWebhook = defineAction({
 /** Turns it on again: for what happens from now on, and what it missed while it accepted nothing. */
 export const turnOnWebhook = defineAction({
   name: 'api.turnOnWebhook',
-  holdsSession: true,
+  locksSession: true,
   input: WebhookStep,
   async run(scope) {
     const { input, tx, now } = scope;

@@ -4,7 +4,7 @@ import {
   nearestWorkingEnd,
   type WorkCalendar,
   workingMinutes,
-  workStanding,
+  workStatus,
 } from '@/lib/platform/time/working-hours';
 import { localIn } from '@/lib/platform/time/zones';
 import type { DeadlineFacts } from './deadline-facts';
@@ -49,7 +49,7 @@ export function readDeadline({
 }
 
 function standingInWords(at: Date, calendar: WorkCalendar): DeadlineFacts['standing'] {
-  const standing = workStanding(at, calendar);
+  const standing = workStatus(at, calendar);
   if (standing.kind === 'day_off')
     return { kind: 'day_off', day: standing.isHoliday ? standing.day : `a ${standing.day}` };
   if (standing.kind === 'working' || calendar.hours === null) return { kind: 'working' };

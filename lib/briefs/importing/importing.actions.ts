@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import { auditAction } from '@/lib/platform/actions/audit';
+import { isSameForm } from '@/lib/platform/actions/form-hash';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
-import { isSaidAgain } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
@@ -88,7 +88,7 @@ async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Prom
     select: { briefs: true, saidHash: true },
   });
   if (!done) return null;
-  requireSame(isSaidAgain(done.saidHash, saidHash));
+  requireSame(isSameForm(done.saidHash, saidHash));
   return { kind: 'imported', briefs: done.briefs };
 }
 

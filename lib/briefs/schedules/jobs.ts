@@ -5,8 +5,8 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endByItself } from './ending';
 import { dueOf, handOverDue, isOffByNow } from './handing-over';
 import { findSchedule, type LoadedSchedule, lockSchedule } from './loading';
+import { notifyOfOccurrence, notifyOfStandstill } from './notifying';
 import { findDue, lastSkipped, planNext, unplan, unplanOff } from './planning';
-import { tellOfOccurrence, tellOfStandstill } from './telling';
 
 /**
  * Hands over what a schedule has due, and plans the next, in one transaction. The schedule is locked, and the
@@ -26,14 +26,14 @@ export const handOverScheduled = defineJob({
           return;
         }
         const done = await handOverDue(tx, schedule, dueOf(planned), at);
-        await tellOfOccurrence(tx, schedule, done, at);
+        await notifyOfOccurrence(tx, schedule, done, at);
         if (done.reason === 'engagement_ended') await endByItself(tx, schedule, at);
         else await planAndQueue(tx, schedule, at, at);
       });
     } catch (error) {
       // it stays planned, which its pages show; from now on it waits for somebody to try again
       if (isLastAttempt)
-        await withPlanned(ref, (tx, schedule, planned) => tellOfStandstill(tx, schedule, planned, now()));
+        await withPlanned(ref, (tx, schedule, planned) => notifyOfStandstill(tx, schedule, planned, now()));
       throw error;
     }
   },

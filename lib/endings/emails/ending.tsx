@@ -3,7 +3,7 @@ import { formatInstant } from '@/lib/platform/time/format';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import type { StoppedTimer } from '@/lib/time/timing.rules';
 import { handBackInWords, handBackPart } from '../hand-back.rules';
-import type { EndingMailData } from '../telling';
+import type { EndingMailData } from '../notifying';
 
 type Cause = {
   /** whose decision began it; null: the agreement had run out */

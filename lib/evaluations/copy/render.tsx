@@ -14,7 +14,7 @@ import type { EvaluationDocument } from '../document';
 import { Facts } from '../facts/schema';
 import { factGroups } from '../facts/words';
 import { ratingInWords } from '../ratings.rules';
-import { reckoningInWords, verdictInWords } from '../reckoning-words';
+import { returnInWords, verdictInWords } from '../return-estimate-words';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
 /** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it and when. */
@@ -178,7 +178,7 @@ function Money({ document: { money } }: { document: EvaluationDocument }) {
       <Heading>Is the money well spent?</Heading>
       <Text style={styles.paragraph}>{verdictInWords(money)} It is based on the owner’s assumptions.</Text>
       <View style={styles.facts}>
-        {reckoningInWords(money, money).map(({ name, value }) => (
+        {returnInWords(money, money).map(({ name, value }) => (
           <Fact key={name} name={name}>
             {value}
           </Fact>

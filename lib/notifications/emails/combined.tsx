@@ -5,7 +5,7 @@ import { type MailContent, MailLayout, MailLink, Quiet, Text } from '@/lib/platf
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** A notification in a mail with several. */
-export type Gathered = {
+export type CombinedNotification = {
   readonly id: string;
   readonly kind: string;
   readonly text: string;
@@ -21,7 +21,9 @@ export type Gathered = {
 };
 
 type Reader = { readonly zone: string; readonly now: Date };
-type Several = readonly [Gathered, ...Gathered[]] | readonly Gathered[];
+type SeveralNotifications =
+  | readonly [CombinedNotification, ...CombinedNotification[]]
+  | readonly CombinedNotification[];
 
 export type CombinedMail = MailContent & { readonly kind: string };
 
@@ -30,17 +32,21 @@ export type CombinedMail = MailContent & { readonly kind: string };
  * notifications if they are all the same, else `notices.digest` or `notices.together`.
  * @throws Error when there is nothing to tell.
  */
-export function combinedMail(notices: Several, reader: Reader): CombinedMail {
-  const [first] = notices;
+export function combinedMail(notifications: SeveralNotifications, reader: Reader): CombinedMail {
+  const [first] = notifications;
   if (!first) throw new Error('a mail of nothing');
-  const isOneThing = notices.every(
+  const isOneThing = notifications.every(
     ({ kind, subjectId }) => kind === first.kind && subjectId === first.subjectId,
   );
-  return isOneThing ? ofOneThing(notices, first, reader) : ofSeveral(notices, first, reader);
+  return isOneThing ? ofOneThing(notifications, first, reader) : ofSeveral(notifications, first, reader);
 }
 
-function ofOneThing(notices: Several, first: Gathered, reader: Reader): CombinedMail {
-  const times = notices.length === 1 ? '' : ` (${notices.length})`;
+function ofOneThing(
+  notifications: SeveralNotifications,
+  first: CombinedNotification,
+  reader: Reader,
+): CombinedMail {
+  const times = notifications.length === 1 ? '' : ` (${notifications.length})`;
   return {
     kind: first.kind,
     subject: `${first.text}${times}`,
@@ -51,7 +57,7 @@ function ofOneThing(notices: Several, first: Gathered, reader: Reader): Combined
         action={{ label: 'Open it', url: absolute(first.url) }}
         footer={`You get this because you work together in ${first.business}. ${WHERE_CHOSEN}`}
       >
-        {notices.map(({ id, excerpt, createdAt }) => (
+        {notifications.map(({ id, excerpt, createdAt }) => (
           <Text key={id} style={{ whiteSpace: 'pre-wrap' }}>
             <Quiet>{formatInstant(createdAt, reader.zone, reader.now)}</Quiet>
             {excerpt ? <br /> : null}
@@ -63,8 +69,12 @@ function ofOneThing(notices: Several, first: Gathered, reader: Reader): Combined
   };
 }
 
-function ofSeveral(notices: Several, first: Gathered, reader: Reader): CombinedMail {
-  const things = thingsIn(notices);
+function ofSeveral(
+  notifications: SeveralNotifications,
+  first: CombinedNotification,
+  reader: Reader,
+): CombinedMail {
+  const things = thingsIn(notifications);
   const businesses = [...Map.groupBy(things, ([{ business }]) => business)];
   const isDigest = first.gathering === 'daily' || first.gathering === 'weekly';
   const names = businesses.map(([name]) => name).join(', ');
@@ -104,11 +114,11 @@ function ofSeveral(notices: Several, first: Gathered, reader: Reader): CombinedM
   };
 }
 
-type Thing = readonly [Gathered, ...Gathered[]];
+type Thing = readonly [CombinedNotification, ...CombinedNotification[]];
 
 /** What is said in the same words about the same place is one thing: of three messages on a brief each is quoted below one line. */
-function thingsIn(notices: Several): readonly Thing[] {
-  return [...Map.groupBy(notices, ({ url, text }) => `${url} ${text}`).values()].flatMap(
+function thingsIn(notifications: SeveralNotifications): readonly Thing[] {
+  return [...Map.groupBy(notifications, ({ url, text }) => `${url} ${text}`).values()].flatMap(
     ([first, ...others]): Thing[] => (first ? [[first, ...others]] : []),
   );
 }
@@ -122,6 +132,6 @@ const WHY: Readonly<Record<string, string>> = {
   late: 'They were due while mail could not be sent, so they come together.',
 };
 
-function listOf({ side, slug }: Gathered): string {
-  return side === 'assistant' ? addresses.inboxNotices() : addresses.notices(slug);
+function listOf({ side, slug }: CombinedNotification): string {
+  return side === 'assistant' ? addresses.inboxNotifications() : addresses.notifications(slug);
 }

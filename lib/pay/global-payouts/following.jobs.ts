@@ -7,7 +7,7 @@ import { stripeClient } from '../stripe/client';
 import { lookAgainAfter } from '../stripe/following.rules';
 import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { takeOver } from './following';
-import { lookForReturnAfter } from './standing.rules';
+import { lookForReturnAfter } from './payout-status.rules';
 
 type Following = PaymentPlace & { readonly payoutId: string; readonly looks: number };
 

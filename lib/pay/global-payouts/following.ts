@@ -4,9 +4,9 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
 import { type Posting, receivedPostings } from '../ledger/rules';
 import { type LockedStripePayment, move } from '../stripe/moving';
+import { notifyOfMove, notifyOwnersNotSent } from '../stripe/notifying';
 import type { LockedRun } from '../stripe/runs.queries';
-import { tellOfMove, tellOwnersNotSent } from '../stripe/telling';
-import { eventsOfPayout, reasonInWords } from './standing.rules';
+import { eventsOfPayout, reasonInWords } from './payout-status.rules';
 
 export type OutboundPayment = Stripe.V2.MoneyManagement.OutboundPayment;
 
@@ -33,11 +33,11 @@ export async function takeOver(
     standing = await move(tx, before, event, { byId: null, note: said, at });
     if (standing.state === before.state || standing.state !== 'paid') continue;
     await noteSent(tx, standing, seen, at);
-    if (seen.status === 'posted') await tellOfMove(tx, run, standing, said, at);
+    if (seen.status === 'posted') await notifyOfMove(tx, run, standing, said, at);
   }
   if (standing.state !== 'refunded' || payment.state === 'refunded') return;
-  if (seen.status === 'returned') await tellOfMove(tx, run, standing, said, at);
-  if (seen.status !== 'canceled') await tellOwnersNotSent(tx, run, standing, said, at);
+  if (seen.status === 'returned') await notifyOfMove(tx, run, standing, said, at);
+  if (seen.status !== 'canceled') await notifyOwnersNotSent(tx, run, standing, said, at);
 }
 
 function saidOf(seen: SeenPayout): string {

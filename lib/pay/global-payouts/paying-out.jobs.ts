@@ -3,9 +3,9 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { askNoMore, askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
 import { type LockedStripePayment, move } from '../stripe/moving';
+import { endRequest, requestOnce } from '../stripe/request-once';
 import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, type SeenPayout, takeOver } from './following';
 import { followPayout } from './following.jobs';
@@ -19,7 +19,7 @@ export const payOut: Job<PaymentPlace> = defineJob({
     if (!begun) return;
     const asked = await (begun.isOpen
       ? send(place, begun, begun.recipient)
-      : askNoMore({ ...place, kind: 'transfer' }, { find: () => findPayout(place, begun.recipient) }));
+      : endRequest({ ...place, kind: 'transfer' }, { find: () => findPayout(place, begun.recipient) }));
     const seen: SeenPayout = asked.ok
       ? asked.answer
       : { id: null, status: 'failed', said: asked.refusal.said };
@@ -86,7 +86,7 @@ function send(place: PaymentPlace, { payment: { money }, balanceId }: Begun, rec
   const { outboundPayments } = stripeClient().v2.moneyManagement;
   const { workspaceId, runId, paymentId } = place;
   const currency = money.currency.toLowerCase();
-  return askOnce(
+  return requestOnce(
     { ...place, kind: 'transfer' },
     {
       find: () => findPayout(place, recipient),

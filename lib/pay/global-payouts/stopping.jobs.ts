@@ -3,8 +3,8 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
+import { requestOnce } from '../stripe/request-once';
 import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, takeOver } from './following';
 
@@ -25,7 +25,7 @@ export const stopPaying: Job<PaymentPlace> = defineJob({
     const payoutId = step?.stripeId ?? null;
     if (payoutId === null) return;
     const { outboundPayments } = stripeClient().v2.moneyManagement;
-    const asked = await askOnce(
+    const asked = await requestOnce(
       { ...place, kind: 'cancel' },
       {
         async find() {

@@ -1,4 +1,4 @@
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 
 /** The accounts of an engagement in one currency. */
 export type AccountKind =

@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { notFound, type Refused, refused } from '@/lib/platform/result';
 import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';

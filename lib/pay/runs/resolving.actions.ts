@@ -6,14 +6,14 @@ import { enqueue } from '@/lib/platform/jobs';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { stopPaying } from '../global-payouts/stopping.jobs';
 import { noteOf } from '../record';
-import { announce } from '../stripe/asking';
 import { type LockedStripePayment, move } from '../stripe/moving';
+import { notifyOfMove } from '../stripe/notifying';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { takeMoneyBack } from '../stripe/refunding.jobs';
+import { recordStep } from '../stripe/request-once';
 import { decideResolution, type Resolution, takenBack } from '../stripe/resolving.rules';
 import { type LockedRun, lockPayment } from '../stripe/runs.queries';
 import { SeenMoved, SettleRefund } from '../stripe/schema';
-import { tellOfMove } from '../stripe/telling';
 import { sendOn } from '../stripe/transferring.jobs';
 
 /** An owner has one assistant's part sent again, after it couldn't be. */
@@ -45,7 +45,7 @@ export const takeBack = defineAction({
     const { workspaceId, runId, id: paymentId, state, returnedMinor } = payment;
     // recorded here, under the run's lock: nobody sends on what is being taken back
     const kind = hasLeft && state !== 'refunded' && returnedMinor === 0 ? 'reverse' : 'refund';
-    await announce(tx, { workspaceId, runId, paymentId, kind }, now);
+    await recordStep(tx, { workspaceId, runId, paymentId, kind }, now);
     await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
     await noteOf(scope, payment, 'payment.taken_back');
   },
@@ -64,7 +64,7 @@ export const settleRefund = defineAction({
     const { run, payment } = await load(scope, 'settle');
     const event = payment.returnedMinor > 0 ? 'part_settled' : 'refund_settled';
     const after = await move(tx, payment, event, { byId: me.userId, note: input.note, at: now });
-    if (after.state !== payment.state) await tellOfMove(tx, run, after, '', now);
+    if (after.state !== payment.state) await notifyOfMove(tx, run, after, '', now);
     await noteOf(scope, payment, 'payment.refund_settled');
   },
 });

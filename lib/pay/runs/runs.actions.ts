@@ -7,18 +7,18 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { payOut } from '../global-payouts/paying-out.jobs';
 import { stripeGlobalPayouts } from '../global-payouts/rail';
-import { announce } from '../stripe/asking';
 import { cancelCharge } from '../stripe/cancelling.jobs';
 import { chargeRun } from '../stripe/charging.jobs';
 import { stripeConnect } from '../stripe/connect';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { payoutBalanceOf } from '../stripe/payout-balances';
+import { recordStep } from '../stripe/request-once';
 import { lockRun, type RunPlace } from '../stripe/runs.queries';
 import { decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from '../stripe/schema';
@@ -69,7 +69,7 @@ export const prepareRun = defineAction({
 /** An owner approves a run, after a fresh sign-in: it is charged, and sent on. */
 export const approveRun = defineAction({
   name: 'pay.approveRun',
-  holdsSession: true,
+  locksSession: true,
   input: ApproveRun,
   once: DONE_AS_BEFORE,
   async run(scope) {
@@ -132,14 +132,14 @@ export const cancelRun = defineAction({
 
 /** Recorded here, under the run's lock: nobody charges again what is being cancelled. */
 async function askToCancel(tx: Tx, place: RunPlace, begunAt: Date): Promise<void> {
-  await announce(tx, { ...place, paymentId: null, kind: 'cancel' }, begunAt);
+  await recordStep(tx, { ...place, paymentId: null, kind: 'cancel' }, begunAt);
   await enqueue(tx, cancelCharge, place, { key: `pay.cancel:${place.runId}` });
 }
 
 /** An owner has a declined run charged again, with their bank's question answered if it asked one. */
 export const tryRunAgain = defineAction({
   name: 'pay.tryRunAgain',
-  holdsSession: true,
+  locksSession: true,
   input: TryRunAgain,
   once: DONE_AS_BEFORE,
   async run({ input: { workspaceId, id, isOnSession }, tx, me, now, signedIn }) {

@@ -8,7 +8,7 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { transfersOf } from './accounts.rules';
 import { stripeClient } from './client';
-import { keyOfQuestion } from './keys';
+import { idempotencyKeyOf } from './keys';
 import { arePayoutsOn } from './payout-balances';
 import { makeRecipient, readRecipient, recipientLink } from './recipients';
 import { refusalOf } from './stripe-errors';
@@ -111,7 +111,7 @@ async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted):
     metadata: { user: userId },
   } as const;
   // another country makes another account, so it is in the key; the e-mail address doesn't, so it is set afterwards
-  const idempotencyKey = keyOfQuestion(`pay:${userId}:account:${country}`, parameters);
+  const idempotencyKey = idempotencyKeyOf(`pay:${userId}:account:${country}`, parameters);
   const account = await stripe.accounts.create(parameters, { idempotencyKey });
   await stripe.accounts.update(account.id, { email: user.email });
   await asPerson(userId, (tx) =>

@@ -1,16 +1,16 @@
 import { newId } from '@/lib/platform/ids';
 import { enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney, type Money } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
 import { type LockedStripePayment, move, moveAll } from './moving';
 import type { StripePaymentEvent } from './moving.rules';
+import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from './notifying';
 import { returnParts } from './returning';
 import type { LockedRun } from './runs.queries';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
-import { tellCameBack, tellOfCharge, tellOfMove, tellOwnersNotGivenBack } from './telling';
 import { sendOn } from './transferring.jobs';
 
 /**
@@ -29,8 +29,8 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   // a payment that fails by a look was never sent, since its charge was disputed: the charge's notification says that
   // it may be now
   const toTell = moved.filter(({ state }) => state !== 'failed');
-  for (const payment of toTell) await tellOfMove(tx, run, payment, said, at);
-  await tellOfCharge(tx, run, { moved, dispute: seen.dispute, said }, at);
+  for (const payment of toTell) await notifyOfMove(tx, run, payment, said, at);
+  await notifyOfCharge(tx, run, { moved, dispute: seen.dispute, said }, at);
   const after = await noteReversals(tx, run, sent, { fresh, seen, at });
   const charged = after.filter(({ state }) => state === 'charged');
   await enqueueAll(
@@ -196,7 +196,7 @@ async function comeBack(
   const back = { ...payment.sent, minor: sumOf(movements.map(({ amountMinor }) => amountMinor)) };
   const note = cameBackInWords(back, payment.sent);
   const now = await move(tx, payment, 'transfer_reversed', { byId: null, note, at });
-  if (now.state !== payment.state) await tellCameBack(tx, run, now, back, at);
+  if (now.state !== payment.state) await notifyCameBack(tx, run, now, back, at);
   return now;
 }
 
@@ -224,6 +224,6 @@ async function noteFailedRefunds(
   });
   for (const { id: factId, paymentId } of failed) {
     const payment = run.payments.find((each) => each.id === paymentId);
-    if (payment) await tellOwnersNotGivenBack(tx, run, payment, { factId, at });
+    if (payment) await notifyOwnersNotGivenBack(tx, run, payment, { factId, at });
   }
 }

@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { notifyBankRefused } from './notifying';
 import { idOf } from './reading';
-import { tellBankRefused } from './telling';
 
 /**
  * Records which payments have reached an assistant's bank: those in a payout of their account. "Sent" is known as soon as
@@ -40,8 +40,8 @@ export async function noteReturns(stripe: Stripe, accountId: string, payoutId: s
         skipDuplicates: true,
       });
       const sent = { minor: Number(sentMinor), currency: sentCurrency };
-      const news = { payoutId, hadArrived: arrivals.length > 0, at };
-      await tellBankRefused(tx, { workspaceId, engagementId, id: paymentId, sent }, news);
+      const notification = { payoutId, hadArrived: arrivals.length > 0, at };
+      await notifyBankRefused(tx, { workspaceId, engagementId, id: paymentId, sent }, notification);
     });
   }
 }

@@ -3,10 +3,10 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
 import { move } from './moving';
+import { requestOnce } from './request-once';
 import { lockRun, type RunPlace } from './runs.queries';
 
 /** Cancels a run's charge at Stripe. What the run was to pay is released once Stripe has confirmed the cancellation. */
@@ -31,7 +31,7 @@ export const cancelCharge: Job<RunPlace> = defineJob({
       return;
     }
     const stripe = stripeClient();
-    await askOnce(
+    await requestOnce(
       { ...place, paymentId: null, kind: 'cancel' },
       {
         async find() {

@@ -6,14 +6,14 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import type { MethodKind } from '@/lib/platform/stripe-fees';
 import { withActor } from '@/lib/platform/tenancy';
-import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
 import { moveAll } from './moving';
+import { notifyOfCharge } from './notifying';
 import { findIntent, groupOf } from './reading';
+import { requestOnce } from './request-once';
 import { type LockedRun, lockRun, type RunPlace } from './runs.queries';
 import type { Refusal } from './stripe-errors';
-import { tellOfCharge } from './telling';
 
 type ChargePayload = RunPlace & {
   /** the owner is present to authenticate with their bank */
@@ -72,7 +72,7 @@ function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
 function create(place: RunPlace, { run, customerId, method }: Begun) {
   const stripe = stripeClient();
   const { workspaceId, runId } = place;
-  return askOnce(
+  return requestOnce(
     { ...place, paymentId: null, kind: 'charge' },
     {
       find: () => findIntent(stripe, { runId, intentId: null, customerId }),
@@ -95,7 +95,7 @@ function create(place: RunPlace, { run, customerId, method }: Begun) {
 
 function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string, isOnSession: boolean) {
   const stripe = stripeClient();
-  return askOnce(
+  return requestOnce(
     { ...place, paymentId: null, kind: 'confirm' },
     {
       // an intent that no longer waits to be confirmed was confirmed by an earlier try
@@ -125,6 +125,6 @@ async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promis
       data: { chargeState: 'declined', said, checkedAt: at },
     });
     const moved = await moveAll(tx, run.payments, 'charge_stopped', { byId: null, note: said, at });
-    await tellOfCharge(tx, run, { moved, dispute: null, said }, at);
+    await notifyOfCharge(tx, run, { moved, dispute: null, said }, at);
   });
 }

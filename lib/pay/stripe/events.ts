@@ -24,7 +24,7 @@ const Hint = z.object({
  * content isn't trusted.
  * @returns the response for Stripe.
  */
-export async function takeNews(request: Request): Promise<Response> {
+export async function receiveEvent(request: Request): Promise<Response> {
   const secrets = webhookSecrets();
   if (secrets.length === 0) return new Response('webhooks are not set up', { status: 404 });
   const payload = await readBounded(request, MAX_BYTES);

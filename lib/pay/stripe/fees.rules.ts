@@ -1,4 +1,4 @@
-import { shareOut, sumOf } from '@/lib/platform/reckoning';
+import { allocateByWeights, sumOf } from '@/lib/platform/money-arithmetic';
 import { type FeePlan, feeOf } from '@/lib/platform/stripe-fees';
 
 /**
@@ -56,7 +56,7 @@ function splitFee(total: number, borne: number, plan: FeePlan): Split {
 }
 
 function shares(minor: number, weights: readonly number[]): readonly number[] {
-  return minor === 0 ? weights.map(() => 0) : shareOut(minor, weights);
+  return minor === 0 ? weights.map(() => 0) : allocateByWeights(minor, weights);
 }
 
 /** An item in a part, and whether the assistant bears the fees under its agreement. */

@@ -8,7 +8,7 @@ const HASH_LETTERS = 12;
  * for a day (docs.stripe.com/api/idempotent_requests). Between two tries a business may be renamed, or a card replaced.
  * @returns a key for exactly this request: another request, another key.
  */
-export function keyOfQuestion(key: string, parameters: object): string {
+export function idempotencyKeyOf(key: string, parameters: object): string {
   return `${key}:${hashOf(parameters)}`;
 }
 

@@ -1,4 +1,4 @@
-import { shareOut } from '@/lib/platform/reckoning';
+import { allocateByWeights } from '@/lib/platform/money-arithmetic';
 import type { Posting } from '../ledger/rules';
 
 /**
@@ -54,7 +54,7 @@ export function sharesOf(movement: Movement, payments: readonly Sharer[]): reado
 }
 
 function shareSigned(minor: number, weights: readonly number[]): readonly number[] {
-  const shares = shareOut(Math.abs(minor), weights);
+  const shares = allocateByWeights(Math.abs(minor), weights);
   return minor < 0 ? shares.map((share) => (share === 0 ? 0 : -share)) : shares;
 }
 

@@ -1,10 +1,10 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
 import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { feeOnTop } from '@/lib/platform/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { bankStanding, PAYOUT_NEWS } from '../at-bank.rules';
+import { bankStatus, PAYOUT_REPORTS } from '../at-bank.rules';
 import { returnedMinorOf } from '../returned.rules';
 import { readToPay } from '../to-pay.queries';
 import { feePlan, isStripeSetUp } from './client';
@@ -100,7 +100,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           assistant: recordedName(engagement),
           transferId: payment.transfer?.transferId ?? null,
           hasLeft: payment.transfer !== null,
-          bank: bankStanding(payment),
+          bank: bankStatus(payment),
           said: moves[0]?.note ?? '',
           returnedMinor: returnedMinorOf(returned),
           ...takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null),
@@ -126,7 +126,7 @@ export type RunPage = NonNullable<Awaited<ReturnType<typeof getRunPage>>>;
 const PAYMENT = {
   engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
   transfer: { select: { transferId: true } },
-  ...PAYOUT_NEWS,
+  ...PAYOUT_REPORTS,
   moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, note: true, at: true } },
   returned: { orderBy: { approvedAt: 'desc' }, select: { amountMinor: true, approvedAt: true } },
   lines: { include: { owed: true }, orderBy: { id: 'asc' } },

@@ -71,7 +71,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
       status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
     failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
-    dispute: standingOf(disputes),
+    dispute: disputeOf(disputes),
   };
 }
 
@@ -152,7 +152,7 @@ export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
   return status === 'failed' || status === 'canceled';
 }
 
-function standingOf(disputes: readonly Stripe.Dispute[]): SeenRun['dispute'] {
+function disputeOf(disputes: readonly Stripe.Dispute[]): SeenRun['dispute'] {
   // an inquiry takes no money yet; Stripe calls it a warning
   const real = disputes.filter(({ status }) => !status.startsWith('warning_'));
   if (real.length === 0) return null;

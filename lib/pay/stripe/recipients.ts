@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { TransfersState } from './accounts.rules';
-import { keyOfQuestion } from './keys';
+import { idempotencyKeyOf } from './keys';
 
 type Recipient = { readonly userId: string; readonly country: string; readonly email: string };
 
@@ -19,7 +19,7 @@ export async function makeRecipient(stripe: Stripe, { userId, country, email }: 
   } as const;
   // a recipient has to be made with an address: if that changes between two tries, there is one that nobody ever pays
   // out to
-  const idempotencyKey = keyOfQuestion(`pay:${userId}:recipient:${country}`, parameters);
+  const idempotencyKey = idempotencyKeyOf(`pay:${userId}:recipient:${country}`, parameters);
   const account = await stripe.v2.core.accounts.create(parameters, { idempotencyKey });
   return account.id;
 }

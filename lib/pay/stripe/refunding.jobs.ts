@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { withActor } from '@/lib/platform/tenancy';
-import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
 import { move } from './moving';
+import { notifyTakenBack } from './notifying';
 import { hasFailed } from './reading';
+import { requestOnce } from './request-once';
 import { lockPayment, type PaymentPlace } from './runs.queries';
-import { tellTakenBack } from './telling';
 
 /**
  * Takes one assistant's part back: reverses its transfer, if there was one, and refunds that much of the charge.
@@ -63,7 +63,7 @@ async function comeBackUnrefunded(place: PaymentPlace): Promise<void> {
     const at = now();
     const payment = await move(tx, locked.payment, 'transfer_reversed', { byId: null, note: TAKEN_BACK, at });
     if (payment.state === locked.payment.state) return;
-    await tellTakenBack(tx, locked.run, payment, at);
+    await notifyTakenBack(tx, locked.run, payment, at);
   });
 }
 
@@ -97,7 +97,7 @@ async function refund(
   { intentId, ...place }: Charged,
   { find, amount, metadata }: Refunding,
 ): Promise<boolean> {
-  const asked = await askOnce(
+  const asked = await requestOnce(
     { ...place, kind: 'refund' },
     {
       find,
@@ -124,7 +124,7 @@ function metadataOf({ workspaceId, runId, paymentId }: PaymentPlace): Record<str
 /** @returns whether the transfer is fully reversed. */
 async function reverse(place: PaymentPlace, transferId: string): Promise<boolean> {
   const stripe = stripeClient();
-  const asked = await askOnce(
+  const asked = await requestOnce(
     { ...place, kind: 'reverse' },
     {
       // the operator may have reversed some of it by hand: what is left is reversed all the same

@@ -3,8 +3,8 @@ import { owe } from '../owed';
 import { findTerms } from '../pay-terms.queries';
 import type { Movement } from './movements.rules';
 import type { LockedStripePayment } from './moving';
+import { notifyPartCameBack } from './notifying';
 import type { LockedRun } from './runs.queries';
-import { tellPartCameBack } from './telling';
 
 /**
  * Makes owed again what somebody reversed from an assistant's Stripe account by hand, each part as its own line
@@ -45,7 +45,7 @@ export async function returnParts(
       },
     );
     returnedMinor += amountMinor;
-    await tellPartCameBack(tx, run, payment, { factId, minor: amountMinor, at });
+    await notifyPartCameBack(tx, run, payment, { factId, minor: amountMinor, at });
   }
   return { ...payment, returnedMinor };
 }

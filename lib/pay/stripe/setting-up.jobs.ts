@@ -8,7 +8,7 @@ import { Id, newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
-import { keyOfQuestion } from './keys';
+import { idempotencyKeyOf } from './keys';
 import { labelOf } from './methods.rules';
 import { afterLook, microdepositsInWords } from './setting-up.rules';
 import { refusalOf } from './stripe-errors';
@@ -40,7 +40,7 @@ export const openSetup: Job<SetupPlace> = defineJob({
         setup_intent_data: { metadata },
       };
       // a second page that nobody was shown does no harm: Stripe closes it after a day
-      const idempotencyKey = keyOfQuestion(`pay:${setup.id}:checkout:1`, parameters);
+      const idempotencyKey = idempotencyKeyOf(`pay:${setup.id}:checkout:1`, parameters);
       const session = await stripe.checkout.sessions.create(parameters, { idempotencyKey });
       await inWorkspace(place, async (tx) => {
         await change(tx, place, { state: 'open', sessionId: session.id, url: session.url });
@@ -165,7 +165,7 @@ async function customerFor(
  */
 async function makeCustomer(stripe: Stripe, workspaceId: string): Promise<string> {
   const parameters = { metadata: { workspace: workspaceId } };
-  const idempotencyKey = keyOfQuestion(`pay:${workspaceId}:customer:1`, parameters);
+  const idempotencyKey = idempotencyKeyOf(`pay:${workspaceId}:customer:1`, parameters);
   const { id } = await stripe.customers.create(parameters, { idempotencyKey });
   return id;
 }

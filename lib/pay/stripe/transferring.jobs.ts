@@ -4,13 +4,13 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { applySeen } from './applying';
-import { type Asked, askNoMore, askOnce } from './asking';
 import { stripeClient } from './client';
 import { type LockedStripePayment, move } from './moving';
+import { notifyOfMove } from './notifying';
 import { groupOf, movementsOf, sentOf } from './reading';
+import { endRequest, type RequestOutcome, requestOnce } from './request-once';
 import { lockPayment, lockRun, type PaymentPlace } from './runs.queries';
 import { NOTHING } from './seen.rules';
-import { tellOfMove } from './telling';
 
 /** Sends one assistant's part of a charge on to their account. One that fails doesn't hold up the others. */
 export const sendOn: Job<PaymentPlace> = defineJob({
@@ -21,7 +21,7 @@ export const sendOn: Job<PaymentPlace> = defineJob({
     if (!begun) return;
     const { payment, chargeId, destination } = begun;
     const asked = await (destination === null
-      ? askNoMore({ ...place, kind: 'transfer' }, { find: () => findTransfer(place) })
+      ? endRequest({ ...place, kind: 'transfer' }, { find: () => findTransfer(place) })
       : transfer(place, payment, chargeId, destination));
     await settle(place, asked);
   },
@@ -69,7 +69,7 @@ async function findTransfer({ runId, paymentId }: PaymentPlace): Promise<Transfe
 function transfer(place: PaymentPlace, payment: LockedStripePayment, chargeId: string, destination: string) {
   const stripe = stripeClient();
   const { workspaceId, runId, paymentId } = place;
-  return askOnce(
+  return requestOnce(
     { ...place, kind: 'transfer' },
     {
       find: () => findTransfer(place),
@@ -89,7 +89,7 @@ function transfer(place: PaymentPlace, payment: LockedStripePayment, chargeId: s
 }
 
 /** Applies only what this transfer did: a run of a thousand isn't read again for each. */
-async function settle(place: PaymentPlace, asked: Asked<TransferAnswer>): Promise<void> {
+async function settle(place: PaymentPlace, asked: RequestOutcome<TransferAnswer>): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
     const run = await lockRun(tx, place, place.paymentId);
     if (!run) return;
@@ -104,7 +104,7 @@ async function settle(place: PaymentPlace, asked: Asked<TransferAnswer>): Promis
     for (const payment of run.payments) {
       const { said } = asked.refusal;
       const after = await move(tx, payment, 'transfer_refused', { byId: null, note: said, at });
-      await tellOfMove(tx, run, after, said, at);
+      await notifyOfMove(tx, run, after, said, at);
     }
   });
 }

@@ -32,15 +32,15 @@ export function invitedToRunMail(role: StaffRole, words: InvitationWords) {
 }
 
 /** A change in who runs a business. */
-export type StaffNews = 'joined' | 'role_changed' | 'left' | 'ended' | 'erased';
+export type StaffChange = 'joined' | 'role_changed' | 'left' | 'ended' | 'erased';
 
 /** @returns whether somebody no longer runs it. */
-export function isGoneBy(news: StaffNews): boolean {
+export function isGoneBy(news: StaffChange): boolean {
   return news === 'left' || news === 'ended' || news === 'erased';
 }
 
 export type StaffWords = {
-  readonly news: StaffNews;
+  readonly news: StaffChange;
   readonly business: string;
   /** who it is about */
   readonly name: string;
@@ -96,7 +96,7 @@ export function whoRunsItMail(words: StaffWords) {
   };
 }
 
-const HEADINGS: Record<StaffNews, (words: StaffWords) => string> = {
+const HEADINGS: Record<StaffChange, (words: StaffWords) => string> = {
   joined: ({ name, business, role }) => `${name} runs ${business} with you now, as ${named(role)}`,
   role_changed: ({ name, business, role, isYou }) =>
     `${isYou ? 'You are' : `${name} is`} ${named(role)} of ${business} now`,

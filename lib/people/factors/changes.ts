@@ -2,7 +2,7 @@ import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { undoEnd } from '../address.rules';
-import type { FactorChangeNews } from './emails/factor';
+import type { FactorChange } from './emails/factor';
 
 /**
  * Records, beforehand, that somebody changes how they prove who they are, with what they have until then. Changes that
@@ -12,7 +12,7 @@ import type { FactorChangeNews } from './emails/factor';
 export async function noteFactorChange(
   tx: Tx,
   userId: string,
-  news: FactorChangeNews,
+  news: FactorChange,
   at: Date,
 ): Promise<{ readonly token: string; readonly until: Date }> {
   const token = newSecret();

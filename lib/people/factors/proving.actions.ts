@@ -27,7 +27,7 @@ export const proveByCode = defineAction({
 export const beginProof = defineAction({
   name: 'people.beginProof',
   input: Nothing,
-  isSeenByNobody: true,
+  skipsRevalidation: true,
   async run({ tx, signedIn, now }) {
     return beginProving(tx, signedIn.userId, now);
   },

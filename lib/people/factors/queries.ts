@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { findFactorChange } from './changes';
 import { appAddress } from './codes.rules';
-import { FACTOR_CHANGES, type FactorChangeNews } from './emails/factor';
+import { FACTOR_CHANGES, type FactorChange } from './emails/factor';
 import { APP_SECRETS } from './taking-codes';
 
 const News = z.enum(FACTOR_CHANGES);
@@ -87,7 +87,7 @@ async function proofsOf(actor: Parameters<typeof withActor>[0], userId: string):
 }
 
 /** @returns the change that a mailed link reverts; null when it isn't good. Doesn't use it up. */
-export function getFactorChange(token: string): Promise<{ news: FactorChangeNews; at: Date } | null> {
+export function getFactorChange(token: string): Promise<{ news: FactorChange; at: Date } | null> {
   return withActor({ kind: 'auth' }, async (tx) => {
     const change = await findFactorChange(tx, token, now());
     return change && { news: News.parse(change.news), at: change.changedAt };

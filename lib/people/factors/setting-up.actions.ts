@@ -14,10 +14,10 @@ import { demand, notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';
 import { newAppSecret, recoveryCodeIn, recoveryCodeOf } from './codes.rules';
+import { changeFactor } from './notifying';
 import { beginAdding, finishAdding } from './passkeys';
 import { AddPasskey, ConfirmAuthenticator, RemovePasskey } from './schema';
 import { APP_SECRETS, takeAppCode } from './taking-codes';
-import { changeFactor } from './telling';
 
 /** How many recovery codes are made at once. */
 const RECOVERY_CODES = 8;
@@ -25,7 +25,7 @@ const RECOVERY_CODES = 8;
 /** Makes a secret for an app, which isn't asked for until a first code has confirmed it. */
 export const beginAuthenticator = defineAction({
   name: 'people.beginAuthenticator',
-  holdsSession: true,
+  locksSession: true,
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
@@ -43,7 +43,7 @@ export const beginAuthenticator = defineAction({
 /** Turns an app on, by its first code. From then on signing in asks for one. */
 export const confirmAuthenticator = defineAction({
   name: 'people.confirmAuthenticator',
-  holdsSession: true,
+  locksSession: true,
   input: ConfirmAuthenticator,
   limit: 'secondStep',
   async run({ input, tx, me: { userId }, signedIn, now }) {
@@ -57,7 +57,7 @@ export const confirmAuthenticator = defineAction({
 /** Turns an app off, or abandons setting one up. */
 export const removeAuthenticator = defineAction({
   name: 'people.removeAuthenticator',
-  holdsSession: true,
+  locksSession: true,
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
@@ -74,7 +74,7 @@ export const removeAuthenticator = defineAction({
 /** Makes recovery codes, replacing the previous ones. They are shown once, here; only their hashes are kept. */
 export const makeRecoveryCodes = defineAction({
   name: 'people.makeRecoveryCodes',
-  holdsSession: true,
+  locksSession: true,
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
@@ -99,9 +99,9 @@ export const makeRecoveryCodes = defineAction({
 /** Asks the browser to make a passkey. */
 export const beginPasskey = defineAction({
   name: 'people.beginPasskey',
-  holdsSession: true,
+  locksSession: true,
   input: Nothing,
-  isSeenByNobody: true,
+  skipsRevalidation: true,
   async run({ tx, signedIn, now }) {
     requireMayAdd(signedIn, now);
     return beginAdding(tx, signedIn, now);
@@ -111,7 +111,7 @@ export const beginPasskey = defineAction({
 /** Accepts the passkey that the browser has made. From then on signing in asks for one, or for a code. */
 export const addPasskey = defineAction({
   name: 'people.addPasskey',
-  holdsSession: true,
+  locksSession: true,
   input: AddPasskey,
   limit: 'secondStep',
   once: DONE_AS_BEFORE,
@@ -126,7 +126,7 @@ export const addPasskey = defineAction({
 /** Removes a passkey, which then no longer works. */
 export const removePasskey = defineAction({
   name: 'people.removePasskey',
-  holdsSession: true,
+  locksSession: true,
   input: RemovePasskey,
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {

@@ -9,7 +9,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { endSessions } from '../address-changes';
 import { FollowedLink } from '../schema';
 import { findFactorChange, takeFactorsBack } from './changes';
-import { tellOfFactor } from './telling';
+import { notifyOfFactor } from './notifying';
 
 /**
  * Reverts a change to the second step, with every later one, and signs everybody out. Only the button on the page of
@@ -29,7 +29,7 @@ export const undoFactorChange = definePublicAction({
       // of two who press at once, the second finds it reverted
       if (!(await takeFactorsBack(tx, userId, change.changedAt, now))) throw linkIsGone();
       await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
-      await tellOfFactor(tx, userId, { news: 'taken_back', at: now });
+      await notifyOfFactor(tx, userId, { news: 'taken_back', at: now });
     });
   },
   leadsTo: () => addresses.secondStepBack(),

@@ -3,7 +3,7 @@ import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
 import { type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { digitsIn, intervalOf, recoveryCodeIn } from './codes.rules';
-import { tellOfFactor } from './telling';
+import { notifyOfFactor } from './notifying';
 
 export const APP_SECRETS = 'authenticator';
 
@@ -30,7 +30,7 @@ export async function takeCode(
     data: { usedAt: at },
   });
   if (used.count === 0) throw wrongCode();
-  await tellOfFactor(tx, userId, { news: 'recovery_used', at });
+  await notifyOfFactor(tx, userId, { news: 'recovery_used', at });
   return 'recovery_code';
 }
 

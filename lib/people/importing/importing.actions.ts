@@ -57,7 +57,7 @@ async function run(scope: Scope, text: string): Promise<InviteAnswer> {
   const toInvite: Invitee[] = [];
   for (const row of readInvitees(sheet.rows)) {
     const standing =
-      row.invitee && row.error === null ? await standingOf(tx, workspaceId, row.invitee) : null;
+      row.invitee && row.error === null ? await inviteeFactsOf(tx, workspaceId, row.invitee) : null;
     rows.push({ ...row, error: row.error ?? standing?.error ?? null });
     if (row.invitee && standing && !standing.isInvited) toInvite.push(row.invitee);
   }
@@ -69,7 +69,7 @@ async function run(scope: Scope, text: string): Promise<InviteAnswer> {
 }
 
 /** @returns why somebody can’t be invited; and whether they already are, which is the result asked for. */
-async function standingOf(tx: Tx, workspaceId: string, { email }: Invitee) {
+async function inviteeFactsOf(tx: Tx, workspaceId: string, { email }: Invitee) {
   const found = await findInvitee(tx, workspaceId, email);
   const decided = decideInvitee({ ...found, isInvited: false });
   return { isInvited: found.isInvited, error: decided.ok ? null : decided.refusal.message };

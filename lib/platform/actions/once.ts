@@ -3,7 +3,7 @@ import { requireSame } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import { isSaidAgain } from './said';
+import { isSameForm } from './form-hash';
 
 /** The hidden input that identifies one filled-in form; made once by `components/forms/posting-key`. */
 const ONCE = 'once';
@@ -24,10 +24,10 @@ type Posting = {
   readonly userId: string;
   readonly key: string;
   readonly action: string;
-  /** hash of what the form says: `hashOfSaid` */
+  /** hash of what the form says: `hashOfForm` */
   readonly saidHash: string;
   /** what somebody is told who sends something else under the key; defaults to a text that fits any form */
-  readonly otherwise?: string | undefined;
+  readonly refusalOfOther?: string | undefined;
 };
 
 /**
@@ -55,12 +55,12 @@ export async function wasDone(posting: Posting): Promise<boolean> {
   return withActor({ kind: 'user', userId: posting.userId }, (tx) => isNoted(tx, posting));
 }
 
-async function isNoted(tx: Tx, { userId, key, action, saidHash, otherwise }: Posting): Promise<boolean> {
+async function isNoted(tx: Tx, { userId, key, action, saidHash, refusalOfOther }: Posting): Promise<boolean> {
   const receipt = await tx.actionReceipt.findUnique({
     where: { userId_key: { userId, key } },
     select: { action: true, saidHash: true },
   });
   if (!receipt) return false;
-  requireSame(receipt.action === action && isSaidAgain(receipt.saidHash, saidHash), otherwise);
+  requireSame(receipt.action === action && isSameForm(receipt.saidHash, saidHash), refusalOfOther);
   return true;
 }

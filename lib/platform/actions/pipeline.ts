@@ -14,19 +14,19 @@ import { now } from '@/lib/platform/clock';
 import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measures';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
-import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { refusalOf } from './failing';
+import { hashOfForm } from './form-hash';
 import { type FormAction, typedValues } from './form-state';
 import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
-import { hashOfSaid } from './said';
 
 /** What an action's own code works with. `tx` is already the actor's transaction. */
 export type ActionScope<Input, Person extends SignedInBefore = SignedInBefore> = {
   readonly input: Input;
   readonly tx: Tx;
-  readonly me: PersonStanding;
+  readonly me: PersonAccess;
   readonly signedIn: Person;
   readonly request: RequestFacts;
   readonly now: Date;
@@ -47,7 +47,7 @@ type ActionDefinition<
   /** where to go after the commit */
   readonly leadsTo?: (data: Data) => string;
   /** no open page shows what it changes, so none is revalidated: for drafts that save while somebody types */
-  readonly isSeenByNobody?: true;
+  readonly skipsRevalidation?: true;
   /**
    * A repeat under the form's posting key isn't done again: the same form gets the first answer, a different one is
    * refused (adr/0061, adr/0068). Left out where rows show what was said, or where doing it twice has the same result
@@ -57,7 +57,7 @@ type ActionDefinition<
     /** the first answer, for a repeat; may read what it needs, changes nothing */
     readonly again: (scope: ActionScope<z.output<Schema>, Person>) => Data | Promise<Data>;
     /** the refusal for a repeat that says something else; defaults to a text that fits any form */
-    readonly otherwise?: string;
+    readonly refusalOfOther?: string;
   };
 };
 
@@ -65,7 +65,7 @@ type ActionDefinition<
  * An action that asks for a fresh sign-in, or lets in something that outlasts a session. Its session can't be ended
  * before its transaction is: after "sign out everywhere" nothing more is done by it (adr/0132).
  */
-type HoldsSession = { readonly holdsSession: true };
+type LocksSession = { readonly locksSession: true };
 
 /** Does a piece of work in its own transaction, as the actor. */
 export type InTransaction<Input, Person extends SignedInBefore = SignedInBefore> = <T>(
@@ -94,7 +94,7 @@ const client = createSafeActionClient({
  * @returns a function that a form posts to; it never throws for something a person can do wrong.
  */
 export function defineAction<Schema extends z.ZodType, Data>(
-  definition: ActionDefinition<Schema, Data, undefined, SignedIn> & HoldsSession,
+  definition: ActionDefinition<Schema, Data, undefined, SignedIn> & LocksSession,
 ): ServerAction<Awaited<Data>>;
 export function defineAction<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data, undefined>,
@@ -111,7 +111,7 @@ export function defineAction<Schema extends z.ZodType, Data>(
  * whether the work is worth doing; `run` still decides, since things may have changed meanwhile.
  */
 export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
-  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Prepares<Schema, Prepared> & HoldsSession,
+  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Prepares<Schema, Prepared> & LocksSession,
 ): ServerAction<Awaited<Data>>;
 export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
   definition: ActionDefinition<Schema, Data, Prepared> & Prepares<Schema, Prepared>,
@@ -123,7 +123,7 @@ export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
 }
 
 function make<Schema extends z.ZodType, Data, Prepared>(
-  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Partial<HoldsSession>,
+  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Partial<LocksSession>,
   prepare: Prepare<Schema, Prepared>,
   { isSlow }: { readonly isSlow: boolean },
 ): ServerAction<Awaited<Data>> {
@@ -148,13 +148,19 @@ function make<Schema extends z.ZodType, Data, Prepared>(
       const key = once ? keyOf(clientInput) : null;
       const posting =
         once && key !== null
-          ? { userId, key, action: name, saidHash: await hashOfSaid(input), otherwise: once.otherwise }
+          ? {
+              userId,
+              key,
+              action: name,
+              saidHash: await hashOfForm(input),
+              refusalOfOther: once.refusalOfOther,
+            }
           : null;
       const scoped: InTransaction<z.output<Schema>, SignedIn> = (work) =>
         againWhenSlower(() =>
           withActor({ kind: 'user', userId }, async (tx, me) => {
             // the demo's history has no sessions, and a tool's token is no fresh sign-in
-            if (definition.holdsSession && !callerOutsideRequest()) await lockSession(tx, ctx.signedIn);
+            if (definition.locksSession && !callerOutsideRequest()) await lockSession(tx, ctx.signedIn);
             return work({ input, tx, me: { ...me, userId }, ...ctx, now: now() });
           }),
         );
@@ -182,8 +188,8 @@ function answering<Data>(
   {
     name,
     leadsTo,
-    isSeenByNobody,
-  }: { readonly name: string; readonly leadsTo?: (data: Data) => string; readonly isSeenByNobody?: true },
+    skipsRevalidation,
+  }: { readonly name: string; readonly leadsTo?: (data: Data) => string; readonly skipsRevalidation?: true },
   perform: (form: FormData) => Promise<Performed<Data>>,
 ): FormAction<Data> {
   return async (_previous, form) => {
@@ -197,7 +203,7 @@ function answering<Data>(
     }
     if (!result.data) throw new Error(`${name} ended with neither data nor an error`);
     const { data } = result.data;
-    if (!callerOutsideRequest() && !isSeenByNobody) {
+    if (!callerOutsideRequest() && !skipsRevalidation) {
       revalidatePath('/', 'layout');
       const target = leadsTo?.(data);
       if (target !== undefined) redirect(target);

@@ -22,7 +22,7 @@ export const sessionFromRequest = cache(async (): Promise<FoundSession | null> =
   return hash === null ? null : findSession(hash, now());
 });
 
-/** The session with its person's count of unread news as an assistant; looked up once per page as well. */
+/** The session with its person's count of unread notifications as an assistant; looked up once per page as well. */
 export const assistantSessionFromRequest = cache(async () => {
   const hash = await tokenHash();
   return hash === null ? null : findAssistantSession(hash, now());

@@ -20,7 +20,7 @@ export type SignedIn = {
 
 /**
  * The same person without when they last proved who they are. An action that asks for that holds their session
- * (`holdsSession`), so nobody acts by a sign-in that has been ended meanwhile.
+ * (`locksSession`), so nobody acts by a sign-in that has been ended meanwhile.
  */
 export type SignedInBefore = Omit<SignedIn, 'authenticatedAt'>;
 

@@ -4,7 +4,7 @@ import { listedIn } from '@/lib/platform/listed-in';
 import { mailService } from '@/lib/platform/mail/provider';
 import { broken, type Finding, good, note, PATIENCE_MS } from './findings';
 
-/** Checks that mail can leave, by a request with the key that sends nothing, and that news about it can come back. */
+/** Checks that mail can leave, by a request with the key that sends nothing, and that events about it can come back. */
 export async function examineMail(): Promise<readonly Finding[]> {
   const { RESEND_BASE_URL, RESEND_WEBHOOK_SECRET, MAIL_FROM, MAIL_REPLY_DOMAIN } = env();
   const service = mailService();

@@ -1,5 +1,5 @@
 import { env, parseEnv } from '@/lib/platform/env';
-import { isThisMachine } from '@/lib/platform/env-fit';
+import { isThisMachine } from '@/lib/platform/env-conflicts';
 import { messageOf } from '@/lib/platform/message-of';
 import { broken, type Finding, good, note } from './findings';
 

@@ -2,7 +2,7 @@
 export type FileCheck = { readonly outcome: string | null; readonly found: string | null };
 
 /** A file's scan state. */
-export type Standing =
+export type ScanState =
   /** not to be scanned, or clean */
   | { readonly kind: 'free' }
   | { readonly kind: 'waiting' }
@@ -10,7 +10,7 @@ export type Standing =
   | { readonly kind: 'held_back'; readonly found: string };
 
 /** @returns a file's scan state, from the row of its check; null: there is no check. */
-export function standingOf(check: FileCheck | null): Standing {
+export function scanStateOf(check: FileCheck | null): ScanState {
   if (check === null || check.outcome === 'clean') return { kind: 'free' };
   return check.found === null ? { kind: 'waiting' } : { kind: 'held_back', found: check.found };
 }
@@ -28,7 +28,7 @@ export function checkOfBytes(checks: readonly FileCheck[]): FileCheck | null {
 }
 
 /** @returns why a file can't be downloaded now, in words for its reader; null when it can. */
-export function whyHeld(standing: Standing): string | null {
+export function whyBlocked(standing: ScanState): string | null {
   switch (standing.kind) {
     case 'free':
       return null;

@@ -1,9 +1,9 @@
-import { type Standing, withActor } from '@/lib/platform/tenancy';
+import { type ActorAccess, withActor } from '@/lib/platform/tenancy';
 import { type Cursor, RESUMES_FOR_MS } from './rules';
 
 /** What somebody may hear, and what they have missed. */
 export type Resumed = {
-  readonly me: Standing;
+  readonly me: ActorAccess;
   /** the transaction to ask from next time, if they stop listening now */
   readonly askFrom: number;
   /** whether something they may see has changed since; `unknown` if that is longer ago than the log goes back */

@@ -1,8 +1,8 @@
-import type { Standing } from '@/lib/platform/tenancy';
+import type { ActorAccess } from '@/lib/platform/tenancy';
 import type { Change, LiveEvent } from './hub';
 
 /** @returns whether somebody may hear of a change: the same boundary that row level security draws. */
-export function mayHear(me: Standing, change: Change): boolean {
+export function mayHear(me: ActorAccess, change: Change): boolean {
   if (change.kind === 'notice') return change.userId === me.userId;
   if (me.engagementIds.includes(change.engagementId)) return true;
   return me.memberships.some(
@@ -14,7 +14,7 @@ export function mayHear(me: Standing, change: Change): boolean {
  * @returns whether an event can change what somebody may hear: one of their engagements has begun or ended, or they
  * have begun or stopped running a business; or that, or the end of their session, may have been missed.
  */
-export function changesStanding({ userId }: Pick<Standing, 'userId'>, event: LiveEvent): boolean {
+export function changesAccess({ userId }: Pick<ActorAccess, 'userId'>, event: LiveEvent): boolean {
   if (event.type === 'resync') return true;
   if (event.type === 'standing') return event.userId === userId && event.sessionId === null;
   return event.type === 'change' && event.change.kind === 'engagement' && event.change.userId === userId;

@@ -4,7 +4,7 @@ import { measure } from '@/lib/platform/observing/measures';
 import { onStopping } from '@/lib/platform/stopping';
 import { type LiveEvent, liveHub } from './hub';
 import { type Hearer, type Resumed, resume } from './missed';
-import { type Cursor, changesStanding, endsSession, mayHear, writeCursor } from './rules';
+import { type Cursor, changesAccess, endsSession, mayHear, writeCursor } from './rules';
 
 /** Proxies close quiet connections after 30 s or more, and a browser that hears nothing reconnects. */
 const HEARTBEAT_MS = 20_000;
@@ -88,7 +88,7 @@ function earsOf({ after, ...hearer }: Hearing, write: Write, close: () => void) 
   const hear = (event: LiveEvent) => {
     if (endsSession(hearer.sessionId, event)) close();
     else if (me === null) waiting.push(event);
-    else if (changesStanding(hearer, event)) void standAnew(event);
+    else if (changesAccess(hearer, event)) void standAnew(event);
     else if (event.type === 'change' && mayHear(me, event.change)) writeChange(event);
   };
   const writeChange = ({ at, change: { kind, id, askFrom } }: Heard) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { type MailNews, outcomeOf } from './news';
+import { type MailEvent, outcomeOf } from './mail-events';
 import { MAIL_TAG } from './provider';
 import { forgetSecrets } from './secrets';
 import { statesBefore } from './settling.rules';
@@ -9,13 +9,13 @@ import { suppress } from './suppressing';
 
 /**
  * Records a mail's fate. Finds it by the service's id or, if that isn't recorded yet, by the tag it was sent with; also
- * suppresses its address if that is the news. The same event changes nothing a second time, nor does one about a mail
+ * suppresses its address if the event says so. The same event changes nothing a second time, nor does one about a mail
  * that isn't ours.
  * @param id the event's: the same however often it is sent
  */
-export async function settleMail(id: string, news: MailNews): Promise<void> {
-  const { data, created_at: at } = news;
-  const { state, said, stops } = outcomeOf(news);
+export async function settleMail(id: string, event: MailEvent): Promise<void> {
+  const { data, created_at: at } = event;
+  const { state, said, stops } = outcomeOf(event);
   const tag = z.uuid().safeParse(data.tags?.[MAIL_TAG]);
   const isIt = [{ providerId: data.email_id }, ...(tag.success ? [{ id: tag.data }] : [])];
   await withActor({ kind: 'mailer' }, async (tx) => {

@@ -14,7 +14,7 @@ type Stop = {
 };
 
 /**
- * Records that nothing more is sent to an address; as the mailer. Late news from before the block was lifted stops
+ * Records that nothing more is sent to an address; as the mailer. A late event from before the block was lifted stops
  * nothing any more.
  */
 export async function suppress(tx: Tx, { address, reason, said, at }: Stop): Promise<void> {

@@ -46,7 +46,7 @@ async function register(): Promise<ReadonlySet<number>> {
     // fonts are registered once per process, while this module may be loaded more than once in it
     if (!Font.getRegisteredFontFamilies().includes(family)) Font.register({ family, fonts: facesOf(script) });
     for (const face of FACES) {
-      const { characterSet } = await mend({ fontFamily: family, ...face }, script);
+      const { characterSet } = await repairFont({ fontFamily: family, ...face }, script);
       for (const codePoint of characterSet) letters.add(codePoint);
     }
   }
@@ -92,7 +92,7 @@ type Fontkit = {
   readonly _glyphs: Record<number, object>;
 };
 
-async function mend(face: Parameters<typeof Font.load>[0], script: string): Promise<Fontkit> {
+async function repairFont(face: Parameters<typeof Font.load>[0], script: string): Promise<Fontkit> {
   await Font.load(face);
   const font: unknown = Font.getFont(face)?.data;
   if (!isFontkit(font)) throw new Error(`the font for ${script} can't be read`);

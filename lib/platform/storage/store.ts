@@ -30,7 +30,7 @@ export type Appended = {
   readonly ended: 'whole' | 'broken' | 'tooLong' | 'lost';
 };
 
-export type Held = {
+export type CompletedUpload = {
   readonly sha256: string;
   /** all of it or its beginning: enough to read its type */
   readonly content: Blob;
@@ -76,7 +76,7 @@ export type FileStore = {
    * Holds a complete upload: a copy that no late writer can reach, with its hash. Repeated after a crash, it has the
    * same result.
    */
-  hold(id: string, sizeBytes: number): Promise<Held>;
+  complete(id: string, sizeBytes: number): Promise<CompletedUpload>;
   /**
    * Moves a held upload to where files are found by their hash; the second time there is nothing to move.
    * @returns whether it can be found there.

@@ -32,7 +32,7 @@ export type Membership = { readonly workspaceId: string; readonly role: StaffRol
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
 /** What the database knows about the actor; empty for jobs and sign-in. */
-export type Standing = {
+export type ActorAccess = {
   readonly userId: string | null;
   readonly memberships: readonly Membership[];
   readonly engagementIds: readonly string[];
@@ -41,9 +41,9 @@ export type Standing = {
 };
 
 /** What it knows about a person; the user is always known. */
-export type PersonStanding = Standing & { readonly userId: string };
+export type PersonAccess = ActorAccess & { readonly userId: string };
 
-const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
+const NOBODY: ActorAccess = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
 
 /**
  * How PostgreSQL plans. `values`: each statement anew for its parameters. That is for reading a whole record, where the
@@ -59,7 +59,7 @@ export type Plans = 'as it comes' | 'values';
  */
 export async function withActor<T>(
   actor: Actor,
-  work: (tx: Tx, me: Standing) => Promise<T>,
+  work: (tx: Tx, me: ActorAccess) => Promise<T>,
   plans: Plans = 'as it comes',
 ): Promise<T> {
   try {
@@ -122,11 +122,11 @@ const PLANNED: Readonly<Record<Plans, Sql>> = {
  * the workspace once its rule has decided (accepting an invitation: the person isn't a member yet).
  * @returns the actor's memberships and engagements.
  */
-export async function become(tx: Tx, actor: Actor, plans: Plans = 'as it comes'): Promise<Standing> {
+export async function become(tx: Tx, actor: Actor, plans: Plans = 'as it comes'): Promise<ActorAccess> {
   switch (actor.kind) {
     case 'user': {
       noteActor(actor.userId);
-      const [row] = await tx.$queryRaw<{ standing: Omit<Standing, 'userId'> }[]>`
+      const [row] = await tx.$queryRaw<{ standing: Omit<ActorAccess, 'userId'> }[]>`
         SELECT ${actingAs(actor.userId)} AS standing, ${PLANNED[plans]}`;
       return row ? { userId: actor.userId, ...row.standing } : NOBODY;
     }
@@ -150,13 +150,13 @@ function actingAs(userId: string): Sql {
 }
 
 /** @returns the actor's role in a workspace as staff, or null when they are not staff there. */
-export function staffRole(me: Standing, workspaceId: string): StaffRole | null {
+export function staffRole(me: ActorAccess, workspaceId: string): StaffRole | null {
   const role = me.memberships.find((membership) => membership.workspaceId === workspaceId)?.role;
   return role === 'owner' || role === 'manager' ? role : null;
 }
 
 /** @returns the actor's side in an engagement that is going on; null when it isn't theirs. */
-export function engagementRole(me: Standing, { workspaceId, engagementId }: EngagementRef) {
+export function engagementRole(me: ActorAccess, { workspaceId, engagementId }: EngagementRef) {
   const isAssistant = me.engagementIds.includes(engagementId);
   return staffRole(me, workspaceId) ?? (isAssistant ? ('assistant' as const) : null);
 }

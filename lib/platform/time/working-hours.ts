@@ -21,7 +21,7 @@ export type WorkCalendar = {
 };
 
 /** How an instant relates to somebody's working time. */
-export type WorkStanding =
+export type WorkStatus =
   | { readonly kind: 'working' }
   /** "Saturday", "Bonifacio Day"; `date` is theirs */
   | { readonly kind: 'day_off'; readonly day: string; readonly isHoliday: boolean }
@@ -34,7 +34,7 @@ export type WorkWindow = { readonly start: number; readonly end: number };
  * at 03:00 on a Saturday somebody who works Fridays from 21:00 to 06:00 is at work.
  * @returns how an instant relates to a calendar; one that says nothing about it counts as working.
  */
-export function workStanding(at: Date, { zone, hours, holidays }: WorkCalendar): WorkStanding {
+export function workStatus(at: Date, { zone, hours, holidays }: WorkCalendar): WorkStatus {
   const day = plainDateOf(at, zone);
   const isIn = ({ start, end }: WorkWindow) => start <= at.getTime() && at.getTime() <= end;
   const own = hours === null ? [] : [day.subtract({ days: 1 }), day];

@@ -10,7 +10,7 @@ export type Told = {
 };
 
 /** Tells somebody who replied by mail which of their files weren't kept; as the mailer. */
-export async function tellLeftOut(
+export async function notifyLeftOut(
   tx: Tx,
   receivedId: string,
   troubles: readonly string[],

@@ -4,7 +4,7 @@ import { notAnAnswerMail } from './emails/not-an-answer';
 import type { Told } from './left-out';
 
 /** Tells somebody who meant to answer a question that what they wrote is a message instead; as the mailer. */
-export async function tellNotAnAnswer(
+export async function notifyNotAnAnswer(
   tx: Tx,
   receivedId: string,
   why: string,

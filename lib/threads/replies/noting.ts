@@ -1,12 +1,12 @@
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import type { ReceivedNews } from '@/lib/platform/mail/receiving/news';
+import type { ReceivedEvent } from '@/lib/platform/mail/receiving/received-event';
 import { withActor } from '@/lib/platform/tenancy';
 import { takeReply } from './replies.jobs';
 
 /** Records an incoming mail, with the job that reads it: once, however often the service announces it. */
-export async function noteReceived({ data }: ReceivedNews): Promise<void> {
+export async function noteReceived({ data }: ReceivedEvent): Promise<void> {
   await withActor({ kind: 'mailer' }, async (tx) => {
     const id = newId();
     const noted = await tx.receivedMail.createMany({

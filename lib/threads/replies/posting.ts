@@ -17,12 +17,12 @@ import { ownWords } from '@/lib/platform/mail/receiving/own-words';
 import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
 import { takeFrom } from '@/lib/platform/rate-limit';
 import { accept, Refused, type Result } from '@/lib/platform/result';
-import { become, type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type ActorAccess, become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { ThreadSubject } from '../subjects';
 import { writeMessage } from '../writing';
 import { belongsToReply, type ReplyRefusal, refuseContents, whyNoAnswer } from './judging.rules';
-import { tellLeftOut } from './left-out';
-import { tellNotAnAnswer } from './not-an-answer';
+import { notifyLeftOut } from './left-out';
+import { notifyNotAnAnswer } from './not-an-answer';
 import { pageOf } from './page';
 import { automaticHeaders } from './refusing';
 import { settleReceived } from './settling';
@@ -95,14 +95,14 @@ async function takeAs(what: As, taken: Taken, notAnAnswer: string | null = null)
     if (what === 'message' || taken.files.length > 0) await postMessage(tx, what, taken);
     await become(tx, { kind: 'mailer' });
     const told = { url, to: address.email, headers: automaticHeaders(mail.head.messageId) };
-    if (notAnAnswer !== null) await tellNotAnAnswer(tx, id, notAnAnswer, told);
-    if (troubles.length > 0) await tellLeftOut(tx, id, troubles, told);
+    if (notAnAnswer !== null) await notifyNotAnAnswer(tx, id, notAnAnswer, told);
+    if (troubles.length > 0) await notifyLeftOut(tx, id, troubles, told);
   });
 }
 
 async function answerQuestion(
   tx: Tx,
-  me: Standing,
+  me: ActorAccess,
   clarificationId: string,
   { address, words }: Taken,
 ): Promise<void> {

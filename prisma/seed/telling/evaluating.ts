@@ -4,7 +4,7 @@ import { handInAssessment } from '@/lib/evaluations/assessing.actions';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { decideAutonomy } from '@/lib/evaluations/letting-go.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
-import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
 import type { EvaluationSide } from '@/lib/evaluations/rules';
 import { signEvaluation } from '@/lib/evaluations/signing.actions';
 import { withActor } from '@/lib/platform/tenancy';
@@ -39,7 +39,11 @@ export function evaluationScenes(
     ...(owner ? [write('owner', owner)] : []),
     ...(assistant ? [write('assistant', assistant)] : []),
     ...(money
-      ? [scene('owner', money.when, 'was it worth it', (stage, at) => reckon(stage, place, money, at))]
+      ? [
+          scene('owner', money.when, 'was it worth it', (stage, at) =>
+            estimateReturn(stage, place, money, at),
+          ),
+        ]
       : []),
     ...(letsGo ? [scene('owner', letsGo, 'lets go more', (stage, at) => letGo(stage, place, at))] : []),
     ...adjustments.map((story) =>
@@ -79,14 +83,14 @@ async function handIn(
   });
 }
 
-async function reckon(
+async function estimateReturn(
   stage: Stage,
   place: Place,
   { freed: [freedLow, freedHigh], own, hour: [hourLow, hourHigh], usedFor }: MoneyStory,
   at: Date,
 ): Promise<void> {
   const { ref } = await find(stage, place, 'owner');
-  await act(stage.actor(place.owner), at, saveReckoning, {
+  await act(stage.actor(place.owner), at, saveReturnEstimate, {
     ...ref,
     version: 0,
     freedLow,

@@ -6,7 +6,7 @@ const HOUR = 60 * 60 * 1000;
 const UNREAD_HOURS = 30;
 
 /** Has everybody in the story read their past notices, some hours after they came. */
-export async function readPastNotices(workspaceIds: readonly string[], now: Date): Promise<void> {
+export async function readPastNotifications(workspaceIds: readonly string[], now: Date): Promise<void> {
   const until = new Date(now.getTime() - UNREAD_HOURS * HOUR);
   const people = new Set<string>();
   for (const workspaceId of workspaceIds) {

@@ -5,7 +5,7 @@ import { STORY_TOLD } from '../marks';
 import { adeyemiCeramics } from '../story/adeyemi';
 import { quaysideBicycles } from '../story/quayside';
 import { settlePastMails } from './mailing';
-import { readPastNotices } from './noticing';
+import { readPastNotifications } from './noticing';
 import { plotOf } from './plot';
 import { type Scene, Stage } from './scene';
 import { PastWorker } from './working';
@@ -27,7 +27,7 @@ export async function tell(now: Date): Promise<number> {
     await worker.end();
   }
   await settlePastMails(workspaceIds, now);
-  await readPastNotices(workspaceIds, now);
+  await readPastNotifications(workspaceIds, now);
   for (const workspaceId of workspaceIds) await noteTold(workspaceId);
   return scenes.length;
 }

@@ -23,7 +23,7 @@ test('what was done is counted for both, leads to its rows, is reported, and use
   await test.step('the owner reads the facts, and the briefs behind one', () => readFacts(ruth, pair));
   await test.step('the assistant reads the same', () => readTheSame(maria, pair));
   await test.step('the owner reads the report, by month, and saves it as a file', () => report(ruth, pair));
-  await test.step('the owner calculates whether the money was well spent', () => reckon(ruth, pair));
+  await test.step('the owner calculates whether the money was well spent', () => estimateReturn(ruth, pair));
 });
 
 /** Delivered and approved; with a cause, sent back once before. */
@@ -101,7 +101,7 @@ async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
   expect(await readFile(await (await saving).path(), 'utf8')).toContain('Maria Santos');
 }
 
-async function reckon(ruth: Seat, { owner, workspace, engagementId }: Pair): Promise<void> {
+async function estimateReturn(ruth: Seat, { owner, workspace, engagementId }: Pair): Promise<void> {
   const { page } = ruth;
   const form = { workspaceId: workspace.id, engagementId };
   const { id } = doneOf(await asPerson(owner, () => submit(startEvaluation, form)));

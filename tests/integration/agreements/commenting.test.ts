@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
-import { newsWindow } from '@/lib/agreements/comment-news.rules';
+import { notifyOfComments } from '@/lib/agreements/comment-digest.jobs';
+import { digestWindow } from '@/lib/agreements/comment-digest.rules';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -93,7 +93,7 @@ describe('a comment on a clause', () => {
 
   it('is mailed to the other side together with whatever else was said in that quarter of an hour, once', async () => {
     const { owner, assistant, ref } = await givenTalks();
-    const from = newsWindow(new Date('2027-03-01T10:00:00Z')).from;
+    const from = digestWindow(new Date('2027-03-01T10:00:00Z')).from;
     const minute = (at: number) => new Date(from.getTime() + at * 60_000);
     await atTime(minute(1), () => comments(assistant, ref, { body: 'First thing.' }));
     await atTime(minute(2), () => comments(owner, ref, { body: 'My own words.' }));
@@ -103,8 +103,8 @@ describe('a comment on a clause', () => {
     const until = minute(15).toISOString();
     const job = { workspaceId, agreementId: ref.id, to: 'owner', from: from.toISOString(), until };
 
-    await tellOfComments.perform(job, FIRST_TRY);
-    await tellOfComments.perform(job, FIRST_TRY);
+    await notifyOfComments.perform(job, FIRST_TRY);
+    await notifyOfComments.perform(job, FIRST_TRY);
 
     const mails = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
       tx.mail.findMany({ where: { subjectId: ref.id, kind: 'agreement.comment' } }),
@@ -121,12 +121,12 @@ describe('a comment on a clause', () => {
   it('needs no mail once it is settled', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const at = new Date('2027-03-01T11:01:00Z');
-    const { from, until } = newsWindow(at);
+    const { from, until } = digestWindow(at);
     const { commentId } = await atTime(at, () => comments(assistant, ref));
     doneOf(await settles(owner, ref, commentId));
     const window = { from: from.toISOString(), until: until.toISOString() };
 
-    await tellOfComments.perform(
+    await notifyOfComments.perform(
       { workspaceId: ref.workspaceId, agreementId: ref.id, to: 'owner', ...window },
       FIRST_TRY,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sayOnceSigned } from '@/components/agreements/standing-once-signed';
+import { sayOnceSigned } from '@/components/agreements/status-once-signed';
 import { verifyChain } from '@/lib/agreements/chain';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
@@ -24,7 +24,7 @@ import {
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
-import { mailsIn, noticesOf } from '@/tests/support/notices';
+import { mailsIn, notificationsOf } from '@/tests/support/notifications';
 import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -239,7 +239,7 @@ describe('an agreement ends', () => {
       expect(verifyChain(amendment.id, events)).toEqual({ sound: true });
       for (const { text } of await mailsOf(ref, 'agreement.notice_given'))
         expect(text).toContain('had signed is taken back with it');
-      const asked = (await noticesOf(other)).filter(({ subjectId }) => subjectId === amendment.id);
+      const asked = (await notificationsOf(other)).filter(({ subjectId }) => subjectId === amendment.id);
       expect(asked.filter(({ readAt }) => readAt === null)).toEqual([]);
     }
   });

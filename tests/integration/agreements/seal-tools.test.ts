@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { standingOf } from '@/lib/agreements/verifying/rules';
+import { statusOfCopy } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { sealRendered } from '@/lib/platform/record/sealing';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
@@ -60,7 +60,7 @@ describe("a sealed copy, checked with other people's tools", { timeout: 60_000 }
     Array.from({ length: PLACES }, (_, place) => Math.floor(((place + 0.5) / PLACES) * bytes.length));
 
   it("isn't genuine once a byte is changed, wherever it is, say the page and the command", async () => {
-    const record = async () => standingOf(null);
+    const record = async () => statusOfCopy(null);
     const wrong: number[] = [];
     for (const at of everywhere()) {
       const changed = await readFile(await givenChanged(at));

@@ -26,7 +26,7 @@ import {
   takes,
   withdrawsWording,
 } from '@/tests/support/negotiation';
-import { noticesOf } from '@/tests/support/notices';
+import { notificationsOf } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -128,7 +128,7 @@ describe('a proposed wording', () => {
 
     expect(refusalOf(await takes(owner, proposal)).code).toBe('decided_already');
     expect(refusalOf(await withdrawsWording(assistant, proposal)).code).toBe('decided_already');
-    const told = (await noticesOf(owner)).find(({ eventKey }) => eventKey === proposal.proposalId);
+    const told = (await notificationsOf(owner)).find(({ eventKey }) => eventKey === proposal.proposalId);
     expect(told?.readAt).toBeInstanceOf(Date);
   });
 

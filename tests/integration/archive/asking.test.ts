@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET as handOut } from '@/app/api/files/signed/route';
-import { askForArchive } from '@/lib/archive/asking.actions';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
 import { listArchives } from '@/lib/archive/queries';
+import { askForArchive } from '@/lib/archive/requesting.actions';
 import { writeArchive } from '@/lib/archive/writing';
 import { findFile } from '@/lib/files/queries';
 import { atTime } from '@/lib/platform/clock';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeWebhook } from '@/lib/api/webhooks/webhooks.actions';
-import { askForArchive } from '@/lib/archive/asking.actions';
+import { askForArchive } from '@/lib/archive/requesting.actions';
 import { deleteWorkspace } from '@/lib/deletion/workspace.actions';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { endAllOtherSessions } from '@/lib/people/yourself.actions';

@@ -8,7 +8,7 @@ import {
   givenEvaluation,
   givenGoodRecord,
   givenRevealed,
-  reckoningForm,
+  returnEstimateForm,
   signingForm,
   signsEvaluation,
   wordsForm,
@@ -62,7 +62,7 @@ export const rows: Rows = {
     answers: { manager: 'not_yours' },
   },
   'evaluations.saveReckoning': {
-    arrange: async (world) => reckoningForm(await open(world)),
+    arrange: async (world) => returnEstimateForm(await open(world)),
     allows: ['owner'],
     answers: { manager: 'not_yours', assistant: 'not_yours' },
   },

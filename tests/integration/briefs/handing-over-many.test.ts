@@ -144,8 +144,8 @@ describe('handing a playbook over to several', () => {
         [past.briefId, 'past'],
       ]),
     );
-    const mended = { ...form, rows: [good, withoutAgreement, usual, { ...past, ...friday }] };
-    const again = doneOf(await asOwner(() => submit(handOverToMany, mended)));
+    const corrected = { ...form, rows: [good, withoutAgreement, usual, { ...past, ...friday }] };
+    const again = doneOf(await asOwner(() => submit(handOverToMany, corrected)));
     expect(again.outcomes.filter(({ refusal }) => refusal === null)).toHaveLength(3);
     expect(await mailsAbout(good.briefId)).toBe(1);
     expect(await mailsAbout(past.briefId)).toBe(1);

@@ -65,7 +65,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
     );
 
   it('needs the owner once it is an hour late, and says so wherever it is named', async () => {
-    const { ref, mend } = await givenBroken();
+    const { ref, mend: repair } = await givenBroken();
 
     expect(await lateOn('2026-11-30T15:59:00Z')).toEqual([]);
     expect(await lateOn('2026-11-30T16:00:00Z')).toMatchObject([
@@ -75,13 +75,13 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
       expect((await listSchedules(place.owner.userId, place.workspace.id))[0]?.isLate).toBe(true);
       expect((await getSchedule(place.owner, place.workspace, ref.id))?.isLate).toBe(true);
     });
-    await mend();
+    await repair();
     await run(ref, false);
     expect(await lateOn('2026-12-02T16:00:00Z')).toEqual([]);
   });
 
   it('is retried automatically without a message, and reported by mail when it is given up', async () => {
-    const { ref, mend } = await givenBroken();
+    const { ref, mend: repair } = await givenBroken();
 
     await expect(run(ref, false)).rejects.toThrow('handover.playbook.v1');
     expect(await mailsAbout(ref.id)).toEqual([]);
@@ -92,19 +92,19 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
       toAddress: place.owner.email,
     });
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
-    await mend();
+    await repair();
     await run(ref, false);
   });
 
   it('is handed over once the owner tries again, and continues from there', async () => {
-    const { ref, mend } = await givenBroken();
+    const { ref, mend: repair } = await givenBroken();
     await expect(run(ref, true)).rejects.toThrow('handover.playbook.v1');
     const key = `schedule:${ref.workspaceId}:${ref.id}`;
     await everything.query(
       'UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1',
       [key],
     );
-    await mend();
+    await repair();
 
     await tries(ref, '2026-12-02T16:00:00Z');
 
@@ -117,8 +117,8 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
   });
 
   it('that was handed over meanwhile is left as it is', async () => {
-    const { ref, mend } = await givenBroken();
-    await mend();
+    const { ref, mend: repair } = await givenBroken();
+    await repair();
     await run(ref, false);
 
     await tries(ref, '2026-12-02T16:00:00Z');

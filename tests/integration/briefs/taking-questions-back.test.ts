@@ -6,7 +6,7 @@ import { getHome } from '@/lib/briefs/home.queries';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { getLettingGo } from '@/lib/briefs/letting-go.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { mailNotices } from '@/lib/notifications/mailing.jobs';
+import { mailNotifications } from '@/lib/notifications/mailing.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -161,7 +161,7 @@ describe('a question that is taken back', () => {
     const unheard = await givenBriefAccepted(place);
     doneOf(await withdraws(unheard, await asks(unheard)));
     const dueAt = '2027-03-04T20:00:00.000Z';
-    await atTime(new Date(dueAt), () => mailNotices.perform({ recipientId: userId, dueAt }, FIRST_TRY));
+    await atTime(new Date(dueAt), () => mailNotifications.perform({ recipientId: userId, dueAt }, FIRST_TRY));
 
     expect((await mailsOf(unheard)).map(({ kind }) => kind)).toEqual([]);
   });

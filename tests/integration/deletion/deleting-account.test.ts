@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { notifyKept } from '@/lib/deletion/notifying-kept.jobs';
 import { getAccountDeletion, listLeavingStaff } from '@/lib/deletion/queries';
-import { tellKept } from '@/lib/deletion/telling-kept.jobs';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { askForAddress, moveToAddress, takeAddressBack } from '@/lib/people/address-changes';
 import { invitationToken } from '@/lib/people/invitation-token';
@@ -183,8 +183,8 @@ describe('deleting an account', { timeout: 120_000 }, () => {
     doneOf(await asPerson(thief, () => submit(deleteAccount, { id, confirmation: thief.email })));
 
     await withActor({ kind: 'auth' }, (tx) => takeAddressBack(tx, back, new Date()));
-    await tellKept.perform({ userId, id }, FIRST_TRY);
-    await tellKept.perform({ userId, id }, FIRST_TRY);
+    await notifyKept.perform({ userId, id }, FIRST_TRY);
+    await notifyKept.perform({ userId, id }, FIRST_TRY);
 
     expect(
       await ask(`SELECT 1 FROM graphile_worker._private_jobs WHERE key = 'deletion.kept:${id}'`),

@@ -13,7 +13,7 @@ import { givenAgreementInForce, givenDraft, givenPair, proposes, signs } from '@
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenInvitation, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -60,10 +60,10 @@ describe('work that has ended', () => {
     const [told] = (await mailsTo(assistant)).filter(({ kind }) => kind === 'brief.refused');
     expect(told?.text).toMatch(/Three are grey\.[\s\S]*accepted or not/);
     expect(told?.text).toContain(`/inbox/earnings/${workspace.id}/${engagementId}`);
-    const notices = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+    const notifications = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
       tx.notification.findMany({ where: { engagementId, kind: 'brief.refused' } }),
     );
-    expect(notices).toMatchObject([{ subject: 'statement', subjectId: engagementId }]);
+    expect(notifications).toMatchObject([{ subject: 'statement', subjectId: engagementId }]);
     const bare = `INSERT INTO brief_endings (workspace_id, id, engagement_id, brief_id, kind, reason, owed, ended_by_id, ended_at)
       VALUES ($1, gen_random_uuid(), $2, $3, 'refused', 'So.', 'Nothing.', $4, now())`;
     const other = await onDay('2027-03-02', () => pairOf('Another'));

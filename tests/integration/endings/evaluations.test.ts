@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
-import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
 import { reopenEvaluation, signEvaluation } from '@/lib/evaluations/signing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -17,13 +17,13 @@ import {
   givenEvaluation,
   givenRevealed,
   handsIn,
-  reckoningForm,
+  returnEstimateForm,
   signingForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { noticesOf } from '@/tests/support/notices';
+import { notificationsOf } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -53,7 +53,7 @@ describe('an evaluation at the end of an engagement', () => {
       refusalOf(await handsIn(owner, open, 'So did I.')).code,
       ...(await asPerson(owner, async () => [
         refusalOf(await submit(moveDueDay, { ...open, dueOn: later, reason: 'A fair.' })).code,
-        refusalOf(await submit(saveReckoning, reckoningForm(open))).code,
+        refusalOf(await submit(saveReturnEstimate, returnEstimateForm(open))).code,
       ])),
     ]);
     const job = { workspaceId: open.workspaceId, evaluationId: open.id };
@@ -102,7 +102,7 @@ describe('an evaluation at the end of an engagement', () => {
     doneOf(await onDay('2027-03-03', () => signsEvaluation(assistant, ref)));
     await onDay('2027-03-04', () => givenEnded(pair));
 
-    const asked = (await noticesOf(owner)).filter(({ subjectId }) => subjectId === ref.id);
+    const asked = (await notificationsOf(owner)).filter(({ subjectId }) => subjectId === ref.id);
     expect(asked.map(({ kind, readAt }) => [kind, readAt !== null])).toContainEqual([
       'evaluation.your_turn',
       true,

@@ -10,7 +10,7 @@ import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agr
 import { endingPages, givenEnded, placeOf } from '@/tests/support/endings';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
-import { mailedIn } from '@/tests/support/notices';
+import { mailedIn } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { expenseForm, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';

@@ -23,7 +23,7 @@ import {
   givenRevealed,
 } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';

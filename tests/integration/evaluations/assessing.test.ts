@@ -22,7 +22,7 @@ import {
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { inboxOf } from '@/tests/support/inbox';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EvaluationStanding } from '@/components/evaluations/evaluation-standing';
+import { EvaluationStatus } from '@/components/evaluations/evaluation-status';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { EVALUATION_CHAIN } from '@/lib/evaluations/chain';
@@ -34,7 +34,7 @@ import {
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -82,7 +82,7 @@ describe('an evaluation that ends', () => {
       zone: 'Pacific/Kiritimati',
       now: new Date('2027-03-05T12:00:00Z'),
     };
-    expect(renderToStaticMarkup(standing && createElement(EvaluationStanding, standing))).toContain(
+    expect(renderToStaticMarkup(standing && createElement(EvaluationStatus, standing))).toContain(
       'Both of you signed it, Thu 4 Mar',
     );
     const copies = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>

@@ -9,9 +9,9 @@ import { atFirst, onTime, unclear } from '@/lib/evaluations/facts/rates.rules';
 import { Facts } from '@/lib/evaluations/facts/schema';
 import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
-import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
-import { reckonReturn } from '@/lib/evaluations/reckoning.rules';
 import { getReport } from '@/lib/evaluations/report/queries';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
+import { calculateReturn } from '@/lib/evaluations/return-estimate.rules';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
@@ -22,7 +22,7 @@ import {
   givenAdjustment,
   givenEvaluation,
   handsIn,
-  reckoningForm,
+  returnEstimateForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
 import { addable, doingsOf } from '@/tests/support/facts';
@@ -246,9 +246,11 @@ describe('the facts of an engagement', () => {
     });
 
     const read = async (person: Person) =>
-      (await atTime(LATER, () => getEvaluationPage(person.userId, ref, NEWEST)))?.reckoning ?? null;
-    const reckons = (changes: Parameters<typeof reckoningForm>[1] = {}) =>
-      atTime(LATER, () => asPerson(people.ruth, () => submit(saveReckoning, reckoningForm(ref, changes))));
+      (await atTime(LATER, () => getEvaluationPage(person.userId, ref, NEWEST)))?.returnEstimate ?? null;
+    const saves = (changes: Parameters<typeof returnEstimateForm>[1] = {}) =>
+      atTime(LATER, () =>
+        asPerson(people.ruth, () => submit(saveReturnEstimate, returnEstimateForm(ref, changes))),
+      );
 
     /** @returns how many calculations the database shows to an owner, a manager and the assistant. */
     const letThrough = () =>
@@ -261,11 +263,11 @@ describe('the facts of an engagement', () => {
       );
 
     it('are the owner’s alone, and give a range of what came back', async () => {
-      doneOf(await reckons());
+      doneOf(await saves());
       expect(await letThrough()).toEqual([1, 0, 0]);
 
       const kept = await read(people.ruth);
-      expect(kept && reckonReturn(kept, [])).toMatchObject({
+      expect(kept && calculateReturn(kept, [])).toMatchObject({
         worthMinorLow: 170_000,
         worthMinorHigh: 440_000,
       });
@@ -273,9 +275,9 @@ describe('the facts of an engagement', () => {
     });
 
     it('aren’t lost for the second of two', async () => {
-      doneOf(await reckons());
-      expect(refusalOf(await reckons({ own: '6' })).code).toBe('changed_meanwhile');
-      doneOf(await reckons({ version: 1, isShared: 'on' }));
+      doneOf(await saves());
+      expect(refusalOf(await saves({ own: '6' })).code).toBe('changed_meanwhile');
+      doneOf(await saves({ version: 1, isShared: 'on' }));
     });
 
     it('are shown to the assistant when shared, and not before each can read the other', async () => {
@@ -313,7 +315,7 @@ describe('the facts of an engagement', () => {
         worthMinorHigh: 440_000,
         verdict: 'more',
       });
-      expect(refusalOf(await reckons({ version: 2 })).code).toBe('wrong_state');
+      expect(refusalOf(await saves({ version: 2 })).code).toBe('wrong_state');
       expect(
         await objectionTo(people.ruth, [
           'UPDATE evaluation_reckonings SET own_minutes = 0 WHERE evaluation_id = $1::uuid',

@@ -18,7 +18,7 @@ import {
   whenOpeningIsDue,
 } from '@/tests/support/evaluations';
 import { doneOf } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { givenManager, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
-import { askForEvidence } from '@/lib/evidence/asking.actions';
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { listEvidence } from '@/lib/evidence/queries';
+import { askForEvidence } from '@/lib/evidence/requesting.actions';
 import { atTime } from '@/lib/platform/clock';
 import { examineSeal } from '@/lib/platform/examining/seal';
 import { serveFile } from '@/lib/platform/files/serving';

@@ -18,7 +18,7 @@ import { givenEachPair } from '@/tests/support/each-pair';
 import { evaluationsOf, givenEvaluation } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { givenExpense } from '@/tests/support/pay';
 import { asPerson, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -41,8 +41,8 @@ describe('what one of several owners has done', () => {
   });
 
   const toldOf = async (person: Person, subjectId: string) =>
-    (await noticesOf(person))
-      .filter((notice) => notice.subjectId === subjectId)
+    (await notificationsOf(person))
+      .filter((notification) => notification.subjectId === subjectId)
       .map(({ kind, isListed, readAt }) => [kind, isListed, readAt !== null]);
 
   it("isn't asked of the others any more: it stays in their list as read, and no waiting mail asks for it", async () => {
@@ -81,14 +81,14 @@ describe('what one of several owners has done', () => {
 
     doneOf(await asPerson(pair.owner, () => submit(answerQuestion, answer)));
 
-    const asked = (await noticesOf(other)).filter(({ kind }) => kind === 'brief.question');
+    const asked = (await notificationsOf(other)).filter(({ kind }) => kind === 'brief.question');
     expect(asked.map(({ eventKey, readAt }) => [eventKey, readAt !== null])).toEqual([
       [first, true],
       [second, false],
     ]);
   });
 
-  it('leaves the others no outdated notice: no digest names the old day of an evaluation that one has moved', async () => {
+  it('leaves the others no outdated notification: no digest names the old day of an evaluation that one has moved', async () => {
     const daily = { kind: 'reminder.evaluation_3d', channel: 'mail', choice: 'daily' } as const;
     await givenChoice(other, pair.workspace, 'owner', [daily]);
     const ref = await atTime(FRIDAY_EVENING, () => givenEvaluation(pair));
@@ -101,7 +101,7 @@ describe('what one of several owners has done', () => {
     for (const { workspaceId, id, dueAt } of reminders)
       await atTime(dueAt, () => remindOfEvaluation.perform({ workspaceId, reminderId: id }, FIRST_TRY));
     const [{ dueAt: dayOf } = { dueAt: FRIDAY_EVENING }] = reminders;
-    const told = (await noticesOf(other)).filter(({ kind }) => kind === 'reminder.evaluation_3d');
+    const told = (await notificationsOf(other)).filter(({ kind }) => kind === 'reminder.evaluation_3d');
     expect(told.map(({ mailedAt }) => mailedAt)).toEqual([null]);
 
     const later = { ...ref, dueOn: '2027-04-05', reason: 'A fair.' };
@@ -127,7 +127,7 @@ describe('what one of several owners has done', () => {
     const wish = await givenChangeAsked(pair, pair.assistant, changed);
     const expense = await givenExpense(pair);
     const open = async () =>
-      (await noticesOf(other)).filter(({ readAt }) => readAt === null).map(({ kind }) => kind);
+      (await notificationsOf(other)).filter(({ readAt }) => readAt === null).map(({ kind }) => kind);
     expect(await open()).toEqual([
       'brief.question',
       'brief.question',
@@ -148,7 +148,7 @@ describe('what one of several owners has done', () => {
     expect(await open()).toEqual([]);
   });
 
-  it('is nothing to people who have no part in the work: nobody settles the notices of others', async () => {
+  it('is nothing to people who have no part in the work: nobody settles the notifications of others', async () => {
     const sheet = await givenHandedIn(pair);
 
     await withActor(

@@ -4,7 +4,7 @@ import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { addDevice, removeDevice } from '@/lib/notifications/devices.actions';
 import { listDevices } from '@/lib/notifications/devices.queries';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
-import { pushNotice } from '@/lib/notifications/pushing.jobs';
+import { pushNotification } from '@/lib/notifications/pushing.jobs';
 import { markAllRead } from '@/lib/notifications/reading.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { noticesOf } from '@/tests/support/notices';
+import { notificationsOf } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { startPushService, type TestBrowser } from '@/tests/support/push-service';
@@ -48,12 +48,12 @@ describe('notifying somebody on a device', () => {
   /** Hands a brief to Maria. @returns what its push job is given. */
   async function whenToldOf(title: string) {
     await givenBriefSent(place, { title });
-    const notice = (await noticesOf(maria)).at(-1);
-    if (!notice) throw new Error('Maria was told nothing');
-    return { workspaceId: notice.workspaceId, noticeId: notice.id, recipientId: maria.userId };
+    const notification = (await notificationsOf(maria)).at(-1);
+    if (!notification) throw new Error('Maria was told nothing');
+    return { workspaceId: notification.workspaceId, noticeId: notification.id, recipientId: maria.userId };
   }
 
-  const push = (told: Awaited<ReturnType<typeof whenToldOf>>) => pushNotice.perform(told, FIRST_TRY);
+  const push = (told: Awaited<ReturnType<typeof whenToldOf>>) => pushNotification.perform(told, FIRST_TRY);
 
   it('shows one line that only that browser can read, signed with our key, and once', async () => {
     doneOf(await turnOn(maria, service.browser('phone')));
@@ -126,10 +126,10 @@ describe('notifying somebody on a device', () => {
       await remindOfDeadline.perform({ workspaceId, reminderId: reminder.id }, FIRST_TRY);
       if (isDelivered) doneOf(await asPerson(maria, () => submit(deliverBrief, deliveryForm(brief))));
     });
-    const notice = (await noticesOf(maria)).find(({ eventKey }) => eventKey === reminder.id);
+    const notification = (await notificationsOf(maria)).find(({ eventKey }) => eventKey === reminder.id);
     const before = service.shown.length;
 
-    await push({ workspaceId, noticeId: notice?.id ?? '', recipientId: maria.userId });
+    await push({ workspaceId, noticeId: notification?.id ?? '', recipientId: maria.userId });
 
     expect(service.shown.length - before).toBe(shown);
   });

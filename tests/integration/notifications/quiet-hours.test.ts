@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
 import { markReadAbout } from '@/lib/notifications/reading.actions';
-import { getNoticeSettings } from '@/lib/notifications/settings.queries';
+import { getNotificationSettings } from '@/lib/notifications/settings.queries';
 import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefSent, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
+import { givenTelling, MORNING, plus } from '@/tests/support/notifying';
 import { asPerson, type Person } from '@/tests/support/people';
-import { givenTelling, MORNING, plus } from '@/tests/support/telling';
 
 describe('notifying people later', () => {
   let place: BriefPlace;
@@ -24,7 +24,7 @@ describe('notifying people later', () => {
   /** Ruth gets no mail from nine in the evening to seven in the morning. */
   async function restsAtNight(): Promise<void> {
     const times = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
-    doneOf(await asPerson(ruth, () => submit(setNoticeTimes, times)));
+    doneOf(await asPerson(ruth, () => submit(setNotificationTimes, times)));
   }
 
   it('in quiet hours a mail waits for their end, and several are one mail', async () => {
@@ -52,7 +52,7 @@ describe('notifying people later', () => {
         submit(setYourHours, { days, from, until, holidayCountry: '', holidayRegion: '' }),
       ).then(doneOf);
     const night = new Date('2027-01-15T05:00:00Z');
-    const times = async () => (await getNoticeSettings(ruth.userId)).times;
+    const times = async () => (await getNotificationSettings(ruth.userId)).times;
     const quiet = { quietFrom: '', quietUntil: '', digestAt: '08:00', digestWeekday: '1' };
 
     await works(['1', '2', '3', '4', '5'], '09:00', '17:00');
@@ -62,7 +62,7 @@ describe('notifying people later', () => {
     await whenMailIsDue(ruth, new Date('2027-01-15T15:00:00Z'));
     expect(await leaving()).toHaveLength(1);
 
-    doneOf(await asPerson(ruth, () => submit(setNoticeTimes, quiet)));
+    doneOf(await asPerson(ruth, () => submit(setNotificationTimes, quiet)));
     expect(await times()).toMatchObject({ quietFrom: null, quietUntil: null });
     await asks(night);
     expect(await leaving()).toHaveLength(1);
@@ -100,7 +100,7 @@ describe('notifying people later', () => {
       { kind: 'brief.question', channel: 'mail', choice: 'daily' },
     ]);
     const first = await asks(MORNING, 'Which shade of green?');
-    const before = await noticesOf(ruth);
+    const before = await notificationsOf(ruth);
     await atTime(plus(MORNING, 60), async () => {
       const second = await givenBriefSent(place);
       doneOf(

@@ -12,7 +12,7 @@ import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, deliveryForm, givenBriefAccepted, readBrief, seen } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenChoice, whenMailIsDue } from '@/tests/support/notices';
+import { givenChoice, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DeviceSection } from '@/components/notices/devices/device-section';
-import { ChoiceGrid } from '@/components/notices/settings/choice-grid';
+import { DeviceSection } from '@/components/notifications/devices/device-section';
+import { ChoiceGrid } from '@/components/notifications/settings/choice-grid';
 import { CHANNELS } from '@/lib/notifications/kind.rules';
-import { getNoticeSettings } from '@/lib/notifications/settings.queries';
-import { givenChoice } from '@/tests/support/notices';
+import { getNotificationSettings } from '@/lib/notifications/settings.queries';
+import { givenChoice } from '@/tests/support/notifications';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -16,7 +16,7 @@ describe('the preferences page', () => {
   });
 
   async function gridOf(person: Person, channels = CHANNELS.slice(0, 2)): Promise<string> {
-    const { places } = await getNoticeSettings(person.userId);
+    const { places } = await getNotificationSettings(person.userId);
     const place = places.find(({ workspaceId }) => workspaceId === people.workspace.id);
     if (!place) throw new Error(`${person.name} is told nothing there`);
     return renderToStaticMarkup(<ChoiceGrid place={place} channels={channels} />);
@@ -40,7 +40,7 @@ describe('the preferences page', () => {
     expect(page).not.toContain('value="agreement.in_force');
   });
 
-  it('shows everybody their own kinds of notices, and no others', async () => {
+  it('shows everybody their own kinds of notifications, and no others', async () => {
     const [owner, manager, assistant] = await Promise.all(
       [people.ruth, people.tomas, people.maria].map((person) => gridOf(person)),
     );
@@ -52,7 +52,7 @@ describe('the preferences page', () => {
     expect(owner).not.toContain('Two hours before a deadline');
   });
 
-  it('has a column for devices where keys are set, for contractual notices as well', async () => {
+  it('has a column for devices where keys are set, for contractual notifications as well', async () => {
     expect(await gridOf(people.ruth, [...CHANNELS])).toContain('value="agreement.in_force push on"');
     expect(await gridOf(people.ruth)).not.toContain(' push on"');
   });

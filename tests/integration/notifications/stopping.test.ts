@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
 import { describeStop } from '@/lib/notifications/stopping';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -10,7 +10,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
@@ -93,7 +93,10 @@ describe('stopping mails from a mail', () => {
     expect([answer.status, await answer.text()]).toEqual([200, 'Stopped.']);
     expect(await choices()).toMatchObject([{ kind: 'brief.question', channel: 'mail', choice: 'off' }]);
     expect(await ask('Which box?')).toBeUndefined();
-    expect((await noticesOf(people.ruth)).at(-1)).toMatchObject({ kind: 'brief.question', isListed: true });
+    expect((await notificationsOf(people.ruth)).at(-1)).toMatchObject({
+      kind: 'brief.question',
+      isListed: true,
+    });
   });
 
   it('may be asked for twice, and in the other form encoding', async () => {
@@ -133,7 +136,7 @@ describe('stopping mails from a mail', () => {
   it('is offered by a mail about several things, for each kind in it', async () => {
     const { dewi, workspace, engagements } = people;
     const quiet = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
-    doneOf(await asPerson(dewi, () => submit(setNoticeTimes, quiet)));
+    doneOf(await asPerson(dewi, () => submit(setNotificationTimes, quiet)));
     const night = new Date('2027-01-14T16:00:00Z');
     await atTime(night, async () => {
       await says(people.ruth, aboutEngagement(workspace.id, engagements.dewi), 'No hurry.');

@@ -16,7 +16,7 @@ import { postMessage } from '@/lib/threads/posting.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { givenApprovedPair } from '@/tests/support/approved-pair';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { noticesOf } from '@/tests/support/notices';
+import { notificationsOf } from '@/tests/support/notifications';
 import { givenRecorded, NEXT_MONDAY, paymentForm, paymentOf } from '@/tests/support/pay';
 import { asPerson, givenManager } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -96,7 +96,7 @@ describe('money that an owner sent another way', () => {
     doneOf(await says(pair.assistant, disputePayment, { ...payment, note: 'Nothing came.' }));
     await writes(pair.assistant, { workspaceId, subject: 'payment', subjectId: id }, 'Shall I ask Wise?');
     const unread = async () =>
-      (await noticesOf(pair.owner))
+      (await notificationsOf(pair.owner))
         .filter(({ readAt, subject, subjectId }) => !readAt && subject === 'payment' && subjectId === id)
         .map(({ kind, text }) => [kind, text])
         .sort();

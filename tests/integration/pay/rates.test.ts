@@ -21,7 +21,7 @@ import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
-import { mailsIn } from '@/tests/support/notices';
+import { mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {

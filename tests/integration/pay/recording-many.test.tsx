@@ -12,7 +12,7 @@ import { givenNewPair, type Pair } from '@/tests/support/agreements';
 import { placeOf } from '@/tests/support/endings';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
-import { mailsIn } from '@/tests/support/notices';
+import { mailsIn } from '@/tests/support/notifications';
 import { NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
 import {
   asPerson,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getHome } from '@/lib/briefs/home.queries';
-import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
 import { withdrawPayment } from '@/lib/pay/answering.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
@@ -14,7 +14,7 @@ import type { Pair } from '@/tests/support/agreements';
 import { givenApprovedPair } from '@/tests/support/approved-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { whenMailIsDue } from '@/tests/support/notices';
+import { whenMailIsDue } from '@/tests/support/notifications';
 import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -77,7 +77,7 @@ describe('what is owed, as both see it', () => {
   ])('$what', async ({ isSent, mailed }) => {
     const rests = async (quietFrom: string, quietUntil: string) => {
       const times = { quietFrom, quietUntil, digestAt: '08:00', digestWeekday: '1' };
-      doneOf(await asPerson(pair.assistant, () => submit(setNoticeTimes, times)));
+      doneOf(await asPerson(pair.assistant, () => submit(setNotificationTimes, times)));
     };
     await rests('21:00', '07:00');
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PaymentView } from '@/components/pay/payments-list';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { listPayments } from '@/lib/api/payments.queries';
-import { bankStanding } from '@/lib/pay/at-bank.rules';
+import { bankStatus } from '@/lib/pay/at-bank.rules';
 import { readPayment } from '@/lib/pay/payments.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
@@ -10,7 +10,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { markupOf } from '@/tests/support/markup';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { givenAssistant } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
@@ -88,7 +88,7 @@ describe('money that an assistant’s bank sends back', () => {
       run: markupOf(RunPayments({ run, slug: workspace.slug, zone: 'UTC', now })).replaceAll('\n', ' '),
       theirs: markupOf(PaymentView({ payment, reader: 'assistant', now })),
       receipt: (await getReceipt(assistant.userId, { workspaceId: workspace.id, id }))?.standing,
-      tool: tool && bankStanding(tool),
+      tool: tool && bankStatus(tool),
     };
   }
 

@@ -17,7 +17,7 @@ import { paymentsHaveTheirEvents } from '@/scripts/data/payments';
 import { dayFrom } from '@/tests/support/evaluations';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
-import { mailedIn } from '@/tests/support/notices';
+import { mailedIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStripe } from '@/tests/support/stripe-given';

@@ -6,14 +6,14 @@ import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
 import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { tryRunAgain } from '@/lib/pay/runs/runs.actions';
-import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
 import { follow } from '@/lib/pay/stripe/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
+import { retryStuck } from '@/lib/pay/stripe/retrying.actions';
 import { sendOn } from '@/lib/pay/stripe/transferring.jobs';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { mailedIn } from '@/tests/support/notices';
+import { mailedIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStripe } from '@/tests/support/stripe-given';
@@ -230,7 +230,7 @@ describe('what Stripe refuses', () => {
     await stripe.pass(3_700);
     expect(await statesOf(run)).toEqual(['charging', 'charging']);
 
-    doneOf(await says(askAgain, {}));
+    doneOf(await says(retryStuck, {}));
     await stripe.pass(5);
     await expectPaidOnce(paid.sdk, run, AMOUNTS);
     await expectBooksToBeStripes(paid.sdk);

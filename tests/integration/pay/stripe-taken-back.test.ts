@@ -12,7 +12,7 @@ import type { Pair } from '@/tests/support/agreements';
 import { endingPages } from '@/tests/support/endings';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
-import { mailedIn, mailsIn } from '@/tests/support/notices';
+import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/stripe-pay';

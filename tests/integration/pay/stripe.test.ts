@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
+import { PayoutsStatus } from '@/components/pay/stripe/payouts-status';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { takeBack } from '@/lib/pay/runs/resolving.actions';
@@ -18,7 +18,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { paymentForm } from '@/tests/support/pay';
 import { asPerson, givenAssistant } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -218,7 +218,7 @@ describe('money that goes through Stripe', () => {
     expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ state: 'paid', arrivals: [] }]);
     const payouts = await accountOf(dewi);
     expect(payouts).toMatchObject({ transfers: 'active', said: expect.stringContaining('Your bank didn’t') });
-    const shown = renderToStaticMarkup(PayoutsStanding({ payouts, link: null }));
+    const shown = renderToStaticMarkup(PayoutsStatus({ payouts, link: null }));
     expect(shown).toContain('It doesn’t reach your bank');
     expect(shown).not.toContain('You can be paid');
     const told = (await mailsTo(dewi)).filter(({ kind }) => kind === 'pay.bank_refused');

@@ -7,7 +7,7 @@ import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
-import { mailsIn } from '@/tests/support/notices';
+import { mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenBrowser, newestMailTo } from '@/tests/support/signing-in';

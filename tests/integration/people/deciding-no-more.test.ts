@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
 import { makeWebhook, rotateSecret } from '@/lib/api/webhooks/webhooks.actions';
-import { askForArchive } from '@/lib/archive/asking.actions';
+import { askForArchive } from '@/lib/archive/requesting.actions';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
 import { changeRole, endMembership } from '@/lib/people/staff.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';

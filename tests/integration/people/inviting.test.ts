@@ -9,7 +9,7 @@ import {
 import { newId } from '@/lib/platform/ids';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
-import { mailsIn } from '@/tests/support/notices';
+import { mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';

@@ -19,7 +19,7 @@ import { givenToken } from '@/tests/support/api';
 import { givenBriefSent } from '@/tests/support/briefs';
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
-import { whenMailIsDue } from '@/tests/support/notices';
+import { whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStaff, seenOf } from '@/tests/support/staff';

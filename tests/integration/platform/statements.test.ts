@@ -14,9 +14,9 @@ import { getEndingPage } from '@/lib/endings/page.queries';
 import { listEvaluations, listOwnEvaluations } from '@/lib/evaluations/list.queries';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { getReferences } from '@/lib/evaluations/reference/queries';
-import { readNoticeView } from '@/lib/notifications/listing.rules';
-import type { NoticeSubject } from '@/lib/notifications/places.rules';
-import { hasUnreadAbout, listNotices } from '@/lib/notifications/queries';
+import { readNotificationView } from '@/lib/notifications/listing.rules';
+import type { NotificationSubject } from '@/lib/notifications/places.rules';
+import { hasUnreadAbout, listNotifications } from '@/lib/notifications/queries';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
@@ -153,7 +153,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
   const ownersHome = () => getHome({ userId: pair.owner.userId, role: 'owner' }, pair.workspace.id, now());
   const inbox = () => getInbox(pair.assistant, WHOLE_INBOX, now());
   const place = () => ({ workspaceId: pair.workspace.id, engagementId: pair.engagementId });
-  const seenBy = ({ userId }: Pair['owner'], subject: NoticeSubject, subjectId: string) =>
+  const seenBy = ({ userId }: Pair['owner'], subject: NotificationSubject, subjectId: string) =>
     hasUnreadAbout(userId, { workspaceId: pair.workspace.id, subject, subjectId });
   const agreement = async ({ userId }: Pair['owner'], ref: AgreementRef) => {
     const page = await getAgreementPage(userId, ref);
@@ -247,11 +247,18 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
     'an owner’s notifications': [
       owners,
       () =>
-        listNotices(pair.owner.userId, readNoticeView({}, { side: 'owner', workspaceId: pair.workspace.id })),
+        listNotifications(
+          pair.owner.userId,
+          readNotificationView({}, { side: 'owner', workspaceId: pair.workspace.id }),
+        ),
     ],
     'an assistant’s notifications': [
       assistants,
-      () => listNotices(pair.assistant.userId, readNoticeView({}, { side: 'assistant', workspaceId: null })),
+      () =>
+        listNotifications(
+          pair.assistant.userId,
+          readNotificationView({}, { side: 'assistant', workspaceId: null }),
+        ),
     ],
   };
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '@/components/search/places';
 import { wordsFor } from '@/components/search/words';
 import { saveAssessment } from '@/lib/evaluations/assessing.actions';
-import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import type { Found } from '@/lib/search/showing.queries';
@@ -12,7 +12,7 @@ import {
   givenAdjustment,
   givenEvaluation,
   handsIn,
-  reckoningForm,
+  returnEstimateForm,
   wordsForm,
 } from '@/tests/support/evaluations';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -97,13 +97,13 @@ describe('what is written of an evaluation', () => {
   });
 
   it('is found by the owners alone when it says whether the money was well spent, until they share it', async () => {
-    const kept = reckoningForm(ref, { usedFor: 'Playing the marimba.' });
-    doneOf(await asPerson(people.ruth, () => submit(saveReckoning, kept)));
+    const kept = returnEstimateForm(ref, { usedFor: 'Playing the marimba.' });
+    doneOf(await asPerson(people.ruth, () => submit(saveReturnEstimate, kept)));
     expect(await findersOf('marimba')).toEqual(['owner']);
     for (const person of [people.tomas, people.maria]) expect(await entriesFor(person, 'marimba')).toBe(0);
 
     const shared = { ...kept, version: 1, isShared: 'on' };
-    doneOf(await asPerson(people.ruth, () => submit(saveReckoning, shared)));
+    doneOf(await asPerson(people.ruth, () => submit(saveReturnEstimate, shared)));
     expect(await findersOf('marimba')).toEqual(['owner', 'assistant']);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
-import { standingOf } from '@/lib/agreements/verifying/rules';
+import { statusOfCopy } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { importArchive } from '@/lib/archive/importing/import';
 import { getHome } from '@/lib/briefs/home.queries';
@@ -61,7 +61,7 @@ export function movesElsewhere({ ask, userId, database, disconnected }: ToldDemo
     expect(await pages()).toEqual(shown);
     expect(await derived()).toEqual(kept);
     const certificates = certificatesIn(await sealCertificates());
-    const standing = async (sha256: string) => standingOf(await findCopy(sha256));
+    const standing = async (sha256: string) => statusOfCopy(await findCopy(sha256));
     for (const { sha256 } of sealed) {
       const verdict = await verifyFile((await readWhole(sha256)) ?? Buffer.alloc(0), {
         certificates,

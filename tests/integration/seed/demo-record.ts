@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type EVENT_KINDS, verifyChain } from '@/lib/agreements/chain';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
-import { standingOf } from '@/lib/agreements/verifying/rules';
+import { statusOfCopy } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
@@ -44,7 +44,7 @@ export function holdsAsARecord({ ask, userId, begun, database, everything }: Tol
       SELECT c.sha256, a.state::text
       FROM agreement_copies c JOIN agreements a ON (a.workspace_id, a.id) = (c.workspace_id, c.agreement_id)`);
     const certificates = certificatesIn(await sealCertificates());
-    const standing = async (sha256: string) => standingOf(await findCopy(sha256));
+    const standing = async (sha256: string) => statusOfCopy(await findCopy(sha256));
 
     expect(copies).toHaveLength(6);
     for (const { sha256, state } of copies) {

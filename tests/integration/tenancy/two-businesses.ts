@@ -1,7 +1,7 @@
 import { nameRecipient } from '@/lib/agreements/copies.actions';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
-import { askForArchive } from '@/lib/archive/asking.actions';
+import { askForArchive } from '@/lib/archive/requesting.actions';
 import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
@@ -15,8 +15,8 @@ import { noteAccess, planBrief } from '@/lib/endings/handing-back.actions';
 import { sayGoOn } from '@/lib/endings/saying.actions';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
-import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
-import { askForEvidence } from '@/lib/evidence/asking.actions';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
+import { askForEvidence } from '@/lib/evidence/requesting.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
 import { setYourHours } from '@/lib/people/hours.actions';
@@ -55,12 +55,12 @@ import {
   givenAdjustment,
   givenEvaluation,
   handsIn,
-  reckoningForm,
+  returnEstimateForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
 import { doneOf, type Fields, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
-import { givenChoice } from '@/tests/support/notices';
+import { givenChoice } from '@/tests/support/notifications';
 import { givenPaused } from '@/tests/support/pausing';
 import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import {
@@ -298,7 +298,9 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
   doneOf(await asPerson(pair.assistant, () => submit(moveDueDay, later)));
   doneOf(await handsIn(pair.owner, ref, 'It goes well.'));
   doneOf(await handsIn(pair.assistant, ref, 'I like it here.'));
-  doneOf(await asPerson(pair.owner, () => submit(saveReckoning, reckoningForm(ref, { isShared: 'on' }))));
+  doneOf(
+    await asPerson(pair.owner, () => submit(saveReturnEstimate, returnEstimateForm(ref, { isShared: 'on' }))),
+  );
   await letGoMore(pair, ref.id);
   const playbook = await givenPlaybook(pair);
   const adjustmentId = await givenAdjustment(pair.owner, ref, { kind: 'given', playbookId: playbook.id });

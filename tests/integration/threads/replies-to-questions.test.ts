@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
-import { mailsTo, whenMailIsDue } from '@/tests/support/notices';
+import { mailsTo, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { eventually, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
@@ -95,7 +95,7 @@ describe('a reply by mail to a question', { timeout: 60_000 }, () => {
   describe('in a mail about several things', () => {
     beforeAll(async () => {
       const night = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
-      doneOf(await asPerson(people().ruth, () => submit(setNoticeTimes, night)));
+      doneOf(await asPerson(people().ruth, () => submit(setNotificationTimes, night)));
     });
 
     /** Maria asks and writes while Ruth sleeps. @returns the brief, and the mail that Ruth finds at seven. */

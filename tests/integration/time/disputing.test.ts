@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/answering.actions';
 import { concedeDispute, disputeEntry, standByEntry, withdrawDispute } from '@/lib/time/disputing.actions';
-import { tellOfFinal } from '@/lib/time/final.jobs';
+import { notifyOfFinal } from '@/lib/time/final.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
@@ -18,7 +18,7 @@ import { givenEachPair } from '@/tests/support/each-pair';
 import { endingPages, givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailedIn } from '@/tests/support/notices';
+import { mailedIn } from '@/tests/support/notifications';
 import { asPerson, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
@@ -321,7 +321,7 @@ describe('time that silence approved', () => {
     await givenAgreedBefore(pair);
     const { entryId, payload } = await givenApprovedBySilence(pair);
     for (let run = 0; run < 2; run += 1) {
-      await atTime(new Date('2027-03-19T22:00:00Z'), () => tellOfFinal.perform(payload, FIRST_TRY));
+      await atTime(new Date('2027-03-19T22:00:00Z'), () => notifyOfFinal.perform(payload, FIRST_TRY));
     }
 
     expect(await mails('time.final_ahead')).toEqual([pair.assistant.email, pair.owner.email].sort());

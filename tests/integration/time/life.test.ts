@@ -10,7 +10,7 @@ import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agre
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { mailsIn } from '@/tests/support/notices';
+import { mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {

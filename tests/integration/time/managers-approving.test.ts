@@ -6,7 +6,7 @@ import { takeWeekBack } from '@/lib/time/taking-back.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailedIn, mailsIn } from '@/tests/support/notices';
+import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenManager } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';

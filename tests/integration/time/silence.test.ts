@@ -5,13 +5,13 @@ import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
 import { awaitAnswerOfWeek } from '@/lib/time/awaiting.jobs';
 import { getTimesheet } from '@/lib/time/sheet.queries';
-import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
+import { approveTimeBySilence, notifyOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailedIn, mailsIn } from '@/tests/support/notices';
+import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
@@ -53,7 +53,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     const { payload } = await handedIn();
 
     for (let run = 0; run < 2; run += 1)
-      await passes(tellOfSilence, payload, new Date('2027-03-16T22:00:00Z'));
+      await passes(notifyOfSilence, payload, new Date('2027-03-16T22:00:00Z'));
 
     expect(await mails('time.silence_ahead')).toEqual(both());
   });
@@ -78,14 +78,14 @@ describe('a week that nobody answers, where the agreement gives five days', () =
       );
     await givenAgreedBefore(pair);
     const told = await handedIn();
-    await passes(tellOfSilence, told.payload, new Date('2027-03-16T22:00:00Z'));
+    await passes(notifyOfSilence, told.payload, new Date('2027-03-16T22:00:00Z'));
     await passes(approveTimeBySilence, told.payload, COUNTS_FROM);
     expect(await ends()).toEqual([false, false]);
 
     pair = await givenPair(people(), 'Adeyemi stood still');
     await givenAgreedBefore(pair);
     const { payload } = await handedIn();
-    for (const job of [tellOfSilence, approveTimeBySilence])
+    for (const job of [notifyOfSilence, approveTimeBySilence])
       await passes(job, payload, new Date('2027-03-19T08:00:00Z'));
     expect(await mails('time.silence_ahead')).toEqual([]);
     expect(await ends()).toEqual([true, true]);

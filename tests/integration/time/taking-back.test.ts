@@ -13,7 +13,7 @@ import type { Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { givenChoice, mailsIn, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { givenChoice, mailsIn, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
@@ -170,7 +170,7 @@ describe('a week that is taken back', () => {
     expect(await mailsIn(pair.workspace.id, 'time.taken_back')).toMatchObject([
       { toAddress: pair.owner.email, subject: expect.stringContaining('Taken back: 2 h') },
     ]);
-    const told = (await noticesOf(pair.owner)).filter(({ subjectId }) => subjectId === sheet.id);
+    const told = (await notificationsOf(pair.owner)).filter(({ subjectId }) => subjectId === sheet.id);
     expect(told.map(({ kind, isListed, readAt }) => [kind, isListed, readAt === null])).toEqual([
       ['time.handed_in', true, false],
       ['time.taken_back', true, true],
@@ -186,7 +186,7 @@ describe('a week that is taken back', () => {
 
     expect(await mailsIn(pair.workspace.id, 'time.handed_in')).toEqual([]);
     expect(await mailsIn(pair.workspace.id, 'time.taken_back')).toEqual([]);
-    const told = (await noticesOf(pair.owner)).filter(({ subjectId }) => subjectId === sheet.id);
+    const told = (await notificationsOf(pair.owner)).filter(({ subjectId }) => subjectId === sheet.id);
     expect(told.map(({ kind, isListed }) => [kind, isListed])).toEqual([['time.handed_in', false]]);
   });
 

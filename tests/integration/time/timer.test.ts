@@ -14,7 +14,7 @@ import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo } from '@/tests/support/notifications';
 import { asPerson, type Person, REQUEST } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, givenHandedIn, MONDAY } from '@/tests/support/time';
@@ -131,8 +131,8 @@ describe('a timer', () => {
     doneOf(await does(stopTimer, { ...timer, until: '' }, end));
     const shown = { date: '2027-04-04', from: '01:30', until: '02:30' };
 
-    const mended = { ...timer, ...shown, version: 1, note: 'Orders of the fair' };
-    doneOf(await atTime(end, () => asPerson(inSydney, () => submit(saveEntry, mended))));
+    const corrected = { ...timer, ...shown, version: 1, note: 'Orders of the fair' };
+    doneOf(await atTime(end, () => asPerson(inSydney, () => submit(saveEntry, corrected))));
 
     const place = { engagementId: pair.engagementId, week: '2027-03-29' };
     const { week } = await getTimePage(pair.assistant.userId, place, end);

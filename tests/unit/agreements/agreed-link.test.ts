@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { agreedAddress } from '@/components/agreements/agreed-link';
-import { instantOf, textOf } from '@/lib/agreements/held-on';
+import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
 
-const heldOn = new Date('2026-11-24T10:00:00.123Z');
+const asOf = new Date('2026-11-24T10:00:00.123Z');
 
 describe('the link from a brief to what was agreed', () => {
   it('leads each side to its own page, at the moment and the clause', () => {
-    const owner = { reader: { side: 'owner', slug: 'kilns' }, agreementId: 'a', heldOn } as const;
+    const owner = { reader: { side: 'owner', slug: 'kilns' }, agreementId: 'a', asOf } as const;
     const assistant = {
       reader: { side: 'assistant', workspaceId: 'w' },
       agreementId: 'a',
-      heldOn: null,
+      asOf: null,
     } as const;
 
     expect(agreedAddress(owner, 'pay')).toBe(
@@ -20,7 +20,7 @@ describe('the link from a brief to what was agreed', () => {
   });
 
   it('is read back as the same instant', () => {
-    expect(instantOf(textOf({ on: heldOn.toISOString() }))).toEqual(heldOn);
+    expect(instantOf(textOf({ on: asOf.toISOString() }))).toEqual(asOf);
   });
 
   it.each([undefined, '', 'yesterday', '2026-11-24', '2026-99-99T10:00:00Z', ['2026-11-24T10:00:00Z', 'x']])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsWindow } from '@/lib/agreements/comment-news.rules';
+import { digestWindow } from '@/lib/agreements/comment-digest.rules';
 import {
   decideProposal,
   decideProposing,
@@ -84,11 +84,11 @@ describe('discussing clauses', () => {
 
 describe('mails about comments', () => {
   it('are collected by the quarter of an hour, and sent a moment after its end', () => {
-    expect(newsWindow(new Date('2026-11-24T10:14:59.999Z'))).toEqual({
+    expect(digestWindow(new Date('2026-11-24T10:14:59.999Z'))).toEqual({
       from: new Date('2026-11-24T10:00:00Z'),
       until: new Date('2026-11-24T10:15:00Z'),
-      tellAt: new Date('2026-11-24T10:15:05Z'),
+      sendAt: new Date('2026-11-24T10:15:05Z'),
     });
-    expect(newsWindow(new Date('2026-11-24T10:15:00Z')).from).toEqual(new Date('2026-11-24T10:15:00Z'));
+    expect(digestWindow(new Date('2026-11-24T10:15:00Z')).from).toEqual(new Date('2026-11-24T10:15:00Z'));
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   answerFor,
   type RecordedCopy,
-  readStanding,
-  type Standing,
-  standingOf,
+  type RecordStatus,
+  readStatus,
+  statusOfCopy,
 } from '@/lib/agreements/verifying/rules';
 import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
 
@@ -39,24 +39,24 @@ describe('what the record says of a copy', () => {
     ],
     [null, { kind: 'unknown', record: null, since: null, until: null }],
   ])('is its status, and when that began and ended: %j', (recorded, expected) => {
-    expect(standingOf(recorded)).toEqual(expected);
+    expect(statusOfCopy(recorded)).toEqual(expected);
   });
 
   it('is altered only if it knows nothing and the file carries our markers', () => {
-    const unknown = standingOf(null);
+    const unknown = statusOfCopy(null);
     expect(answerFor(unknown, true).kind).toBe('altered');
     expect(answerFor(unknown, false).kind).toBe('unknown');
-    expect(answerFor(standingOf(copy({})), true).kind).toBe('genuine');
+    expect(answerFor(statusOfCopy(copy({})), true).kind).toBe('genuine');
   });
 
   it('gives the dates, and names nobody', () => {
-    const { title, says } = inWords(standingOf(copy({ replacedAt: LATER })));
+    const { title, says } = inWords(statusOfCopy(copy({ replacedAt: LATER })));
 
     expect(title).toBe('Genuine, and superseded');
     expect(says).toContain('24 Nov 2026, 10:00 UTC');
     expect(says).toContain('1 Mar 2027, 08:00 UTC');
-    expect(inWordsAlone(standingOf(null)).title).toBe('Unknown');
-    expect(inWords(standingOf(copy({ record: 'evaluation', state: 'done' }))).says).toContain(
+    expect(inWordsAlone(statusOfCopy(null)).title).toBe('Unknown');
+    expect(inWords(statusOfCopy(copy({ record: 'evaluation', state: 'done' }))).says).toContain(
       'Both had signed it',
     );
   });
@@ -64,15 +64,15 @@ describe('what the record says of a copy', () => {
 
 describe('an answer of the record that came over the network', () => {
   it('is read as it was given', () => {
-    const given: Standing = {
+    const given: RecordStatus = {
       kind: 'superseded',
       record: 'agreement',
       since: SINCE.toISOString(),
       until: LATER.toISOString(),
     };
 
-    expect(readStanding(JSON.parse(JSON.stringify(given)))).toEqual(given);
-    expect(readStanding({ kind: 'unknown' })).toEqual({
+    expect(readStatus(JSON.parse(JSON.stringify(given)))).toEqual(given);
+    expect(readStatus({ kind: 'unknown' })).toEqual({
       kind: 'unknown',
       record: null,
       since: null,
@@ -88,6 +88,6 @@ describe('an answer of the record that came over the network', () => {
     { kind: 'genuine', since: 'yesterday' },
     { kind: 'genuine', until: 5 },
   ])('is none: %j', (told) => {
-    expect(() => readStanding(told)).toThrow('The record has answered');
+    expect(() => readStatus(told)).toThrow('The record has answered');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementState } from '@/components/agreements/agreement-state';
 import { EndingNote } from '@/components/endings/ending-note';
-import { standingState } from '@/components/people/standing';
+import { progressState } from '@/components/people/engagement-progress';
 import { markupOf } from '@/tests/support/markup';
 
 describe("an agreement's status", () => {
@@ -18,11 +18,11 @@ describe("an agreement's status", () => {
 
   it('asks nothing of a manager, who neither writes nor signs it', () => {
     expect(agreementState({ state: 'changes_requested', signedBy: [] }, 'manager').meaning).toBe('info');
-    expect(standingState('signature_missing', 'manager')).toEqual({
+    expect(progressState('signature_missing', 'manager')).toEqual({
       words: 'An owner’s signature is missing',
       meaning: 'info',
     });
-    expect(standingState('signature_missing', 'owner').words).toBe('Your signature is missing');
+    expect(progressState('signature_missing', 'owner').words).toBe('Your signature is missing');
   });
 });
 

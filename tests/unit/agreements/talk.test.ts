@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayOfWording } from '@/components/agreements/standing-of-wording';
+import { sayOfWording } from '@/components/agreements/wording-status';
 import type { ClauseComment, Negotiation, ProposedWording } from '@/lib/agreements/negotiation.queries';
 import {
   droppedPlaceholders,

@@ -7,7 +7,7 @@ import { renderCopy } from '@/lib/agreements/copy/render';
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
 import { checkContents } from '@/lib/agreements/verifying/contents';
 import { readFile } from '@/lib/agreements/verifying/reading';
-import { type Standing, standingOf } from '@/lib/agreements/verifying/rules';
+import { type RecordStatus, statusOfCopy } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { sealRendered } from '@/lib/platform/record/sealing';
@@ -32,8 +32,8 @@ describe('verifying a file', { timeout: 240_000 }, () => {
   });
 
   /** A record that knows the sealed copy, and nothing else. */
-  const standing = async (asked: string): Promise<Standing> =>
-    standingOf(
+  const standing = async (asked: string): Promise<RecordStatus> =>
+    statusOfCopy(
       asked === sha256Of(bytes)
         ? {
             record: 'agreement',

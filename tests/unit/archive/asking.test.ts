@@ -6,7 +6,7 @@ import {
   archiveState,
   decideAsking,
   decideSaving,
-} from '@/lib/archive/asking.rules';
+} from '@/lib/archive/archive-states.rules';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

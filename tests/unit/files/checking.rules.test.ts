@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOfBytes, standingOf } from '@/lib/platform/files/checking.rules';
+import { checkOfBytes, scanStateOf } from '@/lib/platform/files/checking.rules';
 
 const WAITING = { outcome: null, found: null };
 const CLEAN = { outcome: 'clean', found: null };
@@ -19,6 +19,6 @@ describe('bytes that were scanned as another file', () => {
     ],
     ['wait as one file and are infected as another', [WAITING, INFECTED], 'held_back'],
   ] as const)('that %s', (_, checks, kind) => {
-    expect(standingOf(checkOfBytes(checks)).kind).toBe(kind);
+    expect(scanStateOf(checkOfBytes(checks)).kind).toBe(kind);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/platform/live/hub';
-import { changesStanding, endsSession, mayHear } from '@/lib/platform/live/rules';
-import type { Standing } from '@/lib/platform/tenancy';
+import { changesAccess, endsSession, mayHear } from '@/lib/platform/live/rules';
+import type { ActorAccess } from '@/lib/platform/tenancy';
 
 const change: Change = { workspaceId: 'ceramics', engagementId: 'maria', kind: 'message', id: 'thread' };
 
-const somebody = (standing: Partial<Standing>): Standing => ({
+const somebody = (standing: Partial<ActorAccess>): ActorAccess => ({
   userId: 'someone',
   memberships: [],
   engagementIds: [],
@@ -53,16 +53,16 @@ describe('what changes what somebody may hear', () => {
   const standing = { type: 'standing', at: 0, userId: 'someone', sessionId: null } as const;
 
   it('is that an engagement of theirs has begun or ended', () => {
-    expect(changesStanding(somebody({}), heard(begun))).toBe(true);
+    expect(changesAccess(somebody({}), heard(begun))).toBe(true);
   });
 
   it('is that they run a business from now on, or no longer', () => {
-    expect(changesStanding(somebody({}), standing)).toBe(true);
-    expect(changesStanding(somebody({ userId: 'maria' }), standing)).toBe(false);
+    expect(changesAccess(somebody({}), standing)).toBe(true);
+    expect(changesAccess(somebody({ userId: 'maria' }), standing)).toBe(false);
   });
 
   it('may be what wasn’t heard', () => {
-    expect(changesStanding(somebody({}), { type: 'resync', at: 0 })).toBe(true);
+    expect(changesAccess(somebody({}), { type: 'resync', at: 0 })).toBe(true);
   });
 
   it('isn’t that a session has ended: everything is over for those who listen with it, and nothing for others', () => {
@@ -71,12 +71,12 @@ describe('what changes what somebody may hear', () => {
     expect(endsSession('this browser', ended)).toBe(true);
     expect(endsSession('another', ended)).toBe(false);
     expect(endsSession('another', standing)).toBe(false);
-    expect(changesStanding(somebody({}), ended)).toBe(false);
+    expect(changesAccess(somebody({}), ended)).toBe(false);
   });
 
   it('isn’t another’s engagement, nor what happens in their own', () => {
-    expect(changesStanding(somebody({}), heard({ ...begun, userId: 'maria' }))).toBe(false);
-    expect(changesStanding(somebody({ engagementIds: ['maria'] }), heard(change))).toBe(false);
-    expect(changesStanding(somebody({}), heard({ ...begun, kind: 'notice' }))).toBe(false);
+    expect(changesAccess(somebody({}), heard({ ...begun, userId: 'maria' }))).toBe(false);
+    expect(changesAccess(somebody({ engagementIds: ['maria'] }), heard(change))).toBe(false);
+    expect(changesAccess(somebody({}), heard({ ...begun, kind: 'notice' }))).toBe(false);
   });
 });

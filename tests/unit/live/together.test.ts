@@ -86,7 +86,7 @@ describe('tabs of one person', () => {
       address: (after) => `/api/live?${after}`,
       madeAt: () => madeAt,
       cursor: () => tab.cursor || null,
-      onNews: (at) => tab.news.push(at),
+      onChange: (at) => tab.news.push(at),
       onHeard: (cursor) => {
         tab.cursor = cursor;
       },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Choice, usualChoice } from '@/lib/notifications/choosing.rules';
 import { chosenInWords } from '@/lib/notifications/chosen-words.rules';
 import type { Channel } from '@/lib/notifications/kind.rules';
-import type { NoticeKind } from '@/lib/notifications/registry.rules';
+import type { NotificationKind } from '@/lib/notifications/registry.rules';
 
 const KINDS = ['brief.handed_over', 'brief.answer', 'brief.approved', 'brief.cancelled'] as const;
 const WITH_DEVICES: readonly Channel[] = ['in_app', 'mail', 'push'];
@@ -30,7 +30,7 @@ function off(channel: Channel): Record<string, Choice> {
 }
 
 function wordsOf(chosen: Record<string, Choice>, channels: readonly Channel[] = ['in_app', 'mail']): string {
-  const choiceOf = (kind: NoticeKind, channel: Channel) =>
+  const choiceOf = (kind: NotificationKind, channel: Channel) =>
     chosen[`${kind} ${channel}`] ?? usualChoice(kind, channel);
   return chosenInWords({ kinds: KINDS, channels, choiceOf });
 }

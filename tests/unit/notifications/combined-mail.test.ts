@@ -1,11 +1,11 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { combinedMail, type Gathered } from '@/lib/notifications/emails/combined';
+import { type CombinedNotification, combinedMail } from '@/lib/notifications/emails/combined';
 
 const AT = new Date('2026-11-29T09:42:00Z');
 const READER = { zone: 'Asia/Manila', now: new Date('2026-11-29T09:45:00Z') };
 
-function message(about: string, excerpt: string): Gathered {
+function message(about: string, excerpt: string): CombinedNotification {
   return {
     id: excerpt,
     kind: 'thread.message',

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { groupByMail, questionsIn, whatAnswers } from '@/lib/notifications/gathering.rules';
 
-describe('a mail of several notices', () => {
+describe('a mail of several notifications', () => {
   it('has all of the same name, in order; one without a name goes separately', () => {
-    const notice = (id: string, gathering: string | null) => ({ id, gathering });
-    const notices = [notice('1', 'brief'), notice('2', null), notice('3', 'brief'), notice('4', null)];
+    const notification = (id: string, gathering: string | null) => ({ id, gathering });
+    const notifications = [
+      notification('1', 'brief'),
+      notification('2', null),
+      notification('3', 'brief'),
+      notification('4', null),
+    ];
 
-    expect(groupByMail(notices).map((mail) => mail.map(({ id }) => id))).toEqual([['1', '3'], ['2'], ['4']]);
+    expect(groupByMail(notifications).map((mail) => mail.map(({ id }) => id))).toEqual([
+      ['1', '3'],
+      ['2'],
+      ['4'],
+    ]);
   });
 
   it('is answered by a reply if one question in it waits, and gets a message if several do', () => {

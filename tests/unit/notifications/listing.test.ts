@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type NoticeView, readNoticeView, writeNoticeView } from '@/lib/notifications/listing.rules';
+import {
+  type NotificationView,
+  readNotificationView,
+  writeNotificationView,
+} from '@/lib/notifications/listing.rules';
 
 const BUSINESS = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f90';
 const OTHER = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f91';
 const PLACE = { at: new Date('2027-03-12T22:00:00.123Z'), id: OTHER };
-const WHOLE: NoticeView = { side: 'assistant', workspaceId: null, isUnreadOnly: false, after: null };
+const WHOLE: NotificationView = { side: 'assistant', workspaceId: null, isUnreadOnly: false, after: null };
 
-const read = (address: string, { side, workspaceId }: Pick<NoticeView, 'side' | 'workspaceId'>) =>
-  readNoticeView(Object.fromEntries(new URLSearchParams(address)), { side, workspaceId });
+const read = (address: string, { side, workspaceId }: Pick<NotificationView, 'side' | 'workspaceId'>) =>
+  readNotificationView(Object.fromEntries(new URLSearchParams(address)), { side, workspaceId });
 
-describe("a view of somebody's notices", () => {
+describe("a view of somebody's notifications", () => {
   it.each([
     ['', WHOLE],
     ['?show=unread', { ...WHOLE, isUnreadOnly: true }],
@@ -20,14 +24,14 @@ describe("a view of somebody's notices", () => {
       { side: 'assistant', workspaceId: BUSINESS, isUnreadOnly: true, after: PLACE },
     ],
   ] as const)('%j is written and read as the same', (address, view) => {
-    expect(writeNoticeView(view)).toBe(address);
+    expect(writeNotificationView(view)).toBe(address);
     expect(read(address, { side: 'assistant', workspaceId: null })).toEqual(view);
   });
 
   it("of a business that its page belongs to doesn't name it, and can’t be of another", () => {
-    const view: NoticeView = { side: 'owner', workspaceId: BUSINESS, isUnreadOnly: true, after: null };
+    const view: NotificationView = { side: 'owner', workspaceId: BUSINESS, isUnreadOnly: true, after: null };
 
-    expect(writeNoticeView(view)).toBe('?show=unread');
+    expect(writeNotificationView(view)).toBe('?show=unread');
     expect(read(`?show=unread&of=${OTHER}`, view)).toEqual(view);
   });
 
@@ -41,6 +45,6 @@ describe("a view of somebody's notices", () => {
   it('named twice counts as not named', () => {
     const twice = { of: [BUSINESS, OTHER], show: ['unread', 'unread'], after: ['1', '2'] };
 
-    expect(readNoticeView(twice, WHOLE)).toEqual(WHOLE);
+    expect(readNotificationView(twice, WHOLE)).toEqual(WHOLE);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Event, type MailChoice, planNotice, type Wishes } from '@/lib/notifications/planning.rules';
-import { allKinds, factsOf, type NoticeKind } from '@/lib/notifications/registry.rules';
+import {
+  type Event,
+  type MailChoice,
+  planNotification,
+  type Wishes,
+} from '@/lib/notifications/planning.rules';
+import { allKinds, factsOf, type NotificationKind } from '@/lib/notifications/registry.rules';
 
 const NOON = new Date('2026-11-26T12:00:00Z');
 const NIGHT = new Date('2026-11-26T23:00:00Z');
@@ -22,7 +27,7 @@ const THREAD: Event = { ...ALONE, gatheredBy: 'thread:1' };
 
 type Case = {
   readonly says: string;
-  readonly kind: NoticeKind;
+  readonly kind: NotificationKind;
   readonly wishes?: Partial<Wishes>;
   readonly event?: Event;
   readonly now?: Date;
@@ -133,7 +138,7 @@ const CASES: readonly Case[] = [
 
 describe('when a mail is sent', () => {
   it.each(CASES)('$says', ({ kind, wishes, event = ALONE, now = NOON, mail }) => {
-    const planned = planNotice(factsOf(kind), { ...WISHES, ...wishes }, event, now).mail;
+    const planned = planNotification(factsOf(kind), { ...WISHES, ...wishes }, event, now).mail;
 
     expect(planned && [planned.at, planned.gathering]).toEqual(mail);
   });
@@ -147,7 +152,7 @@ describe('when a mail is sent', () => {
       const facts = factsOf(kind);
       for (const now of [NOON, NIGHT]) {
         for (const event of [ALONE, THREAD, { ...ALONE, isLate: true }]) {
-          const plan = planNotice(facts, { ...WISHES, mail }, event, now);
+          const plan = planNotification(facts, { ...WISHES, mail }, event, now);
 
           expect(plan.mail === null).toBe(isOff(kind, mail));
           if (plan.mail) expect(plan.mail.at.getTime()).toBeGreaterThanOrEqual(now.getTime());
@@ -160,14 +165,14 @@ describe('when a mail is sent', () => {
   );
 });
 
-function isOff(kind: NoticeKind, mail: MailChoice | null): boolean {
+function isOff(kind: NotificationKind, mail: MailChoice | null): boolean {
   return factsOf(kind).contractual === null && (mail ?? 'at_once') === 'off';
 }
 
 describe('the list in the app', () => {
-  it.each(allKinds())('has %s unless it was turned off, and contractual notices always', (kind) => {
+  it.each(allKinds())('has %s unless it was turned off, and contractual notifications always', (kind) => {
     const isListed = (inApp: boolean | null) =>
-      planNotice(factsOf(kind), { ...WISHES, inApp }, ALONE, NOON).isListed;
+      planNotification(factsOf(kind), { ...WISHES, inApp }, ALONE, NOON).isListed;
 
     expect(isListed(null)).toBe(true);
     expect(isListed(true)).toBe(true);
@@ -177,8 +182,8 @@ describe('the list in the app', () => {
 
 describe('a device', () => {
   it('is notified at once by day, in the morning of what may wait, and not of what was turned off', () => {
-    const pushAt = (kind: NoticeKind, push: boolean | null, now: Date) =>
-      planNotice(factsOf(kind), { ...WISHES, push }, ALONE, now).pushAt;
+    const pushAt = (kind: NotificationKind, push: boolean | null, now: Date) =>
+      planNotification(factsOf(kind), { ...WISHES, push }, ALONE, now).pushAt;
 
     expect(pushAt('brief.question', null, NOON)).toEqual(NOON);
     expect(pushAt('brief.question', null, NIGHT)).toEqual(MORNING);

@@ -6,14 +6,14 @@ import { mailKindInWords } from '@/lib/notifications/mail-kinds';
 import {
   ASKED_FOR,
   allKinds,
-  askingForWhat,
+  type BusinessRole,
   factsOf,
+  kindsCompletedBy,
   reaches,
-  type Standing,
 } from '@/lib/notifications/registry.rules';
 
 const WORDS = { title: 'Product photos', other: 'Maria Santos', when: 'Fri 27 Nov, 17:00' };
-const STANDINGS: readonly Standing[] = ['owner', 'manager', 'assistant'];
+const STANDINGS: readonly BusinessRole[] = ['owner', 'manager', 'assistant'];
 
 describe('the registry', () => {
   it.each(allKinds())('%s says what it is about in one calm line, with a moment and without', (kind) => {
@@ -69,13 +69,13 @@ describe('the registry', () => {
     expect(decideChoice(kind, channel, choice)).toMatchObject({ refusal: { code: 'no_such_choice' } });
   });
 
-  it('completes with some news everything that it asks for, and asks for nothing with the news that completes it', () => {
+  it('completes with some kind everything that it requests, and requests nothing with the kind that completes it', () => {
     const facts = allKinds().map(factsOf);
     const actions = Object.keys(REQUESTED_ACTIONS);
 
-    expect(new Set(facts.flatMap(({ asks }) => asks ?? []))).toEqual(new Set(actions));
-    expect(new Set(facts.flatMap(({ tells }) => tells))).toEqual(new Set(actions));
-    for (const { asks, tells } of facts) expect(tells).not.toContain(asks);
+    expect(new Set(facts.flatMap(({ requests }) => requests ?? []))).toEqual(new Set(actions));
+    expect(new Set(facts.flatMap(({ completes }) => completes))).toEqual(new Set(actions));
+    for (const { requests, completes } of facts) expect(completes).not.toContain(requests);
   });
 
   it.each([
@@ -95,7 +95,7 @@ describe('the registry', () => {
     ['pay.disputed', ['pay.recorded'], []],
     ['brief.delivered', [], []],
   ] as const)('%s completes what was asked for, by its thing or by its row', (kind, subject, fact) => {
-    const { subject: ofThing, fact: ofRow } = askingForWhat(kind);
+    const { subject: ofThing, fact: ofRow } = kindsCompletedBy(kind);
 
     expect([[...ofThing].sort(), ofRow]).toEqual([subject, fact]);
   });

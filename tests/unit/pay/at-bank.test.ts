@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bankStanding, type PayoutNews } from '@/lib/pay/at-bank.rules';
+import { bankStatus, type PayoutReports } from '@/lib/pay/at-bank.rules';
 
 const on = (day: number) => new Date(Date.UTC(2027, 2, day));
 const arrived = (payoutId: string, day: number) => ({ payoutId, arrivedAt: on(day) });
 const returned = (payoutId: string, day: number) => ({ payoutId, returnedAt: on(day) });
 
 describe('where a payment stands with its assistant’s bank', () => {
-  it.each<[string, PayoutNews, object]>([
+  it.each<[string, PayoutReports, object]>([
     ['nothing is told', { arrivals: [], bankReturns: [] }, { is: 'not_told' }],
     ['one arrived', { arrivals: [arrived('po_1', 3)], bankReturns: [] }, { is: 'arrived', at: on(3) }],
     [
@@ -38,6 +38,6 @@ describe('where a payment stands with its assistant’s bank', () => {
       { is: 'sent_back', at: on(12) },
     ],
   ])('%s', (_when, news, standing) => {
-    expect(bankStanding(news)).toEqual(standing);
+    expect(bankStatus(news)).toEqual(standing);
   });
 });

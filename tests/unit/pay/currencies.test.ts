@@ -8,7 +8,7 @@ import { retainerShare } from '@/lib/pay/retainer.rules';
 import { yearTotalInWords } from '@/lib/pay/statement.rules';
 import { payFor, splitByTerms } from '@/lib/pay/time-pay.rules';
 import { decimalsOf, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money';
-import { shareOut, sumOf } from '@/lib/platform/reckoning';
+import { allocateByWeights, sumOf } from '@/lib/platform/money-arithmetic';
 
 /** Without decimals, with two, with three and with four (ISO 4217). */
 const CURRENCIES = [
@@ -116,7 +116,7 @@ describe.each(CURRENCIES)('an amount in %s', (currency, decimals) => {
       fc.property(MINOR, fc.array(fc.nat(100_000), { minLength: 1, maxLength: 30 }), (minor, weights) => {
         fc.pre(weights.some((weight) => weight > 0));
 
-        expect(sumOf(shareOut(minor, weights))).toBe(minor);
+        expect(sumOf(allocateByWeights(minor, weights))).toBe(minor);
       }),
     );
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { balances, type Posting, recordedPostings, withdrawnPostings } from '@/lib/pay/ledger/rules';
 import { borneOf, priceParts } from '@/lib/pay/stripe/fees.rules';
 import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 import { feeOf, feeOnTop, USUAL_FEES } from '@/lib/platform/stripe-fees';
 
 const PLANS = fc.oneof(

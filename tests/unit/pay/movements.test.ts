@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances } from '@/lib/pay/ledger/rules';
 import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
-import { portion, sumOf } from '@/lib/platform/reckoning';
+import { portion, sumOf } from '@/lib/platform/money-arithmetic';
 import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
 
 const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 30 });

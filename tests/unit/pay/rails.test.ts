@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import {
+  eventsOfPayout,
+  lookForReturnAfter,
+  reasonInWords,
+} from '@/lib/pay/global-payouts/payout-status.rules';
 import { stripeGlobalPayouts } from '@/lib/pay/global-payouts/rail';
-import { eventsOfPayout, lookForReturnAfter, reasonInWords } from '@/lib/pay/global-payouts/standing.rules';
 import {
   consequencesInWords,
   decideRail,

@@ -13,7 +13,7 @@ import {
 } from '@/lib/pay/ledger/rules';
 import {
   decidePayment,
-  owedStanding,
+  owedStatus,
   PAYMENT_ACTIONS,
   PAYMENT_ROLES,
   PAYMENT_STATES,
@@ -130,7 +130,7 @@ describe('the status of something owed', () => {
     ['paid', '2027-03-18', 'paid'],
     ['refunded', '2027-03-19', 'unpaid'],
   ] as const)('with a payment that is %s, due %s, it is %s', (state, dueOn, standing) => {
-    expect(owedStanding(state, dueOn, '2027-03-19')).toBe(standing);
+    expect(owedStatus(state, dueOn, '2027-03-19')).toBe(standing);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BankStanding } from '@/lib/pay/at-bank.rules';
+import type { BankStatus } from '@/lib/pay/at-bank.rules';
 import { PAYMENT_STATES, type PaymentState } from '@/lib/pay/payments.rules';
 import { hasArrived, type PaidFor, paidForInWords, travelInWords } from '@/lib/pay/receipt.rules';
 import {
@@ -132,7 +132,7 @@ describe('a receipt', () => {
   });
 
   it('says who moved the money, and who says that it has arrived', () => {
-    const travels = (rail: 'external' | 'stripe_connect', is: BankStanding['is']) =>
+    const travels = (rail: 'external' | 'stripe_connect', is: BankStatus['is']) =>
       Object.values(travelInWords({ rail, stateChangedAt: AT, bank: { is, at: AT }, returned: null })).join(
         '. ',
       );

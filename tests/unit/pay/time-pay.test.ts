@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capStanding, type GoverningTerms, payFor, splitByTerms } from '@/lib/pay/time-pay.rules';
-import { portion } from '@/lib/platform/reckoning';
+import { capStatus, type GoverningTerms, payFor, splitByTerms } from '@/lib/pay/time-pay.rules';
+import { portion } from '@/lib/platform/money-arithmetic';
 
 const TERMS: GoverningTerms = {
   agreementId: 'first',
@@ -116,6 +116,6 @@ describe('the pay for minutes', () => {
     [58_000, 58_000, 'reached'],
     [99_999_999, null, 'free'],
   ])('%d of a limit of %j is %s', (used, cap, standing) => {
-    expect(capStanding(used, cap)).toBe(standing);
+    expect(capStatus(used, cap)).toBe(standing);
   });
 });

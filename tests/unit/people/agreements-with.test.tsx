@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { AgreementsWith } from '@/components/people/agreements-with';
+import type { EngagementProgress } from '@/lib/people/engagement-progress.rules';
 import type { Role } from '@/lib/people/rules';
-import type { Standing } from '@/lib/people/standing.rules';
 import { markupOf } from '@/tests/support/markup';
 
-const shown = (standing: Standing, role: Role = 'owner') =>
+const shown = (standing: EngagementProgress, role: Role = 'owner') =>
   markupOf(
     <AgreementsWith
       person={{ id: 'e', name: 'Maria Santos', standing, agreements: [] }}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EngagementFacts, mailFate, standingOf } from '@/lib/people/standing.rules';
+import { type EngagementFacts, mailFate, progressOf } from '@/lib/people/engagement-progress.rules';
 
 describe('what became of a mail', () => {
   const queued = { state: 'queued', lastError: null } as const;
@@ -38,16 +38,16 @@ describe("an engagement's status", () => {
 
   it('is invited while the mail may still arrive', () => {
     for (const mail of ['queued', 'retrying', 'accepted', 'delivered', null] as const)
-      expect(standingOf({ ...invited, mail })).toBe('invited');
+      expect(progressOf({ ...invited, mail })).toBe('invited');
   });
 
   it('shows a mail that will not arrive', () => {
     for (const mail of ['unset', 'bounced', 'complained', 'failed', 'suppressed'] as const)
-      expect(standingOf({ ...invited, mail })).toBe('mail_stuck');
+      expect(progressOf({ ...invited, mail })).toBe('mail_stuck');
   });
 
   it('shows an expired invitation before a mail in the same state', () => {
-    expect(standingOf({ ...invited, invitation: 'expired', mail: 'bounced' })).toBe('invitation_expired');
+    expect(progressOf({ ...invited, invitation: 'expired', mail: 'bounced' })).toBe('invitation_expired');
   });
 
   const unsigned = (state: string) => ({ state, signedBy: [] });
@@ -63,11 +63,11 @@ describe("an engagement's status", () => {
     [[{ state: 'in_force', signedBy: ['owner', 'assistant'] }], 'working'],
     [[unsigned('draft'), unsigned('in_force')], 'working'],
   ])('with agreements %j it is %s', (agreements, expected) => {
-    expect(standingOf({ ...joined, agreements })).toBe(expected);
-    expect(standingOf({ ...joined, state: 'active', agreements })).toBe(expected);
+    expect(progressOf({ ...joined, agreements })).toBe(expected);
+    expect(progressOf({ ...joined, state: 'active', agreements })).toBe(expected);
   });
 
   it.each(['paused', 'ended'] as const)('is %s whatever was agreed', (state) => {
-    expect(standingOf({ ...joined, state, agreements: [unsigned('in_force')] })).toBe(state);
+    expect(progressOf({ ...joined, state, agreements: [unsigned('in_force')] })).toBe(state);
   });
 });

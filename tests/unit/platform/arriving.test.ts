@@ -30,7 +30,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
 
     expect(await append(id, 0, 10, true)).toEqual({ written: 10, ended: 'broken' });
     expect(await append(id, 10, TEXT.length)).toEqual({ written: TEXT.length - 10, ended: 'whole' });
-    const { sha256, content } = await store().hold(id, TEXT.length);
+    const { sha256, content } = await store().complete(id, TEXT.length);
 
     expect(sha256).toBe(HASH);
     expect(await content.text()).toBe(TEXT.toString());
@@ -55,7 +55,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
       from = end;
     }
 
-    const { sha256 } = await store().hold(id, film.length);
+    const { sha256 } = await store().complete(id, film.length);
 
     expect(sha256).toBe(hashOf(film));
     expect(await store().keep(id, sha256)).toBe(true);
@@ -67,8 +67,8 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     const id = newId();
     await append(id, 0, TEXT.length);
 
-    await store().hold(id, TEXT.length);
-    expect((await store().hold(id, TEXT.length)).sha256).toBe(HASH);
+    await store().complete(id, TEXT.length);
+    expect((await store().complete(id, TEXT.length)).sha256).toBe(HASH);
     expect([await store().keep(id, HASH), await store().keep(id, HASH)]).toEqual([true, true]);
   });
 
@@ -76,7 +76,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     const id = newId();
     await append(id, 0, 10);
 
-    await expect(store().hold(id, TEXT.length)).rejects.toThrow(/an upload has \d+ of 27 bytes/);
+    await expect(store().complete(id, TEXT.length)).rejects.toThrow(/an upload has \d+ of 27 bytes/);
   });
 
   it('doesn’t lose what was counted when a slower sender starts again', async () => {
@@ -85,7 +85,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
 
     await append(id, 0, 8, true);
 
-    expect((await store().hold(id, TEXT.length)).sha256).toBe(HASH);
+    expect((await store().complete(id, TEXT.length)).sha256).toBe(HASH);
   });
 
   it('counts nothing when more comes than may', async () => {
@@ -104,7 +104,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     const [half, whole] = [newId(), newId()];
     await append(half, 0, 8);
     await append(whole, 0, TEXT.length);
-    await store().hold(whole, TEXT.length);
+    await store().complete(whole, TEXT.length);
 
     for (const id of [half, whole, newId()]) await store().forget(id);
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { demand } from '@/lib/platform/result';
 import { requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
-import { workingMinutes, workStanding } from '@/lib/platform/time/working-hours';
+import { workingMinutes, workStatus } from '@/lib/platform/time/working-hours';
 import { localIn, zoneNames } from '@/lib/platform/time/zones';
 
 const zone = fc.constantFrom(...zoneNames());
@@ -121,7 +121,7 @@ describe('a working window over midnight', () => {
         // the middle of each minute is in a window or out of it
         let stood = 0;
         for (let at = start; at < end; at += MINUTE) {
-          if (workStanding(new Date(at + MINUTE / 2), calendar).kind === 'working') stood += 1;
+          if (workStatus(new Date(at + MINUTE / 2), calendar).kind === 'working') stood += 1;
         }
 
         expect(workingMinutes(new Date(start), new Date(end), calendar, 60_000)).toBe(stood);

@@ -53,7 +53,7 @@ describe('a nearly full disk accepts only a part of what is written', () => {
   it('as is an upload, piece by piece', async () => {
     const id = newId();
     const appended = await store().append(id, sent(), { from: 0, atMost: 1_000 });
-    const held = await store().hold(id, BYTES.length);
+    const held = await store().complete(id, BYTES.length);
 
     expect(appended).toEqual({ written: BYTES.length, ended: 'whole' });
     expect(await held.content.text()).toBe(BYTES.toString());

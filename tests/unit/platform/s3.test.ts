@@ -156,7 +156,7 @@ describe('a bucket', () => {
     await store().append(id, of(piece), { from: 0, atMost: piece.length + 5 });
     await store().append(id, of(Buffer.from('the e')), { from: piece.length, atMost: 5 });
 
-    const { sha256 } = await store().hold(id, piece.length + 5);
+    const { sha256 } = await store().complete(id, piece.length + 5);
 
     const held = bucket.objects().get(`handover/held/${id}`);
     expect(held.etag).toMatch(/-2$/);

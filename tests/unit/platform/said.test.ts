@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { hashOfForm, isSameForm } from '@/lib/platform/actions/form-hash';
 import { fromForm } from '@/lib/platform/actions/from-form';
-import { hashOfSaid, isSaidAgain } from '@/lib/platform/actions/said';
 import { optionalProse } from '@/lib/platform/actions/text';
 import { formOf } from '@/tests/support/forms';
 
@@ -20,10 +20,10 @@ describe("a form's content", () => {
   it('is the same in another order, without what is left out, and from a page that was rendered anew', async () => {
     const { id, note, ...rest } = said;
 
-    expect(await hashOfSaid({ ...rest, nothing: undefined, note, id, version: 4 })).toBe(
-      await hashOfSaid(said),
+    expect(await hashOfForm({ ...rest, nothing: undefined, note, id, version: 4 })).toBe(
+      await hashOfForm(said),
     );
-    expect(await hashOfSaid(said)).toMatch(/^[0-9a-f]{64}$/);
+    expect(await hashOfForm(said)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each<[string, object]>([
@@ -40,12 +40,12 @@ describe("a form's content", () => {
     ['one file more', { items: [...said.items, { uploads: [], files: [] }] }],
     ['a version of something in it', { items: [{ ...said.items[0], version: 1 }] }],
   ])('is different with %s changed', async (_, change) => {
-    expect(await hashOfSaid({ ...said, ...change })).not.toBe(await hashOfSaid(said));
+    expect(await hashOfForm({ ...said, ...change })).not.toBe(await hashOfForm(said));
   });
 
   it('is what was meant: not the key, nor what a browser adds, nor spaces and line breaks', async () => {
     const schema = fromForm(z.object({ note: optionalProse() }));
-    const hashOf = (fields: Parameters<typeof formOf>[0]) => hashOfSaid(schema.parse(formOf(fields)));
+    const hashOf = (fields: Parameters<typeof formOf>[0]) => hashOfForm(schema.parse(formOf(fields)));
 
     const typed = await hashOf({ note: 'Two\nlines', once: 'one', queuedAs: 'briefs.ask' });
 
@@ -54,7 +54,7 @@ describe("a form's content", () => {
   });
 
   it('can’t be what no form can contain', async () => {
-    await expect(hashOfSaid({ act: () => 'x' })).rejects.toThrow(/can’t say/);
+    await expect(hashOfForm({ act: () => 'x' })).rejects.toThrow(/can’t say/);
   });
 });
 
@@ -64,6 +64,6 @@ describe('a form that comes again', () => {
     ['not the same', 'bb', false],
     ['the same where nobody knows what the first said', null, true],
   ])('says %s', (_, kept, isSame) => {
-    expect(isSaidAgain(kept, 'aa')).toBe(isSame);
+    expect(isSameForm(kept, 'aa')).toBe(isSame);
   });
 });

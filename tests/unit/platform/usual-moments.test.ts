@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { USUAL_MOMENTS, usualMoment } from '@/lib/platform/time/usual-moments';
-import { type WorkCalendar, workStanding } from '@/lib/platform/time/working-hours';
+import { type WorkCalendar, workStatus } from '@/lib/platform/time/working-hours';
 import { localIn, zoneNames } from '@/lib/platform/time/zones';
 
 const MARIA: WorkCalendar = {
@@ -76,7 +76,7 @@ describe('a usual deadline', () => {
 
           expect(at.getTime()).toBeGreaterThan(now.getTime());
           expect(at.getTime() - now.getTime()).toBeLessThan(16 * 24 * 60 * 60 * 1000);
-          if (which !== 'tomorrow') expect(workStanding(at, calendar).kind).toBe('working');
+          if (which !== 'tomorrow') expect(workStatus(at, calendar).kind).toBe('working');
         },
       ),
       { numRuns: 300 },

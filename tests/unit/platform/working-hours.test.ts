@@ -9,7 +9,7 @@ import {
   nearestWorkingEnd,
   type WorkCalendar,
   workingMinutes,
-  workStanding,
+  workStatus,
 } from '@/lib/platform/time/working-hours';
 import { zoneNames } from '@/lib/platform/time/zones';
 
@@ -37,7 +37,7 @@ describe('a moment', () => {
     ['2026-11-26T12:00', NIGHTS, { kind: 'outside_hours' }],
     ['2026-11-28T03:00', { ...MARIA, hours: null }, { kind: 'working' }],
   ] as const)('at %s has this status', (local, calendar, standing) => {
-    expect(workStanding(inManila(local), calendar)).toEqual(standing);
+    expect(workStatus(inManila(local), calendar)).toEqual(standing);
   });
 
   it('outside them has a better one: the end of the working day before, or else the next', () => {
@@ -75,7 +75,7 @@ describe('a moment', () => {
               ? on.includes(day) && minute >= from && minute <= until
               : (on.includes(day) && minute >= from) || (on.includes(yesterday) && minute <= until);
 
-          const standing = workStanding(date, { zone, hours: { days: on, from, until }, holidays: [] });
+          const standing = workStatus(date, { zone, hours: { days: on, from, until }, holidays: [] });
 
           expect(standing.kind === 'working').toBe(isWorking);
         },

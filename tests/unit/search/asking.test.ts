@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForSomething, readAsked, spansFrom, writeSearch } from '@/lib/search/asking.rules';
+import { hasTerms, parseQuery, spansFrom, writeSearch } from '@/lib/search/query.rules';
 import { SearchAddress } from '@/lib/search/schema';
 
 describe('a search', () => {
@@ -19,16 +19,16 @@ describe('a search', () => {
     ['""', { begins: [], phrases: [] }],
     ["mugs' OR true --", { begins: ['mugs', 'or', 'true'], phrases: [] }],
   ])('%s', (typed, asked) => {
-    expect(readAsked(typed)).toEqual(asked);
+    expect(parseQuery(typed)).toEqual(asked);
   });
 
   it('is nothing yet when it is a single letter or sign', () => {
     for (const typed of ['', ' ', 'a', 'a b', '% &', '""']) {
-      expect([typed, asksForSomething(readAsked(typed))]).toEqual([typed, false]);
+      expect([typed, hasTerms(parseQuery(typed))]).toEqual([typed, false]);
     }
-    expect(asksForSomething(readAsked('a kiln'))).toBe(true);
-    expect(asksForSomething(readAsked('of'))).toBe(true);
-    expect(asksForSomething(readAsked('"a"'))).toBe(true);
+    expect(hasTerms(parseQuery('a kiln'))).toBe(true);
+    expect(hasTerms(parseQuery('of'))).toBe(true);
+    expect(hasTerms(parseQuery('"a"'))).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foundInInbox, foundTogether } from '@/components/search/destinations';
-import type { Kind } from '@/lib/search/asking.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';
+import type { Kind } from '@/lib/search/query.rules';
 import type { Found } from '@/lib/search/showing.queries';
 
 const NONE: FoundByName = { briefs: [], people: [], agreements: [] };

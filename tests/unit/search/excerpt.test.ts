@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAsked } from '@/lib/search/asking.rules';
 import { excerptOf, inOneLine, markedLine, type Piece } from '@/lib/search/excerpt.rules';
+import { parseQuery } from '@/lib/search/query.rules';
 
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
@@ -33,13 +33,13 @@ describe('an excerpt', () => {
     ['kilns and a kiln', 'kiln', '[kilns] and a [kiln]'],
     ['  a   kiln \n', 'none', 'a kiln'],
   ])('of “%s” for %s', (text, typed, expected) => {
-    expect(shown(excerptOf(text, readAsked(typed)))).toBe(expected);
+    expect(shown(excerptOf(text, parseQuery(typed)))).toBe(expected);
   });
 
   it('is taken from where most of the search words are together, and cut between words', () => {
     const far = `${'kiln and more. '.repeat(40)}The kiln needs a new shelf today. ${'And so on. '.repeat(40)}`;
 
-    const excerpt = shown(excerptOf(far, readAsked('shelf kiln')));
+    const excerpt = shown(excerptOf(far, parseQuery('shelf kiln')));
 
     expect(excerpt).toMatch(/^… \S/);
     expect(excerpt).toContain('The [kiln] needs a new [shelf] today.');
@@ -54,7 +54,7 @@ describe('an excerpt', () => {
         fc.string({ maxLength: 20 }),
         (text, typed) => {
           const line = text.replace(/\s+/g, ' ').trim();
-          const pieces = excerptOf(text, readAsked(typed)).filter(
+          const pieces = excerptOf(text, parseQuery(typed)).filter(
             ({ text: piece }) => !/^…? ?…?$/.test(piece.trim()),
           );
 
@@ -65,7 +65,7 @@ describe('an excerpt', () => {
               .replace(/^… | …$/g, ''),
           );
           expect(
-            markedLine(line, readAsked(typed))
+            markedLine(line, parseQuery(typed))
               .map((piece) => piece.text)
               .join(''),
           ).toBe(line);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type WorkCalendar, windowsFrom, workStanding } from '@/lib/platform/time/working-hours';
+import { type WorkCalendar, windowsFrom, workStatus } from '@/lib/platform/time/working-hours';
 import { reachesAt } from '@/lib/threads/reaching.rules';
 import { windowsAhead } from '@/lib/threads/scheduling.rules';
 
@@ -78,11 +78,11 @@ describe('a message that isn’t urgent', () => {
         const reached = reachesAt(now, windowsAhead(now, calendar));
 
         if (reached === null) {
-          expect(workStanding(now, calendar).kind).toBe('working');
+          expect(workStatus(now, calendar).kind).toBe('working');
           return;
         }
         expect(reached.getTime()).toBeGreaterThan(now.getTime());
-        expect(workStanding(reached, calendar).kind).toBe('working');
+        expect(workStatus(reached, calendar).kind).toBe('working');
         const between = [...windowsUntil(now, reached, calendar)];
         expect(between).toEqual([]);
         const local = Temporal.Instant.fromEpochMilliseconds(reached.getTime()).toZonedDateTimeISO(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NOTICE_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/places.rules';
+import { NOTIFICATION_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/places.rules';
 import { SUBJECTS } from '@/lib/threads/subjects';
 
 describe('what people can talk about', () => {
   it('is what a reply by mail can go to, and nothing else', () => {
     expect([...TALKED_ABOUT].sort()).toEqual(Object.keys(SUBJECTS).sort());
-    expect(NOTICE_SUBJECTS).toEqual(expect.arrayContaining(Object.keys(SUBJECTS)));
+    expect(NOTIFICATION_SUBJECTS).toEqual(expect.arrayContaining(Object.keys(SUBJECTS)));
   });
 
   it('has a page of its own on each side', () => {

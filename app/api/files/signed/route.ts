@@ -5,7 +5,7 @@ import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copies
 import { findFile } from '@/lib/files/queries';
 import { isStillSignedIn } from '@/lib/platform/auth/still-signed-in';
 import { now } from '@/lib/platform/clock';
-import { whyHeld } from '@/lib/platform/files/checking.rules';
+import { whyBlocked } from '@/lib/platform/files/checking.rules';
 import { type ReadLink, readLink } from '@/lib/platform/files/links';
 import { isForTheRestOf, noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   const { file } = found;
   if (!file) return archiveOf(link, request);
   if (link.isForTheRest && !isForTheRestOf(file, request)) return hasExpired();
-  const held = whyHeld(file.standing);
+  const held = whyBlocked(file.standing);
   if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
   return notedWhenGiven(await serveFile(file, request), userId, async (tx) => {
     const download = { workspaceId, fileId, userId };

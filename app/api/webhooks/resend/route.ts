@@ -1,7 +1,7 @@
-import { MailNews } from '@/lib/platform/mail/news';
-import { ReceivedNews } from '@/lib/platform/mail/receiving/news';
+import { MailEvent } from '@/lib/platform/mail/mail-events';
+import { ReceivedEvent } from '@/lib/platform/mail/receiving/received-event';
 import { settleMail } from '@/lib/platform/mail/settling';
-import { readSignedNews } from '@/lib/platform/mail/signed-news';
+import { readSignedEvent } from '@/lib/platform/mail/signed-event';
 import { noteReceived } from '@/lib/threads/replies/noting';
 
 /**
@@ -9,11 +9,11 @@ import { noteReceived } from '@/lib/threads/replies/noting';
  * are accepted and ignored.
  */
 export async function POST(request: Request): Promise<Response> {
-  const told = await readSignedNews(request);
+  const told = await readSignedEvent(request);
   if (told instanceof Response) return told;
-  const news = MailNews.safeParse(told.event);
-  if (news.success) await settleMail(told.id, news.data);
-  const received = ReceivedNews.safeParse(told.event);
+  const event = MailEvent.safeParse(told.event);
+  if (event.success) await settleMail(told.id, event.data);
+  const received = ReceivedEvent.safeParse(told.event);
   if (received.success) await noteReceived(received.data);
   return new Response(null, { status: 204 });
 }

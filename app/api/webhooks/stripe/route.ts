@@ -1,6 +1,6 @@
-import { takeNews } from '@/lib/pay/stripe/events';
+import { receiveEvent } from '@/lib/pay/stripe/events';
 
 /** Stripe tells that something happened: written down, answered at once, and looked into by a job. */
 export async function POST(request: Request): Promise<Response> {
-  return takeNews(request);
+  return receiveEvent(request);
 }

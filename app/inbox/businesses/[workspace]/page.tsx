@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { EndingNote } from '@/components/endings/ending-note';
 import { LetInto } from '@/components/endings/let-into';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Pausing } from '@/components/people/pausing';
 import { EngagementTalk } from '@/components/threads/engagement-talk';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { OnboardForm } from '@/components/pay/stripe/onboard-form';
-import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
+import { PayoutsStatus } from '@/components/pay/stripe/payouts-status';
 import { PageHead } from '@/components/ui/page';
 import { opensStill } from '@/lib/pay/stripe/accounts.rules';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
@@ -9,7 +9,7 @@ import { getPayouts, type Payouts } from '@/lib/pay/stripe/pages.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { soon } from '@/lib/platform/soon';
+import { pollUntil } from '@/lib/platform/poll-until';
 import { listHolidayCountries } from '@/lib/platform/time/holidays';
 
 export const metadata: Metadata = { title: 'How you are paid' };
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'How you are paid' };
 /** An assistant's own account at Stripe, which every business that pays them uses. */
 export default async function PayoutsPage() {
   const { userId } = await requireAssistant();
-  const payouts = await soon(
+  const payouts = await pollUntil(
     () => getPayouts(userId),
     (found) => found === null || (found.linkAskedAt === null && isLookedAt(found)),
   );
@@ -31,7 +31,7 @@ export default async function PayoutsPage() {
       />
       {isStripeSetUp() ? (
         <div className="grid gap-8">
-          {payouts ? <PayoutsStanding payouts={payouts} link={link} /> : null}
+          {payouts ? <PayoutsStatus payouts={payouts} link={link} /> : null}
           {link === null && (payouts?.transfers !== 'active' || payouts.said !== '') ? (
             <OnboardForm countries={await listHolidayCountries()} payouts={payouts} />
           ) : null}

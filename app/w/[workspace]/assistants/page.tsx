@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AllowReferences } from '@/components/evaluations/reference/allow-references';
 import { SaveList } from '@/components/lists/save-list';
 import { Clock } from '@/components/people/clock';
-import { standingState } from '@/components/people/standing';
+import { progressState } from '@/components/people/engagement-progress';
 import { newMessages } from '@/components/threads/conversation-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -61,7 +61,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           ) : (
             'Their clock shows when they have joined'
           ),
-          states: [...newMessages(fresh.get(id)), standingState(standing, role)],
+          states: [...newMessages(fresh.get(id)), progressState(standing, role)],
         }))}
       />
       <Past people={past} slug={slug} role={role} />
@@ -88,7 +88,7 @@ function Past({ people, slug, role }: PastProps) {
           href: addresses.assistant(slug, id),
           title: name,
           detail: 'Agreements, briefs, statements and evaluations stay with you',
-          states: [standingState('ended', role)],
+          states: [progressState('ended', role)],
         }))}
       />
     </PageSection>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { NoticeList } from '@/components/notices/notice-list';
-import { readNoticeView } from '@/lib/notifications/listing.rules';
-import { listNotices } from '@/lib/notifications/queries';
+import { NotificationList } from '@/components/notifications/notification-list';
+import { readNotificationView } from '@/lib/notifications/listing.rules';
+import { listNotifications } from '@/lib/notifications/queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -14,12 +14,17 @@ type Props = {
 };
 
 /** What one of a business's staff was told there. */
-export default async function NoticesPage({ params, searchParams }: Props) {
+export default async function NotificationsPage({ params, searchParams }: Props) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const at = now();
-  const view = readNoticeView(await searchParams, { side: 'owner', workspaceId: workspace.id });
-  const list = await listNotices(signedIn.userId, view);
+  const view = readNotificationView(await searchParams, { side: 'owner', workspaceId: workspace.id });
+  const list = await listNotifications(signedIn.userId, view);
   return (
-    <NoticeList list={list} address={addresses.notices(workspace.slug)} zone={signedIn.timeZone} now={at} />
+    <NotificationList
+      list={list}
+      address={addresses.notifications(workspace.slug)}
+      zone={signedIn.timeZone}
+      now={at}
+    />
   );
 }

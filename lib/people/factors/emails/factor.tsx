@@ -11,12 +11,12 @@ export const FACTOR_CHANGES = [
 ] as const;
 
 /** Changes in how somebody proves who they are. */
-export type FactorNews = FactorChangeNews | 'recovery_used' | 'taken_back';
+export type FactorEvent = FactorChange | 'recovery_used' | 'taken_back';
 
-export type FactorChangeNews = (typeof FACTOR_CHANGES)[number];
+export type FactorChange = (typeof FACTOR_CHANGES)[number];
 
 type FactorWords = {
-  readonly news: FactorNews;
+  readonly news: FactorEvent;
   readonly at: Date;
   /** the page where it is shown */
   readonly url: string;
@@ -24,7 +24,7 @@ type FactorWords = {
   readonly undo?: { readonly url: string; readonly until: Date };
 };
 
-const HEADINGS: Readonly<Record<FactorNews, string>> = {
+const HEADINGS: Readonly<Record<FactorEvent, string>> = {
   app_on: 'Signing in now asks for a code of your app',
   app_off: 'Signing in no longer asks for a code of your app',
   passkey_added: 'A passkey was added to your account',
@@ -35,11 +35,11 @@ const HEADINGS: Readonly<Record<FactorNews, string>> = {
 };
 
 /** @returns what has changed, for a heading. */
-export function factorInWords(news: FactorNews): string {
+export function factorInWords(news: FactorEvent): string {
   return HEADINGS[news];
 }
 
-const FOLLOWS: Readonly<Record<FactorNews, string>> = {
+const FOLLOWS: Readonly<Record<FactorEvent, string>> = {
   app_on: 'After the link from a mail, you are asked for the six digits that your app shows.',
   app_off: 'The link from a mail, and a passkey if you have one, are what signs you in from now on.',
   passkey_added: 'It can be shown after the link from a mail, and again before you sign or pay.',

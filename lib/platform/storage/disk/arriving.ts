@@ -1,6 +1,6 @@
 import { constants, createReadStream, openAsBlob } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
-import type { Appended, Held } from '../store';
+import type { Appended, CompletedUpload } from '../store';
 import { writeHashed } from './hashing';
 import { isThere, movedAfresh, moveTo } from './moving';
 import type { Places } from './places';
@@ -50,7 +50,11 @@ async function write(
 }
 
 /** Copies an upload to where no late writer can reach it, hashing it on the way. */
-export async function holdArrived(places: Places, id: string, sizeBytes: number): Promise<Held> {
+export async function completeUpload(
+  places: Places,
+  id: string,
+  sizeBytes: number,
+): Promise<CompletedUpload> {
   const [arriving, held] = [places.upload(id, 'arriving'), places.upload(id, 'held')];
   const source = (await isThere(arriving.path)) ? arriving.path : held.path;
   const copy = await writeHashed(places, createReadStream(source, { end: sizeBytes - 1 }), sizeBytes);
@@ -61,7 +65,7 @@ export async function holdArrived(places: Places, id: string, sizeBytes: number)
 }
 
 /** Moves a held upload to its hash's place. @returns whether it can be found there. */
-export async function keepHeld(places: Places, id: string, sha256: string): Promise<boolean> {
+export async function keepCompleted(places: Places, id: string, sha256: string): Promise<boolean> {
   const file = places.file(sha256);
   return (await movedAfresh(places.upload(id, 'held'), file)) || isThere(file.path);
 }

@@ -3,7 +3,7 @@ import { access, constants, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileStore } from '../store';
-import { appendBytes, forgetUpload, holdArrived, keepHeld } from './arriving';
+import { appendBytes, completeUpload, forgetUpload, keepCompleted } from './arriving';
 import { writeHashed } from './hashing';
 import { listFiles, removeLeftovers } from './listing';
 import { movedAfresh, moveTo } from './moving';
@@ -33,8 +33,8 @@ export function diskStore(folder: string): FileStore {
       return facts?.size ?? null;
     },
     append: (id, source, room) => appendBytes(places, id, source, room),
-    hold: (id, sizeBytes) => holdArrived(places, id, sizeBytes),
-    keep: (id, sha256) => keepHeld(places, id, sha256),
+    complete: (id, sizeBytes) => completeUpload(places, id, sizeBytes),
+    keep: (id, sha256) => keepCompleted(places, id, sha256),
     forget: (id) => forgetUpload(places, id),
     readPreview: (sha256) => readFile(places.preview(sha256).path).catch(() => null),
     writePreview: async (sha256, bytes) => {

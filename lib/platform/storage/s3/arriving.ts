@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Appended, type Held, nameOfFile, nameOfUpload } from '../store';
+import { type Appended, type CompletedUpload, nameOfFile, nameOfUpload } from '../store';
 import type { Bucket } from './bucket';
 import { chunksOf } from './chunks';
 import { abortUnfinished, type Parts, writeInParts } from './multipart';
@@ -48,7 +48,11 @@ export async function appendPieces(
 }
 
 /** Joins the pieces into an object that no late writer can reach, and reads it once, for its hash. */
-export async function holdPieces(bucket: Bucket, id: string, sizeBytes: number): Promise<Held> {
+export async function completeUpload(
+  bucket: Bucket,
+  id: string,
+  sizeBytes: number,
+): Promise<CompletedUpload> {
   const held = nameOfUpload(id, 'held');
   const pieces = await listPieces(bucket, id);
   const stretches = stretchesUpTo(pieces, sizeBytes);
@@ -91,7 +95,7 @@ async function readStretch(bucket: Bucket, { piece, first, last }: Stretch): Pro
 }
 
 /** Copies a held object to its hash's name, inside the bucket. @returns whether it can be found there. */
-export async function keepHeld(bucket: Bucket, id: string, sha256: string): Promise<boolean> {
+export async function keepCompleted(bucket: Bucket, id: string, sha256: string): Promise<boolean> {
   const held = nameOfUpload(id, 'held');
   const name = nameOfFile(sha256);
   if (!(await bucket.copy(held, name))) return (await bucket.sizeOf(name)) !== null;

@@ -8,7 +8,7 @@ import {
   type StoredFile,
   TooLarge,
 } from '../store';
-import { appendPieces, forgetPieces, holdPieces, keepHeld } from './arriving';
+import { appendPieces, completeUpload, forgetPieces, keepCompleted } from './arriving';
 import { type Bucket, openBucket, type S3Settings } from './bucket';
 import { chunksOf } from './chunks';
 import { abortUnfinished, writeInParts } from './multipart';
@@ -27,8 +27,8 @@ export function s3Store(settings: S3Settings, patienceMs?: number): FileStore {
     open: (sha256, part) => bucket.get(nameOfFile(sha256), part),
     sizeOf: (sha256) => bucket.sizeOf(nameOfFile(sha256)),
     append: (id, source, room) => appendPieces(bucket, id, source, room),
-    hold: (id, sizeBytes) => holdPieces(bucket, id, sizeBytes),
-    keep: (id, sha256) => keepHeld(bucket, id, sha256),
+    complete: (id, sizeBytes) => completeUpload(bucket, id, sizeBytes),
+    keep: (id, sha256) => keepCompleted(bucket, id, sha256),
     forget: (id) => forgetPieces(bucket, id),
     readPreview: async (sha256) => {
       const found = await bucket.get(nameOfPreview(sha256));

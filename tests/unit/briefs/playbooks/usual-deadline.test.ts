@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualDeadline } from '@/lib/briefs/playbooks/usual-deadline.rules';
-import { type WorkCalendar, workStanding } from '@/lib/platform/time/working-hours';
+import { type WorkCalendar, workStatus } from '@/lib/platform/time/working-hours';
 
 const manila: WorkCalendar = {
   zone: 'Asia/Manila',
@@ -74,7 +74,7 @@ describe('the usual deadline', () => {
         const deadline = usualDeadline(days, calendar, now);
 
         expect(deadline?.at.getTime()).toBeGreaterThan(now.getTime());
-        if (deadline) expect(workStanding(deadline.at, calendar)).toEqual({ kind: 'working' });
+        if (deadline) expect(workStatus(deadline.at, calendar)).toEqual({ kind: 'working' });
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MailNews, outcomeOf } from '@/lib/platform/mail/news';
+import { type MailEvent, outcomeOf } from '@/lib/platform/mail/mail-events';
 import { statesBefore } from '@/lib/platform/mail/settling.rules';
 
 const STATES = ['delivered', 'bounced', 'complained', 'failed', 'suppressed'] as const;
@@ -45,7 +45,7 @@ describe('what became of a mail', () => {
 
 describe('an event', () => {
   const about = { created_at: new Date('2026-11-26T09:00:00Z'), data: { email_id: 'e1' } };
-  const bounce = (type: string): MailNews => ({
+  const bounce = (type: string): MailEvent => ({
     ...about,
     type: 'email.bounced',
     data: { ...about.data, bounce: { type, message: 'No such mailbox.' } },

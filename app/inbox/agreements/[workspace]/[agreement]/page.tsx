@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
-import { instantOf, textOf } from '@/lib/agreements/held-on';
+import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
@@ -45,7 +45,7 @@ export default async function OwnAgreementPage({ params, searchParams }: OwnAgre
     <>
       <AgreementView
         page={page}
-        heldOn={instantOf(on)}
+        asOf={instantOf(on)}
         reader={{ side: 'assistant', zone, now: now(), other }}
         negotiation={negotiation}
         openClause={openClause}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { ExpensesList } from '@/components/pay/expenses-list';
 import { HandInExpense } from '@/components/pay/hand-in-expense';
 import { PaymentsList } from '@/components/pay/payments-list';

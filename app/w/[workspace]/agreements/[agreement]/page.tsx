@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
 import { DraftingLinks } from '@/components/agreements/drafting-links';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
-import { instantOf, textOf } from '@/lib/agreements/held-on';
+import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
@@ -53,7 +53,7 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
     <>
       <AgreementView
         page={page}
-        heldOn={instantOf(on)}
+        asOf={instantOf(on)}
         reader={{ side: 'owner', zone, now: now(), other }}
         negotiation={negotiation}
         openClause={openClause}

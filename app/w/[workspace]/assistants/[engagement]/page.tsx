@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { firstName } from '@/components/briefs/first-name';
 import { EndingNote } from '@/components/endings/ending-note';
 import { LetInto } from '@/components/endings/let-into';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { OwnersBrief } from '@/components/briefs/owners-brief';
-import { SeenWithPage } from '@/components/notices/seen-here';
+import { SeenWithPage } from '@/components/notifications/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';

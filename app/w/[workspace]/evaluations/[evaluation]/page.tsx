@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EvaluationView } from '@/components/evaluations/evaluation-view';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { requireStaff } from '@/lib/people/guards';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { AdvanceForm } from '@/components/pay/advance-form';
 import { CostChart } from '@/components/pay/cost-chart';
 import { ExpensesList } from '@/components/pay/expenses-list';

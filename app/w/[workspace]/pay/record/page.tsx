@@ -9,7 +9,7 @@ import { getToRecord, type ToRecord } from '@/lib/pay/to-pay.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { sumOf } from '@/lib/platform/reckoning';
+import { sumOf } from '@/lib/platform/money-arithmetic';
 
 export const generateMetadata = titleForOwners('Record payments');
 

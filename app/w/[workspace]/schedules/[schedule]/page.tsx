@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { SchedulePage } from '@/components/schedules/schedule-page';
 import { PageHead } from '@/components/ui/page';
 import { getSchedule } from '@/lib/briefs/schedules/queries';

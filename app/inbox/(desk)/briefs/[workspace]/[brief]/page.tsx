@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
-import { SeenWithPage } from '@/components/notices/seen-here';
+import { SeenWithPage } from '@/components/notifications/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { leadToWhatStays } from '@/lib/endings/guards';

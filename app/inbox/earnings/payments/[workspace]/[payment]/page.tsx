@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { NextToConfirm } from '@/components/pay/next-to-confirm';
 import { PaymentTalk } from '@/components/pay/payment-talk';
 import { lookAsked } from '@/components/threads/look-asked';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EndingView, endingTitle } from '@/components/endings/ending-view';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';

@@ -7,7 +7,7 @@ import { getSetup } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isId } from '@/lib/platform/ids';
-import { soon } from '@/lib/platform/soon';
+import { pollUntil } from '@/lib/platform/poll-until';
 
 export const generateMetadata = titleForOwners('How you pay');
 
@@ -18,7 +18,7 @@ export default async function SetupPage({ params }: SetupPageProps) {
   const { workspace: slug, setup: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner' || !isId(id)) notFound();
-  const setup = await soon(
+  const setup = await pollUntil(
     () => getSetup(signedIn.userId, workspace.id, id),
     (found) => found === null || found.state !== 'asked',
   );

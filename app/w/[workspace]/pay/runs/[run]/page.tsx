@@ -13,7 +13,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { soon } from '@/lib/platform/soon';
+import { pollUntil } from '@/lib/platform/poll-until';
 import { formatInstant } from '@/lib/platform/time/format';
 
 export const generateMetadata = titleForOwners('Pay run');
@@ -25,7 +25,7 @@ export default async function PayRunPage({ params }: RunPageProps) {
   const { workspace: slug, run: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner' || !isId(id)) notFound();
-  const run = await soon(
+  const run = await pollUntil(
     () => getRunPage(signedIn.userId, workspace.id, id),
     (found) => found === null || !(found.approvedAt && ['none', 'asked'].includes(found.chargeState)),
     10,
@@ -42,7 +42,7 @@ export default async function PayRunPage({ params }: RunPageProps) {
       <PageSection title={titleOf(run)}>
         <WhatIsCharged run={run} />
         <div className="mt-6 grid gap-4">
-          <ChargeNews run={run} />
+          <ChargeReport run={run} />
           <RunActions run={run} slug={slug} isFresh={isFresh(signedIn.authenticatedAt, at)} />
         </div>
       </PageSection>
@@ -91,7 +91,7 @@ const FROM_BALANCE = [
   { name: 'From', value: 'Your balance at Stripe' },
 ];
 
-function ChargeNews({ run }: { run: RunPage }) {
+function ChargeReport({ run }: { run: RunPage }) {
   if (run.chargeState === 'processing')
     return (
       <Notice meaning="money" title="Your bank is being debited">

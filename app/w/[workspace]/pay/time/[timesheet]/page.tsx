@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenHere } from '@/components/notifications/seen-here';
 import { NextToAnswer } from '@/components/time/next-to-answer';
-import { RetainerStanding } from '@/components/time/retainer-standing';
+import { RetainerStatus } from '@/components/time/retainer-status';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
 import { SaidOnWeek } from '@/components/time/said-on-week';
 import { StretchedBudgets } from '@/components/time/stretched-budgets';
 import { total, WeekEntries } from '@/components/time/week-entries';
-import { WeekStanding } from '@/components/time/week-standing';
+import { WeekStatus } from '@/components/time/week-status';
 import { WeekWorth } from '@/components/time/week-worth';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMinutes } from '@/components/ui/shown-minutes';
@@ -53,10 +53,10 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <div className="grid gap-8">
-        <WeekStanding state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
+        <WeekStatus state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
         <SaidOnWeek submissions={sheet.submissions} zone={zone} now={at} />
         <StretchedBudgets budgets={sheet.budgets} />
-        <RetainerStanding hours={sheet.hours} now={at} />
+        <RetainerStatus hours={sheet.hours} now={at} />
         {role === 'owner' ? (
           <WeekWorth pay={sheet.pay} owed={sheet.owed} reader={{ side: 'owner', slug }} now={at} />
         ) : null}

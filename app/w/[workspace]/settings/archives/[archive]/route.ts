@@ -1,4 +1,4 @@
-import { decideSaving } from '@/lib/archive/asking.rules';
+import { decideSaving } from '@/lib/archive/archive-states.rules';
 import { findArchive } from '@/lib/archive/queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';

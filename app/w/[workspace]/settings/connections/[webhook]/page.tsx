@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ToldList } from '@/components/api/told-list';
 import { RotateForm } from '@/components/api/webhook-form';
+import { WebhookMessageList } from '@/components/api/webhook-message-list';
 import { WebhookOff } from '@/components/api/webhook-off';
 import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { Press } from '@/components/people/press';
@@ -45,11 +45,11 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         back={{ href: addresses.connections(slug), label: 'Connections' }}
         actions={
           offAt ? (
-            <Press action={turnOnWebhook} tells={ref} look="primary">
+            <Press action={turnOnWebhook} fields={ref} look="primary">
               Turn it on
             </Press>
           ) : (
-            <Press action={turnOffWebhook} tells={ref}>
+            <Press action={turnOffWebhook} fields={ref}>
               Turn it off
             </Press>
           )
@@ -70,7 +70,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
               A test says that nothing has happened, and is signed like everything else. The answer appears
               below within seconds.
             </p>
-            <Press action={sendTest} tells={{ ...ref, messageId: newId() }} pending="Sending it…">
+            <Press action={sendTest} fields={{ ...ref, messageId: newId() }} pending="Sending it…">
               Send a test
             </Press>
           </div>
@@ -83,7 +83,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
           </EmptyState>
         ) : (
           <>
-            <ToldList messages={messages} isOn={offAt === null} {...clock} />
+            <WebhookMessageList messages={messages} isOn={offAt === null} {...clock} />
             <p className="mt-4 max-w-measure text-sm text-quiet">
               What was sent is kept for {LOG_DAYS} days, then forgotten.
             </p>
@@ -116,7 +116,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
       </PageSection>
       <PageSection title="Remove it">
         <p className="mb-3 max-w-measure text-quiet">It sends nothing more, and its log is removed.</p>
-        <Press action={removeWebhook} tells={ref} look="danger">
+        <Press action={removeWebhook} fields={ref} look="danger">
           Remove the webhook
         </Press>
       </PageSection>

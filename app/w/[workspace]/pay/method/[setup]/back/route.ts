@@ -4,7 +4,7 @@ import { lookNow } from '@/lib/pay/stripe/setting-up.jobs';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isId } from '@/lib/platform/ids';
-import { soon } from '@/lib/platform/soon';
+import { pollUntil } from '@/lib/platform/poll-until';
 
 type Params = { params: Promise<{ workspace: string; setup: string }> };
 
@@ -16,6 +16,6 @@ export async function GET(_request: Request, { params }: Params): Promise<never>
   const read = () => getSetup(signedIn.userId, workspace.id, id);
   if ((await read()) === null) notFound();
   await lookNow({ workspaceId: workspace.id, setupId: id });
-  await soon(read, (found) => found?.state !== 'open');
+  await pollUntil(read, (found) => found?.state !== 'open');
   redirect(addresses.paySetup(slug, id));
 }

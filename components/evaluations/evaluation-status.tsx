@@ -1,0 +1,107 @@
+import { Notice } from '@/components/ui/notice';
+import { notCarriedOut } from '@/lib/evaluations/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
+import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+
+type StandingProps = {
+  readonly page: EvaluationPage;
+  /** the reader's own; due days are the business's */
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What waits for whom now, in a sentence. */
+export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
+  const { state, hasEnded, workEndsAt, side, dueAt, zone, move, openedBy } = page;
+  const otherName = side === 'owner' ? page.assistant.name : page.business.name;
+  // after the last day nobody writes any more, whenever it is due
+  const isCut = workEndsAt !== null && workEndsAt <= dueAt;
+  const day = formatDay(lastMomentBefore(isCut ? workEndsAt : dueAt), zone, now);
+  const isOverdue = dueAt <= now && state !== 'done' && !hasEnded;
+  return (
+    <>
+      {isOverdue ? (
+        <Notice meaning="risk" title={`It was due ${day}`}>
+          <p>It can’t be dismissed. It is done once both of you have signed.</p>
+        </Notice>
+      ) : null}
+      {workEndsAt && !hasEnded && state !== 'done' ? (
+        <Notice
+          meaning="needs"
+          title={`Your work together ends: the last day is ${formatDay(lastMomentBefore(workEndsAt), zone, now)}`}
+        >
+          <p>
+            Both sign before it is over. Anything unfinished by then stays as it is, and nobody can sign it
+            alone.
+          </p>
+        </Notice>
+      ) : null}
+      <p className="max-w-measure">{waitingInWords({ ...page, zone: own, otherName, day, isCut }, now)}</p>
+      {state === 'done' && workEndsAt === null ? <ToCarryOut page={page} /> : null}
+      {openedBy ? (
+        <p className="text-sm text-quiet">
+          {openedBy === side ? 'You began it' : `${otherName} began it`} before its time.
+          {hasEnded || workEndsAt !== null ? '' : ' The next is counted from this one.'}
+        </p>
+      ) : null}
+      {move ? (
+        <p className="max-w-measure text-sm text-quiet">
+          {move.party === side ? 'You moved it' : `${otherName} moved it`} from{' '}
+          {formatDay(lastMomentBefore(move.fromDueAt), zone, now)}: “{move.reason}”
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** What both signed isn't carried out by itself: the button is beside the adjustment, far below. */
+function ToCarryOut({ page: { adjustments, side } }: { readonly page: EvaluationPage }) {
+  const { count, firstBy } = notCarriedOut(adjustments);
+  if (count === 0) return null;
+  const by = firstBy && `${count === 1 ? 'by' : 'the first by'} ${dateInWords(dateOf(firstBy))}`;
+  return (
+    <Notice
+      meaning={side === 'owner' ? 'needs' : 'info'}
+      title={`${count === 1 ? 'One change waits' : `${count} changes wait`} to be carried out${by ? `, ${by}` : ''}`}
+    >
+      <p>
+        <a href="#changes">What you change</a> says who sees to it.
+      </p>
+    </Notice>
+  );
+}
+
+type Waiting = Pick<EvaluationPage, 'state' | 'hasEnded' | 'facts' | 'side' | 'closedAt' | 'zone'> & {
+  readonly otherName: string;
+  /** the last day on which it can be done */
+  readonly day: string;
+  /** the work ends before it would be due */
+  readonly isCut: boolean;
+};
+
+/** @returns what waits for whom, for the reader. */
+function waitingInWords(waiting: Waiting, now: Date): string {
+  const { state, hasEnded, facts, side, closedAt, zone, otherName, day, isCut } = waiting;
+  if (hasEnded && state !== 'done') {
+    return 'Your work together ended before both of you had signed, so it stays as it was on the last day.';
+  }
+  switch (state) {
+    case 'open':
+      if (!facts.handedIn.includes(side))
+        return `You both write how it went, until the end of ${day}. Neither reads the other before both are in.`;
+      return isCut
+        ? `Yours is in. You can both read it once ${otherName} has handed in as well.`
+        : `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
+    case 'revealed':
+      return 'Read what each of you wrote, talk about it, and say what changes. Then both of you sign.';
+    case 'signed_by_one':
+      return facts.signatures.some(({ party }) => party === side)
+        ? `You have signed. It is done once ${otherName} has signed as well.`
+        : `${otherName} has signed. Read it to the end, and sign as well; or open it again, and say what isn’t right.`;
+    case 'done':
+      return `Both of you signed it${closedAt ? `, ${formatDay(closedAt, zone, now)}` : ''}. It stays as it is.`;
+  }
+}

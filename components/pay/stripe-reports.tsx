@@ -1,0 +1,54 @@
+import { NearLink } from '@/components/ui/near-link';
+import type { StatementPayment } from '@/lib/pay/payments.queries';
+import type { PaymentRole } from '@/lib/pay/payments.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { dayInWords } from '@/lib/platform/time/format';
+
+type StripeReportsProps = {
+  readonly payment: StatementPayment;
+  readonly reader: PaymentRole;
+  readonly now: Date;
+};
+
+/** What has happened to a payment at Stripe that its reader wouldn't expect, and what they can do; nothing while all is well. */
+export function StripeReports({ payment, reader, now }: StripeReportsProps) {
+  const { rail, state, bank, hasLeft } = payment;
+  if (rail === 'external') return null;
+  if (state === 'disputed')
+    return <p className={NEWS}>{reader === 'assistant' ? disputedForThem(hasLeft) : disputed(hasLeft)}</p>;
+  if (state !== 'paid' || bank.is !== 'sent_back') return null;
+  const day = dayInWords(bank.at.toISOString().slice(0, 10), now);
+  if (reader !== 'assistant')
+    return (
+      <p className={NEWS}>
+        The assistant’s bank sent it back on {day}. It is in their account at Stripe, which sends it again
+        once it has a bank account that takes it. The assistant has been told, and you owe nothing more.
+      </p>
+    );
+  return (
+    <p className={NEWS}>
+      Your bank sent it back on {day}. It is in your account at Stripe, and nothing is lost. Give Stripe a
+      bank account that takes it under{' '}
+      <NearLink href={addresses.inboxPayouts()} className="link">
+        How you are paid
+      </NearLink>
+      , and Stripe sends it again.
+    </p>
+  );
+}
+
+const NEWS = 'max-w-measure text-sm';
+
+const DISPUTED = 'The business’s bank disputes the charge that this payment came from.';
+
+function disputed(hasLeft: boolean): string {
+  return hasLeft
+    ? `${DISPUTED} What was sent to the assistant stays with them.`
+    : `${DISPUTED} It isn’t sent on until the bank has decided.`;
+}
+
+function disputedForThem(hasLeft: boolean): string {
+  return hasLeft
+    ? `${DISPUTED} That is between the two of them: what was sent to you stays yours, and you don’t have to do anything.`
+    : `${DISPUTED} Until the bank has decided, it can’t be sent to you. After that the business sends it, or it is owed to you again.`;
+}

@@ -1,0 +1,32 @@
+import { Notice } from '@/components/ui/notice';
+import { shownMinutes } from '@/components/ui/shown-minutes';
+import type { RetainerHours } from '@/lib/pay/hours.queries';
+import { dayInWords } from '@/lib/platform/time/format';
+
+/** How the hours of a retainer stand in a pay period, with what was carried into it. */
+export function RetainerStatus({ hours, now }: { hours: RetainerHours | null; now: Date }) {
+  if (hours === null) return null;
+  const { ownMinutes, carriedMinutes, workedMinutes, from, until, standing } = hours;
+  const available = ownMinutes + carriedMinutes;
+  return (
+    <div className="grid max-w-measure gap-3">
+      <p>
+        The retainer from {dayInWords(from, now)} to {dayInWords(until, now)}:{' '}
+        <strong>
+          {shownMinutes(workedMinutes)} of {shownMinutes(available)}
+        </strong>
+        {carriedMinutes > 0 ? `, of which ${shownMinutes(carriedMinutes)} were carried over` : ''}.
+      </p>
+      {standing === 'near' ? (
+        <Notice meaning="needs" title="The hours are nearly used up">
+          {shownMinutes(available - workedMinutes)} are left in this pay period.
+        </Notice>
+      ) : null}
+      {standing === 'reached' ? (
+        <Notice meaning="risk" title="The hours are used up">
+          Anything more isn’t paid on top of the retainer, unless the two of you agree on it.
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Notice } from '@/components/ui/notice';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { TimesheetState } from '@/lib/time/rules';
+import type { TimesheetPage } from '@/lib/time/sheet.queries';
+
+type Submission = TimesheetPage['submissions'][number];
+
+type WeekStandingProps = {
+  readonly state: TimesheetState;
+  /** the latest; null while nothing was handed in */
+  readonly submission: Submission | null;
+  readonly reader: 'owner' | 'assistant';
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Where a week stands, and what its last answer said. */
+export function WeekStatus({ state, submission, reader, zone, now }: WeekStandingProps) {
+  const review = submission?.review ?? null;
+  switch (state) {
+    case 'open':
+      return review?.outcome === 'taken_back' ? (
+        <TakenBack at={formatInstant(review.reviewedAt, zone, now)} reader={reader} />
+      ) : null;
+    case 'closed':
+      return <Notice title="Closed without time">There was nothing to approve.</Notice>;
+    case 'submitted':
+      return (
+        <Notice
+          meaning="needs"
+          title={reader === 'owner' ? 'It waits for your answer' : 'It waits for an answer'}
+        >
+          {submission?.countsAsApprovedAt
+            ? `Without one it counts as approved on ${formatInstant(submission.countsAsApprovedAt, zone, now)} your time, as agreed.`
+            : 'The agreement doesn’t count silence as approval, so it waits until somebody answers.'}
+        </Notice>
+      );
+    case 'returned':
+      return (
+        <Notice meaning="risk" title="Sent back">
+          <p className="whitespace-pre-wrap">{review?.note}</p>
+        </Notice>
+      );
+    case 'approved':
+      return (
+        <Notice meaning="done" title="Approved">
+          {review
+            ? `${formatInstant(review.reviewedAt, zone, now)}${review.byAgreementId ? ', by the agreement: nobody answered in time' : ''}. `
+            : ''}
+          {finalInWords(review?.disputableUntil ?? null, reader, zone, now)}
+          {review?.note ? <p className="mt-1 whitespace-pre-wrap">{review.note}</p> : null}
+        </Notice>
+      );
+  }
+}
+
+function TakenBack({ at, reader }: { at: string; reader: WeekStandingProps['reader'] }) {
+  return reader === 'owner' ? (
+    <Notice title="Taken back">
+      The assistant took it back {at}, to put something right. It comes to you again once it is handed in.
+    </Notice>
+  ) : (
+    <Notice title="You took it back">
+      That was {at}. Change what isn’t right, and close the week again.
+    </Notice>
+  );
+}
+
+/** Until when an entry of it can be disputed, and what holds from then on. */
+function finalInWords(
+  until: Date | null,
+  reader: WeekStandingProps['reader'],
+  zone: string,
+  now: Date,
+): string {
+  if (until === null || until <= now) {
+    return 'It can’t be changed any more; a correction is an entry of its own.';
+  }
+  const when = `until ${formatInstant(until, zone, now)} your time`;
+  return reader === 'owner'
+    ? `You can dispute an entry of it ${when}, as agreed; then it is final.`
+    : `An entry of it can be disputed ${when}, as agreed; then it is final.`;
+}

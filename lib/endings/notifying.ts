@@ -1,0 +1,78 @@
+import { notify, settleRequests } from '@/lib/notifications/notifying';
+import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
+import { findSides } from '@/lib/people/parties.queries';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { MailContent } from '@/lib/platform/mail';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import type { EndingParty } from './rules';
+
+/** What every mail about an ending needs to know about it and its reader. */
+export type EndingMailData = {
+  /** the other side, by name, as the reader knows it */
+  readonly other: string;
+  readonly reader: EndingParty;
+  /** "Fri 11 Dec": the last day, on the calendar of the business */
+  readonly lastDay: string;
+  /** the reader's */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+export type NotifiedEnding = EngagementRef & { readonly id: string; readonly endsAt: Date };
+
+type EndingNotification = {
+  readonly kind: NotificationKindOf<'ending'>;
+  /** the row that it is about; defaults to the ending itself */
+  readonly factId?: string;
+  readonly at: Date;
+  /** defaults to both sides */
+  readonly to?: EndingParty;
+  readonly write: (words: EndingMailData) => MailContent;
+};
+
+/**
+ * Tells both sides, or one, in the transaction of what happened. For the business its owners, since they are a party to
+ * it.
+ */
+export async function notifyOfEnding(
+  tx: Tx,
+  ending: NotifiedEnding,
+  { kind, factId, at, to, write }: EndingNotification,
+): Promise<void> {
+  const { workspaceId, engagementId, id, endsAt } = ending;
+  const { business, assistant, assistantName, owners } = await findSides(tx, ending);
+  // its last moment, on the calendar that both go by
+  const moment = lastMomentBefore(endsAt);
+  const lastDay = formatDay(moment, business.timeZone, at);
+  const subject = { kind: 'ending', id } as const;
+  const readers = [
+    ...owners.map((reader) => ({ reader, side: 'owner' as const })),
+    ...(assistant ? [{ reader: assistant, side: 'assistant' as const }] : []),
+  ].filter(({ side }) => to === undefined || side === to);
+  for (const { reader, side } of readers) {
+    const other = side === 'owner' ? assistantName : business.name;
+    const url = absolute(
+      side === 'owner'
+        ? addresses.ending(business.slug, engagementId)
+        : addresses.inboxEnding(workspaceId, engagementId),
+    );
+    await notify(tx, {
+      kind,
+      factId: factId ?? id,
+      at,
+      workspaceId,
+      engagementId,
+      side,
+      reader,
+      moment,
+      subject,
+      words: { title: lastDay, other },
+      mail: write({ other, reader: side, lastDay, zone: reader.timeZone, now: at, url }),
+    });
+  }
+  await settleRequests(tx, { kind, factId: factId ?? id, subjectId: id, workspaceId, engagementId, at });
+}

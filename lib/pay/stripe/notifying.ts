@@ -1,0 +1,308 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { MailContent } from '@/lib/platform/mail';
+import { formatMoney, type Money } from '@/lib/platform/money';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { PayMailData } from '../emails/pay-mail';
+import {
+  cameBackFromYouMail,
+  cameBackMail,
+  partCameBackFromYouMail,
+  partCameBackMail,
+  reversedMail,
+} from '../emails/returned';
+import {
+  bankRefusedMail,
+  chargeDisputedMail,
+  chargeLostMail,
+  chargeStandsMail,
+  heldUpMail,
+  notGivenBackMail,
+  notSentMail,
+  paidBackMail,
+  sentMail,
+  stoppedMail,
+} from '../emails/stripe';
+import { notifyAssistant, notifyOwners } from '../notifying';
+import type { LockedStripePayment } from './moving';
+import type { StripePaymentState } from './moving.rules';
+import type { LockedRun } from './runs.queries';
+import type { SeenRun } from './seen.rules';
+
+/** The outcome of a run's charge; for one that stopped, why, in Stripe's words. */
+type OfCharge =
+  | { readonly news: 'disputed' | 'lost' }
+  | { readonly news: 'stopped'; readonly said: string }
+  | { readonly news: 'won'; readonly isPartUnsent: boolean };
+
+/** @param payment one that has just moved: notifications are named after that move */
+type RunNotification = OfCharge & { readonly payment: LockedStripePayment };
+
+/** Tells those concerned that a payment has moved; `notifyOfCharge` tells what concerns its whole run. */
+export async function notifyOfMove(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  said: string,
+  at: Date,
+): Promise<void> {
+  const { id: factId, money, sent } = payment;
+  const amount = formatMoney(sent);
+  switch (payment.state) {
+    case 'paid':
+      return notifyAssistant(tx, payment, {
+        kind: 'pay.sent',
+        factId,
+        paymentId: factId,
+        at,
+        write: (words) => sentMail(words, { amount, rail: run.rail, borne: borneInWords(money, sent) }),
+      });
+    case 'refunded':
+      return notifyAssistant(tx, payment, {
+        kind: 'pay.paid_back',
+        factId,
+        paymentId: factId,
+        at,
+        write: (words) => paidBackMail(words, { amount }),
+      });
+    case 'failed':
+      return notifyOwnersNotSent(tx, run, payment, said, at);
+    case 'disputed':
+      return notifyAssistantHeldUp(tx, payment, at);
+    default:
+  }
+}
+
+/** What was sent on stays theirs, and asks nothing of them; what wasn't can't be, for weeks. */
+async function notifyAssistantHeldUp(tx: Tx, payment: LockedStripePayment, at: Date): Promise<void> {
+  const { workspaceId, id: paymentId } = payment;
+  if ((await tx.paymentTransfer.count({ where: { workspaceId, paymentId } })) > 0) return;
+  const amount = formatMoney(payment.sent);
+  await notifyAssistant(tx, payment, {
+    kind: 'pay.held_up',
+    factId: await lastMove(tx, payment),
+    paymentId,
+    at,
+    write: (words) => heldUpMail(words, { amount }),
+  });
+}
+
+type Looked = {
+  /** the payments that a look has moved, afterwards */
+  readonly moved: readonly LockedStripePayment[];
+  /** the state of its dispute, if there is one */
+  readonly dispute: SeenRun['dispute'];
+  readonly said: string;
+};
+
+/**
+ * Tells the owners the outcome of a run's charge, once: named after the first payment it has moved, since one that was
+ * taken back or cancelled before stays as it is.
+ * @param run as it was before the look
+ */
+export async function notifyOfCharge(
+  tx: Tx,
+  run: LockedRun,
+  { moved, dispute, said }: Looked,
+  at: Date,
+): Promise<void> {
+  const newly = (state: StripePaymentState) =>
+    run.payments.some((each) => each.state === state)
+      ? undefined
+      : moved.find((each) => each.state === state);
+  const stopped = newly('needs_attention');
+  if (stopped) await notifyOwnersOfRun(tx, run, { news: 'stopped', payment: stopped, said }, at);
+  const disputed = newly('disputed');
+  if (disputed) await notifyOwnersOfRun(tx, run, { news: 'disputed', payment: disputed }, at);
+  const [ended] = moved;
+  if (ended && dispute === 'lost') await notifyOwnersOfRun(tx, run, { news: 'lost', payment: ended }, at);
+  const locked = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
+  const free = moved.filter(({ id }) => locked.has(id));
+  const [won] = free;
+  if (won && dispute === 'won') {
+    const isPartUnsent = free.some(({ state }) => state === 'failed');
+    await notifyOwnersOfRun(tx, run, { news: 'won', payment: won, isPartUnsent }, at);
+  }
+}
+
+type BankReturn = {
+  readonly payoutId: string;
+  /** Stripe had reported this payout in the bank */
+  readonly hadArrived: boolean;
+  readonly at: Date;
+};
+
+/** Tells an assistant that their bank sent back a payout from Stripe, once for each payment in it. */
+export async function notifyBankRefused(
+  tx: Tx,
+  payment: Pick<LockedStripePayment, 'workspaceId' | 'engagementId' | 'id' | 'sent'>,
+  { payoutId, hadArrived, at }: BankReturn,
+): Promise<void> {
+  const url = absolute(addresses.inboxPayouts());
+  await notifyAssistant(tx, payment, {
+    kind: 'pay.bank_refused',
+    factId: `${payment.id}:${payoutId}`,
+    paymentId: payment.id,
+    at,
+    write: (words) => bankRefusedMail({ ...words, url }, { amount: formatMoney(payment.sent), hadArrived }),
+  });
+}
+
+/** Tells the owners that one payment of a run didn't reach its receiver. */
+export async function notifyOwnersNotSent(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  said: string,
+  at: Date,
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  const amount = formatMoney(payment.sent);
+  return notifyOwners(tx, payment, {
+    kind: 'pay.not_sent',
+    factId: await lastMove(tx, payment),
+    at,
+    write: (words) => notSentMail({ ...words, url }, { amount, said, rail: run.rail }),
+  });
+}
+
+/** Tells the owners that what was taken back from an assistant didn't reach the business. */
+export async function notifyOwnersNotGivenBack(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  { factId, at }: { readonly factId: string; readonly at: Date },
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  return notifyOwners(tx, payment, {
+    kind: 'pay.not_given_back',
+    factId,
+    at,
+    write: (words) => notGivenBackMail({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
+  });
+}
+
+/**
+ * Tells both sides that an owner has taken a payment back from the assistant's account at Stripe, and that Stripe wouldn't return it
+ * to the business.
+ */
+export async function notifyTakenBack(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  at: Date,
+): Promise<void> {
+  const factId = await lastMove(tx, payment);
+  await notifyOwnersNotGivenBack(tx, run, payment, { factId, at });
+  await notifyAssistant(tx, payment, {
+    kind: 'pay.came_back',
+    factId,
+    paymentId: payment.id,
+    at,
+    write: (words) => reversedMail(words, { amount: formatMoney(payment.sent) }),
+  });
+}
+
+/** What the business gets of what was sent: all of it, unless parts of it are separately owed again. */
+function toGiveBack({ sent, returnedMinor }: LockedStripePayment): Money {
+  return returnedMinor > 0 ? { ...sent, minor: returnedMinor } : sent;
+}
+
+type CameBack = { readonly factId: string; readonly minor: number; readonly at: Date };
+
+const WHOLE = { toOwners: cameBackMail, toAssistant: cameBackFromYouMail };
+const PART = { toOwners: partCameBackMail, toAssistant: partCameBackFromYouMail };
+
+/** Tells both sides that a payment was reversed from the assistant's Stripe account by hand. */
+export async function notifyCameBack(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  { minor }: Money,
+  at: Date,
+): Promise<void> {
+  await notifyBoth(tx, run, payment, { factId: await lastMove(tx, payment), minor, at }, WHOLE);
+}
+
+/** Tells both sides that part of a payment was reversed from the assistant's Stripe account, and is owed again. */
+export function notifyPartCameBack(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  part: CameBack,
+): Promise<void> {
+  return notifyBoth(tx, run, payment, part, PART);
+}
+
+async function notifyBoth(
+  tx: Tx,
+  run: LockedRun,
+  payment: LockedStripePayment,
+  { minor, ...fact }: CameBack,
+  { toOwners, toAssistant }: typeof WHOLE,
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  const notification = { kind: 'pay.came_back', ...fact } as const;
+  const said = { amount: formatMoney({ ...payment.sent, minor }), sent: formatMoney(payment.sent) };
+  await notifyOwners(tx, payment, { ...notification, write: (words) => toOwners({ ...words, url }, said) });
+  await notifyAssistant(tx, payment, {
+    ...notification,
+    paymentId: payment.id,
+    write: (words) => toAssistant(words, said),
+  });
+}
+
+/** The assistant's share of Stripe's fee, in words; null if there is none. */
+function borneInWords(money: Money, sent: Money) {
+  const minor = money.minor - sent.minor;
+  return minor === 0 ? null : { owed: formatMoney(money), fee: formatMoney({ ...sent, minor }) };
+}
+
+/** Tells the owners the outcome of a run's charge. */
+async function notifyOwnersOfRun(
+  tx: Tx,
+  run: LockedRun,
+  { payment, ...told }: RunNotification,
+  at: Date,
+): Promise<void> {
+  const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
+  const url = await runUrl(tx, run);
+  const factId = await lastMove(tx, payment);
+  await notifyOwners(tx, payment, {
+    kind: told.news === 'stopped' ? 'pay.stopped' : 'pay.charge_disputed',
+    factId,
+    at,
+    write: (words) => mailOfRun({ ...words, url }, amount, told),
+  });
+}
+
+function mailOfRun(words: PayMailData, amount: string, told: OfCharge): MailContent {
+  switch (told.news) {
+    case 'stopped':
+      return stoppedMail(words, { amount, said: told.said });
+    case 'disputed':
+      return chargeDisputedMail(words, { amount });
+    case 'lost':
+      return chargeLostMail(words, { amount });
+    case 'won':
+      return chargeStandsMail(words, { amount, isPartUnsent: told.isPartUnsent });
+  }
+}
+
+async function runUrl(tx: Tx, { workspaceId, id }: LockedRun): Promise<string> {
+  const { slug } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { slug: true },
+  });
+  return absolute(addresses.payRun(slug, id));
+}
+
+/** @returns the newest move's row: the notification is named after it, so that each stop is told, and none twice. */
+async function lastMove(tx: Tx, { workspaceId, id }: LockedStripePayment): Promise<string> {
+  const row = await tx.paymentMove.findFirstOrThrow({
+    where: { workspaceId, paymentId: id },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  return row.id;
+}

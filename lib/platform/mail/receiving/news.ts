@@ -1,8 +1,0 @@
-import { z } from 'zod';
-
-/** Resend's event for an incoming mail: who wrote to whom. Its content has to be fetched. */
-export const ReceivedNews = z.object({
-  type: z.literal('email.received'),
-  data: z.object({ email_id: z.string().min(1).max(200) }),
-});
-export type ReceivedNews = z.infer<typeof ReceivedNews>;

@@ -1,0 +1,122 @@
+import { listNaming, notify } from '@/lib/notifications/notifying';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Talker } from './people';
+import type { Side } from './rules';
+import { SUBJECTS, type SubjectRef } from './subjects';
+
+type Message = SubjectRef & {
+  readonly engagementId: string;
+  readonly id: string;
+  readonly authorId: string;
+  readonly at: Date;
+  /** those in the conversation whom it mentions */
+  readonly mentionedIds: readonly string[];
+};
+
+/**
+ * Tells the other side about a message: the assistant, or the owners and whoever else its subject's row names; and
+ * those it mentions, on either side. The text is read from the message itself, so a deleted one says nothing anywhere.
+ */
+export async function notifyOfMessage(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
+  const { mentionedIds } = message;
+  const author = authorOf(message, talkers);
+  if (!author) return;
+  const { title, readerIds } = await aboutOf(tx, message, author.side);
+  const readers = talkers.filter(({ id }) => mentionedIds.includes(id) || readerIds.includes(id));
+  await notifyReader(tx, message, { author, title, readers });
+}
+
+/**
+ * Tells those in a conversation whom an edited message mentions and didn't before. Nobody is told twice of being
+ * mentioned in it.
+ */
+export async function notifyMentioned(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
+  const author = authorOf(message, talkers);
+  const readers = talkers.filter(({ id }) => message.mentionedIds.includes(id));
+  if (!author || readers.length === 0) return;
+  await listNaming(tx, { ...message, messageId: message.id, readerIds: message.mentionedIds, isNamed: true });
+  const { title } = await aboutOf(tx, message, author.side);
+  await notifyReader(tx, message, { author, title, readers });
+}
+
+/**
+ * Withdraws the notification from those whom a message no longer mentions after an edit. Somebody who is told of every
+ * message and hadn't been told of this one is told that it was written.
+ */
+export async function withdrawMentions(
+  tx: Tx,
+  message: Message,
+  unnamedIds: readonly string[],
+  talkers: readonly Talker[],
+): Promise<void> {
+  const author = authorOf(message, talkers);
+  if (!author || unnamedIds.length === 0) return;
+  const unheard = await listNaming(tx, {
+    ...message,
+    messageId: message.id,
+    readerIds: unnamedIds,
+    isNamed: false,
+  });
+  const { title, readerIds } = await aboutOf(tx, message, author.side);
+  const readers = talkers.filter(({ id }) => unheard.has(id) && readerIds.includes(id));
+  await notifyReader(tx, message, { author, title, readers });
+}
+
+function authorOf({ authorId }: Message, talkers: readonly Talker[]): Talker | undefined {
+  return talkers.find(({ id }) => id === authorId);
+}
+
+type Told = { readonly author: Talker; readonly title: string; readonly readers: readonly Talker[] };
+
+async function notifyReader(tx: Tx, message: Message, { author, title, readers }: Told): Promise<void> {
+  const { workspaceId, engagementId, subject, subjectId, mentionedIds } = message;
+  const told = readers.filter(({ id }) => id !== author.id);
+  const addresses = await tx.user.findMany({
+    where: { id: { in: told.map(({ id }) => id) } },
+    select: { id: true, email: true },
+  });
+  for (const reader of addresses) {
+    await notify(tx, {
+      kind: mentionedIds.includes(reader.id) ? 'thread.mention' : 'thread.message',
+      factId: message.id,
+      at: message.at,
+      workspaceId,
+      engagementId,
+      reader,
+      side: told.find(({ id }) => id === reader.id)?.side ?? 'owner',
+      subject: { kind: subject, id: subjectId },
+      words: { title, other: author.name },
+      gatheredBy: `thread:${subject}:${subjectId}`,
+    });
+  }
+}
+
+/** @returns what a thread is about, empty if it is about the work as a whole, and who on the other side is told. */
+async function aboutOf(tx: Tx, { workspaceId, engagementId, subject, subjectId }: Message, side: Side) {
+  const about = SUBJECTS[subject];
+  const [thread] = await tx.$queryRaw<{ title: string | null; alsoToldId: string | null }[]>`
+    SELECT ${about.title} AS title, ${about.alsoTold} AS "alsoToldId" FROM threads t
+    WHERE t.workspace_id = ${workspaceId}::uuid AND t.subject = ${subject}::thread_subject
+      AND t.subject_id = ${subjectId}::uuid`;
+  const title = subject === 'engagement' ? '' : (thread?.title ?? '');
+  if (side === 'owner') {
+    const { assistantUserId } = await tx.engagement.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: engagementId } },
+      select: { assistantUserId: true },
+    });
+    return { title, readerIds: assistantUserId ? [assistantUserId] : [] };
+  }
+  const alsoToldId = thread?.alsoToldId ?? null;
+  const memberships = await tx.membership.findMany({
+    where: {
+      workspaceId,
+      endedAt: null,
+      OR: [
+        { role: 'owner' },
+        ...(alsoToldId === null ? [] : [{ role: 'manager' as const, userId: alsoToldId }]),
+      ],
+    },
+    select: { userId: true },
+  });
+  return { title, readerIds: memberships.map(({ userId }) => userId) };
+}
