@@ -5,6 +5,7 @@ import type { Patience } from '@/lib/platform/db/pool';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import type { Job } from './define';
+import { keepHearing } from './hearing';
 import { freeJobsNotAtHand, JobsAtHand } from './jobs-at-hand';
 import { forgetSuperseded, freeJobsOfDeadWorkers, LivenessLock } from './liveness';
 import { PatientPool } from './patient-pool';
@@ -46,6 +47,7 @@ export async function startWorker({
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
   );
   const firstAnswer = hearFirstAnswer(events);
+  const stopHearing = keepHearing(events);
   const atHand = new JobsAtHand();
   const runner = await run({
     pgPool: pool,
@@ -80,6 +82,7 @@ export async function startWorker({
   return {
     async stop() {
       clearInterval(sweeping);
+      stopHearing();
       pool.stopWaiting();
       await runner.stop();
       await liveness.release();

@@ -19,7 +19,7 @@ const TRIES_AGAIN_MS = 2_500;
 const IMPATIENT = { connectMilliseconds: 4_000, answerMilliseconds: 4_000 };
 
 const eventually = (check: () => void | Promise<void>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 50 });
+  vi.waitFor(check, { timeout: 25_000, interval: 50 });
 
 describe('a worker while the database is away', () => {
   const database = givenDatabase();
@@ -103,6 +103,28 @@ describe('a worker while the database is away', () => {
 
     await eventually(() => expect(runs).toEqual(['after it']));
     await isShown();
+    await worker.stop();
+  });
+
+  it('hears of new jobs again once the line on which it heard of them has died without a word', async () => {
+    const { job } = recordingJob('test.heard_again');
+    const worker = await startWorker({ jobs: [job], patience: IMPATIENT });
+    const listening = async (): Promise<readonly number[]> => {
+      const { rows } = await past.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN "jobs:insert"%'`,
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    await eventually(async () => expect(await listening()).not.toEqual([]));
+
+    line.fallSilent();
+    // as the machine that has failed would have let go of it
+    const dead = await listening();
+    await past.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [dead]);
+    await eventually(async () => expect(await listening()).toEqual([]));
+    line.comeBack();
+
+    await eventually(async () => expect(await listening()).toHaveLength(1));
     await worker.stop();
   });
 
