@@ -70,13 +70,19 @@ function saidBy({ id, subject, subjectId, userId, expiresAt, questionId }: Reply
 
 const WRITTEN = /^reply\+([0-9a-f]{32})([0-9a-f]{24})@(.+)$/;
 
+/** @returns whether replies come in at an address, whether or not we gave it out: it isn't anybody's own. */
+export function isReplyAddress(address: string): boolean {
+  const [, , , domain] = WRITTEN.exec(address.toLowerCase()) ?? [];
+  return domain !== undefined && domain === env().MAIL_REPLY_DOMAIN?.toLowerCase();
+}
+
 /**
  * Reads an address that somebody wrote to; as the mailer.
  * @returns what it stands for, however old it is; null when it isn't ours.
  */
 export async function findReplyAddress(tx: Tx, address: string): Promise<ReplyAddress | null> {
-  const [, hex, seal = '', domain] = WRITTEN.exec(address.toLowerCase()) ?? [];
-  if (hex === undefined || domain !== env().MAIL_REPLY_DOMAIN?.toLowerCase()) return null;
+  const [, hex, seal = ''] = WRITTEN.exec(address.toLowerCase()) ?? [];
+  if (hex === undefined || !isReplyAddress(address)) return null;
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const row = await tx.replyAddress.findFirst({ where: { id } });
   return row && isDerived(Buffer.from(seal, 'hex'), 'reply', saidBy(row), SEAL_BYTES) ? row : null;

@@ -14,7 +14,7 @@ import {
   type ReceivedFile,
 } from '@/lib/platform/mail/receiving/fetching';
 import { ownWords } from '@/lib/platform/mail/receiving/own-words';
-import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
+import { isReplyAddress, type ReplyAddress } from '@/lib/platform/mail/reply-addresses';
 import { takeFrom } from '@/lib/platform/rate-limit';
 import { accept, Refused, type Result } from '@/lib/platform/result';
 import { type ActorAccess, become, type Tx, withActor } from '@/lib/platform/tenancy';
@@ -40,7 +40,7 @@ export async function postReply(
 ): Promise<ReplyRefusal | null> {
   // the same limit as on the page; beyond it this throws, and the job tries again later
   await takeFrom('message', address.userId);
-  const words = cleanText(ownWords(mail, [env().MAIL_FROM, ...mail.to].map(bareAddress)));
+  const words = cleanText(ownWords(mail, oursIn(mail)));
   const listed = (await listFiles(service, providerId)).filter(belongsToReply);
   const refused = refuseContents(words, listed.length);
   if (refused) return refused;
@@ -55,6 +55,11 @@ export async function postReply(
   if (answered?.ok) return null;
   const posted = await attempt(() => takeAs('message', taken, answered && whyNoAnswer(answered.refusal)));
   return posted.ok ? null : 'not_there';
+}
+
+/** Ours alone: the mail may have gone to others as well, whose own mails are quoted in it on purpose. */
+function oursIn({ to }: Received): readonly string[] {
+  return [bareAddress(env().MAIL_FROM), ...to.map(bareAddress).filter(isReplyAddress)];
 }
 
 async function attempt(work: () => Promise<void>): Promise<Result> {

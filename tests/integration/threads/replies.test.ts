@@ -36,6 +36,24 @@ describe('a reply by mail', { timeout: 60_000 }, () => {
     expect(message).toMatchObject({ body: 'The glaze has come.', authorId: people().maria.userId });
   });
 
+  it('keeps another’s mail that it quotes, even if that person gets a copy', async () => {
+    const text = [
+      'This is what the supplier says:',
+      '',
+      'From: Ann Clay <ann@clay.example>',
+      'Sent: Friday, November 27, 2026 5:00 PM',
+      'To: Maria Santos <maria@santos.example>',
+      'Subject: Your glaze',
+      '',
+      'We have forty kilos of it left.',
+    ].join('\r\n');
+
+    await sendIn({ to: [await addressOf(people().maria), 'Ann Clay <ann@clay.example>'], text });
+
+    const [message] = await messages('the supplier says');
+    expect(message?.body).toContain('We have forty kilos of it left.');
+  });
+
   it('counts for the owner’s side as well, from a mail that has no text part', async () => {
     const html = '<p>Fire it on <b>Friday</b>.</p><blockquote>When?</blockquote>';
 

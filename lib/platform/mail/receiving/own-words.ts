@@ -1,5 +1,5 @@
 import { plainTextReader } from '@/lib/platform/mail/plain-text';
-import { withoutQuotations } from './quotations.rules';
+import { betweenQuotations } from './quotations.rules';
 import { withoutSignature } from './signatures.rules';
 
 /** How much of a mail is read; the quoted part may be long, what somebody writes above it isn't. */
@@ -34,5 +34,11 @@ export function ownWords(
 ): string {
   const whole = text?.trim() ? text : asText((html ?? '').slice(0, MAX_LENGTH * 4));
   const read = whole.slice(0, MAX_LENGTH).replace(LINE_END, '\n').replace(MANY_BLANK_LINES, '\n\n\n');
-  return withoutSignature(withoutQuotations(read, ours)).trim();
+  return (
+    betweenQuotations(read, ours)
+      // each: a signature above a quotation ends with it, and an answer below isn't part of it
+      .map((piece) => withoutSignature(piece).trim())
+      .filter((piece) => piece !== '')
+      .join('\n\n')
+  );
 }

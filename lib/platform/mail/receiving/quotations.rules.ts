@@ -1,19 +1,25 @@
 /**
- * Removes quotations from a mail's text by what every mail program writes, in whatever language: `>` before each quoted line, an
+ * Finds what a mail's sender wrote themselves, by what every mail program writes, in whatever language: `>` before each quoted line, an
  * attribution line above it ("On …, … wrote:"), or the header block that Outlook puts above a quoted mail. When in doubt a line stays:
  * a line too many is easy to ignore, a line too few is half an answer.
  * @param ours addresses that our mail is sent from or answered to; without `>`, only what names one of them is taken for a quotation
+ * @returns the pieces between the quotations, in order; some may be blank
  */
-export function withoutQuotations(text: string, ours: readonly string[]): string {
+export function betweenQuotations(text: string, ours: readonly string[]): readonly string[] {
   const lines = text.split('\n');
-  const kept: string[] = [];
+  const pieces: string[] = [];
+  let piece: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const quoted = quotedAt(lines, at, ours);
-    if (quoted === 'all below') return aboveSeparator(kept).join('\n');
-    if (quoted === 0) kept.push(lineAt(lines, at));
+    if (quoted === 'all below') return [...pieces, aboveSeparator(piece).join('\n')];
+    if (quoted === 0) piece.push(lineAt(lines, at));
+    else if (piece.length > 0) {
+      pieces.push(piece.join('\n'));
+      piece = [];
+    }
     at += Math.max(1, quoted);
   }
-  return kept.join('\n');
+  return [...pieces, piece.join('\n')];
 }
 
 /** @returns how many lines of a quotation start here; 0 for a line of the sender's own. */

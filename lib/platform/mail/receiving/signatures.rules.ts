@@ -36,7 +36,7 @@ const ADDED_BY_DEVICE = new RegExp(
 );
 const LONGEST_ADDED = 100;
 
-/** @returns a mail's text without its signature and without a final "Sent from my iPhone". */
+/** @returns a text without a signature at its end, and without a final "Sent from my iPhone". */
 export function withoutSignature(text: string): string {
   const lines = text.split('\n');
   const delimiter = lines.lastIndexOf(DELIMITER);

@@ -124,6 +124,28 @@ describe('what somebody wrote themselves', () => {
     expect(written(...answered)).toBe('Pure white.');
   });
 
+  it('keeps what is answered below a quotation that a signature stands above, as K-9 and FairEmail write it', () => {
+    const answered = [
+      'See below.',
+      '',
+      '-- ',
+      'Maria Santos',
+      '',
+      'On 27 November 2026 17:00:12, Handover <handover@example.com> wrote:',
+      '> Which white?',
+      '',
+      'Pure white.',
+      '',
+      '> How many?',
+      '',
+      'Twenty.',
+      '-- ',
+      'Maria',
+    ];
+
+    expect(written(...answered)).toBe('See below.\n\nPure white.\n\nTwenty.');
+  });
+
   it('keeps paragraphs, lists and a quotation that is answered line by line', () => {
     const words = ['First:', '', '- bowls', '- plates', '', 'Then the rest.'].join('\n');
 
