@@ -194,13 +194,14 @@ export const WRITTEN_FOR_OWNERS: Readonly<Record<string, string>> = {
     THEN jsonb_build_object('owner_submitted_at', NULL, 'assistant_submitted_at', NULL) ELSE '{}'::jsonb END`,
 };
 
-const REVEALED = `EXISTS (SELECT 1 FROM evaluations e
-  WHERE e.workspace_id = t.workspace_id AND e.id = t.evaluation_id AND e.revealed_at IS NOT NULL)`;
+/** The same rule as the policies of both tables: revealed, and handed in by its side. */
+const READ_BY_BOTH = `EXISTS (SELECT 1 FROM evaluations e
+  WHERE e.workspace_id = t.workspace_id AND e.id = t.evaluation_id AND app.both_read(t.party, e))`;
 
 /** In an owner's archive only: which rows are included, as SQL over `t`; the others belong to one person until then. */
 export const SHOWN_TO_OWNERS: Readonly<Record<string, string>> = {
-  evaluation_assessments: REVEALED,
-  evaluation_answers: REVEALED,
+  evaluation_assessments: READ_BY_BOTH,
+  evaluation_answers: READ_BY_BOTH,
   files: 't.held_for_id IS NULL',
   file_checks: `EXISTS (SELECT 1 FROM files f
     WHERE f.workspace_id = t.workspace_id AND f.id = t.file_id AND f.held_for_id IS NULL)`,
