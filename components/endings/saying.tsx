@@ -40,6 +40,7 @@ export function Saying({ page, reader }: SayingProps) {
             {done.includes(theirs)
               ? 'Once you say so too, the work ends at once: nothing new can be written, any remaining notice is waived, and whatever is still with the assistant is called off. This can’t be undone.'
               : 'Once you both say so, the work ends at once. Until then, and if nobody says anything, it ends on the last day.'}
+            {goOn.includes(mine) ? ' It replaces what you said last: that you would like to go on.' : null}
           </p>
           {calledOff === null ? null : <p className="font-semibold">{calledOff}</p>}
           <FormMessage />
@@ -56,6 +57,7 @@ export function Saying({ page, reader }: SayingProps) {
           <p className="text-sm text-quiet">
             If you both would rather go on, the end is taken back. Notice that was given still runs: for work
             after it you both sign a new agreement, and signing one takes the end back too.
+            {done.includes(mine) ? ' It replaces what you said last: that all is handed back.' : null}
           </p>
           <FormMessage />
           <div>

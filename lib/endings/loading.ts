@@ -18,7 +18,12 @@ export async function loadEnding(tx: Tx, { workspaceId, engagementId }: Engageme
   if (!engagement) return null;
   const ending = await tx.engagementEnding.findFirst({
     where: { workspaceId, engagementId, takenBackAt: null },
-    include: { sayings: { select: { word: true, party: true } } },
+    include: {
+      sayings: {
+        select: { word: true, party: true, saidById: true },
+        orderBy: [{ saidAt: 'asc' }, { id: 'asc' }],
+      },
+    },
   });
   const inForce = await tx.agreement.findFirst({
     where: { workspaceId, engagementId, state: 'in_force' },

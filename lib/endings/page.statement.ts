@@ -21,7 +21,7 @@ export function endingPageStatement(which: Sql): Sql {
       'ending', (
         SELECT json_build_object('id', g.id, 'cause', g.cause, 'party', g.party, 'begunAt', g.begun_at, 'reason', g.reason,
           'agreementId', g.agreement_id, 'lastDay', g.last_day, 'zone', g.zone, 'endsAt', g.ends_at, 'endedAt', g.ended_at,
-          'sayings', (SELECT coalesce(json_agg(json_build_object('word', s.word, 'party', s.party, 'at', s.said_at) ORDER BY s.said_at), '[]')
+          'sayings', (SELECT coalesce(json_agg(json_build_object('word', s.word, 'party', s.party, 'at', s.said_at) ORDER BY s.said_at, s.id), '[]')
             FROM ending_sayings s WHERE s.workspace_id = g.workspace_id AND s.ending_id = g.id))
         FROM engagement_endings g
         WHERE g.workspace_id = e.workspace_id AND g.engagement_id = e.id AND g.taken_back_at IS NULL),

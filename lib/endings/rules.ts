@@ -36,7 +36,7 @@ export type EndingFacts = {
   readonly engagementState: EngagementState;
   /** an agreement is in force, whether or not notice was given for it */
   readonly hasAgreementInForce: boolean;
-  /** which side has said what */
+  /** which side has said what; of each side the latest */
   readonly said: Readonly<Record<EndingWord, readonly EndingParty[]>>;
   /** the instant at which its last day is over; null while none was begun */
   readonly endsAt: Date | null;

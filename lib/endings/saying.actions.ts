@@ -1,10 +1,12 @@
 'use server';
 
 import { auditAction } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
-import { become, type EngagementRef, type Tx } from '@/lib/platform/tenancy';
+import { become, type EngagementRef } from '@/lib/platform/tenancy';
 import { goOnMail, saidDoneMail, takenBackMail } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEndingFor } from './loading';
@@ -19,11 +21,13 @@ type Scope = ActionScope<EngagementRef>;
 export const sayDone = defineAction({
   name: 'endings.sayDone',
   input: SayOfEnding,
+  // posted again after a later word, it would take that back
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const said = await say(scope, 'done');
     if (!said) return;
-    const { ending, next, party, sayingId } = said;
-    const { tx, me, now: at } = scope;
+    const { ending, next, party, sayingId, at } = said;
+    const { tx, me } = scope;
     if (next !== 'ended') {
       const to = party === 'owner' ? 'assistant' : 'owner';
       await notifyOfEnding(tx, ending, {
@@ -44,11 +48,12 @@ export const sayDone = defineAction({
 export const sayGoOn = defineAction({
   name: 'endings.sayGoOn',
   input: SayOfEnding,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const said = await say(scope, 'go_on');
     if (!said) return;
-    const { ending, next, party, sayingId } = said;
-    const { tx, me, now: at } = scope;
+    const { ending, next, party, sayingId, at } = said;
+    const { tx, me } = scope;
     if (next !== 'none') {
       const to = party === 'owner' ? 'assistant' : 'owner';
       await notifyOfEnding(tx, ending, {
@@ -70,16 +75,17 @@ export const sayGoOn = defineAction({
 });
 
 /**
- * Records what one side says, once.
- *
- *
- * @returns what follows from it; null if this person has already said so, and their form is posted again.
+ * Records what one side says, which replaces what it has said before.
+ * @returns what follows from it, and when it was said: once its engagement was locked, so that of two words the later
+ * one is later; null if this person said so last.
  */
 async function say(scope: Scope, word: EndingWord) {
-  const { input, tx, me, now } = scope;
+  const { input, tx, me } = scope;
   const { facts, ending, role, party } = await loadEndingFor(tx, me, input);
-  if (ending && (await isSaidAlready(tx, ending, { word, saidById: me.userId }))) return null;
-  const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, now));
+  const at = now();
+  const last = ending?.sayings.findLast((saying) => saying.party === party);
+  if (last?.word === word && last.saidById === me.userId) return null;
+  const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, at));
   if (!ending) throw notFound('engagement');
   const { workspaceId, engagementId, id: endingId } = ending;
   const sayingId = newId();
@@ -92,7 +98,7 @@ async function say(scope: Scope, word: EndingWord) {
       word,
       party,
       saidById: me.userId,
-      saidAt: now,
+      saidAt: at,
     },
   });
   await auditAction(scope, {
@@ -102,15 +108,5 @@ async function say(scope: Scope, word: EndingWord) {
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId, party },
   });
-  return { ending, next, party, sayingId } as const;
-}
-
-type Saying = { readonly word: EndingWord; readonly saidById: string };
-
-async function isSaidAlready(
-  tx: Tx,
-  { workspaceId, id: endingId }: { readonly workspaceId: string; readonly id: string },
-  saying: Saying,
-): Promise<boolean> {
-  return (await tx.endingSaying.count({ where: { workspaceId, endingId, ...saying } })) > 0;
+  return { ending, next, party, sayingId, at } as const;
 }

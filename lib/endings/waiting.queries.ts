@@ -48,12 +48,11 @@ export function endingsWaitingForAssistant(): Sql {
 }
 
 function waitsFor(side: EndingParty): Sql {
-  return sql`g.taken_back_at IS NULL AND g.ended_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM ending_sayings s
-    WHERE s.workspace_id = g.workspace_id AND s.ending_id = g.id AND s.word = 'done' AND s.party = ${side}::party)`;
+  return sql`g.taken_back_at IS NULL AND g.ended_at IS NULL
+    AND app.latest_word(g.workspace_id, g.id, ${side}::party) IS DISTINCT FROM 'done'`;
 }
 
 function isAsked(side: EndingParty): Sql {
-  return sql`EXISTS (SELECT 1 FROM ending_sayings s
-    WHERE s.workspace_id = g.workspace_id AND s.ending_id = g.id AND s.word = 'go_on' AND s.party <> ${side}::party)`;
+  const other = side === 'owner' ? 'assistant' : 'owner';
+  return sql`coalesce(app.latest_word(g.workspace_id, g.id, ${other}::party) = 'go_on', false)`;
 }

@@ -17,12 +17,14 @@ export const ENDING_KINDS = {
   'ending.said_done': {
     ...ENDING,
     requests: 'hand_back',
+    completes: ['answer_going_on'],
     name: 'The other side has handed everything back',
     text: ({ other }) => `${other} has handed everything back: your turn`,
   },
   'ending.asked_to_go_on': {
     ...ENDING,
     requests: 'answer_going_on',
+    completes: ['hand_back'],
     name: 'The other side would like to go on after all',
     text: ({ other }) => `${other} would like to go on after all`,
   },

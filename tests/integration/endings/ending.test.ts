@@ -4,10 +4,16 @@ import { listAccesses } from '@/lib/endings/accesses.queries';
 import { beginEnding } from '@/lib/endings/beginning.actions';
 import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
+import {
+  endingsWaitingForAssistant,
+  endingsWaitingForOwner,
+  OwnWaitingEnding,
+  WaitingEnding,
+} from '@/lib/endings/waiting.queries';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
+import { readAs as readJsonAs, withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/looking.rules';
@@ -259,6 +265,61 @@ describe('the end of an engagement', () => {
       asPerson(pair.owner, () => submit(beginEnding, endingForm(pair))),
     );
     expect(refusalOf(under).code).toBe('notice_first');
+  });
+
+  it('comes at once only if both still say so: of what a side says the latest counts', async () => {
+    const pair = await pairOf('On second thoughts');
+    const agreement = await givenAgreedBefore(pair, { noticeDays: 30 });
+    doneOf(await onDay('2027-03-12', () => givesNotice(pair.assistant, agreement)));
+    doneOf(await onDay('2027-03-13', () => saysDone(pair.owner, pair)));
+    doneOf(await onDay('2027-03-14', () => saysGoOn(pair.owner, pair)));
+
+    doneOf(await onDay('2027-03-15', () => saysDone(pair.assistant, pair)));
+
+    expect((await engagementOf(pair)).state).toBe('active');
+    expect((await endingPages(pair).owner())?.facts.said).toEqual({ done: ['assistant'], go_on: ['owner'] });
+    const { id, engagementId, workspaceId } = await endingOf(pair);
+    const early = `UPDATE engagement_endings SET ended_at = '2027-03-16' WHERE id = $1`;
+    expect(await objectionTo(pair.owner, [early, id])).toMatch(/only if both say so/);
+    const says = (word: string, at: string) =>
+      objectionTo(pair.owner, [
+        `INSERT INTO ending_sayings (workspace_id, id, engagement_id, ending_id, word, party, said_by_id, said_at)
+         VALUES ($1, gen_random_uuid(), $2, $3, '${word}', 'owner', $4, '${at}')`,
+        workspaceId,
+        engagementId,
+        id,
+        pair.owner.userId,
+      ]);
+    expect(await says('go_on', '2027-03-16')).toMatch(/said so already/);
+    expect(await says('done', '2027-03-01')).toMatch(/said something later/);
+
+    doneOf(await onDay('2027-03-17', () => saysDone(pair.owner, pair)));
+    expect((await engagementOf(pair)).state).toBe('ended');
+  });
+
+  it('waits for a side again that no longer says it has handed everything back', async () => {
+    const pair = await pairOf('Waits again');
+    await onDay('2027-03-12', () => givenEnding(pair));
+    const waits = async () => {
+      const { workspaceId } = placeOf(pair);
+      const found = await readJsonAs(pair.owner.userId, endingsWaitingForOwner(workspaceId, 9));
+      const own = await readJsonAs(pair.assistant.userId, endingsWaitingForAssistant());
+      return [
+        WaitingEnding.array()
+          .parse(found)
+          .map(({ isAskedToGoOn }) => isAskedToGoOn),
+        OwnWaitingEnding.array()
+          .parse(own)
+          .filter((each) => each.workspaceId === workspaceId)
+          .map(({ isAskedToGoOn }) => isAskedToGoOn),
+      ];
+    };
+
+    doneOf(await onDay('2027-03-13', () => saysDone(pair.owner, pair)));
+    expect(await waits()).toEqual([[], [false]]);
+
+    doneOf(await onDay('2027-03-14', () => saysGoOn(pair.owner, pair)));
+    expect(await waits()).toEqual([[false], [true]]);
   });
 
   it('begins by itself when an agreement has run out, with two weeks to hand back; an offer that lapsed ends nothing', async () => {

@@ -17,7 +17,7 @@ describe('the state of an ending', () => {
     expect(factsOf({ ...active, engagementState: 'ended' }).state).toBe('ended');
   });
 
-  it('is the hand-back while one runs, with what each side has said', () => {
+  it('is the hand-back while one runs, with what each side has said last', () => {
     const sayings = [
       { word: 'done', party: 'owner' },
       { word: 'go_on', party: 'assistant' },
@@ -27,7 +27,7 @@ describe('the state of an ending', () => {
     expect(factsOf({ ...active, ending: { endsAt, sayings } })).toMatchObject({
       state: 'handing_back',
       endsAt,
-      said: { done: ['owner', 'assistant'], go_on: ['assistant'] },
+      said: { done: ['owner', 'assistant'], go_on: [] },
     });
   });
 });
