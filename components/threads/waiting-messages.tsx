@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
@@ -13,7 +14,10 @@ type WaitingMessagesProps = {
   readonly other: OtherClock | undefined;
 };
 
-/** What the reader has written that waits for the other's working day. Nobody else sees it, and it can be taken back. */
+/**
+ * What the reader has written that waits for the other's working day. Nobody else sees it, and it can be taken back. If
+ * their work has ended before that day, it was never delivered, and says so.
+ */
 export function WaitingMessages({ thread, reader, other }: WaitingMessagesProps) {
   if (thread.waiting.length === 0) return null;
   return (
@@ -28,53 +32,90 @@ export function WaitingMessages({ thread, reader, other }: WaitingMessagesProps)
 type WaitingMessageProps = WaitingMessagesProps & { readonly message: ThreadView['waiting'][number] };
 
 function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps) {
-  const { id, body, deliverAt, version, files } = message;
+  const { id, body, files } = message;
   const ref = <RefFields of={{ workspaceId: thread.workspaceId, id }} />;
   return (
     <div className="grid gap-2 rounded-md border border-dashed border-edge px-4 py-3">
       <p className="text-sm text-quiet">
-        Delivered{other ? ` to ${other.name}` : ''} on{' '}
-        <time dateTime={deliverAt.toISOString()}>
-          {formatForBoth(deliverAt, reader.zone, reader.now, other)}
-        </time>
-        . Until then only you see it.
+        <Delivery message={message} thread={thread} reader={reader} other={other} />
       </p>
       <MessageText people={thread.talkers}>{body}</MessageText>
       {files.length > 0 ? <p className="text-sm text-quiet">With {files.join(', ')}</p> : null}
       <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
-        <ActionForm action={sendScheduledNow} className="grid gap-2" label="Send it now">
+        {thread.isOver ? null : (
+          <ActionForm action={sendScheduledNow} className="grid gap-2" label="Send it now">
+            {ref}
+            <FormMessage />
+            <Submit look="quiet" pending="Sending…">
+              Send it now
+            </Submit>
+          </ActionForm>
+        )}
+        <ActionForm
+          action={cancelScheduled}
+          className="grid gap-2"
+          label={thread.isOver ? 'Remove it' : 'Don’t send it'}
+        >
           {ref}
           <FormMessage />
-          <Submit look="quiet" pending="Sending…">
-            Send it now
-          </Submit>
-        </ActionForm>
-        <ActionForm action={cancelScheduled} className="grid gap-2" label="Don’t send it">
-          {ref}
-          <FormMessage />
-          <Submit look="quiet" pending="Taking back…">
-            Don’t send it
+          <Submit look="quiet" pending={thread.isOver ? 'Removing…' : 'Taking back…'}>
+            {thread.isOver ? 'Remove it' : 'Don’t send it'}
           </Submit>
         </ActionForm>
       </div>
-      <details>
-        <summary className="fold-quiet">Say it in other words</summary>
-        <ActionForm
-          action={editScheduled}
-          className="mt-3 grid justify-items-start gap-3"
-          label="Say it in other words"
-        >
-          {ref}
-          <input type="hidden" name="version" value={version} />
-          <FormMessage />
-          <div className="w-full">
-            <TextAreaField name="body" label="Your message" initial={body} rows={3} />
-          </div>
-          <Submit look="quiet" pending="Saving…">
-            Save
-          </Submit>
-        </ActionForm>
-      </details>
+      {thread.isOver ? null : <OtherWords message={message} of={ref} />}
     </div>
+  );
+}
+
+/** When it is delivered; or that it is late; or that it never was. */
+function Delivery({ message: { deliverAt }, thread, reader, other }: WaitingMessageProps) {
+  const to = other ? ` to ${other.name}` : '';
+  const time = (
+    <time dateTime={deliverAt.toISOString()}>{formatForBoth(deliverAt, reader.zone, reader.now, other)}</time>
+  );
+  if (thread.isOver) {
+    return (
+      <>
+        It was to be delivered{to} on {time}, and wasn’t: your work together has ended. Only you see it.
+      </>
+    );
+  }
+  if (deliverAt <= reader.now) {
+    return (
+      <>
+        It should have been delivered{to} on {time}, and is as soon as possible. Until then only you see it.
+      </>
+    );
+  }
+  return (
+    <>
+      Delivered{to} on {time}. Until then only you see it.
+    </>
+  );
+}
+
+type OtherWordsProps = Pick<WaitingMessageProps, 'message'> & { readonly of: ReactNode };
+
+function OtherWords({ message, of }: OtherWordsProps) {
+  return (
+    <details>
+      <summary className="fold-quiet">Say it in other words</summary>
+      <ActionForm
+        action={editScheduled}
+        className="mt-3 grid justify-items-start gap-3"
+        label="Say it in other words"
+      >
+        {of}
+        <input type="hidden" name="version" value={message.version} />
+        <FormMessage />
+        <div className="w-full">
+          <TextAreaField name="body" label="Your message" initial={message.body} rows={3} />
+        </div>
+        <Submit look="quiet" pending="Saving…">
+          Save
+        </Submit>
+      </ActionForm>
+    </details>
   );
 }
