@@ -17,15 +17,27 @@ type EvidenceSectionProps = {
   readonly engagementId: string;
   readonly zone: string;
   readonly now: Date;
+  /** its reader is an assistant whose work has ended */
+  readonly isFormers?: boolean;
 };
 
 /** One sealed file of everything the two have on record, for the side that asks. */
-export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now }: EvidenceSectionProps) {
+export function EvidenceSection({
+  evidence,
+  workspaceId,
+  engagementId,
+  zone,
+  now,
+  isFormers = false,
+}: EvidenceSectionProps) {
   return (
     <PageSection title="The record in one file" id="evidence" className="print:hidden">
       <p className="mb-3 max-w-measure text-quiet">
-        Agreements, approved work, payments, the books and the messages, sealed as agreements are. Whoever
-        holds the file can check it, without an account and without us. Only you see what you have made.
+        {isFormers
+          ? 'Agreements, time, payments and the books, sealed as agreements are. Briefs and messages are only in what was sealed before the work ended.'
+          : 'Agreements, approved work, payments, the books and the messages, sealed as agreements are.'}{' '}
+        Whoever holds the file can check it, without an account and without us. Only you see what you have
+        made.
       </p>
       <ul className="mb-4 grid gap-1">
         {evidence.map(({ id, askedAt, sealedAt, lacks, file }) => (

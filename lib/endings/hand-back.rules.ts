@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<EndingParty, string>> = {
   owner:
     'After it no work can be handed over, and they see nothing of the business any more. What you signed, what was worked and what was paid stays with both of you; what is owed stays owed.',
   assistant:
-    'Close your weeks and save the files you want to keep before it is over. What you signed, your statements and your evaluations stay yours to read; what is owed to you stays owed, and is paid.',
+    'Close your weeks, save the files you want to keep, and seal the record, on your statement, before it is over: sealed later it is without briefs and messages. What you signed, your statements and your evaluations stay yours to read; what is owed to you stays owed, and is paid.',
 };
 
 /** @returns what the end of the work asks of one side, and what it leaves them. */

@@ -20,7 +20,8 @@ type EvidencePdfProps = {
 };
 
 function EvidencePdf({ record, at, print }: EvidencePdfProps) {
-  const { business, assistant, agreements, briefs, owed, payments, messages, weeks } = record;
+  const { business, assistant, agreements, briefs, owed, payments, messages, weeks, leftOut } = record;
+  const isWhole = leftOut.length === 0;
   const hash = sha256(recordText(record));
   const money = (minor: number, currency: string) => formatMoney({ minor, currency });
   return (
@@ -32,8 +33,14 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
       foot={`As of ${formatStamp(at)}, record SHA-256 ${hash.slice(0, 16)}…`}
     >
       <Paragraph>
-        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed, the terms of each brief and what was asked to change in them, time, what was owed and why, payments, the books, and the messages. The sealed copy of each agreement is attached as both hold it, and so is one that was signed elsewhere. These pages are an overview.`}
+        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed${isWhole ? ', the terms of each brief and what was asked to change in them' : ''}, time, what was owed and why, payments${isWhole ? ', the books, and the messages' : ', and the books'}. The sealed copy of each agreement is attached as both hold it, and so is one that was signed elsewhere. These pages are an overview.`}
       </Paragraph>
+      {isWhole ? null : (
+        <Paragraph>
+          The briefs and the messages are not in it: it was made for the assistant after the work had ended,
+          when they could no longer read them.
+        </Paragraph>
+      )}
       <Heading>Agreements</Heading>
       <Facts
         facts={agreements.map(({ title, inForceAt, state, versions }) => [
@@ -41,23 +48,7 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
           `${inForceAt ? `in force since ${formatStamp(new Date(inForceAt))}` : 'not in force'}, now ${state.replaceAll('_', ' ')}; SHA-256 ${versions.at(-1)?.documentHash ?? ''}`,
         ])}
       />
-      <Heading>Briefs</Heading>
-      <Table
-        columns={[
-          { name: 'Handed over', share: 4 },
-          { name: 'What', share: 7 },
-          { name: 'State', share: 3 },
-          { name: 'Changes asked for', share: 3, isAmount: true },
-        ]}
-        rows={briefs
-          .slice(-MOST_ROWS)
-          .map(({ sentAt, title, state, changes }) => [
-            sentAt?.slice(0, 10) ?? '',
-            print(title),
-            state.replaceAll('_', ' '),
-            String(changes.length),
-          ])}
-      />
+      {isWhole ? <Briefs briefs={briefs} print={print} /> : null}
       <Heading>What was owed</Heading>
       <Table
         columns={[
@@ -96,10 +87,36 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
       <Facts
         facts={[
           ['Weeks of time', String(weeks.length)],
-          ['Messages', String(messages.length)],
+          ...(isWhole ? [['Messages', String(messages.length)] as const] : []),
           ['Expenses', String(record.expenses.length)],
         ]}
       />
     </Paper>
+  );
+}
+
+type BriefsProps = Pick<EngagementRecord, 'briefs'> & Pick<EvidencePdfProps, 'print'>;
+
+function Briefs({ briefs, print }: BriefsProps) {
+  return (
+    <>
+      <Heading>Briefs</Heading>
+      <Table
+        columns={[
+          { name: 'Handed over', share: 4 },
+          { name: 'What', share: 7 },
+          { name: 'State', share: 3 },
+          { name: 'Changes asked for', share: 3, isAmount: true },
+        ]}
+        rows={briefs
+          .slice(-MOST_ROWS)
+          .map(({ sentAt, title, state, changes }) => [
+            sentAt?.slice(0, 10) ?? '',
+            print(title),
+            state.replaceAll('_', ' '),
+            String(changes.length),
+          ])}
+      />
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { RECORD_FILE } from '@/lib/platform/record/names';
 import { keepCertificate } from '@/lib/platform/record/sealing';
 import type { Attachment } from '@/lib/platform/seal/pdf';
 import { putFile, readWhole } from '@/lib/platform/storage';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { type EngagementRecord, readRecord, recordText } from './reading';
 
 /** A record of years with many agreements stays well below it. */
@@ -21,9 +21,12 @@ type Asked = { readonly workspaceId: string; readonly id: string; readonly userI
 export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<void> {
   const actor = { kind: 'user', userId } as const;
   const at = now();
-  const record = await withActor(actor, async (tx) => {
+  const record = await withActor(actor, async (tx, me) => {
     const asked = await findAsked(tx, { workspaceId, id });
-    return asked && readRecord(tx, { workspaceId, engagementId: asked.engagementId }, at);
+    if (!asked) return null;
+    const { engagementId } = asked;
+    const isFormers = staffRole(me, workspaceId) === null && me.pastEngagementIds.includes(engagementId);
+    return readRecord(tx, { workspaceId, engagementId }, { at, isFormers });
   });
   if (!record) return;
   const { found, lacking } = await readCopies(record);

@@ -8,12 +8,21 @@ import { readMessages } from './messages';
 import { readBooks, readExpenses, readOwed, readPayments } from './money';
 import { readWeeks } from './weeks';
 
+/** What an assistant no longer reads once the work has ended (adr/0042), and so isn't in a record made for them then. */
+const ENDS_WITH_ACCESS = ['briefs', 'messages'] as const;
+
+type Reading = {
+  readonly at: Date;
+  /** made for an assistant whose work has ended */
+  readonly isFormers: boolean;
+};
+
 /**
- * Reads everything an engagement has on record, as its reader may see it. Anything written meanwhile is in the next
- * one.
+ * Reads everything an engagement has on record, as its reader may see it, and says what that leaves out: that nothing
+ * was said or handed over would be untrue. Anything written meanwhile is in the next one.
  * @throws Error when the engagement isn't the actor's
  */
-export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
+export async function readRecord(tx: Tx, place: EngagementRef, { at, isFormers }: Reading) {
   const engagement = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
     select: {
@@ -26,6 +35,7 @@ export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
   return {
     ...place,
     asOf: at.toISOString(),
+    leftOut: isFormers ? [...ENDS_WITH_ACCESS] : [],
     business: engagement.workspace,
     assistant: recordedName(engagement),
     agreements,

@@ -86,7 +86,7 @@ function onContents(contents: Contents | null): string[] {
   if ('messages' in contents) {
     const { agreements, owed, messages } = contents;
     return [
-      `The record in it holds together: ${counted(agreements, 'agreement')} as signed, ${counted(owed, 'amount')} owed and in its books, ${counted(messages, 'message')}.`,
+      `The record in it holds together: ${counted(agreements, 'agreement')} as signed, ${counted(owed, 'amount')} owed and in its books, ${messages === null ? 'without briefs and messages, which its assistant could no longer read' : counted(messages, 'message')}.`,
     ];
   }
   if ('engagements' in contents) {

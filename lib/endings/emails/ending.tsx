@@ -126,7 +126,7 @@ export function soonMail(words: EndingMailData): MailContent {
 const OWNERS_LAST =
   'See which briefs are still open, which accounts are still to be shut, and what is still to be paid. What is with them on the last day is called off by itself.';
 const ASSISTANTS_LAST =
-  'Deliver what you can finish, close your weeks, and save the files you want to keep: after the last day you don’t reach them any more.';
+  'Deliver what you can finish, close your weeks, save the files you want to keep, and seal the record, on your statement: after the last day you don’t reach files, briefs and messages any more.';
 
 type Ended = {
   /** "Fri 8 Jan": until when its assistant can submit expenses for it */

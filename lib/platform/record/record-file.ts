@@ -17,10 +17,18 @@ const Checked = z.object({
   payments: z.array(z.object({ id: z.string(), amountMinor: z.int(), lines: z.array(z.string()) })),
   ledger: z.array(z.object({ owedId: z.string().nullable(), entries: z.array(Money) })),
   messages: z.array(z.looseObject({})),
+  /** what its reader could no longer see; absent from older records, in which an empty list may mean that too */
+  leftOut: z.array(z.string()).default([]),
 });
 
 export type RecordCheck =
-  | { readonly sound: true; readonly agreements: number; readonly owed: number; readonly messages: number }
+  | {
+      readonly sound: true;
+      readonly agreements: number;
+      readonly owed: number;
+      /** null: left out */
+      readonly messages: number | null;
+    }
   | { readonly sound: false; readonly why: string };
 
 /**
@@ -31,7 +39,7 @@ export function checkRecord(text: string): RecordCheck {
   const read = Checked.safeParse(parsed(text));
   if (!read.success) return unsound('its record can’t be read');
   if (!isCanonical(text)) return unsound('its record is not written as records are');
-  const { agreements, owed, payments, ledger, messages } = read.data;
+  const { agreements, owed, payments, ledger, messages, leftOut } = read.data;
   const versions = agreements.flatMap((agreement) => agreement.versions);
   if (versions.some((version) => sha256(version.canonicalJson) !== version.documentHash)) {
     return unsound('the text of an agreement in it is not the one that was signed');
@@ -52,7 +60,12 @@ export function checkRecord(text: string): RecordCheck {
       lines.length === 0 || lines.reduce((sum, id) => sum + (amounts.get(id) ?? 0), 0) === amountMinor,
   );
   if (!areWhole) return unsound('a payment in it is not the sum of what it pays');
-  return { sound: true, agreements: agreements.length, owed: owed.length, messages: messages.length };
+  return {
+    sound: true,
+    agreements: agreements.length,
+    owed: owed.length,
+    messages: leftOut.includes('messages') ? null : messages.length,
+  };
 }
 
 function balances(entries: readonly z.infer<typeof Money>[]): boolean {

@@ -84,11 +84,32 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     await givenAgreedBefore(over);
     await givenApproved(over);
     await givenRecorded(over);
+    const about = {
+      workspaceId: over.workspace.id,
+      subject: 'engagement',
+      subjectId: over.engagementId,
+    } as const;
+    await says(over.assistant, about, 'It was a good year.');
+    await givenBriefAccepted(over);
     await atTime(NEXT_MONDAY, () => givenEnded(over));
 
-    const files = await attachmentsIn(await made(over.assistant, over));
+    const sealed = await made(over.assistant, over);
+    const files = await attachmentsIn(sealed);
 
-    expect(JSON.parse(files.get(RECORD_FILE) ?? '{}')).toMatchObject({
+    const record = JSON.parse(files.get(RECORD_FILE) ?? '{}');
+    // not that nothing was said or handed over
+    expect(record.leftOut).toEqual(['briefs', 'messages']);
+    const { findings } = await verifyFile(sealed, { certificates: [], standing: null });
+    expect(findings.join(' ')).toContain('without briefs and messages');
+    const [owners] = [...(await attachmentsIn(await made(over.owner, over)))].filter(
+      ([name]) => name === RECORD_FILE,
+    );
+    expect(JSON.parse(owners?.[1] ?? '{}')).toMatchObject({
+      leftOut: [],
+      briefs: [{ state: 'cancelled' }],
+      messages: [{ body: 'It was a good year.' }],
+    });
+    expect(record).toMatchObject({
       agreements: [{ signatures: [{ party: 'owner' }, { party: 'assistant' }] }],
       weeks: [{ state: 'approved' }],
       owed: [{ kind: 'time', amountMinor: 2900 }],
@@ -101,6 +122,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
     expect(record).toMatchObject({
       agreements: [{ signatures: [{ party: 'owner' }, { party: 'assistant' }] }],
+      leftOut: [],
       weeks: [{ state: 'approved', entries: [{ note: 'Answered the mail of the weekend' }] }],
       owed: [{ kind: 'time', amountMinor: 2900 }],
       payments: [{ amountMinor: 2900, state: 'recorded' }],

@@ -94,7 +94,13 @@ export default async function StatementPage({ params, searchParams }: StatementP
         page={{ address, paidBefore, olderPayments: statement.olderPayments }}
         now={at}
       />
-      <EvidenceSection evidence={evidence} {...place} zone={timeZone} now={at} />
+      <EvidenceSection
+        evidence={evidence}
+        {...place}
+        zone={timeZone}
+        now={at}
+        isFormers={statement.endedAt !== null}
+      />
       <SeenHere userId={userId} workspaceId={workspaceId} subject="statement" subjectId={engagementId} />
     </>
   );
