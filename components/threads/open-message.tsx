@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { RefFields, SeenFields } from '@/components/forms/ref-fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { formatInstant } from '@/lib/platform/time/format';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
@@ -68,7 +68,11 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
       ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {PRESSES.filter(({ needs }) => may.includes(needs)).map((press) => (
-          <PressForm key={press.needs} press={press} workspaceId={workspaceId} id={message.id} />
+          <PressForm
+            key={press.needs}
+            press={press}
+            seen={{ workspaceId, id: message.id, version: message.version }}
+          />
         ))}
         <NearLink href={at.message(message.id)} className="py-1 text-accent underline underline-offset-4">
           Close
@@ -113,14 +117,13 @@ const PRESSES = [
 
 type PressFormProps = {
   readonly press: (typeof PRESSES)[number];
-  readonly workspaceId: string;
-  readonly id: string;
+  readonly seen: Parameters<typeof SeenFields>[0]['of'];
 };
 
-function PressForm({ press: { action, label, words, pending, look }, workspaceId, id }: PressFormProps) {
+function PressForm({ press: { action, label, words, pending, look }, seen }: PressFormProps) {
   return (
     <ActionForm action={action} className="grid gap-2" label={label}>
-      <RefFields of={{ workspaceId, id }} />
+      <SeenFields of={seen} />
       <FormMessage />
       <Submit look={look} pending={pending}>
         {words}

@@ -3,11 +3,11 @@
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { demand } from '@/lib/platform/result';
+import { demand, refused } from '@/lib/platform/result';
 import { loadMessage } from './loading';
 import { noteMessage } from './noting';
 import { decide } from './rules';
-import { MarkDecision } from './schema';
+import { MarkDecision, UndoDecision } from './schema';
 
 /** Marks a message as a decision: one that both can point to later, and whose words stay. */
 export const markDecision = defineAction({
@@ -19,6 +19,7 @@ export const markDecision = defineAction({
     // a second click finds it done
     if (facts.decidedBy === side) return;
     demand(decide(facts, 'decide', side));
+    if (message.version !== input.version) throw refused('changed_meanwhile', EDITED);
     const { workspaceId, engagementId, threadId, id: messageId } = message;
     await tx.decision.createMany({
       data: {
@@ -36,10 +37,13 @@ export const markDecision = defineAction({
   },
 });
 
+const EDITED =
+  'This message was edited after you opened it. Read what it says now, and mark it if you still want to.';
+
 /** Removes the mark. The record keeps that it was a decision, until when, and who said so. */
 export const undoDecision = defineAction({
   name: 'threads.undoDecision',
-  input: MarkDecision,
+  input: UndoDecision,
   once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me, now } = scope;

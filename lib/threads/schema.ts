@@ -73,7 +73,13 @@ export const EditMessage = z.object({
 
 export const DeleteMessage = z.object(SeenMessage);
 
-export const MarkDecision = z.object(SeenMessage);
+export const MarkDecision = z.object({
+  ...SeenMessage,
+  /** the version that was on the page: a decision stands for the words that were read */
+  version: SeenVersion,
+});
+
+export const UndoDecision = z.object(SeenMessage);
 
 export const Scheduled = z.object(SeenMessage);
 

@@ -29,10 +29,13 @@ export function settlingScenes(
 
 async function mark(stage: Stage, place: Place, { by, text }: SettledStory, at: Date): Promise<void> {
   const { workspaceId, engagementId } = place;
-  const { id } = await asOwner(stage, place, (tx) =>
-    tx.message.findFirstOrThrow({ where: { workspaceId, engagementId, body: text }, select: { id: true } }),
+  const seen = await asOwner(stage, place, (tx) =>
+    tx.message.findFirstOrThrow({
+      where: { workspaceId, engagementId, body: text },
+      select: { id: true, version: true },
+    }),
   );
-  await act(stage.actor(by), at, markDecision, { workspaceId, id });
+  await act(stage.actor(by), at, markDecision, { workspaceId, ...seen });
 }
 
 async function keep(stage: Stage, place: Place, { text, kept }: SettledStory, at: Date): Promise<void> {

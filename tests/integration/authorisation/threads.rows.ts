@@ -26,7 +26,7 @@ async function saidByRuth(world: World) {
 /** Something that Ruth has said, and marked as a decision. */
 async function decided(world: World) {
   const message = await saidByRuth(world);
-  doneOf(await asPerson(world.ruth, () => submit(markDecision, message)));
+  doneOf(await asPerson(world.ruth, () => submit(markDecision, { ...message, version: 1 })));
   return message;
 }
 
@@ -83,7 +83,10 @@ export const rows: Rows = {
     ...AUTHOR_ALONE,
   },
   'threads.delete': { arrange: saidByRuth, ...AUTHOR_ALONE },
-  'threads.decide': { arrange: saidByRuth, allows: ['owner', 'manager', 'assistant'] },
+  'threads.decide': {
+    arrange: async (world) => ({ ...(await saidByRuth(world)), version: 1 }),
+    allows: ['owner', 'manager', 'assistant'],
+  },
   'threads.undoDecision': {
     arrange: decided,
     allows: ['owner', 'manager'],

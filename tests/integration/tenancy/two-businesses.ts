@@ -155,7 +155,7 @@ async function letThemWork(pair: Pair): Promise<void> {
     };
     doneOf(await asPerson(person, () => submit(editMessage, edit)));
     const said = { workspaceId: workspace.id, id: messageId ?? '' };
-    doneOf(await asPerson(person, () => submit(markDecision, said)));
+    doneOf(await asPerson(person, () => submit(markDecision, { ...said, version: 2 })));
     const draft = { ...subject, body: `${person.name} goes on`, clientKey: newId() };
     doneOf(await asPerson(person, () => submit(saveDraft, draft)));
   }

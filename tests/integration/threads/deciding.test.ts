@@ -36,7 +36,9 @@ beforeAll(async () => {
 });
 
 const ref = (id: string) => ({ workspaceId: place.workspace.id, id });
-const marks = (person: Person, id: string) => asPerson(person, () => submit(markDecision, ref(id)));
+/** @param version of the message as they read it */
+const marks = (person: Person, id: string, version = 1) =>
+  asPerson(person, () => submit(markDecision, { ...ref(id), version }));
 const takesBack = (person: Person, id: string) => asPerson(person, () => submit(undoDecision, ref(id)));
 const listed = async (person: Person, messageId: string) =>
   (await listDecisions(person.userId, where())).filter((each) => each.messageId === messageId);
@@ -63,6 +65,18 @@ describe('a decision', () => {
       { body: 'Mugs ship in pairs.', authorName: 'Maria Santos', undone: null, uses: [] },
     ]);
     expect(refusalOf(await marks(place.assistant, messageId)).code).toBe('is_decision');
+  });
+
+  it('stands for the words that were read: not for those of an edit made meanwhile', async () => {
+    const messageId = await says(place.assistant, about, 'A photo costs 20 dollars.');
+    const edit = { ...ref(messageId), version: 1, body: 'A photo costs 30 dollars.' };
+    doneOf(await asPerson(place.assistant, () => submit(editMessage, edit)));
+
+    expect(refusalOf(await marks(place.owner, messageId)).code).toBe('changed_meanwhile');
+
+    expect(await listed(place.owner, messageId)).toEqual([]);
+    doneOf(await marks(place.owner, messageId, 2));
+    expect(await listed(place.owner, messageId)).toMatchObject([{ body: 'A photo costs 30 dollars.' }]);
   });
 
   it('keeps its words: its author can neither edit nor delete it', async () => {
