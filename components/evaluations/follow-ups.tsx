@@ -39,6 +39,7 @@ export function FollowUps({ page, maySay }: FollowUpsProps) {
                 <ActionForm action={followUp} label={what} className="mt-3 grid max-w-measure gap-4">
                   <RefFields of={ref} />
                   <input type="hidden" name="adjustmentId" value={id} />
+                  <input type="hidden" name="seenSaidAt" value={said?.saidAt.toISOString() ?? ''} />
                   <FormMessage />
                   <RadioField
                     name="outcome"

@@ -6,7 +6,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
-import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
 import { noteOf } from './record';
 import { decide } from './rules';
@@ -65,7 +65,10 @@ export const removeAdjustment = defineAction({
   },
 });
 
-/** Records what became of the last evaluation's adjustments; a later statement replaces an earlier one. */
+/**
+ * Records what became of the last evaluation's adjustments. Either side may replace what was said, its own or the
+ * other's, once it has read that.
+ */
 export const followUp = defineAction({
   name: 'evaluations.followUp',
   input: FollowUp,
@@ -74,15 +77,20 @@ export const followUp = defineAction({
     const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
     demand(decide(facts, 'followUp', actor, at));
     const { workspaceId, engagementId, id: evaluationId, number } = evaluation;
-    const { adjustmentId, outcome, note: words } = input;
+    const { adjustmentId, outcome, note: words, seenSaidAt } = input;
     const adjustment = await tx.evaluationAdjustment.findFirst({
       where: { workspaceId, engagementId, id: adjustmentId, evaluation: { number: number - 1 } },
       select: { id: true },
     });
     if (!adjustment) throw notFound('adjustment');
     const place = { workspaceId, evaluationId, adjustmentId };
+    const standing = await tx.evaluationFollowUp.findUnique({
+      where: { workspaceId_evaluationId_adjustmentId: place },
+      select: { outcome: true, note: true, saidAt: true },
+    });
     // its form is posted again, or nothing was changed in it
-    if ((await tx.evaluationFollowUp.count({ where: { ...place, outcome, note: words } })) > 0) return;
+    if (standing?.outcome === outcome && standing.note === words) return;
+    if (standing?.saidAt.getTime() !== seenSaidAt?.getTime()) throw changedMeanwhile('answer');
     const said = { outcome, note: words, saidById: me.userId, saidAt: at };
     await tx.evaluationFollowUp.upsert({
       where: { workspaceId_evaluationId_adjustmentId: place },

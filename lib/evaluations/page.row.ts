@@ -116,7 +116,9 @@ export const EvaluationRow = z.object({
   trend: z.array(Facts.transform(({ period }): PeriodFacts => period)),
   earlier: z.array(
     Adjusted.extend({
-      followUp: z.object({ outcome: z.enum(FOLLOW_UP_OUTCOMES), note: z.string() }).nullable(),
+      followUp: z
+        .object({ outcome: z.enum(FOLLOW_UP_OUTCOMES), note: z.string(), saidAt: Instant })
+        .nullable(),
     }),
   ),
 });

@@ -95,7 +95,7 @@ function trendOf(): Sql {
 /** The previous evaluation's adjustments, with what this one says about them. */
 function earlierOf(): Sql {
   return sql`coalesce((SELECT json_agg(json_build_object('id', d.id, 'kind', d.kind, 'what', d.what, 'owner', d.owner,
-        'dueOn', d.due_on, 'followUp', (SELECT json_build_object('outcome', f.outcome, 'note', f.note)
+        'dueOn', d.due_on, 'followUp', (SELECT json_build_object('outcome', f.outcome, 'note', f.note, 'saidAt', f.said_at)
           FROM evaluation_follow_ups f WHERE f.workspace_id = d.workspace_id AND f.adjustment_id = d.id
             AND f.evaluation_id = e.id)) ORDER BY d.id)
       FROM evaluations o JOIN evaluation_adjustments d ON d.workspace_id = o.workspace_id AND d.evaluation_id = o.id

@@ -105,6 +105,11 @@ export const FollowUp = z.object({
   adjustmentId: Id,
   outcome: z.enum(FOLLOW_UP_OUTCOMES, 'Say what became of it.'),
   note: optionalProse(2_000),
+  /** when what the page showed had been said; empty if nothing was */
+  seenSaidAt: z
+    .union([z.literal(''), z.iso.datetime(INCOMPLETE_LINK)])
+    .default('')
+    .transform((at) => (at === '' ? null : new Date(at))),
 });
 
 export const SignEvaluation = z.object({

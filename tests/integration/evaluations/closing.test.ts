@@ -33,10 +33,10 @@ import {
   whenOpeningIsDue,
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
@@ -187,6 +187,26 @@ describe('an evaluation that ends', () => {
     doneOf(await onDay('2027-05-02', () => asPerson(pair.assistant, () => submit(followUp, said))));
 
     doneOf(await onDay('2027-05-02', () => signsEvaluation(pair.owner, ref)));
+  });
+
+  it('is followed up by either side, and neither replaces what the other has said meanwhile unread', async () => {
+    const pair = await givenCadence(people, 'Both say');
+    const { adjustmentId } = await onDay('2027-03-02', () => givenClosed(pair));
+    const ref = await onDay('2027-05-02', () => givenEvaluation(pair));
+    const says = (day: string, person: Person, form: Fields) =>
+      onDay(day, () => asPerson(person, () => submit(followUp, { ...ref, adjustmentId, ...form })));
+    const marias = { outcome: 'partly', note: 'Three times of eight.' };
+    const ruths = { outcome: 'done', note: '' };
+    for (const _ of [1, 2]) doneOf(await says('2027-05-02', pair.assistant, marias));
+
+    // on a page that was opened before
+    expect(refusalOf(await says('2027-05-03', pair.owner, ruths)).code).toBe('changed_meanwhile');
+
+    const [earlier] = (await page(pair, ref))?.earlier ?? [];
+    expect(earlier?.followUp).toMatchObject(marias);
+    const seenSaidAt = earlier?.followUp?.saidAt.toISOString() ?? '';
+    for (const _ of [1, 2]) doneOf(await says('2027-05-03', pair.owner, { ...ruths, seenSaidAt }));
+    expect((await page(pair, ref))?.earlier).toMatchObject([{ followUp: ruths }]);
   });
 
   it('over a year of days, each one the cadence names is opened on its day, and no other', async () => {
