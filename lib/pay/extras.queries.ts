@@ -3,9 +3,9 @@ import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';
 import type { ExtrasRoom } from './extras.rules';
-import { governed } from './governed.queries';
-import { findLatestTerms, type PayTerms } from './pay-terms.queries';
-import { periodOf } from './periods.rules';
+import { governed, governingIn } from './governed.queries';
+import { findLatestTerms, findTermsOf, type PayTerms } from './pay-terms.queries';
+import { type PayPeriod, periodOf } from './periods.rules';
 import { retainerShare, sourceOfRetainer } from './retainer.rules';
 
 /** @returns what an owner may still add under the limit of a retainer today; null where there is none. */
@@ -36,14 +36,34 @@ export async function roomForExtras(
   place: EngagementRef,
   { terms, day }: OnDay,
 ): Promise<ExtrasRoom | null> {
-  const { capMinor, currency, paySchedule, agreementId } = terms;
+  const { capMinor, currency, paySchedule } = terms;
   if (terms.payType !== 'retainer' || capMinor === null) return null;
   const period = periodOf(day, paySchedule, terms.anchor);
   const earlierMinor = await earlierInPeriod(tx, place, { period, terms }, 'retained');
-  const sourceKey = sourceOfRetainer(agreementId, period);
-  const isOwed = (await tx.owedItem.count({ where: { ...place, sourceKey } })) > 0;
-  const { days } = await governed(tx, { ...place, agreementId }, period);
-  const comingMinor = isOwed || days === null ? 0 : retainerShare(terms.rateMinor, period, days);
+  const comingMinor = await retainersToCome(tx, place, { period, currency });
   const leftMinor = Math.max(0, capMinor - earlierMinor - comingMinor);
   return { capMinor, currency, paySchedule, leftMinor };
+}
+
+type InPeriod = { readonly period: PayPeriod; readonly currency: string };
+
+/** What is still to be owed of a period's retainer: also by an agreement that ends or takes over in it. */
+async function retainersToCome(
+  tx: Tx,
+  place: EngagementRef,
+  { period, currency }: InPeriod,
+): Promise<number> {
+  let comingMinor = 0;
+  const ids = await governingIn(tx, place, period);
+  for (const [agreementId, terms] of await findTermsOf(tx, place.workspaceId, ids)) {
+    if (terms.payType !== 'retainer' || terms.currency !== currency) continue;
+    const { days } = await governed(tx, { ...place, agreementId }, period);
+    // one that is paid by other periods has none in common with this one
+    const isSame =
+      days !== null && periodOf(days.from, terms.paySchedule, terms.anchor).until === period.until;
+    const sourceKey = sourceOfRetainer(agreementId, period);
+    const isOwed = (await tx.owedItem.count({ where: { ...place, sourceKey } })) > 0;
+    if (isSame && !isOwed) comingMinor += retainerShare(terms.rateMinor, period, days);
+  }
+  return comingMinor;
 }

@@ -1,6 +1,18 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import type { PayPeriod } from './periods.rules';
 
+/** @returns the ids of the agreements that govern days of a period: more than one where an amendment takes over in it. */
+export async function governingIn(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+  { from, until }: PayPeriod,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string | null }[]>`
+    SELECT DISTINCT app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, day::date) AS id
+    FROM generate_series(${from}::date, ${until}::date, interval '1 day') AS s (day)`;
+  return rows.flatMap(({ id }) => id ?? []);
+}
+
 /** @returns the consecutive days of a period on which an agreement governed, and whether it still does afterwards. */
 export async function governed(
   tx: Tx,

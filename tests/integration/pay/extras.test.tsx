@@ -5,7 +5,7 @@ import { getExtrasRoom } from '@/lib/pay/extras.queries';
 import { getWhy } from '@/lib/pay/why.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import type { Pair } from '@/tests/support/agreements';
+import { givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { placeOf } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -103,6 +103,17 @@ describe('what an owner adds to what is owed', () => {
       'not_corrected',
     );
     expect(refusalOf(await adds({ ...correction, direction: 'more', amount: '51' })).code).toBe('over_limit');
+  });
+
+  it('leaves room for both retainers of a period in which an amendment takes over, before and after it does', async () => {
+    const monthly = { cap: '1000', paySchedule: 'monthly' };
+    const first = { ...monthly, templateKey: 'retainer', rate: '620', startsOn: '2027-03-01' } as const;
+    const second = { ...monthly, payType: 'retainer', rate: '930', disputeDays: '', startsOn: '2027-03-21' };
+    await givenAmended(pair, await givenAgreedBefore(pair, first), '2027-03-05T16:00:00Z', second);
+
+    // 20 days of 31 at 620, and 11 at 930
+    expect(await left()).toBe(100_000 - 40_000 - 33_000);
+    expect(await left(new Date('2027-03-22T16:00:00Z'))).toBe(100_000 - 40_000 - 33_000);
   });
 
   it('has no limit where pay is by the hour, whose limit is of hours', async () => {
