@@ -6,7 +6,7 @@ import { allJobs } from '@/lib/jobs';
 function definedJobs(): string[] {
   return globSync('lib/**/*.ts')
     .flatMap((file) => [
-      ...readFileSync(file, 'utf8').matchAll(/define(?:Job\(\{\s*name: |Reminder\()'([^']+)'/g),
+      ...readFileSync(file, 'utf8').matchAll(/define(?:Job\(\{\s*name: |Reminder\(|Sealing\()'([^']+)'/g),
     ])
     .map(([, name]) => name ?? '');
 }
