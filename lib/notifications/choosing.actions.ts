@@ -4,6 +4,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound } from '@/lib/platform/result';
 import { choose } from './choosing';
 import { chosenIn } from './choosing.rules';
+import { planWaitingAnew } from './planning-anew';
 import { ChooseNotifications, SetNotificationTimes } from './schema';
 
 /** Saves how a person wants to be told about one business. */
@@ -18,7 +19,7 @@ export const chooseNotifications = defineAction({
   },
 });
 
-/** Saves when a person wants quiet, and when their digest. What already waits is sent as planned. */
+/** Saves when a person wants quiet, and when their digest. What already waits goes by that too. */
 export const setNotificationTimes = defineAction({
   name: 'notifications.setTimes',
   input: SetNotificationTimes,
@@ -29,5 +30,6 @@ export const setNotificationTimes = defineAction({
       create: { userId: me.userId, ...data },
       update: data,
     });
+    await planWaitingAnew(tx, me.userId, now);
   },
 });

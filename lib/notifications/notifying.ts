@@ -1,15 +1,13 @@
-import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
-import { enqueue } from '@/lib/platform/jobs';
 import { isOfNobody, type MailAttachment, type MailContent, queueMail } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { RequestedAction, Side, Words } from './kind.rules';
-import { mailNotifications } from './mailing.jobs';
+import { mailLater } from './mailing-later';
 import { isTalkedAbout, type NotificationSubject } from './places.rules';
-import { MAIL_CHOICES, type Planned, planNotification, type Wishes } from './planning.rules';
-import { pushNotification } from './pushing.jobs';
+import { planNotification } from './planning.rules';
+import { pushLater } from './pushing.jobs';
 import {
   factsOf,
   kindsCompletedBy,
@@ -17,6 +15,7 @@ import {
   type NotificationKind,
   stoppedBy,
 } from './registry.rules';
+import { readWishes } from './wishes';
 
 /** Something that one person is told. */
 export type NewNotification<Kind extends NotificationKind = NotificationKind> = {
@@ -57,7 +56,7 @@ export async function notify<Kind extends NotificationKind>(
   const { kind, at, reader, mail } = notification;
   // somebody who has left is told nothing any more, though what is owed to them is still answered and paid
   if (isOfNobody(reader.email)) return;
-  const found = await readWishes(tx, notification);
+  const found = await readWishes(tx, { ...notification, readerId: reader.id });
   const facts = factsOf(kind);
   const event = {
     gatheredBy: notification.gatheredBy ?? null,
@@ -95,7 +94,7 @@ export async function notify<Kind extends NotificationKind>(
   if (planned && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail: planned });
   if (found.hasDevice && pushAt) {
     const told = { recipientId: reader.id, workspaceId: notification.workspaceId, noticeId: id };
-    await enqueue(tx, pushNotification, told, { runAt: pushAt });
+    await pushLater(tx, told, pushAt);
   }
 }
 
@@ -117,19 +116,6 @@ async function write(tx: Tx, notification: NewNotification, mail: Written): Prom
     uniqueKey: `${kind}:${factId}:${reader.id}`,
     ...(attachments ? { attachments } : {}),
   });
-}
-
-type Later = { readonly recipientId: string; readonly id: string; readonly mail: Planned };
-
-/** One job for everything that a person is told together; a job already waiting under its key isn't due later. */
-async function mailLater(tx: Tx, { recipientId, id, mail }: Later): Promise<void> {
-  const { at, gathering } = mail;
-  await enqueue(
-    tx,
-    mailNotifications,
-    { recipientId, dueAt: at.toISOString() },
-    { runAt: at, key: `notices:${recipientId}:${gathering ?? id}:${at.getTime()}` },
-  );
 }
 
 type Told = {
@@ -243,52 +229,6 @@ async function settle(
   await tx.$executeRaw`
     SELECT app.settle_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${subjectId}::uuid, ${[...ofThing]}::text[],
       ${factId}, ${[...ofRow]}::text[], ${at})`;
-}
-
-const Read = z.object({
-  zone: z.string(),
-  quietFrom: z.int().nullable(),
-  quietUntil: z.int().nullable(),
-  digestAt: z.int(),
-  digestWeekday: z.int(),
-  choices: z.object({
-    in_app: z.enum(['on', 'off']).optional(),
-    mail: z.enum(MAIL_CHOICES).optional(),
-    push: z.enum(['on', 'off']).optional(),
-  }),
-  gatheredUntil: z.coerce.date().nullable(),
-  hasDevice: z.boolean(),
-});
-
-type Found = {
-  readonly wishes: Wishes;
-  readonly gatheredUntil: Date | null;
-  readonly hasDevice: boolean;
-};
-
-/** Reads only how somebody wants to be told. One query. */
-async function readWishes(
-  tx: Tx,
-  { workspaceId, engagementId, reader, kind, gatheredBy, at }: NewNotification,
-): Promise<Found> {
-  const [row] = await tx.$queryRaw<{ found: unknown }[]>`
-    SELECT app.wishes_of(${workspaceId}::uuid, ${engagementId}::uuid, ${reader.id}::uuid, ${kind},
-      ${gatheredBy ?? null}, ${at}) AS found`;
-  const { zone, quietFrom, quietUntil, digestAt, digestWeekday, choices, gatheredUntil, hasDevice } =
-    Read.parse(row?.found);
-  const isOn = (choice: 'on' | 'off' | undefined) => (choice === undefined ? null : choice === 'on');
-  return {
-    gatheredUntil,
-    hasDevice,
-    wishes: {
-      inApp: isOn(choices.in_app),
-      mail: choices.mail ?? null,
-      push: isOn(choices.push),
-      quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
-      digest: { at: digestAt, weekday: digestWeekday },
-      zone,
-    },
-  };
 }
 
 const MOST_SHOWN = 400;

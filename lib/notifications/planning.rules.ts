@@ -58,6 +58,29 @@ export function planNotification(kind: KindFacts, wishes: Wishes, event: Event, 
   };
 }
 
+/**
+ * Decides anew when a mail that waits is sent, once its reader has changed their quiet hours or the time of their digest.
+ * @returns the same where it doesn't depend on them. What was to come together after the quiet hours still does, now if
+ * they are over; a kind that was turned off meanwhile is sent as it was planned.
+ */
+export function planMailAnew(kind: KindFacts, wishes: Wishes, waiting: Planned, now: Date): Planned {
+  const { at, gathering } = waiting;
+  const isGathered = gathering !== null && !['quiet', 'daily', 'weekly', 'late'].includes(gathering);
+  const event = {
+    gatheredBy: isGathered ? gathering : null,
+    gatheredUntil: isGathered ? at : null,
+    isLate: gathering === 'late',
+  };
+  const planned = planMail(kind, wishes, event, now);
+  if (planned === null) return waiting;
+  return gathering === 'quiet' && planned.gathering === null ? { ...planned, gathering } : planned;
+}
+
+/** Decides anew when devices show something that waits, likewise. */
+export function planPushAnew(kind: KindFacts, wishes: Wishes, now: Date): Date {
+  return afterQuiet(kind, wishes, now);
+}
+
 function planMail(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Planned | null {
   const isFree = kind.contractual === null;
   const choice = isFree ? (wishes.mail ?? (kind.mail === 'off' ? 'off' : 'at_once')) : 'at_once';

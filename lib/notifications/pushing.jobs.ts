@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { defineJob } from '@/lib/platform/jobs';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { addressOf } from './places.rules';
 import { factsOf, isNotificationKind } from './registry.rules';
 import { findOutdated } from './still-so';
 
-const Payload = z.object({ recipientId: z.uuid(), workspaceId: z.uuid(), noticeId: z.uuid() });
+const Payload = z.object({
+  recipientId: z.uuid(),
+  workspaceId: z.uuid(),
+  noticeId: z.uuid(),
+  /** left out by jobs of the version before */
+  dueAt: z.iso.datetime().optional(),
+});
 type Told = z.infer<typeof Payload>;
 
 /**
@@ -36,6 +42,11 @@ export const pushNotification = defineJob({
   },
 });
 
+/** Plans a push. One planned before for another moment shows nothing then, once its row says this one. */
+export async function pushLater(tx: Tx, told: Omit<Told, 'dueAt'>, at: Date): Promise<void> {
+  await enqueue(tx, pushNotification, { ...told, dueAt: at.toISOString() }, { runAt: at });
+}
+
 type Device = PushDevice & { readonly id: string };
 type Found = { readonly text: string; readonly isUrgent: boolean; readonly devices: readonly Device[] };
 
@@ -51,8 +62,12 @@ function readPush(told: Told): Promise<Found | null> {
       include: { engagement: { select: { workspace: { select: { name: true, slug: true } } } } },
     });
     if (!notification || !isNotificationKind(notification.kind)) return null;
+    const pushAt = notification.pushAt?.getTime() ?? 0;
     // the queue uses the database's clock, which may be ahead of ours
-    const at = new Date(Math.max(now().getTime(), notification.pushAt?.getTime() ?? 0));
+    const at = new Date(
+      Math.max(now().getTime(), told.dueAt === undefined ? pushAt : Date.parse(told.dueAt)),
+    );
+    if (pushAt > at.getTime()) return null;
     if ((await findOutdated(tx, [notification], at)).size > 0) return null;
     const { name, slug } = notification.engagement.workspace;
     const devices = await tx.pushSubscription.findMany({

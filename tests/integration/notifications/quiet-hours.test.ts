@@ -69,6 +69,48 @@ describe('notifying people later', () => {
     await works([], '', '');
   });
 
+  const wants = (at: Date, quietFrom: string, quietUntil: string, digestAt = '08:00') =>
+    atTime(at, () =>
+      asPerson(ruth, () =>
+        submit(setNotificationTimes, { quietFrom, quietUntil, digestAt, digestWeekday: '1' }),
+      ),
+    ).then(doneOf);
+
+  it('what waits for their end goes at once, as one mail, when they are taken away', async () => {
+    await restsAtNight();
+    const night = new Date('2027-01-15T05:00:00Z');
+    await asks(night);
+    await writes(maria, 'No hurry with that question.', plus(night, 30));
+
+    await wants(plus(night, 60), '', '');
+    await whenMailIsDue(ruth, plus(night, 61));
+
+    expect((await mailsTo(ruth)).map(({ kind }) => kind)).toEqual(['notices.together']);
+    expect(await leaving()).toHaveLength(1);
+  });
+
+  it('what waits for their end waits for the new one when that is later, and a digest for its new time', async () => {
+    await restsAtNight();
+    const night = new Date('2027-01-15T05:00:00Z');
+    await asks(night);
+    await wants(plus(night, 60), '21:00', '09:00');
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
+    expect(await leaving()).toEqual([]);
+    await whenMailIsDue(ruth, new Date('2027-01-15T15:00:00Z'));
+    expect(await leaving()).toHaveLength(1);
+
+    await givenChoice(ruth, place.workspace, 'owner', [
+      { kind: 'brief.question', channel: 'mail', choice: 'daily' },
+    ]);
+    await asks(MORNING);
+    await wants(plus(MORNING, 60), '21:00', '09:00', '17:00');
+    const planned = (await notificationsOf(ruth)).filter(({ mailedAt }) => mailedAt === null);
+    expect(planned.map(({ gathering, mailAt }) => [gathering, mailAt?.toISOString().slice(11, 16)])).toEqual([
+      ['daily', '23:00'],
+    ]);
+  });
+
   it('a single mail of the night is sent as it was written', async () => {
     await restsAtNight();
     await asks(new Date('2027-01-15T05:00:00Z'));

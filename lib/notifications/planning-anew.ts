@@ -1,0 +1,62 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import { mailLater } from './mailing-later';
+import { planMailAnew, planPushAnew } from './planning.rules';
+import { pushLater } from './pushing.jobs';
+import { factsOf, isNotificationKind } from './registry.rules';
+import { readWishes } from './wishes';
+
+/**
+ * Plans anew what waits for somebody, in their transaction, after they have changed their quiet hours or the time of
+ * their digest. A job that was planned for another time finds nothing then.
+ */
+export async function planWaitingAnew(tx: Tx, userId: string, now: Date): Promise<void> {
+  for (const waiting of await findWaiting(tx, userId, now)) {
+    const { workspaceId, id, engagementId, kind, mailAt, gathering, pushAt } = waiting;
+    if (!isNotificationKind(kind)) continue;
+    const facts = factsOf(kind);
+    const { wishes } = await readWishes(tx, { workspaceId, engagementId, readerId: userId, kind, at: now });
+    const place = { workspaceId, id };
+    if (mailAt !== null) {
+      const mail = planMailAnew(facts, wishes, { at: mailAt, gathering }, now);
+      if (mail.at.getTime() !== mailAt.getTime() || mail.gathering !== gathering) {
+        await tx.notification.updateMany({
+          where: { ...place, mailedAt: null },
+          data: { mailAt: mail.at, gathering: mail.gathering },
+        });
+        await mailLater(tx, { recipientId: userId, id, mail });
+      }
+    }
+    if (pushAt !== null) {
+      const at = planPushAnew(facts, wishes, now);
+      if (at.getTime() === pushAt.getTime()) continue;
+      await tx.notification.updateMany({ where: { ...place, pushedAt: null }, data: { pushAt: at } });
+      await pushLater(tx, { recipientId: userId, workspaceId, noticeId: id }, at);
+    }
+  }
+}
+
+type Waiting = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly engagementId: string;
+  readonly kind: string;
+  /** null: no mail waits */
+  readonly mailAt: Date | null;
+  readonly gathering: string | null;
+  /** null: no push waits */
+  readonly pushAt: Date | null;
+};
+
+/** Locks what isn't due yet, unread, of work that they still have a part in: of any other, nobody may ask what they wish. */
+async function findWaiting(tx: Tx, userId: string, now: Date): Promise<readonly Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    SELECT n.workspace_id AS "workspaceId", n.id, n.engagement_id AS "engagementId", n.kind, n.gathering,
+           CASE WHEN n.mailed_at IS NULL AND n.mail_at > ${now} THEN n.mail_at END AS "mailAt",
+           CASE WHEN n.pushed_at IS NULL AND n.push_at > ${now} THEN n.push_at END AS "pushAt"
+    FROM notifications n
+    WHERE n.recipient_id = ${userId}::uuid AND n.read_at IS NULL
+      AND ((n.mailed_at IS NULL AND n.mail_at > ${now}) OR (n.pushed_at IS NULL AND n.push_at > ${now}))
+      AND (n.workspace_id = ANY (app.staff_of()) OR n.engagement_id = ANY (app.engaged_in()))
+    ORDER BY n.created_at, n.id
+    FOR UPDATE OF n`;
+}
