@@ -1,5 +1,5 @@
 import { paidWithin } from '@/lib/agreements/paying.rules';
-import { listHolidays } from '@/lib/platform/time/holidays';
+import { listHolidays, wholeDays } from '@/lib/platform/time/holidays';
 import { dueOn } from './periods.rules';
 import type { GoverningTerms } from './time-pay.rules';
 
@@ -24,5 +24,5 @@ export async function dueAsAgreed(
 /** Days off that could fall between an approval and its pay. */
 async function holidaysNear(day: string, place: string | null): Promise<ReadonlySet<string>> {
   const holidays = await listHolidays(place, Number(day.slice(0, 4)));
-  return new Set(holidays.map(({ date }) => date));
+  return new Set(wholeDays(holidays).map(({ date }) => date));
 }

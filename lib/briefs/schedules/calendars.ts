@@ -1,5 +1,5 @@
 import { dateAhead } from '@/lib/platform/time/days';
-import { listHolidays } from '@/lib/platform/time/holidays';
+import { listHolidays, wholeDays } from '@/lib/platform/time/holidays';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { dateIn } from '@/lib/platform/time/zones';
 import { type Calendars, placesOf, workDaysOf } from './calendars.rules';
@@ -75,7 +75,7 @@ async function planFor(outline: Outline, from: string, until: string): Promise<P
   const lists = await Promise.all(
     placesOf(calendars).flatMap((place) => years.map((year) => listHolidays(place, year))),
   );
-  const holidays = new Map(lists.flat().map(({ date, name }) => [date, name]));
+  const holidays = new Map(wholeDays(lists.flat()).map(({ date, name }) => [date, name]));
   return { ...rest, daysOff: { policy, workDays: workDaysOf(calendars), holidays } };
 }
 

@@ -30,7 +30,7 @@ const MOST_KNOWN = 500;
 
 /**
  * @param place `PH`, or `US-IL` for a region; null for somebody who hasn't said
- * @returns the holidays there this year and next, by date.
+ * @returns the holidays there this year and next, by date, also those that begin at noon or end there.
  */
 export function listHolidays(place: string | null, year: number): Promise<readonly Holiday[]> {
   if (place === null) return Promise.resolve([]);
@@ -43,7 +43,7 @@ export function listHolidays(place: string | null, year: number): Promise<readon
 
 async function readHolidays(place: string, year: number): Promise<readonly Holiday[]> {
   const calendar = await holidaysOf(place);
-  const byDate = new Map<string, string>();
+  const byDate = new Map<string, Holiday>();
   for (const { date, start, end, name, type } of [year, year + 1].flatMap((each) =>
     calendar.getHolidays(each),
   )) {
@@ -52,10 +52,34 @@ async function readHolidays(place: string, year: number): Promise<readonly Holid
     const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
     for (let day = 0; day < days; day += 1) {
       const at = new Date(first + day * DAY_MS).toISOString().slice(0, 10);
-      if (!byDate.has(at)) byDate.set(at, name);
+      const part = partOf(date, end.getTime() - start.getTime());
+      // of two on one day, the one that takes all of it
+      if (byDate.get(at)?.part === undefined && byDate.has(at)) continue;
+      if (part === undefined || !byDate.has(at)) byDate.set(at, { date: at, name, ...(part && { part }) });
     }
   }
-  return [...byDate].map(([date, name]) => ({ date, name })).sort((a, b) => a.date.localeCompare(b.date));
+  return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** @returns the holidays that take their whole day, for what counts in days. */
+export function wholeDays(holidays: readonly Holiday[]): readonly Holiday[] {
+  return holidays.filter(({ part }) => part === undefined);
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
+/** A holiday on which the clocks change has an hour less, or one more. */
+const NEARLY_A_DAY_MS = DAY_MS - 60 * MINUTE_MS;
+
+/**
+ * @param date "2026-12-24 14:00:00": when it begins, on the clock there
+ * @returns the part of its day that it takes; undefined when that is all of it, or more.
+ */
+function partOf(date: string, lengthMs: number): Holiday['part'] {
+  const [, hour = '0', minute = '0'] = /^\S+ (\d{2}):(\d{2})/.exec(date) ?? [];
+  const from = Number(hour) * 60 + Number(minute);
+  if (lengthMs >= NEARLY_A_DAY_MS) return undefined;
+  return { from, until: Math.min(DAY_MINUTES, from + Math.round(lengthMs / MINUTE_MS)) };
 }
 
 export type HolidayPlace = { readonly code: string; readonly name: string };

@@ -1,6 +1,6 @@
 import { DAY_MS } from './lengths';
 import { wallClock } from './wall-clock';
-import type { WorkCalendar, WorkingHours, WorkWindow } from './working-hours';
+import { hoursLeft, type WorkCalendar, type WorkingHours, type WorkWindow } from './working-hours';
 
 type KnownCalendar = WorkCalendar & { readonly hours: WorkingHours };
 /** In milliseconds since 1970. */
@@ -35,13 +35,15 @@ function windowsIn(
   { from, until }: Stretch,
 ): readonly WorkWindow[] {
   const instantOf = wallClock(zone, from, until);
-  const off = new Set(holidays.map(({ date }) => Date.parse(date) / DAY_MS));
+  const off = new Map(holidays.map((holiday) => [Date.parse(holiday.date) / DAY_MS, holiday]));
   const windows: WorkWindow[] = [];
   const last = Math.floor(until / DAY_MS) + 1;
   for (let day = Math.floor(from / DAY_MS) - 2; day <= last; day += 1) {
-    if (!hours.days.includes(isoWeekday(day)) || off.has(day)) continue;
-    const lastDay = hours.until > hours.from ? day : day + 1;
-    windows.push({ start: instantOf(day, hours.from), end: instantOf(lastDay, hours.until) });
+    if (!hours.days.includes(isoWeekday(day))) continue;
+    const left = hoursLeft(hours, off.get(day));
+    if (left === null) continue;
+    const lastDay = left.until > left.from ? day : day + 1;
+    windows.push({ start: instantOf(day, left.from), end: instantOf(lastDay, left.until) });
   }
   return windows;
 }

@@ -11,7 +11,12 @@ export type WorkingHours = {
   readonly until: number;
 };
 
-export type Holiday = { readonly date: string; readonly name: string };
+export type Holiday = {
+  readonly date: string;
+  readonly name: string;
+  /** the part of the day that is off, in minutes since midnight; left out: all of it */
+  readonly part?: { readonly from: number; readonly until: number };
+};
 
 export type WorkCalendar = {
   readonly zone: string;
@@ -38,12 +43,9 @@ export function workStatus(at: Date, { zone, hours, holidays }: WorkCalendar): W
   const day = plainDateOf(at, zone);
   const isIn = ({ start, end }: WorkWindow) => start <= at.getTime() && at.getTime() <= end;
   const own = hours === null ? [] : [day.subtract({ days: 1 }), day];
-  if (
-    hours !== null &&
-    own.some((each) => isWorkDay(each, hours, holidays) && isIn(windowOn(each, hours, zone)))
-  )
+  if (hours !== null && own.some((each) => windowsOn(each, hours, { zone, holidays }).some(isIn)))
     return { kind: 'working' };
-  const holiday = holidays.find(({ date }) => date === day.toString());
+  const holiday = holidays.find(({ date, part }) => date === day.toString() && isOffThen(part, at, zone));
   if (holiday) return { kind: 'day_off', day: holiday.name, isHoliday: true };
   if (hours === null) return { kind: 'working' };
   if (!hours.days.includes(day.dayOfWeek))
@@ -113,20 +115,17 @@ export function workingDays(now: Date, calendar: WorkCalendar): readonly Working
   if (hours === null) return [];
   const first = plainDateOf(now, zone).subtract({ days: 1 });
   return Array.from({ length: 32 }, (_, count) => first.add({ days: count }))
-    .filter((day) => isWorkDay(day, hours, holidays))
-    .map((date) => ({ date, end: new Date(windowOn(date, hours, zone).end) }))
+    .flatMap((date) =>
+      windowsOn(date, hours, { zone, holidays }).map(({ end }) => ({ date, end: new Date(end) })),
+    )
     .filter(({ end }) => end.getTime() > now.getTime());
 }
 
 /** The windows from the day before an instant on, in order. */
-export function* windowsFrom(
-  from: Date,
-  hours: WorkingHours,
-  { zone, holidays }: WorkCalendar,
-): Generator<WorkWindow> {
-  let day = plainDateOf(from, zone).subtract({ days: 1 });
+export function* windowsFrom(from: Date, hours: WorkingHours, calendar: WorkCalendar): Generator<WorkWindow> {
+  let day = plainDateOf(from, calendar.zone).subtract({ days: 1 });
   for (let count = 0; count < MOST_DAYS; count += 1) {
-    if (isWorkDay(day, hours, holidays)) yield windowOn(day, hours, zone);
+    yield* windowsOn(day, hours, calendar);
     day = day.add({ days: 1 });
   }
 }
@@ -135,21 +134,53 @@ export function* windowsFrom(
 export function* windowsBefore(
   until: Date,
   hours: WorkingHours,
-  { zone, holidays }: WorkCalendar,
+  calendar: WorkCalendar,
 ): Generator<WorkWindow> {
-  let day = plainDateOf(until, zone);
+  let day = plainDateOf(until, calendar.zone);
   for (let count = 0; count < MOST_DAYS; count += 1) {
-    if (isWorkDay(day, hours, holidays)) yield windowOn(day, hours, zone);
+    yield* windowsOn(day, hours, calendar);
     day = day.subtract({ days: 1 });
   }
 }
 
-function isWorkDay(day: Temporal.PlainDate, { days }: WorkingHours, holidays: readonly Holiday[]): boolean {
-  return days.includes(day.dayOfWeek) && !holidays.some(({ date }) => date === day.toString());
+/** @returns the window that begins on a day; none on a day off. */
+function windowsOn(
+  day: Temporal.PlainDate,
+  hours: WorkingHours,
+  { zone, holidays }: Pick<WorkCalendar, 'zone' | 'holidays'>,
+): readonly WorkWindow[] {
+  if (!hours.days.includes(day.dayOfWeek)) return [];
+  const left = hoursLeft(
+    hours,
+    holidays.find(({ date }) => date === day.toString()),
+  );
+  return left === null ? [] : [windowOn(day, left, zone)];
+}
+
+const DAY_MINUTES = 24 * 60;
+
+type Hours = Pick<WorkingHours, 'from' | 'until'>;
+
+/** @returns what a holiday leaves of the hours of its day: those before it where it begins at noon, say; null when nothing. */
+export function hoursLeft({ from, until }: Hours, holiday: Holiday | undefined): Hours | null {
+  if (holiday === undefined) return { from, until };
+  const { part } = holiday;
+  if (part === undefined) return null;
+  const end = until > from ? until : until + DAY_MINUTES;
+  if (from < part.from) return end <= part.from ? { from, until } : { from, until: part.from };
+  if (from >= part.until) return { from, until };
+  return part.until >= Math.min(end, DAY_MINUTES) ? null : { from: part.until, until };
+}
+
+function isOffThen(part: Holiday['part'], at: Date, zone: string): boolean {
+  if (part === undefined) return true;
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  const clock = hour * 60 + minute;
+  return clock >= part.from && clock < part.until;
 }
 
 /** A clock change at an end of the window moves it as every calendar does: the window stays about as long. */
-function windowOn(day: Temporal.PlainDate, { from, until }: WorkingHours, zone: string): WorkWindow {
+function windowOn(day: Temporal.PlainDate, { from, until }: Hours, zone: string): WorkWindow {
   const last = until > from ? day : day.add({ days: 1 });
   return { start: instantAt(day, from, zone), end: instantAt(last, until, zone) };
 }

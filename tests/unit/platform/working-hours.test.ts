@@ -3,11 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { demand } from '@/lib/platform/result';
 import { aroundGap, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
-import { listHolidays } from '@/lib/platform/time/holidays';
+import { listHolidays, wholeDays } from '@/lib/platform/time/holidays';
 import {
   hoursInWords,
+  hoursLeft,
   nearestWorkingEnd,
   type WorkCalendar,
+  workingDays,
   workingMinutes,
   workStatus,
 } from '@/lib/platform/time/working-hours';
@@ -157,6 +159,56 @@ describe('holidays', () => {
     const illinois = (await listHolidays('US-IL', 2026)).map(({ date }) => date);
     expect(illinois).toContain('2026-11-03');
     expect(await listHolidays(null, 2026)).toEqual([]);
+  });
+
+  it('that begin at noon, or end there, leave the rest of their day', async () => {
+    const dates = async (place: string) =>
+      new Map((await listHolidays(place, 2026)).map((holiday) => [holiday.date, holiday]));
+
+    const germany = await dates('DE');
+    expect(germany.get('2026-12-24')?.part).toEqual({ from: 14 * 60, until: 24 * 60 });
+    expect(germany.get('2026-12-25')?.part).toBeUndefined();
+    expect((await dates('BR')).get('2026-02-18')?.part).toEqual({ from: 0, until: 14 * 60 });
+    expect(wholeDays([...germany.values()]).map(({ date }) => date)).not.toContain('2026-12-24');
+  });
+
+  it('that take half a day end the work there, and a deadline after that is on a day off', () => {
+    const part = { from: 14 * 60, until: 24 * 60 };
+    const calendar = {
+      zone: 'Europe/Berlin',
+      hours: { days: WEEK, from: 540, until: 1080 },
+      holidays: [{ date: '2026-12-24', name: 'Christmas Eve', part }],
+    };
+    const at = (time: string) => new Date(`2026-12-24T${time}:00+01:00`);
+
+    expect(workStatus(at('13:00'), calendar)).toEqual({ kind: 'working' });
+    expect(workStatus(at('15:00'), calendar)).toEqual({
+      kind: 'day_off',
+      day: 'Christmas Eve',
+      isHoliday: true,
+    });
+    expect(nearestWorkingEnd(at('17:00'), at('08:00'), calendar)).toEqual(at('14:00'));
+    expect(workingMinutes(at('08:00'), at('20:00'), calendar, 10_000)).toBe(5 * 60);
+    expect(workingDays(at('10:00'), calendar)[0]?.end).toEqual(at('14:00'));
+  });
+
+  it.each([
+    [
+      'a day before one that begins at 14:00',
+      { from: 540, until: 1080 },
+      840,
+      1440,
+      { from: 540, until: 840 },
+    ],
+    ['a morning that is over by then', { from: 480, until: 780 }, 840, 1440, { from: 480, until: 780 }],
+    ['an evening, none of it', { from: 900, until: 1320 }, 840, 1440, null],
+    ['a night that begins after it, none of it', { from: 1320, until: 360 }, 840, 1440, null],
+    ['a night that begins before it', { from: 720, until: 60 }, 840, 1440, { from: 720, until: 840 }],
+    ['a day after one that ends at 14:00', { from: 540, until: 1080 }, 0, 840, { from: 840, until: 1080 }],
+    ['a night after it', { from: 1260, until: 360 }, 0, 840, { from: 1260, until: 360 }],
+    ['a night from the morning on', { from: 600, until: 60 }, 0, 840, { from: 840, until: 60 }],
+  ])('leave of %s', (_, hours, from, until, left) => {
+    expect(hoursLeft(hours, { date: '2026-12-24', name: 'Half', part: { from, until } })).toEqual(left);
   });
 });
 
