@@ -52,7 +52,14 @@ self.addEventListener('push', (event) => {
   const { title, text, url, tag } = event.data?.json() ?? {};
   if (!title) return;
   event.waitUntil(
-    self.registration.showNotification(title, { body: text, tag, data: { url }, icon: '/icon.svg' }),
+    // in our own language, also where it begins with a name that is written from the right
+    self.registration.showNotification(title, {
+      body: text,
+      tag,
+      data: { url },
+      icon: '/icon.svg',
+      dir: 'ltr',
+    }),
   );
 });
 

@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state';
+import { isolated } from '@/components/ui/isolated';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { shownMinutes } from '@/components/ui/shown-minutes';
@@ -23,7 +24,7 @@ export function TimeToApprove({ timesheets, slug, zone, now }: TimeToApproveProp
         label="Time to approve"
         rows={timesheets.map(({ id, assistant, monday, minutes, until }) => ({
           href: addresses.timesheet(slug, id),
-          title: `${assistant}, ${weekInWords(monday, now)}`,
+          title: `${isolated(assistant)}, ${weekInWords(monday, now)}`,
           detail: `${shownMinutes(minutes)}${until ? `\nCounts as approved on ${formatForBoth(until, zone, now)}` : ''}`,
           states: [{ meaning: 'needs', words: 'To approve' }],
         }))}

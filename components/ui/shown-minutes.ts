@@ -1,4 +1,4 @@
-import { unbroken } from '@/components/ui/unbroken';
+import { unbroken } from '@/lib/platform/unbroken';
 import { countedInWords, minutesInWords } from '@/lib/time/entries.rules';
 
 /** @returns "7 h 30 min" as a page shows it, in one line. */

@@ -1,4 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
+import { unbroken } from '@/lib/platform/unbroken';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import type { Cost } from './facts/schema';
 import { costInWords } from './facts/words';
@@ -9,9 +10,10 @@ type Found = Pick<Return, 'costMinor' | 'worthMinorLow' | 'worthMinorHigh'>;
 /** @returns a calculation's assumptions and results, each with its label. */
 export function returnInWords(assumed: Assumptions, found: Found) {
   const money = (minor: number) => formatMoney({ minor, currency: assumed.currency });
+  const time = (minutes: number) => unbroken(minutesInWords(minutes));
   return [
-    { name: 'Freed', value: range(minutesInWords, assumed.freedMinutesLow, assumed.freedMinutesHigh) },
-    { name: 'Still put in by the owner', value: minutesInWords(assumed.ownMinutes) },
+    { name: 'Freed', value: range(time, assumed.freedMinutesLow, assumed.freedMinutesHigh) },
+    { name: 'Still put in by the owner', value: time(assumed.ownMinutes) },
     { name: 'An hour is worth', value: range(money, assumed.hourMinorLow, assumed.hourMinorHigh) },
     { name: 'It was worth', value: range(money, found.worthMinorLow, found.worthMinorHigh) },
     { name: 'It cost, from the books', value: money(found.costMinor) },

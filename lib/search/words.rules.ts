@@ -9,6 +9,8 @@ const WRITTEN_AS: Readonly<Record<string, string>> = {
   ð: 'd',
   ħ: 'h',
   ı: 'i',
+  // a sigma at the end of a word
+  ς: 'σ',
 };
 
 /**
@@ -19,7 +21,7 @@ export function plainOf(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[ßæœøłđðħı]/g, (mail) => WRITTEN_AS[mail] ?? mail);
+    .replace(/[ßæœøłđðħıς]/g, (letter) => WRITTEN_AS[letter] ?? letter);
 }
 
 /** A word where it stands in its text. */

@@ -15,6 +15,7 @@ export function givenInboxWorker(answers: Answers) {
   const stores = new Map<string, Map<string, Response>>();
   const underWay: Promise<unknown>[] = [];
   const asked: string[] = [];
+  const shown: object[] = [];
   const waitUntil = (work: Promise<unknown>) => void underWay.push(work);
   const fetch = async (request: string | { readonly url: string }) => {
     const path = pathOf(typeof request === 'string' ? request : request.url);
@@ -33,6 +34,10 @@ export function givenInboxWorker(answers: Answers) {
   const self = {
     location: { origin: ORIGIN },
     addEventListener: (kind: string, listener: Listener) => listeners.set(kind, listener),
+    registration: {
+      showNotification: async (title: string, { body, dir }: NotificationOptions) =>
+        void shown.push({ title, body, dir }),
+    },
   };
   const globals = { URL, Response, Headers, self, caches, fetch };
   vm.runInNewContext(readFileSync('public/inbox-worker.js', 'utf8'), globals);
@@ -52,6 +57,11 @@ export function givenInboxWorker(answers: Answers) {
     keep(person: string, paths: readonly string[], files: readonly string[]): void {
       const absolute = (all: readonly string[]) => all.map((path) => ORIGIN + path);
       send('message', { data: { kind: 'keep', person, addresses: absolute(paths), files: absolute(files) } });
+    },
+    /** A push arrives. @returns all that was shown. */
+    push(told: object): readonly object[] {
+      send('push', { data: { json: () => told } });
+      return shown;
     },
     /** Somebody signs out. */
     forget(): void {

@@ -4,9 +4,9 @@ import { ActionForm, useForm } from '@/components/forms/action-form';
 import { answerIn } from '@/components/forms/answer-in';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import { unbroken } from '@/components/ui/unbroken';
 import { type RecordingAnswer, recordPayments } from '@/lib/pay/recording-many.actions';
 import { addresses } from '@/lib/platform/addresses';
+import { unbroken } from '@/lib/platform/unbroken';
 import { RecordManyChoice, type RecordManyChoiceProps } from './record-many-choice';
 import { RecordManySummary } from './record-many-summary';
 

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
-import { unbroken } from '@/components/ui/unbroken';
 import type { RecordingAnswer, SaidOfMany } from '@/lib/pay/recording-many.actions';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type RecordManySummaryProps = { readonly answer: Extract<RecordingAnswer, { kind: 'summary' }> };
 

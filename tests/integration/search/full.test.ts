@@ -190,6 +190,15 @@ describe('searching what is written', () => {
     expect(await inCeramics(people.ruth, 'uong')).toEqual([]);
   });
 
+  it('finds a Greek word by any of its letters, whichever sigma ends it', async () => {
+    const { ruth, maria } = people;
+    await writes(maria, ceramics, 'Ο Νίκος στέλνει τις φωτογραφίες.');
+    await writes(maria, ceramics, 'ΝΙΚΟΣ, ΑΘΗΝΑ');
+
+    for (const typed of ['νίκος', 'ΝΙΚΟΣ', 'νικοσ'])
+      expect(said(await inCeramics(ruth, typed, ['message']))).toHaveLength(2);
+  });
+
   it('leads to the clause, and keeps a version that isn’t proposed to the owner’s side', async () => {
     const clauses = await inInbox(people.maria, 'confidential', ['clause']);
     expect(clauses.length).toBeGreaterThan(0);
@@ -294,7 +303,16 @@ describe('searching what is written', () => {
   });
 
   it('compares words like the page that highlights them', async () => {
-    for (const text of ['Café ŁÓDŹ', 'Straße, Ærø', 'Привет', 'ΣΟΦΙΑ', 'ﬁne ①', 'Đà Nẵng', 'İstanbul ısı']) {
+    for (const text of [
+      'Café ŁÓDŹ',
+      'Straße, Ærø',
+      'Привет',
+      'ΣΟΦΙΑ',
+      'Νίκος ΝΙΚΟΣ',
+      'ﬁne ①',
+      'Đà Nẵng',
+      'İstanbul ısı',
+    ]) {
       const { rows } = await owner.query<{ plain: string }>('SELECT app.plain($1) AS plain', [text]);
 
       expect(rows[0]?.plain).toBe(

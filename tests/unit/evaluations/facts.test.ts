@@ -117,7 +117,7 @@ describe('the facts in words', () => {
 
     expect(timeOf({ ...none, isCounted: false })).toBe('not counted, as pay isn’t by the hour');
     expect([timeOf({ ...none, isCounted: true }), timeOf(none)]).toEqual(['none', 'none']);
-    expect(timeOf({ minutes: 60, approvedMinutes: 60, isCounted: false })).toBe('1 h');
+    expect(timeOf({ minutes: 60, approvedMinutes: 60, isCounted: false })).toBe('1\u{a0}h');
   });
 
   it('say that no budget was in hours where each had a price, not that nothing was handed over', () => {
@@ -126,7 +126,7 @@ describe('the facts in words', () => {
 
     expect(handedOver({ done: 6, withoutBudget: 6 })).toBe('no budget was in hours');
     expect(handedOver({ done: 6, withoutBudget: 5, budgetMinutes: 60 })).toBe(
-      '1 h, 5 without a budget in hours',
+      '1\u{a0}h, 5 without a budget in hours',
     );
   });
 
@@ -145,7 +145,7 @@ describe('the facts in words', () => {
       'Briefs done': '1',
       'Delivered on time': '1 of 1',
       'Approved as first delivered': '0 of 1',
-      'Hours handed over': '2 h 30 min',
+      'Hours handed over': '2\u{a0}h\u{a0}30\u{a0}min',
       'Sent back': 'once',
       'Adeyemi Ceramics’s brief was unclear': 'once',
       'Questions for each brief': '2',
@@ -160,8 +160,8 @@ describe('the facts in words', () => {
     const cost = [{ currency: 'USD', costMinor: 290000, feesMinor: 150 }];
 
     expect(Object.fromEntries(say({ answers, cost }))).toMatchObject({
-      'Maria answered in time': '9 of 12 (75\u{a0}%), usually within 1 h 35 min of work',
-      'Adeyemi Ceramics answered in time': '1 of 2, usually within 24 h',
+      'Maria answered in time': '9 of 12 (75\u{a0}%), usually within 1\u{a0}h\u{a0}35\u{a0}min of work',
+      'Adeyemi Ceramics answered in time': '1 of 2, usually within 24\u{a0}h',
       'Cost, as booked': 'USD 2,900.00 and USD 1.50 for sending it',
     });
   });

@@ -144,3 +144,16 @@ describe('signing out', () => {
     expect(worker.kept()).toEqual(['/inbox', BRIEF]);
   });
 });
+
+it('a push is read from the left, also where it begins with a name that is written from the right', () => {
+  const worker = givenInboxWorker(server);
+
+  const shown = worker.push({
+    title: 'Adeyemi Ceramics',
+    text: 'مريم asks about “Glazes”',
+    url: '/inbox',
+    tag: 'a',
+  });
+
+  expect(shown).toEqual([{ title: 'Adeyemi Ceramics', body: 'مريم asks about “Glazes”', dir: 'ltr' }]);
+});

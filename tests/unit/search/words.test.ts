@@ -14,6 +14,7 @@ describe('a text as it is searched', () => {
     ['ISPARTA ısı', 'isparta isi'],
     ['ﬁne №', 'fine no'],
     ['Мария 東京', 'мария 東京'],
+    ['Νίκος ΝΙΚΟΣ', 'νικοσ νικοσ'],
   ])('%s is %s', (text, plain) => {
     expect(plainOf(text)).toBe(plain);
   });
