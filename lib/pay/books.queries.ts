@@ -27,8 +27,6 @@ type Span = Year & {
 export type Year = {
   readonly from: Date;
   readonly until: Date;
-  /** whether it is the earliest there is: then what was sent before it counts in it too */
-  readonly isFirst: boolean;
   /** of the business */
   readonly zone: string;
 };
@@ -201,7 +199,8 @@ function movementsQuery(place: EngagementRef, { from, until, most }: Span): Sql 
 
 /**
  * The totals of entries `e` of accounts `a` by transactions `t`: what was earned; what was received and not returned;
- * what sending it cost the business, and the assistant out of their amount; and what was advanced, and recovered.
+ * what sending it cost the business, and the assistant out of their amount; and what was advanced, and recovered. An
+ * advance counts once its payment is recorded or approved, as where it is taken back: not while it is only owed.
  */
 export const SUMS = sql`
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS "owedMinor",
@@ -212,24 +211,36 @@ export const SUMS = sql`
   (coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
     AND t.stripe_id IS NOT NULL AND t.source_key NOT LIKE '%:received'), 0)
    - coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees' AND t.source_key LIKE '%:withdrawn'), 0))::bigint AS "borneMinor",
-  coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'advance' AND e.amount_minor > 0), 0)::bigint AS "advancedMinor",
+  coalesce(sum(CASE WHEN t.source_key LIKE '%:recorded' THEN paid.advance_minor ELSE -paid.advance_minor END), 0)::bigint AS "advancedMinor",
   -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'advance' AND e.amount_minor < 0), 0)::bigint AS "recoveredMinor",
   -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'owed'), 0)::bigint AS "changeMinor",
   count(*) FILTER (WHERE a.kind = 'owed')::int AS lines`;
 
 /**
- * Whether transactions `t` of payments `p` count in a year. What an owner sent outside the product counts on the day they sent it: it
- * is recorded later, and confirmed later still, sometimes after New Year.
+ * Whether transactions `t` of payments `p` count in a year. What an owner sent outside the product counts on the day
+ * they sent it: it is recorded later, and confirmed later still, sometimes after New Year. What was sent before the two
+ * worked together here counts when that began, in the first year that either of them can look at.
  */
-export function isOfYear({ from, until, isFirst, zone }: Year): Sql {
-  const counted = sql`CASE WHEN p.rail = 'external' AND t.source_key LIKE '%:received'
-    THEN p.sent_on::timestamp AT TIME ZONE ${zone} ELSE t.at END`;
+export function isOfYear({ from, until, zone }: Year): Sql {
+  const counted = sql`CASE
+    WHEN p.rail = 'external' AND a.kind <> 'owed' AND t.source_key ~ ':(recorded|received)$'
+    THEN greatest(p.sent_on::timestamp AT TIME ZONE ${zone}, begun.created_at) ELSE t.at END`;
   // nothing is booked before the day on which it counts, so the index on `at` can be used
-  return sql`t.at >= ${from} AND ${counted} < ${until} AND (${isFirst} OR ${counted} >= ${from})`;
+  return sql`t.at >= ${from} AND ${counted} < ${until} AND ${counted} >= ${from}`;
 }
 
-/** Joins the payment `p` of a transaction `t`, if it has one. */
-export const paymentOfTransaction = sql`LEFT JOIN payments p ON p.workspace_id = t.workspace_id AND p.id = t.payment_id`;
+/**
+ * Joins what sums need beside an entry `e` of an account `a`: the payment `p` of its transaction `t`, if it has one, the
+ * engagement `begun`, and how much of it is `paid` for advances.
+ */
+export const paymentOfTransaction = sql`
+  LEFT JOIN payments p ON p.workspace_id = t.workspace_id AND p.id = t.payment_id
+  LEFT JOIN engagements begun ON begun.workspace_id = p.workspace_id AND begun.id = p.engagement_id
+  LEFT JOIN LATERAL (
+    SELECT sum(l.amount_minor) AS advance_minor FROM payment_lines l
+    JOIN owed_items o ON o.workspace_id = l.workspace_id AND o.id = l.owed_id AND o.kind = 'advance'
+    WHERE l.workspace_id = t.workspace_id AND l.payment_id = t.payment_id
+  ) paid ON a.kind = 'underway' AND t.source_key ~ ':(recorded|withdrawn)$'`;
 
 /** A year's totals in each currency. */
 function sumsQuery(place: EngagementRef, year: Year): Sql {

@@ -52,7 +52,6 @@ export async function getStatement(
     const { opening, movements, ...books } = await readBooks(tx, place, {
       from,
       until,
-      isFirst: year === years.at(-1),
       zone,
       at: now,
       most: looked?.lines ?? null,

@@ -41,7 +41,6 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
     const counted = {
       from: startOfDay(`${year}-01-01`, zone),
       until: startOfDay(`${year + 1}-01-01`, zone),
-      isFirst: year === years.at(-1),
       zone,
     };
     const rows = await tx.$queryRaw<Row[]>`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addAdvance } from '@/lib/pay/advancing.actions';
+import { withdrawPayment } from '@/lib/pay/answering.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { addExtra } from '@/lib/pay/extras.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
@@ -61,6 +62,29 @@ describe('pay that is given ahead of work', () => {
     return statements[0];
   };
 
+  const yearsOf2027 = () => getYears(pair.owner.userId, pair.workspace.id, 2027, at('2027-06-01'));
+
+  it('isn’t given any more in the totals of the year once its payment is taken back', async () => {
+    doneOf(await gives({}));
+    doneOf(await records());
+    expect((await asBothSee())?.yearTotals).toMatchObject([{ advancedMinor: 2_000 }]);
+    const [payment] = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.payment.findMany({ where: { workspaceId: pair.workspace.id } }),
+    );
+    const { workspaceId } = placeOf(pair);
+
+    doneOf(
+      await says(pair.owner, withdrawPayment, {
+        workspaceId,
+        id: payment?.id,
+        version: payment?.version,
+        note: 'It never left.',
+      }),
+    );
+
+    expect((await asBothSee())?.yearTotals).toMatchObject([{ advancedMinor: 0 }]);
+  });
+
   it('is given as an advance, which costs nothing, and is taken back in parts that both see', async () => {
     doneOf(await gives({}));
     await earns('10', NEXT_MONDAY);
@@ -71,7 +95,12 @@ describe('pay that is given ahead of work', () => {
     });
     // what hasn't been paid isn't taken back
     expect(await recoveries()).toEqual([]);
-    expect((await asBothSee())?.advances).toMatchObject([{ leftMinor: 2_000, isPaid: false }]);
+    expect(await asBothSee()).toMatchObject({
+      advances: [{ leftMinor: 2_000, isPaid: false }],
+      // what nobody has sent wasn't given
+      yearTotals: [{ advancedMinor: 0 }],
+    });
+    expect((await yearsOf2027()).assistants).toMatchObject([{ advancedMinor: 0 }]);
     doneOf(await records());
 
     for (const day of ['2027-03-16', '2027-03-17', '2027-03-23', '2027-03-30']) await earns('10', at(day));
@@ -115,7 +144,7 @@ describe('pay that is given ahead of work', () => {
     expect(await recoveries()).toHaveLength(5);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'advance USD': 0, 'cost USD': 207_900 });
     expect((await asBothSee())?.advances).toEqual([]);
-    const years = await getYears(pair.owner.userId, pair.workspace.id, 2027, at('2027-06-01'));
+    const years = await yearsOf2027();
     expect(years.assistants).toMatchObject([{ advancedMinor: 2_000, recoveredMinor: 2_000 }]);
     expect(yearsAsCsv(years)).toContain(',20.00,20.00');
   });

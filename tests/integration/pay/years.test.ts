@@ -3,6 +3,7 @@ import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { getYears } from '@/lib/pay/years.queries';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { givenApprovedPair } from '@/tests/support/approved-pair';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -62,6 +63,19 @@ describe('what a year came to', () => {
     await givenSent(`${first - 1}-12-30`);
 
     expect(await totals(first)).toEqual({ receivedMinor: 2900, feesMinor: 120 });
+  });
+
+  it('has what was sent before the two worked together, in the first year that both can look at', async () => {
+    await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.engagement.updateMany({
+        where: { id: pair.engagementId },
+        data: { createdAt: new Date('2027-01-05T12:00:00Z') },
+      }),
+    );
+    await givenSent('2026-12-30');
+
+    expect(await totals(2026)).toEqual({ receivedMinor: 0, feesMinor: 0 });
+    expect(await totals(2027)).toEqual({ receivedMinor: 2900, feesMinor: 120 });
   });
 
   it('has nothing of what nobody has confirmed', async () => {
