@@ -1,36 +1,44 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { Id, newId } from '@/lib/platform/ids';
+import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
+import { runBehind } from './belonging';
 import { isStripeSetUp, stripeClient } from './client';
 import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from './comparing.rules';
 import { followRun } from './following.jobs';
 
 /**
  * Reconciles the books with Stripe's balance, one balance transaction at a time, once a day. Differences are recorded
- * for the operator; the run they belong to is looked at again, and a difference that is gone the next day is settled.
+ * for the operator; the run they belong to is looked at again. A difference stands until the two agree, however long
+ * ago the transaction was.
  */
 export const compareBooks: Job<Record<string, never>> = defineJob({
   name: 'pay.compare',
   payload: z.object({}),
   async run() {
     if (!isStripeSetUp()) return;
+    // first, so that one that fails for good isn't the last
+    await planComparison();
     const at = now();
-    const { since, until } = spanOf(at);
-    const movements = await readMovements(stripeClient(), since, until);
-    const booked = await readBooked(since, until, [...movements.keys()]);
+    const stripe = stripeClient();
+    const { last, standing } = await readLast();
+    const { since, until } = spanOf(at, last);
+    const listed = await readMovements(stripe, since, until);
+    const booked = await readBooked(since, until, [...listed.keys(), ...standing]);
+    // booked days late, or standing since long ago
+    const others = [...booked.keys(), ...standing].filter((id) => !listed.has(id));
+    const movements = new Map([...listed, ...(await retrieveAll(stripe, others))]);
     const theirs = new Map(
       [...movements].map(([id, { currency, net }]) => [id, { currency: currency.toUpperCase(), minor: net }]),
     );
     const differences = differencesOf(theirs, booked);
     await write(differences, { at, since, compared: theirs.size });
-    for (const { movement } of differences) await lookAgain(movements.get(movement));
+    for (const { movement } of differences) await lookAgain(stripe, movements.get(movement));
     if (differences.length > 0) log.error({ differences: differences.length }, 'the books and Stripe differ');
-    await planComparison();
   },
 });
 
@@ -41,12 +49,39 @@ export async function planComparison(): Promise<void> {
   await withActor({ kind: 'stripe' }, (tx) => enqueue(tx, compareBooks, {}, { runAt, key: 'pay.compare' }));
 }
 
+/** When the last comparison was, and the balance transactions whose differences nobody has settled. */
+async function readLast() {
+  return withActor({ kind: 'stripe' }, async (tx) => {
+    const last = await tx.stripeComparison.findFirst({ orderBy: { ranAt: 'desc' }, select: { ranAt: true } });
+    const open = await tx.stripeDifference.findMany({
+      where: { settledAt: null },
+      select: { movement: true },
+    });
+    return { last: last?.ranAt ?? null, standing: open.map(({ movement }) => movement) };
+  });
+}
+
 async function readMovements(stripe: Stripe, since: Date, until: Date) {
   const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
   const created = { gte: seconds(since), lte: seconds(until) };
   const found = new Map<string, Stripe.BalanceTransaction>();
   for await (const each of stripe.balanceTransactions.list({ created, limit: 100, expand: ['data.source'] }))
     if (isBooked(each.type)) found.set(each.id, each);
+  return found;
+}
+
+/** @returns those of these balance transactions that exist, by id. */
+async function retrieveAll(stripe: Stripe, ids: readonly string[]) {
+  const found = new Map<string, Stripe.BalanceTransaction>();
+  for (const id of new Set(ids)) {
+    const movement = await stripe.balanceTransactions
+      .retrieve(id, { expand: ['source'] })
+      .catch((error: unknown) => {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 404) return null;
+        throw error;
+      });
+    if (movement) found.set(id, movement);
+  }
   return found;
 }
 
@@ -91,14 +126,11 @@ async function write(differences: readonly Compared[], { at, since, compared }: 
   });
 }
 
-const Ours = z.object({ metadata: z.object({ workspace: Id, run: Id }) });
-
 /** A difference may only be an event that never came: the run is looked at again, and the next reconciliation tells. */
-async function lookAgain(movement: Stripe.BalanceTransaction | undefined): Promise<void> {
-  const source = Ours.safeParse(movement?.source);
-  if (!source.success) return;
-  const { workspace: workspaceId, run: runId } = source.data.metadata;
-  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
-    enqueue(tx, followRun, { workspaceId, runId }, { key: `pay.follow:${runId}` }),
+async function lookAgain(stripe: Stripe, movement: Stripe.BalanceTransaction | undefined): Promise<void> {
+  const run = movement && (await runBehind(stripe, movement));
+  if (!run) return;
+  await withActor({ kind: 'workspace', workspaceId: run.workspaceId }, (tx) =>
+    enqueue(tx, followRun, run, { key: `pay.follow:${run.runId}` }),
   );
 }

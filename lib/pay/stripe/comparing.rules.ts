@@ -37,14 +37,21 @@ export function differencesOf(
   });
 }
 
-/** How far back each day's comparison goes: each transaction is compared several times, and late ones are found. */
+/** How far back each day's comparison goes at least: each transaction is compared several times. */
 const BACK_MS = 4 * DAY_MS;
 /** The latest ones may still be on their way into the books. */
 const SETTLES_MS = 30 * 60 * 1000;
 
-/** @returns the period that a reconciliation at `now` covers. */
-export function spanOf(now: Date): { readonly since: Date; readonly until: Date } {
-  return { since: new Date(now.getTime() - BACK_MS), until: new Date(now.getTime() - SETTLES_MS) };
+/**
+ * @param last when the last reconciliation was; null: this is the first
+ * @returns the period that a reconciliation at `now` covers: nothing between it and the last one is left out.
+ */
+export function spanOf(now: Date, last: Date | null): { readonly since: Date; readonly until: Date } {
+  const before = (last ?? now).getTime() - 2 * SETTLES_MS;
+  return {
+    since: new Date(Math.min(now.getTime() - BACK_MS, before)),
+    until: new Date(now.getTime() - SETTLES_MS),
+  };
 }
 
 /** @returns when the next daily reconciliation is: four in the morning, UTC. */

@@ -7,13 +7,14 @@ const FIRST = 2 * SECOND;
 
 /**
  * @returns after how many milliseconds to look at Stripe again without an event: later and later, up to six hours, as
- * long as a charge or a transfer is on its way; null when none is.
+ * long as a charge, a transfer or a refund is on its way; null when none is.
  */
 export function lookAgainAfter(
   payments: readonly { readonly state: StripePaymentState }[],
   looks: number,
+  isRefunding = false,
 ): number | null {
-  const isOnItsWay = payments.some(({ state }) => ON_ITS_WAY.has(state));
+  const isOnItsWay = isRefunding || payments.some(({ state }) => ON_ITS_WAY.has(state));
   return isOnItsWay ? Math.min(FIRST * 2 ** Math.min(looks, 20), MOST) : null;
 }
 

@@ -64,7 +64,7 @@ async function takeOver(
     const at = now();
     await applySeen(tx, locked, seen, at);
     const after = await lockRun(tx, place);
-    const wait = after && lookAgainAfter(after.payments, looks);
+    const wait = after && lookAgainAfter(after.payments, looks, seen.isRefunding);
     if (wait === null || wait === undefined) return true;
     await enqueue(
       tx,

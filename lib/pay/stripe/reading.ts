@@ -71,6 +71,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
       status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
     failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
+    isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
     dispute: disputeOf(disputes),
   };
 }

@@ -41,6 +41,8 @@ export type SeenRun = {
   readonly refunded: readonly string[];
   /** refunds that were requested, and that no bank accepted after all */
   readonly failedRefunds: readonly string[];
+  /** a refund was accepted, and its bank hasn't taken it yet: that can take days */
+  readonly isRefunding: boolean;
   readonly dispute: 'open' | 'lost' | 'won' | null;
 };
 
@@ -51,6 +53,7 @@ export const NOTHING: SeenRun = {
   transfers: [],
   refunded: [],
   failedRefunds: [],
+  isRefunding: false,
   dispute: null,
 };
 

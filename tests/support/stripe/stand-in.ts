@@ -6,6 +6,7 @@ import { listen } from '../listening';
 import { Api, VERSION } from './api';
 import { Clock, type Seconds } from './clock';
 import { control } from './control';
+import { openDispute } from './disputes';
 import { tellOfAll } from './event-routes';
 import type { Fault } from './faults';
 import { bytesFrom, Journal } from './journal';
@@ -41,6 +42,8 @@ export interface RunningStripe {
   clearTrouble: () => void;
   /** a financial account as it is opened in Stripe's dashboard, and filled from a bank. @returns its id */
   openFinancialAccount: (minor: number, currency: string) => string;
+  /** a cardholder's bank disputes a charge, however long after it */
+  dispute: (chargeId: string) => void;
   /** the holder of a bank account forbids further debits */
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
@@ -135,6 +138,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
       api.webhooks.clear();
     },
     openFinancialAccount: (minor, currency) => openFinancialAccount(world, minor, currency),
+    dispute: (chargeId) => openDispute(world, world.charges.get(chargeId)),
     revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
     astray: (currency) => ({

@@ -35,10 +35,16 @@ describe('what Stripe’s balance did, compared with the books', () => {
   });
 
   it('is compared over four days, except for the last half hour, which may still be on its way into the books', () => {
-    expect(spanOf(new Date('2027-03-10T04:00:00Z'))).toEqual({
+    expect(spanOf(new Date('2027-03-10T04:00:00Z'), new Date('2027-03-09T04:00:00Z'))).toEqual({
       since: new Date('2027-03-06T04:00:00Z'),
       until: new Date('2027-03-10T03:30:00Z'),
     });
+  });
+
+  it('is compared from where the last comparison ended, if that was longer ago', () => {
+    const { since } = spanOf(new Date('2027-03-10T04:00:00Z'), new Date('2027-02-10T04:00:00Z'));
+
+    expect(since).toEqual(new Date('2027-02-10T03:00:00Z'));
   });
 
   it('is compared each day at four in the morning, UTC', () => {

@@ -1,0 +1,154 @@
+import Stripe from 'stripe';
+import { afterEach, describe, expect, it } from 'vitest';
+import { takeBack } from '@/lib/pay/runs/resolving.actions';
+import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
+import { getStuck } from '@/lib/pay/stripe/stuck.queries';
+import { atTime } from '@/lib/platform/clock';
+import type { Pair } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
+import { doneOf } from '@/tests/support/forms';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { givenStripePair } from '@/tests/support/stripe-pair';
+import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+describe('the daily comparison with Stripe', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  const { approved, says, paymentOf, stripe } = givenStripePair((each) => {
+    pair = each;
+  });
+  const sdk = () =>
+    new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
+  const compares = () => atTime(stripe.at(), () => compareBooks.perform({}, FIRST_TRY));
+  const differing = async () => {
+    const { differences } = await atTime(stripe.at(), () => getStuck());
+    return differences.map(({ stripeMinor, bookedMinor }) => [stripeMinor, bookedMinor]);
+  };
+  afterEach(() => stripe.standIn().clearTrouble());
+  const hearsNothing = () => stripe.standIn().addSwitch({ kind: 'drop', on: '', times: 500 });
+
+  it('finds what a bank disputes though no event of it came, since the money is gone from the balance', async () => {
+    await givenMethod(pair, stripe);
+    const run = await paid();
+    hearsNothing();
+    stripe.standIn().dispute((await runOf(run.workspaceId, run.id)).chargeId ?? '');
+    await stripe.pass(HOUR);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+
+    await compares();
+    await stripe.work();
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'disputed' });
+    await compares();
+    expect(await differing()).toEqual([]);
+  });
+
+  it('finds what somebody reversed or refunded by hand though no event of it came', async () => {
+    await givenMethod(pair, stripe);
+    const run = await paid();
+    hearsNothing();
+    const { payments, intentId } = await runOf(run.workspaceId, run.id);
+    await sdk().transfers.createReversal(payments[0]?.transfer?.transferId ?? '', {});
+    await sdk().refunds.create({ payment_intent: intentId ?? '', amount: 100 });
+    await stripe.pass(HOUR);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+
+    await compares();
+    await stripe.work();
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
+    await compares();
+    expect(await differing()).toEqual([]);
+  });
+
+  it('finds nothing wrong with what was booked days late, when nobody was there to do it', async () => {
+    await givenMethod(pair, stripe, 'us_bank_account');
+    await approved();
+    await stripe.work();
+    hearsNothing();
+    // the debit arrives at Stripe, which our worker can't reach for two days more
+    stripe.standIn().addFault({ kind: 'cut_before', on: '', times: 500 });
+    await stripe.pass(6 * DAY);
+    stripe.standIn().clearTrouble();
+    await stripe.pass(DAY);
+    await stripe.pass(DAY);
+
+    await compares();
+
+    expect(await differing()).toEqual([]);
+  });
+
+  it('looks back to where the last one ended, however long ago that was', async () => {
+    await compares();
+    const before = await differing();
+    await strays(7_000);
+    await stripe.pass(9 * DAY);
+
+    await compares();
+
+    expect(await differing()).toEqual([...before, [expect.any(Number), 0]]);
+  });
+
+  it('goes on showing a difference until it is gone, and not only for as long as it looks back', async () => {
+    await strays(5_000);
+    await stripe.pass(HOUR);
+    await compares();
+    const before = await differing();
+    expect(before).toContainEqual([expect.any(Number), 0]);
+
+    await stripe.pass(10 * DAY);
+    await compares();
+
+    expect(await differing()).toEqual(before);
+  });
+
+  it('isn’t needed for what is on its way back: that is looked at until it is there, even if no event comes', async () => {
+    // a card whose money is available at once
+    await givenMethod(pair, stripe, 'card', '4000000000000077');
+    const run = await paid();
+    // its transfer is reversed, and then somebody pays out the installation's balance: nothing is left to refund from
+    stripe.standIn().addFault({ kind: 'rate_limited', on: 'POST /v1/refunds', times: 1 });
+    const { state, ...form } = await paymentOf(run);
+    expect(state).toBe('paid');
+    doneOf(await says(takeBack, form));
+    await stripe.work();
+    expect(
+      (await sdk().refunds.list({ payment_intent: (await runOf(run.workspaceId, run.id)).intentId ?? '' }))
+        .data,
+    ).toEqual([]);
+    const { available } = await sdk().balance.retrieve();
+    await sdk().payouts.create({ amount: available[0]?.amount ?? 0, currency: 'usd' });
+    await stripe.pass(120);
+    expect((await sdk().refunds.list({ limit: 1 })).data).toMatchObject([{ status: 'pending' }]);
+    hearsNothing();
+
+    await strays(50_000);
+    await stripe.pass(3 * DAY);
+
+    expect((await sdk().refunds.list({ limit: 1 })).data).toMatchObject([{ status: 'succeeded' }]);
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+  });
+
+  /** @returns a run that is paid, and of which nothing more is to be looked at. */
+  const paid = async () => {
+    const run = await approved();
+    await stripe.pass(60);
+    await stripe.pass(60);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    return run;
+  };
+
+  /** Somebody charges a card in Stripe’s dashboard: the books know nothing about it. */
+  const strays = (amount: number) =>
+    sdk().paymentIntents.create({
+      amount,
+      currency: 'usd',
+      confirm: true,
+      payment_method: 'pm_card_visa',
+      allowed_payment_method_types: ['card'],
+    });
+});
