@@ -125,6 +125,13 @@ const Env = z
         .refine((text) => readFees(text) !== null, 'must read like card=290+30 us_bank_account=80+0<=500')
         .optional(),
     ),
+    /** In which currencies Stripe keeps a balance, separated by spaces or commas: it converts any other. */
+    STRIPE_CURRENCIES: optional.pipe(
+      z
+        .string()
+        .regex(/^[A-Z]{3}([\s,]+[A-Z]{3})*$/, 'must name currencies, like USD,EUR')
+        .default('USD'),
+    ),
     /** Off unless set: which businesses pay by Stripe Global Payouts, and from which of its balances each does. */
     STRIPE_GLOBAL_PAYOUTS: optional.pipe(
       z

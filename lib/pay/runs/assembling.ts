@@ -5,10 +5,10 @@ import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { OrderLine } from '../rails/rail';
-import { feePlan } from '../stripe/client';
+import { feePlan, keptCurrencies } from '../stripe/client';
 import { borneOf, type PricedPart, priceParts } from '../stripe/fees.rules';
 import { movedBy, readRails } from '../stripe/rails.queries';
-import { decideUnit } from '../stripe/units.rules';
+import { decideCharge, decideUnit } from '../stripe/units.rules';
 
 /** What one assistant gets in a run, and what that costs. */
 export type Part = PricedPart & {
@@ -31,7 +31,7 @@ export type AssembledRun = {
  * Assembles what a run would pay, by assistant, with Stripe's fees borne as each agreement says.
  * @param kind how the business pays; null: nothing is set up
  * @throws Refused at `owed`: not there, already paid or in a run, in several currencies or one that Stripe counts
- * differently, nothing in total or after the fee, or somebody whom Stripe doesn't reach.
+ * differently or converts, nothing in total or after the fee, or somebody whom Stripe doesn't reach.
  */
 export async function assembleRun(
   tx: Tx,
@@ -83,6 +83,8 @@ export async function assembleRun(
   });
   if (rail === 'stripe_global_payouts') return { rail, currency, parts: parts.map(unpriced) };
   if (kind === null) throw no('no_method', 'Set up how you pay first.');
+  const charge = decideCharge(currency, kind, keptCurrencies());
+  if (!charge.ok) throw no(charge.refusal.code, charge.refusal.message);
   const prices = priceParts(parts, feePlan(kind));
   const priced = parts.map(({ engagementId, lines, total }, index) => {
     const { chargedMinor, sentMinor } = prices[index] ?? { chargedMinor: 0, sentMinor: 0 };

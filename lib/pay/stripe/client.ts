@@ -45,6 +45,11 @@ export function feePlan(kind: MethodKind): FeePlan {
   return (text === undefined ? USUAL_FEES : (readFees(text) ?? USUAL_FEES))[kind];
 }
 
+/** @returns the currencies in which Stripe keeps a balance for this installation: any other it converts. */
+export function keptCurrencies(): readonly string[] {
+  return listedIn(env().STRIPE_CURRENCIES);
+}
+
 /** @returns the secrets that Stripe's events may be signed with. */
 export function webhookSecrets(): readonly string[] {
   return listedIn(env().STRIPE_WEBHOOK_SECRET);

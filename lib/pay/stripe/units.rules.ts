@@ -1,5 +1,6 @@
 import { decimalsOf } from '@/lib/platform/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { MethodKind } from '@/lib/platform/stripe-fees';
 
 /**
  * Currencies that Stripe counts in a different unit from ISO 4217, and so from us: 100 of its ISK are one króna, and
@@ -18,4 +19,25 @@ export function decideUnit(currency: string): Result {
     'other_unit',
     `Stripe doesn’t count ${currency} to the same smallest unit as your agreement. Pay it another way, and record it.`,
   );
+}
+
+/**
+ * Decides whether a charge in a currency reaches Stripe's balance as it is. Where Stripe converts it, it lets none of it
+ * be sent on in the currency in which it is owed, once the money is collected (docs.stripe.com/connect/currencies,
+ * "source_transaction").
+ * @param kept the currencies in which Stripe keeps a balance for this installation
+ * @returns accepted, or refused with `converted` or `other_method`.
+ */
+export function decideCharge(currency: string, kind: MethodKind, kept: readonly string[]): Result {
+  if (!kept.includes(currency))
+    return refuse(
+      'converted',
+      `Stripe would convert ${currency} here, and couldn’t send on what you owe. Pay it another way, and record it.`,
+    );
+  if (kind === 'us_bank_account' && currency !== 'USD')
+    return refuse(
+      'other_method',
+      `A US bank account can only be debited in USD. Set up a card for ${currency}, or pay it another way, and record it.`,
+    );
+  return accept(undefined);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideUnit } from '@/lib/pay/stripe/units.rules';
+import { decideCharge, decideUnit } from '@/lib/pay/stripe/units.rules';
 
 describe('money goes through Stripe in currencies that both count alike', () => {
   it.each(['USD', 'EUR', 'PHP', 'HUF', 'JPY', 'KRW', 'VND'])('%s', (currency) => {
@@ -12,5 +12,23 @@ describe('money goes through Stripe in currencies that both count alike', () => 
       ok: false,
       refusal: { code: 'other_unit', message: expect.stringContaining('record it') },
     });
+  });
+});
+
+describe('a charge', () => {
+  it.each([
+    ['USD', 'us_bank_account', ['USD']],
+    ['USD', 'card', ['USD']],
+    ['EUR', 'card', ['USD', 'EUR']],
+  ] as const)('in %s by %s reaches a balance kept in %s', (currency, kind, kept) => {
+    expect(decideCharge(currency, kind, kept).ok).toBe(true);
+  });
+
+  it.each([
+    ['EUR', 'card', ['USD'], 'converted'],
+    ['PHP', 'us_bank_account', ['USD', 'EUR'], 'converted'],
+    ['EUR', 'us_bank_account', ['USD', 'EUR'], 'other_method'],
+  ] as const)('in %s by %s doesn’t reach a balance kept in %s: %s', (currency, kind, kept, code) => {
+    expect(decideCharge(currency, kind, kept)).toMatchObject({ refusal: { code } });
   });
 });
