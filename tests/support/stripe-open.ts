@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allJobs } from '@/lib/jobs';
-import { receiveEvent } from '@/lib/pay/stripe/events';
+import { receiveEvent } from '@/lib/pay/stripe-events/events';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { EmptyState } from '@/components/ui/empty-state';
 import { shownMoney } from '@/components/ui/shown-money';
-import { retryStuck } from '@/lib/pay/stripe/retrying.actions';
+import { retryStuck } from '@/lib/pay/runs/retrying.actions';
 import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
 import { formatInstant } from '@/lib/platform/time/format';

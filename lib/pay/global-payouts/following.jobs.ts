@@ -13,7 +13,7 @@ type Following = PaymentPlace & { readonly payoutId: string; readonly looks: num
 
 /**
  * Polls a payout at Stripe, less and less often while it is on its way, and once a day for three weeks after it has
- * left: a bank may send it back. No event announces that, so we have to look.
+ * left: a bank may send it back. An event of version 2 may announce that earlier, where one is sent here.
  */
 export const followPayout: Job<Following> = defineJob({
   name: 'pay.follow_payout',
@@ -41,6 +41,9 @@ export const followPayout: Job<Following> = defineJob({
 });
 
 function waitFor(status: string, postedAt: string | undefined, looks: number, at: Date): number | null {
-  if (status === 'processing') return lookAgainAfter([{ state: 'transferring' }], looks);
-  return status === 'posted' && postedAt !== undefined ? lookForReturnAfter(new Date(postedAt), at) : null;
+  if (OVER.has(status)) return null;
+  if (status === 'posted' && postedAt !== undefined) return lookForReturnAfter(new Date(postedAt), at);
+  return lookAgainAfter([{ state: 'transferring' }], looks);
 }
+
+const OVER: ReadonlySet<string> = new Set(['failed', 'canceled', 'returned']);

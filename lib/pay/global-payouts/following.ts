@@ -10,10 +10,10 @@ import { eventsOfPayout, reasonInWords } from './payout-status.rules';
 
 export type OutboundPayment = Stripe.V2.MoneyManagement.OutboundPayment;
 
-/** A payout's status at Stripe, or that Stripe never accepted it. */
+/** A payout's status at Stripe, or that Stripe never accepted it, or was never asked. */
 export type SeenPayout =
   | Pick<OutboundPayment, 'id' | 'status' | 'status_details' | 'status_transitions' | 'created'>
-  | { readonly id: null; readonly status: 'failed'; readonly said: string };
+  | { readonly id: null; readonly status: 'failed' | 'canceled'; readonly said: string };
 
 /**
  * Applies one payout's status, as far as it is new: moves its payment on, books what has left and what has come back,

@@ -5,12 +5,19 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../stripe/client';
 import { type LockedStripePayment, move } from '../stripe/moving';
-import { endRequest, requestOnce } from '../stripe/request-once';
+import { endRequest, isUnderWay, requestOnce } from '../stripe/request-once';
 import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, type SeenPayout, takeOver } from './following';
 import { followPayout } from './following.jobs';
+import { reasonInWords } from './payout-status.rules';
+import { isStopped, stopKey } from './stopping';
+import { stopPaying } from './stopping.jobs';
 
-/** Pays one assistant of a run from the business's Stripe balance. One that fails doesn't hold up the others. */
+/**
+ * Pays one assistant of a run from the business's Stripe balance. One that fails doesn't hold up the others. If an owner
+ * has stopped it, or Stripe no longer pays out to them, it isn't requested any more; an earlier request, perhaps never
+ * answered, is looked for, and stopped by a job of its own.
+ */
 export const payOut: Job<PaymentPlace> = defineJob({
   name: 'pay.pay_out',
   payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
@@ -20,32 +27,55 @@ export const payOut: Job<PaymentPlace> = defineJob({
     const asked = await (begun.isOpen
       ? send(place, begun, begun.recipient)
       : endRequest({ ...place, kind: 'transfer' }, { find: () => findPayout(place, begun.recipient) }));
-    const seen: SeenPayout = asked.ok
-      ? asked.answer
-      : { id: null, status: 'failed', said: asked.refusal.said };
+    const isNotMade = !asked.ok && !begun.isOpen;
+    if (isNotMade) await giveUp(place);
+    const seen = asked.ok ? asked.answer : notMade(asked.refusal.said, begun.isBeingStopped);
     await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
       const locked = await lockPayment(tx, place);
       if (!locked) return;
       const at = now();
       await takeOver(tx, locked, seen, at);
-      if (asked.ok)
-        await enqueue(
-          tx,
-          followPayout,
-          { ...place, payoutId: asked.answer.id, looks: 0 },
-          soonAfter(place, at),
-        );
+      if (!asked.ok) return;
+      const look = { ...place, payoutId: asked.answer.id, looks: 0 };
+      await enqueue(tx, followPayout, look, soonAfter(place, at));
+      if (await isStopped(tx, place)) await enqueue(tx, stopPaying, place, { key: stopKey(place) });
     });
   },
 });
+
+function notMade(said: string, isBeingStopped: boolean): SeenPayout {
+  return isBeingStopped
+    ? { id: null, status: 'canceled', said: reasonInWords('canceled', null) }
+    : { id: null, status: 'failed', said };
+}
+
+/**
+ * Nothing is requested any more, and nothing was found: what was announced ends here.
+ * @throws Error while an unanswered request may still be under way: it would pay what is owed again by then.
+ */
+async function giveUp({ workspaceId, runId, paymentId }: PaymentPlace): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const open = { workspaceId, runId, paymentId, endedAt: null };
+    const at = now();
+    const asked = await tx.paymentStep.findFirst({ where: { ...open, kind: 'transfer' } });
+    if (asked && isUnderWay(asked.begunAt, at))
+      throw new Error(`${asked.key} was asked a moment ago, and may be under way`);
+    await tx.paymentStep.updateMany({ where: open, data: { endedAt: at, said: 'never made' } });
+  });
+}
 
 function soonAfter({ paymentId }: PaymentPlace, at: Date) {
   return { key: `pay.follow_payout:${paymentId}`, runAt: new Date(at.getTime() + 60_000) };
 }
 
-type Begun = { readonly payment: LockedStripePayment; readonly balanceId: string } & (
+type Begun = {
+  readonly payment: LockedStripePayment;
+  readonly balanceId: string;
+  /** an owner has asked for it to be stopped */
+  readonly isBeingStopped: boolean;
+} & (
   | { readonly isOpen: true; readonly recipient: string }
-  /** Stripe doesn't pay out to them at present; null when it never did */
+  /** it is being stopped, or Stripe doesn't pay out to them at present; null when it never did */
   | { readonly isOpen: false; readonly recipient: string | null }
 );
 
@@ -63,8 +93,9 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
     });
     const account = assistant?.connectedAccount;
     const recipient = account?.accountId ?? null;
-    const known = { payment: begun, balanceId: locked.run.balanceId };
-    const isOpen = account?.bankPayouts === 'active';
+    const isBeingStopped = await isStopped(tx, place);
+    const known = { payment: begun, balanceId: locked.run.balanceId, isBeingStopped };
+    const isOpen = account?.bankPayouts === 'active' && !isBeingStopped;
     return isOpen && recipient !== null
       ? { ...known, isOpen, recipient }
       : { ...known, isOpen: false, recipient };

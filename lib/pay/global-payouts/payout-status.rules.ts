@@ -19,6 +19,9 @@ export function eventsOfPayout(status: PayoutStatus): readonly StripePaymentEven
       return ['payout_begun', 'transfer_refused', 'refund_succeeded'];
     case 'returned':
       return ['payout_begun', 'transfer_succeeded', 'refund_succeeded'];
+    // a later version of Stripe's API may have others: nothing is known of them, and it is looked at again
+    default:
+      return [];
   }
 }
 
@@ -42,7 +45,7 @@ export function reasonInWords(status: PayoutStatus, reason: string | null): stri
   return (reason !== null && REASONS[reason]) || 'Their bank didn’t take it, and Stripe doesn’t say why.';
 }
 
-/** As a rule banks send money back within ten working days; we don't subscribe to version 2 of Stripe's events. */
+/** As a rule banks send money back within ten working days; not every installation is sent events of it. */
 const RETURNED_WITHIN_MS = 21 * DAY_MS;
 
 /**

@@ -10,7 +10,7 @@ import { type OutboundPayment, takeOver } from './following';
 
 /**
  * Asks Stripe to stop a payout that hasn't left its balance. If it has left, nothing changes: whoever asked sees that
- * it was sent.
+ * it was sent. One that Stripe hasn't answered for yet is left to the job that requests it: that requests it no more.
  */
 export const stopPaying: Job<PaymentPlace> = defineJob({
   name: 'pay.stop_payout',

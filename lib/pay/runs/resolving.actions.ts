@@ -4,6 +4,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { isStopped, stopKey } from '../global-payouts/stopping';
 import { stopPaying } from '../global-payouts/stopping.jobs';
 import { noteOf } from '../record';
 import { type LockedStripePayment, move } from '../stripe/moving';
@@ -75,9 +76,13 @@ export const stopPayout = defineAction({
   input: SeenMoved,
   once: DONE_AS_BEFORE,
   async run(scope) {
+    const { tx, now } = scope;
     const { payment } = await load(scope, 'stop');
     const { workspaceId, runId, id: paymentId } = payment;
-    await enqueue(scope.tx, stopPaying, { workspaceId, runId, paymentId }, { key: `pay.stop:${paymentId}` });
+    const place = { workspaceId, runId, paymentId };
+    // recorded here, under the run's lock: one that hasn't been requested from Stripe yet never is
+    if (!(await isStopped(tx, place))) await recordStep(tx, { ...place, kind: 'cancel' }, now);
+    await enqueue(tx, stopPaying, place, { key: stopKey(place) });
     await noteOf(scope, payment, 'payment.taken_back');
   },
 });

@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/money-arithmetic';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { payOut } from '../global-payouts/paying-out.jobs';
@@ -18,8 +18,9 @@ import { chargeRun } from '../stripe/charging.jobs';
 import { stripeConnect } from '../stripe/connect';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { payoutBalanceOf } from '../stripe/payout-balances';
+import { movedBy, readRails } from '../stripe/rails.queries';
 import { recordStep } from '../stripe/request-once';
-import { lockRun, type RunPlace } from '../stripe/runs.queries';
+import { type LockedRun, lockRun, type RunPlace } from '../stripe/runs.queries';
 import { decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from '../stripe/schema';
 import { assembleRun } from './assembling';
@@ -82,6 +83,7 @@ export const approveRun = defineAction({
     const charge = { minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency };
     if (charge.minor !== chargeMinor) throw changedMeanwhile('pay run');
     demand(decideApproval(run, signedIn.authenticatedAt, now));
+    await requireStillReached(tx, run);
     await tx.payRun.updateMany({
       where: { workspaceId, id },
       data: { approvedById: me.userId, approvedAt: now },
@@ -106,6 +108,31 @@ export const approveRun = defineAction({
     });
   },
 });
+
+/**
+ * A run may wait for weeks: it is charged only if everybody can still be paid the way it was prepared for.
+ * @throws Refused (`not_reachable`)
+ */
+async function requireStillReached(
+  tx: Tx,
+  { workspaceId, rail, balanceId, payments }: LockedRun,
+): Promise<void> {
+  const rails = await readRails(tx, workspaceId);
+  const { slug } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { slug: true },
+  });
+  const isSameBalance = rail === 'stripe_connect' || balanceId === payoutBalanceOf(slug);
+  const isReached = ({ engagementId }: { readonly engagementId: string }) => {
+    const known = rails.get(engagementId);
+    return known !== undefined && movedBy(known) === rail;
+  };
+  if (isSameBalance && payments.every(isReached)) return;
+  throw refused(
+    'not_reachable',
+    'Since this was prepared, Stripe has stopped sending money to one of them, or you chose another way for them. Cancel this run and prepare it again.',
+  );
+}
 
 /** An owner cancels a run that hasn't been charged. What it was to pay is owed as before. */
 export const cancelRun = defineAction({

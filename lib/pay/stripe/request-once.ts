@@ -29,6 +29,11 @@ type StripeRequest<Parameters extends object, Answer extends { readonly id: stri
  */
 const UNDER_WAY_MS = 10 * 60_000;
 
+/** @returns whether a request that was begun then, and never answered, may still reach Stripe. */
+export function isUnderWay(begunAt: Date, at: Date): boolean {
+  return at.getTime() - begunAt.getTime() < UNDER_WAY_MS;
+}
+
 export type RequestOutcome<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -126,10 +131,11 @@ async function begin(
 async function renewed(tx: Tx, step: Step, key: string, parameters: object): Promise<string> {
   const { workspaceId } = step;
   const row = await tx.paymentStep.findUniqueOrThrow({ where: { workspaceId_key: { workspaceId, key } } });
-  const age = now().getTime() - row.begunAt.getTime();
-  const isForgotten = age >= KEY_LIFE_MS;
+  const at = now();
+  const isForgotten = at.getTime() - row.begunAt.getTime() >= KEY_LIFE_MS;
   if (!isForgotten && isKeyOf(key, parameters)) return key;
-  if (age < UNDER_WAY_MS) throw new Error(`${key} was asked otherwise a moment ago, and may be under way`);
+  if (isUnderWay(row.begunAt, at))
+    throw new Error(`${key} was asked otherwise a moment ago, and may be under way`);
   await tx.paymentStep.updateMany({
     where: { workspaceId, key },
     data: {

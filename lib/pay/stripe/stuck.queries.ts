@@ -49,6 +49,7 @@ export async function readUnanswered(tx: Tx, at: Date) {
       workspaceId: true,
       runId: true,
       paymentId: true,
+      run: { select: { rail: true } },
     },
   });
   const events = await tx.stripeEvent.findMany({

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
 import { stopPayout } from '@/lib/pay/runs/resolving.actions';
-import { cancelRun, prepareRun } from '@/lib/pay/runs/runs.actions';
+import { approveRun, cancelRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
@@ -12,6 +12,7 @@ import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
+import { receiveEvent } from '@/lib/pay/stripe-events/events';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -203,11 +204,112 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     expect(await givenRefused([owed])).toBe('paid_already');
   });
 
+  it('that Stripe hasn’t heard of are never made once an owner stops them', async () => {
+    const owed = await givenOwed(pair, '15', stripe.at());
+    const on = 'POST /v2/money_management/outbound_payments';
+    stripe.standIn().addFault({ kind: 'rate_limited', on, times: 500 });
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    await stripe.pass(120);
+    expect(await stateOf(run)).toBe('transferring');
+    const before = (await payouts()).length;
+    const { payments } = await runOf(run.workspaceId, run.id);
+    const form = { workspaceId: run.workspaceId, id: payments[0]?.id, version: payments[0]?.version };
+    doneOf(await says(stopPayout, form));
+    stripe.standIn().clearTrouble();
+
+    await stripe.pass(1_200);
+
+    expect(await payouts()).toHaveLength(before);
+    expect(await stateOf(run)).toBe('refunded');
+    expect((await movesOf(run)).at(-1)).toBe('It was stopped before it left.');
+    expect((await runOf(run.workspaceId, run.id)).steps).not.toContainEqual(
+      expect.objectContaining({ endedAt: null }),
+    );
+  });
+
+  it('don’t owe again what may still be on its way to Stripe, if the account was shut meanwhile', async () => {
+    const owed = await givenOwed(pair, '12', stripe.at());
+    const on = 'POST /v2/money_management/outbound_payments';
+    stripe.standIn().addFault({ kind: 'cut_before', on, times: 2 });
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+    const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
+    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, FIRST_TRY));
+    await expect(pays()).rejects.toThrow('connection to Stripe');
+    const opens = (bankPayouts: 'active' | 'inactive') =>
+      withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+        tx.connectedAccount.updateMany({ data: { bankPayouts } }),
+      );
+    await opens('inactive');
+
+    await expect(pays()).rejects.toThrow('may be under way');
+    expect(await stateOf(run)).toBe('transferring');
+    await stripe.pass(1_200);
+    await opens('active');
+
+    expect(await stateOf(run)).toBe('refunded');
+    expect((await runOf(run.workspaceId, run.id)).steps).not.toContainEqual(
+      expect.objectContaining({ endedAt: null }),
+    );
+  });
+
+  it('aren’t approved out of another balance than the one that the run was prepared for', async () => {
+    const run = await givenRun(pair, [await givenOwed(pair, '11', stripe.at())], stripe.at());
+    const before = process.env.STRIPE_GLOBAL_PAYOUTS;
+    process.env.STRIPE_GLOBAL_PAYOUTS = `${pair.workspace.slug}=fa_another`;
+    const refusal = refusalOf(await says(approveRun, run));
+    process.env.STRIPE_GLOBAL_PAYOUTS = before;
+
+    expect(refusal.code).toBe('not_reachable');
+    doneOf(await says(cancelRun, run));
+  });
+
+  it('are looked at as soon as Stripe says that one has left, in a thin event of version 2', async () => {
+    const run = await givenApprovedRun(pair, [await givenOwed(pair, '20', stripe.at())], stripe.at());
+    await stripe.pass(120);
+    // on Stripe's side alone: nothing of ours is due yet
+    await stripe.standIn().advance(DAY);
+    expect(await stateOf(run)).toBe('transferring');
+    const [payout] = await payouts();
+
+    await tells('v2.money_management.outbound_payment.posted', payout?.id ?? '');
+    await stripe.work();
+
+    expect(await stateOf(run)).toBe('paid');
+  });
+
+  it('are possible no longer, or again, as soon as Stripe says so of a recipient', async () => {
+    const { accountId } = await accountOf(people.maria);
+    await withActor({ kind: 'user', userId: people.maria.userId }, (tx) =>
+      tx.connectedAccount.updateMany({ data: { bankPayouts: 'inactive' } }),
+    );
+
+    await tells('v2.core.account[configuration.recipient].capability_status_updated', accountId ?? '');
+    await stripe.work();
+
+    expect(await accountOf(people.maria)).toMatchObject({ bankPayouts: 'active' });
+  });
+
   it("aren't movements of the balance that is compared with the books each day", async () => {
     await atTime(stripe.at(), () => compareBooks.perform({}, { attempt: 1, isLastAttempt: true }));
 
     expect(await getStuck()).toMatchObject({ differences: [], steps: [] });
   });
+
+  /** Stripe tells of something of version 2, to the product's own route. */
+  async function tells(type: string, objectId: string) {
+    const payload = JSON.stringify({
+      id: `evt_${newId()}`,
+      object: 'v2.core.event',
+      type,
+      livemode: false,
+      created: stripe.at().toISOString(),
+      related_object: { id: objectId, type: type.replace(/\.\w+$/, ''), url: `/v2/of/${objectId}` },
+    });
+    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
+    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }) };
+    await receiveEvent(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+  }
 
   async function beginsAtStripe(country: string) {
     doneOf(await says(onboard, { country }, people.maria));

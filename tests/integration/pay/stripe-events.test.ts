@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { receiveEvent } from '@/lib/pay/stripe/events';
-import { takeEvent } from '@/lib/pay/stripe/events.jobs';
 import { follow } from '@/lib/pay/stripe/following';
+import { receiveEvent } from '@/lib/pay/stripe-events/events';
+import { takeEvent } from '@/lib/pay/stripe-events/events.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -10,7 +10,7 @@ import type { Pair } from '@/tests/support/agreements';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { accountOf, givenMethod, runOf } from '@/tests/support/stripe-pay';
 
 describe('what Stripe tells', () => {
   givenDatabaseWithPeople();
@@ -97,6 +97,91 @@ describe('what Stripe tells', () => {
 
     const news = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
     expect(news).toMatchObject({ settledAt: expect.any(Date) });
+  });
+
+  it.each(['v1.payment_intent.succeeded', 'payment_intent.succeeded'])(
+    'takes %s as a thin event, which names its subject and carries nothing of it',
+    async (type) => {
+      await givenMethod(pair, stripe);
+      stripe.standIn().addSwitch({ kind: 'drop', on: '', times: 50 });
+      const run = await approved();
+      await stripe.work();
+      stripe.standIn().clearTrouble();
+      const { intentId } = await runOf(run.workspaceId, run.id);
+      const id = `evt_${newId()}`;
+
+      expect((await posts(thin({ id, type, of: intentId ?? '' }))).status).toBe(200);
+
+      await atTime(stripe.at(), () => takeEvent.perform({ id }, FIRST_TRY));
+      const due = await withActor(
+        { kind: 'stripe' },
+        (tx) => tx.$queryRaw<unknown[]>`
+          SELECT 1 FROM graphile_worker.jobs WHERE key = ${`pay.follow:${run.id}`}`,
+      );
+      expect(due).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    [
+      'in the account of somebody who isn’t one of ours',
+      { type: 'v1.payout.paid', context: 'acct_of_others' },
+    ],
+    ['of an account of version 2', { type: 'v2.core.account[requirements].updated', of: 'acct_of_others' }],
+    ['of a payout that isn’t there', { type: 'v2.money_management.outbound_payment.posted', of: 'obp_none' }],
+    ['of an endpoint that is being tried', { type: 'v2.core.event_destination.ping', of: 'ed_1' }],
+    [
+      'of nothing in particular',
+      { type: 'v1.account.application.deauthorized', context: 'org_1/acct_of_others' },
+    ],
+  ])('lets thin events rest that are %s', async (_, told) => {
+    const id = `evt_${newId()}`;
+
+    expect((await posts(thin({ id, ...told }))).status).toBe(200);
+    await stripe.work();
+
+    const news = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
+    expect(news).toMatchObject({ type: told.type, settledAt: expect.any(Date) });
+  });
+
+  it('takes a thin event in the account of an assistant for one of that account', async () => {
+    const { accountId } = await accountOf(pair.assistant);
+    const id = `evt_${newId()}`;
+    await posts(thin({ id, type: 'v1.account.updated', context: accountId ?? '', of: accountId ?? '' }));
+
+    await atTime(stripe.at(), () => takeEvent.perform({ id }, FIRST_TRY));
+
+    const due = await withActor(
+      { kind: 'stripe' },
+      (tx) => tx.$queryRaw<unknown[]>`
+        SELECT 1 FROM graphile_worker.jobs WHERE key = ${`pay.account:${pair.assistant.userId}`}`,
+    );
+    expect(due).toHaveLength(1);
+  });
+
+  it('takes no thin event that nobody signed', async () => {
+    const body = JSON.stringify(thin({ id: 'evt_thin', type: 'v1.charge.refunded', of: 'ch_1' }));
+    const headers = { 'stripe-signature': 't=1,v1=00' };
+    const answer = await receiveEvent(new Request('http://localhost/', { method: 'POST', body, headers }));
+
+    expect(answer.status).toBe(400);
+  });
+
+  it('accepts what is signed and in a form nobody knew, so that Stripe doesn’t send it for days', async () => {
+    expect((await posts({ object: 'v3.event', told: [] })).status).toBe(200);
+  });
+
+  type Thin = { readonly id: string; readonly type: string; readonly of?: string; readonly context?: string };
+
+  /** @returns an event in the form in which version 2 of the API sends it. */
+  const thin = ({ id, type, of, context }: Thin) => ({
+    id,
+    object: 'v2.core.event',
+    type,
+    livemode: false,
+    created: stripe.at().toISOString(),
+    context: context ?? null,
+    related_object: of === undefined ? null : { id: of, type: 'whatever', url: `/v1/whatever/${of}` },
   });
 
   it('takes no news whose signature is older than five minutes: somebody may have kept them', async () => {

@@ -4,12 +4,14 @@ import { LastPay } from '@/components/endings/last-things';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
-import { cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
+import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { follow } from '@/lib/pay/stripe/following';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
-import type { Pair } from '@/tests/support/agreements';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { endingPages } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
@@ -17,13 +19,13 @@ import { markupOf } from '@/tests/support/markup';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenMethod, runOf } from '@/tests/support/stripe-pay';
-import { balancesOf } from '@/tests/support/time';
+import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
+import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 describe('money that Stripe doesn’t collect yet', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  const { approved, paymentOf, readByTool, readOnRecord, says, stripe } = givenStripePair((each) => {
+  const { approved, paymentOf, readByTool, readOnRecord, says, people, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
@@ -111,6 +113,36 @@ describe('money that Stripe doesn’t collect yet', () => {
     const shown = markupOf(StuckView({ stuck, isStripeSetUp: true, zone: 'UTC' }));
     expect(shown).toContain('USD 48.25 at Stripe');
     expect(shown).toContain('USD 0.00 in the books');
+  });
+
+  it('isn’t charged for somebody whom Stripe has stopped sending money to since it was prepared', async () => {
+    await givenMethod(pair, stripe);
+    const run = await givenRun(pair, [await givenOwed(pair, '100', stripe.at())], stripe.at());
+    const reaches = (transfers: 'active' | 'inactive') =>
+      withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+        tx.connectedAccount.updateMany({ data: { transfers } }),
+      );
+    await reaches('inactive');
+    const refusal = refusalOf(await says(approveRun, run));
+    await reaches('active');
+
+    expect(refusal).toMatchObject({ code: 'not_reachable' });
+    expect(refusal.message).toContain('Cancel this run and prepare it again');
+    doneOf(await says(approveRun, run));
+  });
+
+  it('isn’t collected in a currency that Stripe would convert: none of it could be sent on', async () => {
+    const abroad = await givenPair(people(), 'Adeyemi in Euros');
+    await givenAgreedBefore(abroad, { currency: 'EUR' });
+    await givenMethod(abroad, stripe);
+    const owed = [await givenOwed(abroad, '100', stripe.at())];
+
+    const refusal = refusalOf(
+      await says(prepareRun, { workspaceId: abroad.workspace.id, id: newId(), owed }),
+    );
+
+    expect(refusal).toMatchObject({ code: 'converted' });
+    expect(refusal.fieldErrors.owed).toContain('Stripe would convert EUR here');
   });
 
   const stuckNow = () => atTime(stripe.at(), () => getStuck());

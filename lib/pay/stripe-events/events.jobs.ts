@@ -4,13 +4,15 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { followAccount } from './accounts.jobs';
-import { noteArrivals, noteReturns } from './arriving';
-import { stripeClient } from './client';
-import { followRun } from './following.jobs';
-import { forgetMethod } from './methods';
-import type { RunPlace } from './runs.queries';
-import { type SetupPlace, setupOf, takeMethod } from './setting-up.jobs';
+import { followPayout } from '../global-payouts/following.jobs';
+import { followAccount } from '../stripe/accounts.jobs';
+import { noteArrivals, noteReturns } from '../stripe/arriving';
+import { ofIntent, placeOf } from '../stripe/belonging';
+import { stripeClient } from '../stripe/client';
+import { followRun } from '../stripe/following.jobs';
+import { forgetMethod } from '../stripe/methods';
+import type { RunPlace } from '../stripe/runs.queries';
+import { type SetupPlace, setupOf, takeMethod } from '../stripe/setting-up.jobs';
 
 /** Processes one Stripe event: fetches its subject, and has whatever it belongs to looked at again. */
 export const takeEvent: Job<{ readonly id: string }> = defineJob({
@@ -38,10 +40,14 @@ export const takeEvent: Job<{ readonly id: string }> = defineJob({
  * fetched.
  */
 function orNothing(error: unknown): null {
-  const isNotThere =
-    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
-  if (isNotThere) return null;
+  if (isNotThere(error)) return null;
   throw error;
+}
+
+/** Version 2 of the API has no code for it, only the status. */
+function isNotThere(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false;
+  return error.statusCode === 404 || error.code === 'resource_missing';
 }
 
 /**
@@ -49,7 +55,7 @@ function orNothing(error: unknown): null {
  * again for each.
  */
 async function isKnown(tx: Tx, { type, objectId }: Told): Promise<boolean> {
-  if (type !== 'transfer.created') return false;
+  if (type.replace(/^v1\./, '') !== 'transfer.created') return false;
   const noted = await tx.paymentTransfer.findUnique({ where: { transferId: objectId } });
   if (!noted) return false;
   const { workspaceId, paymentId } = noted;
@@ -62,7 +68,10 @@ type Follow = (tx: Tx) => Promise<void>;
 
 /** @returns what is to be done, or null for what isn't ours. */
 async function whatFollows(stripe: Stripe, told: Told): Promise<Follow | null> {
-  const { type, objectId, accountId } = told;
+  const { objectId, accountId } = told;
+  // a thin event of an object that version 1 has is called after it: `v1.charge.refunded`
+  const type = told.type.replace(/^v1\./, '');
+  if (type.startsWith('v2.')) return ofVersion2(stripe, type, told);
   if (accountId !== null) return ofAccount(stripe, type, accountId, objectId);
   const run = await runOf(stripe, type, objectId);
   if (run) return (tx) => enqueue(tx, followRun, run, { key: `pay.follow:${run.runId}` });
@@ -82,6 +91,20 @@ async function setupBehind(stripe: Stripe, type: string, id: string): Promise<Se
   if (type.startsWith('checkout.session.'))
     return setupOf((await stripe.checkout.sessions.retrieve(id)).metadata);
   return type.startsWith('setup_intent.') ? setupOf((await stripe.setupIntents.retrieve(id)).metadata) : null;
+}
+
+/** @returns what follows from an event about what only version 2 of the API has: recipients and payouts to them. */
+async function ofVersion2(stripe: Stripe, type: string, { objectId }: Told): Promise<Follow | null> {
+  // `v2.core.account.closed`, and `v2.core.account[requirements].updated` with a part of it in brackets
+  if (/^v2\.core\.account[.[]/.test(type)) return ofAccount(stripe, type, objectId, objectId);
+  if (!type.startsWith('v2.money_management.outbound_payment.')) return null;
+  const { metadata } = await stripe.v2.moneyManagement.outboundPayments.retrieve(objectId);
+  const payout = PayoutPlace.safeParse(metadata);
+  if (!payout.success) return null;
+  const { workspace: workspaceId, run: runId, payment: paymentId } = payout.data;
+  const look = { workspaceId, runId, paymentId, payoutId: objectId, looks: 0 };
+  // its own key: a look that is under way plans the next one, and this doesn't wait for that
+  return (tx) => enqueue(tx, followPayout, look, { key: `pay.payout_told:${paymentId}` });
 }
 
 async function ofAccount(
@@ -115,17 +138,4 @@ async function runOf(stripe: Stripe, type: string, id: string): Promise<RunPlace
   return null;
 }
 
-async function ofIntent(
-  stripe: Stripe,
-  { payment_intent: intent }: { readonly payment_intent: string | Stripe.PaymentIntent | null },
-): Promise<RunPlace | null> {
-  if (intent === null) return null;
-  return placeOf(typeof intent === 'string' ? await stripe.paymentIntents.retrieve(intent) : intent);
-}
-
-const Place = z.object({ workspace: Id, run: Id });
-
-function placeOf({ metadata }: { readonly metadata: Stripe.Metadata }): RunPlace | null {
-  const read = Place.safeParse(metadata);
-  return read.success ? { workspaceId: read.data.workspace, runId: read.data.run } : null;
-}
+const PayoutPlace = z.object({ workspace: Id, run: Id, payment: Id });

@@ -1,0 +1,53 @@
+'use server';
+
+import { z } from 'zod';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
+import { requireOperator } from '@/lib/platform/operators';
+import { become, type Tx } from '@/lib/platform/tenancy';
+import { payOut } from '../global-payouts/paying-out.jobs';
+import { stopKey } from '../global-payouts/stopping';
+import { stopPaying } from '../global-payouts/stopping.jobs';
+import { cancelCharge } from '../stripe/cancelling.jobs';
+import { chargeRun } from '../stripe/charging.jobs';
+import { takeMoneyBack } from '../stripe/refunding.jobs';
+import { readUnanswered } from '../stripe/stuck.queries';
+import { sendOn } from '../stripe/transferring.jobs';
+import { takeEvent } from '../stripe-events/events.jobs';
+
+/**
+ * An operator has everything that is stuck requested again now, and restarts what was given up. Nothing is done twice:
+ * each request has its key, and first checks whether it was done.
+ */
+export const retryStuck = defineAction({
+  name: 'pay.askAgain',
+  input: z.object({}),
+  async run({ tx, signedIn, now }) {
+    requireOperator(signedIn, 'page');
+    await become(tx, { kind: 'stripe' });
+    const { steps, events } = await readUnanswered(tx, now);
+    for (const step of steps) await askForStep(tx, step);
+    log.info({ steps: steps.length, events: events.length }, 'an operator has what is stuck asked again');
+    for (const { id } of events) await enqueue(tx, takeEvent, { id }, { key: `stripe:${id}` });
+  },
+});
+
+type Step = Awaited<ReturnType<typeof readUnanswered>>['steps'][number];
+
+/** Under the key its job was first enqueued with: one that waits or was given up is replaced, not doubled. */
+async function askForStep(tx: Tx, { kind, workspaceId, runId, paymentId, run }: Step): Promise<void> {
+  if (kind === 'charge' || kind === 'confirm')
+    return enqueue(tx, chargeRun, { workspaceId, runId }, { key: `pay.charge:${runId}` });
+  if (paymentId === null) {
+    if (kind !== 'cancel') throw new Error(`a ${kind} of no payment was asked of Stripe`);
+    return enqueue(tx, cancelCharge, { workspaceId, runId }, { key: `pay.cancel:${runId}` });
+  }
+  const place = { workspaceId, runId, paymentId };
+  if (run.rail === 'stripe_global_payouts')
+    return kind === 'cancel'
+      ? enqueue(tx, stopPaying, place, { key: stopKey(place) })
+      : enqueue(tx, payOut, place, { key: `pay.pay_out:${paymentId}` });
+  if (kind === 'transfer') return enqueue(tx, sendOn, place, { key: `pay.send:${paymentId}` });
+  return enqueue(tx, takeMoneyBack, place, { key: `pay.back:${paymentId}` });
+}
