@@ -31,6 +31,7 @@ import { stopPaying } from '@/lib/pay/global-payouts/stopping.jobs';
 import { askForOverdue } from '@/lib/pay/overdue.jobs';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import { followAccount, openAccount } from '@/lib/pay/stripe/accounts.jobs';
+import { lookForPayouts } from '@/lib/pay/stripe/arriving.jobs';
 import { cancelCharge } from '@/lib/pay/stripe/cancelling.jobs';
 import { chargeRun } from '@/lib/pay/stripe/charging.jobs';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
@@ -103,6 +104,7 @@ export const allJobs: readonly Job[] = [
   stopPaying,
   takeEvent,
   compareBooks,
+  lookForPayouts,
   askAboutTimer,
   approveTimeBySilence,
   notifyOfSilence,

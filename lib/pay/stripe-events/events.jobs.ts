@@ -44,9 +44,10 @@ function orNothing(error: unknown): null {
   throw error;
 }
 
-/** Version 2 of the API has no code for it, only the status. */
+/** Version 2 of the API has no code for it, only the status. Nothing can be asked about a disconnected account either. */
 function isNotThere(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false;
+  if (error instanceof Stripe.errors.StripePermissionError) return true;
   return error.statusCode === 404 || error.code === 'resource_missing';
 }
 

@@ -6,6 +6,7 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
+import { planLooksForPayouts } from './arriving.jobs';
 import { runBehind } from './belonging';
 import { isStripeSetUp, stripeClient } from './client';
 import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from './comparing.rules';
@@ -23,6 +24,7 @@ export const compareBooks: Job<Record<string, never>> = defineJob({
     if (!isStripeSetUp()) return;
     // first, so that one that fails for good isn't the last
     await planComparison();
+    await planLooksForPayouts();
     const at = now();
     const stripe = stripeClient();
     const { last, standing } = await readLast();

@@ -1,16 +1,18 @@
 import Stripe from 'stripe';
 import { afterEach, describe, expect, it } from 'vitest';
 import { takeBack } from '@/lib/pay/runs/resolving.actions';
+import { lookForPayouts } from '@/lib/pay/stripe/arriving.jobs';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf } from '@/tests/support/forms';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { accountOf, givenMethod, runOf } from '@/tests/support/stripe-pay';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -104,6 +106,32 @@ describe('the daily comparison with Stripe', () => {
     await compares();
 
     expect(await differing()).toEqual(before);
+  });
+
+  it('looks at the payouts of each assistant as well, so that what no event told of is in the bank all the same', async () => {
+    await givenMethod(pair, stripe);
+    const run = await paid();
+    hearsNothing();
+    await stripe.pass(5 * DAY);
+    await compares();
+    await stripe.work();
+
+    expect((await runOf(run.workspaceId, run.id)).payments[0]?.arrivals).toMatchObject([{}]);
+  });
+
+  it('asks nothing about the account of somebody who has disconnected it', async () => {
+    const person = { userId: pair.assistant.userId };
+    const { accountId } = await accountOf(pair.assistant);
+    const names = (id: string) =>
+      withActor({ kind: 'user', ...person }, (tx) =>
+        tx.connectedAccount.updateMany({ where: person, data: { accountId: id } }),
+      );
+    await names('acct_disconnected');
+    const look = () =>
+      atTime(stripe.at(), () => lookForPayouts.perform({ accountId: 'acct_disconnected' }, FIRST_TRY));
+
+    await expect(look()).resolves.toBeUndefined();
+    await names(accountId ?? '');
   });
 
   it('isn’t needed for what is on its way back: that is looked at until it is there, even if no event comes', async () => {
