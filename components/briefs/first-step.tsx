@@ -1,15 +1,18 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
 
 type FirstStepProps = {
   readonly step: 'invite' | 'agree' | 'hand_over';
   readonly slug: string;
   readonly role: 'owner' | 'manager';
+  /** with whom to agree, where there is only one to agree with */
+  readonly toAgree?: WaitingAgreement | null;
 };
 
 /** For a business that has never handed anything over: the rule behind the next step, and the step. */
-export function FirstStep({ step, slug, role }: FirstStepProps) {
+export function FirstStep({ step, slug, role, toAgree = null }: FirstStepProps) {
   if (step === 'hand_over') {
     return (
       <EmptyState
@@ -26,9 +29,7 @@ export function FirstStep({ step, slug, role }: FirstStepProps) {
     return (
       <EmptyState
         title="Agree before work starts"
-        action={
-          isOwner ? <LinkButton href={addresses.agreements(slug)}>Go to your agreements</LinkButton> : null
-        }
+        action={isOwner ? <ToAgree slug={slug} toAgree={toAgree} /> : null}
       >
         {isOwner
           ? 'Write down with your assistant what is expected, how you talk and how pay works, and sign it. No brief can be handed over outside an agreement.'
@@ -48,4 +49,26 @@ export function FirstStep({ step, slug, role }: FirstStepProps) {
         : 'The owner has to invite an assistant first.'}
     </EmptyState>
   );
+}
+
+type ToAgreeProps = { readonly slug: string; readonly toAgree: WaitingAgreement | null };
+
+/** Leads to the agreement itself where there is no doubt which one: with a second person or a list, one has to look. */
+function ToAgree({ slug, toAgree }: ToAgreeProps) {
+  switch (toAgree?.waitsFor) {
+    case 'beginning':
+      return (
+        <LinkButton href={addresses.newAgreement(slug, toAgree.id)}>
+          Write the agreement with {toAgree.assistant}
+        </LinkButton>
+      );
+    case 'draft':
+      return (
+        <LinkButton href={addresses.editAgreement(slug, toAgree.id)}>
+          Go on with the agreement with {toAgree.assistant}
+        </LinkButton>
+      );
+    default:
+      return <LinkButton href={addresses.agreements(slug)}>Go to your agreements</LinkButton>;
+  }
 }

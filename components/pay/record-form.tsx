@@ -3,10 +3,11 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
 import { FreshId } from '@/components/forms/fresh-id';
-import { lastMethod, methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
+import { lastMethod } from '@/lib/pay/payments.rules';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { currencyGroups } from '@/lib/people/currency-groups.rules';
+import { methodChoices } from './method-choices';
 import { OwedChoice } from './owed-choice';
 import { owedInWords } from './owed-words';
 
@@ -32,8 +33,7 @@ export function RecordForm({ statement, currency, fresh, today, now }: RecordFor
       <SelectField
         name="method"
         label="How you sent it"
-        choices={PAYMENT_METHODS.map((method) => ({ value: method, label: methodInWords(method) }))}
-        initial={lastMethod(statement.payments) ?? PAYMENT_METHODS[0]}
+        {...methodChoices(lastMethod(statement.payments))}
       />
       <TextField name="sentOn" label="Sent on" type="date" initial={today} />
       <details>

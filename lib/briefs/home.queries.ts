@@ -64,6 +64,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const first = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
   // a new business is shown how to agree; any other, with whom
   const agreements = first === 'agree' ? [] : agreeing;
+  const [toAgree, ...othersToAgree] = first === 'agree' ? agreeing : [];
   const step = agreements.length > 0 ? null : first;
   const needs = needsBesides + agreements.length;
   return {
@@ -82,6 +83,8 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     inTheirHands,
     needs,
     step,
+    /** the one to agree with first, unless there are several */
+    toAgree: othersToAgree.length === 0 ? (toAgree ?? null) : null,
   };
 }
 

@@ -15,7 +15,7 @@ export async function recordPayment(person: Person, { slug, assistants }: Busine
   if (!hasButton(page.html, 'Record the payment')) return;
   if (!inputsOf(page, 'Record the payment').includes('owed')) return;
   const mark = person.world.diary.mark();
-  const typed = { reference: `Transfer ${mark}` };
+  const typed = { method: 'wise', reference: `Transfer ${mark}` };
   await person.press(page, { what: 'recorded a payment', mark, button: 'Record the payment', typed });
 }
 

@@ -29,7 +29,7 @@ export default async function HomePage({ params }: HomePageProps) {
     return (
       <>
         <PageHead title="Home" />
-        <FirstStep step={home.step} slug={slug} role={role} />
+        <FirstStep step={home.step} slug={slug} role={role} toAgree={home.toAgree} />
         <SampleBusiness />
       </>
     );

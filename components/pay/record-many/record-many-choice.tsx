@@ -31,9 +31,8 @@ export type RecordablePart = {
 
 export type RecordManyChoiceProps = {
   readonly parts: readonly RecordablePart[];
-  readonly methods: readonly Choice[];
-  /** how the last one went */
-  readonly method: string;
+  /** the ways in which it may have been sent, and the one that is chosen at first */
+  readonly methods: { readonly choices: readonly Choice[]; readonly initial: string };
   /** on the calendar of the business */
   readonly today: string;
   /** what was chosen before the preview; null: nothing yet */
@@ -41,7 +40,7 @@ export type RecordManyChoiceProps = {
 };
 
 /** Whom an owner paid and for what, and what is the same for all of it. */
-export function RecordManyChoice({ parts, methods, method, today, said }: RecordManyChoiceProps) {
+export function RecordManyChoice({ parts, methods, today, said }: RecordManyChoiceProps) {
   const { state } = useForm();
   const id = useId();
   const error = useOwedError();
@@ -73,7 +72,12 @@ export function RecordManyChoice({ parts, methods, method, today, said }: Record
         />
       ))}
       <FieldError id={id} error={error} />
-      <SelectField name="method" label="How you sent it" choices={methods} initial={said?.method ?? method} />
+      <SelectField
+        name="method"
+        label="How you sent it"
+        choices={methods.choices}
+        initial={said?.method ?? methods.initial}
+      />
       <TextField name="sentOn" label="Sent on" type="date" initial={said?.sentOn ?? today} />
       <TextField
         name="reference"

@@ -43,6 +43,14 @@ describe('the owner’s home', () => {
     expect(await homeOf(people.ruth)).toMatchObject({ needs: 0, inTheirHands: 0, step: 'agree' });
   });
 
+  it('names whom to agree with, unless there are several', async () => {
+    const { owner, workspace } = people.foreign;
+    const ofOne = await getHome({ userId: owner.userId, role: 'owner' }, workspace.id, now());
+
+    expect(ofOne.toAgree).toMatchObject({ assistant: 'Oluchi Okafor', waitsFor: 'beginning' });
+    expect(await homeOf(people.ruth)).toMatchObject({ step: 'agree', toAgree: null });
+  });
+
   describe('with work handed over', () => {
     let place: BriefPlace;
     beforeAll(async () => {

@@ -32,6 +32,7 @@ const home: HomeOfStaff = {
   inTheirHands: 0,
   needs: 4,
   step: null,
+  toAgree: null,
 };
 
 it('a home lists questions first, then deliveries, time and signatures', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { methodChoices } from '@/components/pay/method-choices';
 import { lastMethod } from '@/lib/pay/payments.rules';
 import { RecordPayment } from '@/lib/pay/schema';
 import { newId } from '@/lib/platform/ids';
@@ -38,4 +39,12 @@ it('suggests the way by which the last one was paid, unless that was Stripe', ()
 
   expect(went('stripe', 'bank', 'wise')).toBe('bank');
   expect(went('stripe')).toBeUndefined();
+  expect(methodChoices(went('bank')).initial).toBe('bank');
+});
+
+it('has the way of a first payment chosen, and guesses none', () => {
+  const { choices, initial } = methodChoices(undefined);
+
+  expect(choices.find(({ value }) => value === initial)).toEqual({ value: '', label: 'Choose' });
+  expect(() => RecordPayment.parse({ ...TYPED, method: initial })).toThrow('Choose how you sent it.');
 });

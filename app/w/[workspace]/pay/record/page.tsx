@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
+import { methodChoices } from '@/components/pay/method-choices';
 import { owedInWords } from '@/components/pay/owed-words';
 import { RecordManyForm } from '@/components/pay/record-many/record-many-form';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { partKey } from '@/lib/pay/owed-fields.rules';
-import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
 import { getToRecord, type ToRecord } from '@/lib/pay/to-pay.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -33,8 +33,7 @@ export default async function RecordManyPage({ params }: RecordManyPageProps) {
         workspaceId={workspace.id}
         slug={slug}
         parts={parts.map((part) => recordable(part, at))}
-        methods={PAYMENT_METHODS.map((method) => ({ value: method, label: methodInWords(method) }))}
-        method={lastMethod ?? PAYMENT_METHODS[0]}
+        methods={methodChoices(lastMethod)}
         today={today}
       />
     </>
