@@ -30,11 +30,7 @@ export function RecordForm({ statement, currency, fresh, today, now }: RecordFor
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <OwedChoice items={unpaid.map((item) => owedInWords(item, now))} />
-      <SelectField
-        name="method"
-        label="How you sent it"
-        {...methodChoices(lastMethod(statement.payments))}
-      />
+      <SelectField name="method" label="How you sent it" {...methodChoices(lastMethod(statement.payments))} />
       <TextField name="sentOn" label="Sent on" type="date" initial={today} />
       <details>
         <summary className="fold-link">It left in another currency</summary>
