@@ -75,6 +75,7 @@ export function InboxShell({ person, asOf, unread, hasTimer, isSample, children 
           </NearLink>
           <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink max-md:hidden">
             {person.name}
+            <span className="sr-only">, your settings</span>
           </NearLink>
         </div>
       </header>

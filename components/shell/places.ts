@@ -42,7 +42,7 @@ export const FURTHER_PLACES: readonly RailItem[] = [
 /** What is somebody's own, below the places of either side. */
 export function ownPlaces(name: string): readonly RailItem[] {
   return [
-    { href: addresses.settings(), label: name },
+    { href: addresses.settings(), label: name, heard: 'your settings' },
     { href: addresses.otherPlaces(), label: 'Other places', isExact: true },
   ];
 }

@@ -10,6 +10,8 @@ export type RailItem = {
   readonly isExact?: boolean;
   /** the beginning of other addresses that belong to this place */
   readonly under?: string;
+  /** what it leads to, for those who hear the label alone */
+  readonly heard?: string;
   /** what is going on there, in words; a dot says it to the eye */
   readonly mark?: string;
 };
@@ -27,7 +29,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
   }, [path, close]);
   return (
     <ul ref={list} className="grid gap-0.5">
-      {items.map(({ href, label, isExact, under, mark }) => {
+      {items.map(({ href, label, isExact, under, heard, mark }) => {
         const rest = under ?? (isExact ? null : `${href}/`);
         const isHere = path === href || (rest !== null && path.startsWith(rest));
         return (
@@ -40,6 +42,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
               onClick={close}
             >
               {label}
+              {heard ? <span className="sr-only">, {heard}</span> : null}
               {mark ? <Mark says={mark} /> : null}
             </NearLink>
           </li>

@@ -84,11 +84,17 @@ function partOf(date: string, lengthMs: number): Holiday['part'] {
 
 export type HolidayPlace = { readonly code: string; readonly name: string };
 
-/** @returns the countries whose holidays are known, by name. */
+/**
+ * @returns the countries whose holidays are known, by the names under which people look for them: some of the
+ * library's own begin with "Republic of", are out of date or in another language.
+ */
 export async function listHolidayCountries(): Promise<readonly HolidayPlace[]> {
   const { default: Holidays } = await import('date-holidays');
-  return byName(new Holidays().getCountries('en'));
+  const codes = Object.keys(new Holidays().getCountries('en'));
+  return byName(Object.fromEntries(codes.map((code) => [code, COUNTRY_NAMES.of(code) ?? code])));
 }
+
+const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** @returns the regions of a country that have holidays of their own, by name; often none. */
 export async function listHolidayRegions(country: string): Promise<readonly HolidayPlace[]> {
