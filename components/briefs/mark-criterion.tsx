@@ -5,6 +5,7 @@ import { useForm } from '@/components/forms/action-form';
 import { CheckboxField, TextAreaField } from '@/components/forms/fields';
 import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
+import { UNMET_MESSAGE, useUnmetError } from './unmet-message';
 
 type MarkCriterionProps = {
   readonly criterion: { readonly id: string; readonly text: string };
@@ -21,6 +22,7 @@ export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriter
   const { state } = useForm();
   const name = `${row}.isUnmet`;
   const error = errorFor(state, name);
+  const isAsked = useUnmetError() !== undefined;
   const mark = valueFor(state, name, lastTime.is === 'metSoFar' ? 'off' : '');
   return (
     <fieldset aria-describedby={error ? errorId : undefined} className="group/criterion grid gap-1">
@@ -38,7 +40,8 @@ export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriter
               name={name}
               value={value}
               defaultChecked={mark === value}
-              aria-invalid={error ? true : undefined}
+              aria-invalid={error || (isAsked && value === 'on') ? true : undefined}
+              aria-describedby={isAsked && value === 'on' ? UNMET_MESSAGE : undefined}
               data-unmet={value === 'on' ? '' : undefined}
               className="size-5 shrink-0 accent-accent"
             />

@@ -65,6 +65,7 @@ function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
       <SeenFields of={brief} />
       <input type="hidden" name="deliveryId" value={delivery.id} />
       <FormMessage />
+      <UnmetMessage />
       {unmetFirst(brief.deliverables, worstOf).map((deliverable) => (
         <section key={deliverable.id} className="grid gap-3 border-s-2 border-line ps-4">
           <h4 className="font-semibold">{deliverable.title}</h4>
@@ -86,7 +87,6 @@ function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
           ))}
         </section>
       ))}
-      <UnmetMessage />
       <TextAreaField
         name="note"
         label="A word with it"

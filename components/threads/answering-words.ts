@@ -7,7 +7,7 @@ import type { Responses } from '@/lib/threads/responses.rules';
 export function usualAnswer({ usualMinutes, isInWorkingHours }: Responses): string {
   if (usualMinutes === null) return 'Hasn’t been asked anything yet';
   const kind = isInWorkingHours ? 'working ' : '';
-  const rest = isInWorkingHours ? '' : ' of working days';
+  const rest = isInWorkingHours ? '' : ' on working days';
   return `Usually answers within ${inHours(usualMinutes, kind)}${rest}`;
 }
 

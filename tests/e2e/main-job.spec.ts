@@ -207,7 +207,10 @@ async function sendBack(ruth: Seat): Promise<void> {
   expect((await download).suggestedFilename()).toBe('ledger-october.csv');
   await page.getByRole('button', { name: 'Send back' }).click();
   await expect(page.getByText('Name at least one criterion that isn’t met yet.')).toBeVisible();
-  await page.getByRole('group', { name: CRITERION }).getByLabel('Not met').check();
+  const notMet = page.getByRole('group', { name: CRITERION }).getByLabel('Not met');
+  await expect(notMet).toBeFocused();
+  await expect(notMet).toHaveAccessibleDescription('Name at least one criterion that isn’t met yet.');
+  await notMet.check();
   await page.getByLabel('What is missing').fill('The kiln repair has no receipt.');
   await page.getByRole('button', { name: 'Send back' }).click();
   await expect(page.getByText('In revision')).toBeVisible();
