@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { hasSecondFactor } from '@/lib/platform/auth/beginning';
-import { decideFresh } from '@/lib/platform/auth/fresh';
+import { decideFresh, lastStaleAt } from '@/lib/platform/auth/fresh';
+import { FIRST_STEPS } from '@/lib/platform/auth/how-proven';
 import { sealed } from '@/lib/platform/auth/sealed';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
@@ -48,9 +49,10 @@ export const confirmAuthenticator = defineAction({
   limit: 'secondStep',
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
-    await changeFactor(tx, { userId, news: 'app_on', at: now }, () =>
-      takeAppCode(tx, userId, input.code, now, { isConfirmed: false }),
-    );
+    await changeFactor(tx, { userId, news: 'app_on', at: now }, async () => {
+      await takeAppCode(tx, userId, input.code, now, { isConfirmed: false });
+      await askOthersAgain(tx, signedIn, now);
+    });
   },
 });
 
@@ -117,9 +119,10 @@ export const addPasskey = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
-    await changeFactor(tx, { userId, news: 'passkey_added', at: now }, () =>
-      finishAdding(tx, userId, input, now),
-    );
+    await changeFactor(tx, { userId, news: 'passkey_added', at: now }, async () => {
+      await finishAdding(tx, userId, input, now);
+      await askOthersAgain(tx, signedIn, now);
+    });
   },
 });
 
@@ -150,6 +153,23 @@ function requireMayAdd(signedIn: SignedIn, now: Date): void {
       'Everybody who looks around here shares this account, so it has no second step.',
     );
   requireFresh(signedIn, now);
+}
+
+/**
+ * A second step counts from now on: other sessions, which a mailed link or Google alone began, aren't fresh any more.
+ * Otherwise whoever reads the person's mail could still sign, pay or remove the step for ten minutes (adr/0143).
+ */
+async function askOthersAgain(tx: Tx, { userId, sessionId }: SignedIn, now: Date): Promise<void> {
+  const stale = lastStaleAt(now);
+  await tx.session.updateMany({
+    where: {
+      userId,
+      id: { not: sessionId },
+      authenticatedBy: { in: [...FIRST_STEPS] },
+      authenticatedAt: { gt: stale },
+    },
+    data: { authenticatedAt: stale },
+  });
 }
 
 function requireFresh(signedIn: SignedIn, now: Date): void {

@@ -8,6 +8,11 @@ export function isFresh(authenticatedAt: Date, now: Date): boolean {
   return now.getTime() - authenticatedAt.getTime() < FRESH_MINUTES * 60_000;
 }
 
+/** @returns the latest moment of a proof that isn't recent enough any more. */
+export function lastStaleAt(now: Date): Date {
+  return new Date(now.getTime() - FRESH_MINUTES * 60_000);
+}
+
 /** The code of a refusal that signing in again resolves. */
 export const SIGN_IN_AGAIN = 'sign_in_again';
 

@@ -1,5 +1,6 @@
 /** What proves who somebody is at first: a link mailed to their address, or Google's word for it. */
-export type FirstStep = 'email_link' | 'google';
+export const FIRST_STEPS = ['email_link', 'google'] as const;
+export type FirstStep = (typeof FIRST_STEPS)[number];
 
 /** What proves it in addition, and again later. */
 export type SecondStep = 'code' | 'passkey' | 'recovery_code';

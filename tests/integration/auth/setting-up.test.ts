@@ -54,6 +54,21 @@ describe("one's way to sign in", () => {
     expect(refusalOf(changed).code).toBe('signed_out');
   });
 
+  it('counts at once: other sessions that a mailed link began can’t take it away before they have shown it', async () => {
+    const [one, other] = [await signedInBrowser(nia.email), await signedInBrowser(nia.email)];
+    const passkey = new SoftPasskey();
+    const { ceremony, options } = doneOf((await one.post(beginPasskey)).answer);
+    const form = { ceremony, answer: passkey.made(options.challenge), name: 'Phone' };
+    doneOf((await one.post(addPasskey, form)).answer);
+    const [added] = await withActor({ kind: 'user', userId: nia.userId }, (tx) => tx.passkey.findMany());
+
+    const refusal = refusalOf((await other.post(removePasskey, { passkeyId: added?.id })).answer);
+
+    expect(refusal.code).toBe('sign_in_again');
+    expect(await whoIs(other)).not.toBeNull();
+    doneOf((await one.post(removePasskey, { passkeyId: added?.id })).answer);
+  });
+
   it('has recovery codes only while there is something to recover, and only the newest', async () => {
     const left = () =>
       withActor({ kind: 'user', userId: nia.userId }, (tx) => tx.recoveryCode.count({ where: {} }));
