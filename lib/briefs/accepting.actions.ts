@@ -57,6 +57,7 @@ export const declineBrief = defineAction({
       kind: 'brief.declined',
       factId: brief.id,
       at: now,
+      excerpt: input.reason,
       write: (words) => declineMail(words, input.reason),
     });
   },

@@ -34,6 +34,7 @@ export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
     kind: 'brief.answer',
     factId: clarificationId,
     at,
+    excerpt: answer,
     write: (words) => answerMail(words, { question: question.question, answer, by: name, waited }),
   });
 }

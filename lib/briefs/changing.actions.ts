@@ -63,6 +63,7 @@ export const requestChange = defineAction({
       kind: 'brief.change_requested',
       factId: id,
       at: now,
+      excerpt: reason,
       write: (words) =>
         changeAskedMail(words, {
           by: signedIn.name,
@@ -125,6 +126,7 @@ export const declineChange = defineAction({
       kind: 'brief.change_declined',
       factId: change.id,
       at: now,
+      excerpt: reason,
       write: (words) => changeDeclinedMail(words, { by: signedIn.name, from: partyOf(actor.role), reason }),
     });
   },

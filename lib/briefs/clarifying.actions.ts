@@ -58,6 +58,7 @@ export const askQuestion = defineAction({
       factId: clarificationId,
       questionId: clarificationId,
       at: now,
+      excerpt: question,
       write: (words) => questionMail(words, { question, isBlocking }),
     });
     // what the same person wrote offline after this was based on the version they saw, from before their own question

@@ -50,6 +50,7 @@ export const cancelBrief = defineAction({
       kind: 'brief.cancelled',
       factId: brief.id,
       at: now,
+      excerpt: input.reason,
       write: (words) => cancellationMail(words, { reason: input.reason, owed }),
     });
   },

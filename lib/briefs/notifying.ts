@@ -21,6 +21,8 @@ export type BriefNotification = {
   readonly onlyIfTold?: NotificationKindOf<'brief'>;
   /** the question that its mail carries: a reply by mail is its answer */
   readonly questionId?: string;
+  /** what the other person wrote: the list of notifications shows it, and so does a mail that tells several things */
+  readonly excerpt?: string | null;
   readonly write: (words: BriefMailData) => MailContent;
 };
 
@@ -116,6 +118,7 @@ async function notifyReader(
     moment: notification.moment ?? deadlineAt,
     mail: notification.write(wordsFor(brief, parties, reader, notification.at)),
     isLate: notification.isLate ?? false,
+    excerpt: notification.excerpt ?? '',
     ...(notification.questionId === undefined ? {} : { questionId: notification.questionId }),
   });
 }

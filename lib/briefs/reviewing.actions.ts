@@ -87,6 +87,7 @@ export const requestRevision = defineAction({
       kind: 'brief.sent_back',
       factId: review.id,
       at: now,
+      excerpt: input.note,
       write: (words) => revisionMail(words, { note: input.note, unmet }),
     });
   },

@@ -36,6 +36,7 @@ export const raiseRisk = defineAction({
       kind: 'brief.at_risk',
       factId: riskId,
       at: now,
+      excerpt: reason,
       write: (words) => riskMail(words, reason),
     });
   },

@@ -179,5 +179,8 @@ describe('notifying people later', () => {
     expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
       ['notices.digest', '2 things to know from Adeyemi Ceramics'],
     ]);
+    // in their own words, so that nobody has to open the page to know what is asked
+    expect(mails[0]?.text).toContain('How many copies?');
+    expect(mails[0]?.text).toContain('By post or by courier?');
   });
 });
