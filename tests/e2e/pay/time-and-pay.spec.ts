@@ -159,12 +159,13 @@ async function record(ruth: Seat): Promise<void> {
   await looksRight(ruth, 'Record a payment to Maria Santos');
   await page.getByLabel('Reference').fill('T-2041');
   await page.getByLabel('What sending it cost you').fill('a little');
+  // nobody’s first payment is taken to have gone one way
+  await page.getByRole('button', { name: 'Record the payment' }).click();
+  await expect(page.getByText('Choose how you sent it.')).toBeVisible();
+  await page.getByLabel('How you sent it').selectOption('Wise');
   await page.getByRole('button', { name: 'Record the payment' }).click();
   await expect(page.getByText('Give an amount in USD')).toBeVisible();
   await expect(page.getByLabel('Reference')).toHaveValue('T-2041');
-  // nobody’s first payment is taken to have gone one way
-  await expect(page.getByText('Choose how you sent it.')).toBeVisible();
-  await page.getByLabel('How you sent it').selectOption('Wise');
   await page.getByLabel('What sending it cost you').fill('0.10');
   await page.getByRole('button', { name: 'Record the payment' }).click();
   await expect(page.getByText('Not confirmed yet', { exact: true })).toBeVisible();
