@@ -28,7 +28,10 @@ export const WHAT_COMES_IN: readonly Line[] = [
         'may be as large as 25 MB and no larger, and never empty',
         'are stored once for the same bytes',
       ),
-      ...proofs('unit/files/links.test.ts', 'says what it is for and whose rights it has, for two minutes'),
+      ...proofs(
+        'unit/files/links.test.ts',
+        'says what it is for and whose rights it has: for two minutes, and for a day to whoever has begun',
+      ),
       ...proofs(
         'unit/files/pictures.test.ts',
         'is re-encoded: upright, without where and with what it was taken',
