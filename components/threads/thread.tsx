@@ -104,6 +104,7 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
               quote={thread.quote}
               readUpTo={readUpTo}
               talkers={talkers}
+              readerId={thread.readerId}
               without={at.newest}
               clock={sendClock(reader, other, thread.othersHours)}
             />

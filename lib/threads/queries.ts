@@ -36,6 +36,8 @@ export type ThreadView = SubjectRef & {
   /** what they have written that waits for the other's working day; nobody else sees it */
   readonly waiting: Said['waiting'];
   readonly talkers: readonly Talker[];
+  /** which of them reads it */
+  readonly readerId: string;
   /** the engagement has ended: what was said stays, and nothing is added */
   readonly isOver: boolean;
   /** how the two sides answer each other, over all their conversations */
@@ -64,7 +66,7 @@ export async function getThread(
 
 /** @returns a conversation for somebody on that side, from the result of `threadQuery`. */
 export async function threadFrom(
-  { said, talkers, answering, isOver }: ThreadFacts,
+  { readerId, said, talkers, answering, isOver }: ThreadFacts,
   { side, ...ref }: SubjectRef & { readonly side: Side },
   look: Look,
   at: Date,
@@ -72,7 +74,7 @@ export async function threadFrom(
   const times = await responseTimes(answering, at);
   const other = times.sides.find((each) => each.side !== side);
   const othersHours = other ? windowsAhead(at, other.calendar) : [];
-  const around = { talkers, isOver, times, othersHours, look };
+  const around = { readerId, talkers, isOver, times, othersHours, look };
   if (!said) return { ...ref, ...NOTHING_SAID, ...around };
   const { older, newer, hasNewest, ...rest } = said;
   const { older: mostOlder, newer: mostNewer } = windowAt(look.place);

@@ -30,6 +30,7 @@ const Said = z.object({
 
 /** The result of `threadQuery`. */
 export const ThreadFacts = z.object({
+  readerId: z.string(),
   /** null while nobody has said anything, nor begun to */
   said: Said.nullable(),
   talkers: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(['owner', 'assistant']) })),

@@ -26,6 +26,7 @@ export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Dat
   const place: EngagementSql = { workspaceId: sql`${ref.workspaceId}::uuid`, engagementId };
   return sql`
     SELECT json_build_object(
+      'readerId', ${userId}::uuid,
       'said', (${saidQuery(userId, ref, look, now)}),
       'talkers', (SELECT coalesce(json_agg(talker), '[]') FROM (${talkersQuery(place)}) talker),
       'answering', (${responsesQuery(place, now)}),

@@ -31,6 +31,8 @@ type ComposerProps = {
   readonly readUpTo: string;
   /** who can be named */
   readonly talkers: readonly Mentionable[];
+  /** the writer, who isn't offered themselves */
+  readonly readerId: string;
   /** the page with nothing answered */
   readonly without: string;
   readonly clock: SendClock;
@@ -46,6 +48,7 @@ export function Composer({
   quote,
   readUpTo,
   talkers,
+  readerId,
   without,
   clock,
 }: ComposerProps) {
@@ -67,7 +70,7 @@ export function Composer({
       <FormMessage />
       {quote ? <AnsweredMessage quote={quote} without={without} /> : null}
       <TextBox box={box} label={to ? `Write to ${to}` : 'Write a message'} text={text} onText={setText} />
-      <NamePeople talkers={talkers} box={box} onText={setText} />
+      <NamePeople talkers={talkers} readerId={readerId} box={box} onText={setText} />
       <ComposedFiles box={box} about={subject} waiting={uploads} />
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <SendButtons {...clock} />

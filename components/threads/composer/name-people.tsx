@@ -5,13 +5,15 @@ import { type Mentionable, mentionName } from '@/lib/threads/mentions.rules';
 
 type NamePeopleProps = {
   readonly talkers: readonly Mentionable[];
+  readonly readerId: string;
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly onText: (text: string) => void;
 };
 
-/** Inserts somebody's name into the text, if there are more than two; with two, everything is said to the other. */
-export function NamePeople({ talkers, box, onText }: NamePeopleProps) {
-  if (talkers.length < 3) return null;
+/** Inserts somebody else's name into the text, if there are more than two; with two, everything is said to the other. */
+export function NamePeople({ talkers, readerId, box, onText }: NamePeopleProps) {
+  const others = talkers.filter(({ id }) => id !== readerId);
+  if (others.length < 2) return null;
   const put = (person: Mentionable) => {
     const { current } = box;
     if (!current) return;
@@ -29,7 +31,7 @@ export function NamePeople({ talkers, box, onText }: NamePeopleProps) {
   return (
     <p className="-ms-1 flex flex-wrap items-center gap-x-2 text-sm text-quiet">
       <span className="ps-1">Name</span>
-      {talkers.map((person) => (
+      {others.map((person) => (
         <button
           key={person.id}
           type="button"
