@@ -116,7 +116,7 @@ function Assume({
         isInitiallyChecked={estimate?.isShared ?? false}
       />
       <div>
-        <Submit pending="Working it out…">Reckon it</Submit>
+        <Submit pending="Working it out…">See what it comes to</Submit>
       </div>
     </ActionForm>
   );

@@ -94,11 +94,11 @@ function Group({ group: { title, rows }, facts, rowsOf }: GroupProps) {
             {row.name}
           </th>
           <td className="py-1.5 pe-3 font-semibold tabular-nums">
-            <Figure row={row} period={period} rowsOf={rowsOf} />
+            <Figure row={row} period={period} heard={row.name} rowsOf={rowsOf} />
           </td>
           {before ? (
             <td className="py-1.5 tabular-nums text-quiet">
-              <Figure row={row} period={before} rowsOf={rowsOf} />
+              <Figure row={row} period={before} heard={`${row.name}, the time before`} rowsOf={rowsOf} />
             </td>
           ) : null}
         </tr>
@@ -110,9 +110,11 @@ function Group({ group: { title, rows }, facts, rowsOf }: GroupProps) {
 type FigureProps = Pick<FactsSectionProps, 'rowsOf'> & {
   readonly row: FactRow;
   readonly period: PeriodFacts;
+  /** says what a figure is, where a link is heard without its row */
+  readonly heard: string;
 };
 
-function Figure({ row, period, rowsOf }: FigureProps) {
+function Figure({ row, period, heard, rowsOf }: FigureProps) {
   const words = row.say(period);
   if (!rowsOf || saysNothing(row, period)) return <>{words}</>;
   return (
@@ -121,6 +123,7 @@ function Figure({ row, period, rowsOf }: FigureProps) {
       className="underline decoration-line underline-offset-4 hover:decoration-current"
     >
       {words}
+      <span className="sr-only">: {heard}</span>
     </NearLink>
   );
 }

@@ -110,11 +110,11 @@ async function estimateReturn(ruth: Seat, { owner, workspace, engagementId }: Pa
   const hour = assumed.getByRole('group', { name: /worth to the business/ });
   await hour.getByLabel('At least').fill('80');
   await hour.getByLabel('At most').fill('50');
-  await assumed.getByRole('button', { name: 'Reckon it' }).click();
+  await assumed.getByRole('button', { name: 'See what it comes to' }).click();
   await expect(assumed.getByText('At most can’t be less than at least.')).toBeVisible();
   await hour.getByLabel('At most').fill('120');
   await assumed.getByLabel('What you used the time for').fill('Two new glazes.');
-  await assumed.getByRole('button', { name: 'Reckon it' }).click();
+  await assumed.getByRole('button', { name: 'See what it comes to' }).click();
   await expect(page.getByText(/^It brought .* more than it cost\.$/)).toBeVisible();
   await looksRight(ruth, /^Evaluation 1 with/);
 }

@@ -211,6 +211,19 @@ describe('the facts of an engagement', () => {
     }
   });
 
+  it('say in each link which figure it is, for those who hear links without their row', async () => {
+    const page = await pageOf('briefs');
+    const reader = { side: 'owner', slug: page.slug, withMoney: true } as const;
+
+    const html = renderToStaticMarkup(<FactsView page={page} reader={reader} address="/facts" now={LATER} />);
+
+    const links = [...html.matchAll(/<a [^>]*#rows[^>]*>(.*?)<\/a>/g)].map(([, inside = '']) =>
+      inside.replaceAll(/<[^>]+>/g, ''),
+    );
+    expect(links).toContain('5: Briefs done');
+    expect(new Set(links).size).toBe(links.length);
+  });
+
   it('show a manager no money, nor what it is made of', async () => {
     const page = await pageOf('cost', false);
     const reader = { side: 'owner', slug: page.slug, withMoney: false } as const;
