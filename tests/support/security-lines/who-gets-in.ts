@@ -113,6 +113,10 @@ export const WHO_GETS_IN: readonly Line[] = [
     says: 'Signing, paying, exporting a business, deleting and changing how or with which address one signs in ask for a proof younger than ten minutes, also by the second step',
     proofs: [
       ...proofs(
+        'integration/auth/setting-up.test.ts',
+        'counts at once: other sessions that a mailed link began can’t take it away before they have shown it',
+      ),
+      ...proofs(
         'integration/archive/asking.test.ts',
         'asks for a sign-in younger than ten minutes, and writes nothing without one',
       ),
