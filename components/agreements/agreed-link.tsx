@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
-import { addresses, type PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 
 /** The agreement that something is based on, as it was at that time. */
 export type AgreedUnder = {
@@ -41,10 +41,7 @@ export function AgreedEvaluation({ under }: { readonly under: AgreedUnder | unde
 
 /** @returns where this reader finds the agreement as it was then, at the clause. */
 export function agreedAddress({ reader, agreementId, asOf }: AgreedUnder, clause?: string): string {
-  const page =
-    reader.side === 'owner'
-      ? addresses.agreement(reader.slug, agreementId)
-      : addresses.inboxAgreement(reader.workspaceId, agreementId);
+  const page = addressesFor(reader).agreement(agreementId);
   const then = asOf ? `?on=${encodeURIComponent(asOf.toISOString())}` : '';
   return `${page}${then}${clause ? `#clause-${clause}` : ''}`;
 }

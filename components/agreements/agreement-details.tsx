@@ -6,7 +6,7 @@ import type { Party } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { type OtherClock, placeOf } from '@/lib/platform/time/format';
-import { addressFor } from './agreement-address';
+import { addressesOnSide } from './addresses-on-side';
 import { AgreementStateLabel } from './agreement-state';
 import { CopiesElsewhere } from './copies-elsewhere';
 import { DrawnMark } from './drawn-mark';
@@ -63,7 +63,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
             now={reader.now}
             predecessor={page.predecessor}
             successor={page.successor}
-            addressOf={(id) => addressFor(page, reader.side, id)}
+            addressOf={addressesOnSide(page, reader.side).agreement}
           />
           <MailFates mails={mails} />
         </section>

@@ -7,7 +7,7 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
 import { wordingsWaiting } from '@/lib/agreements/talk.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { agreedAddress } from './agreed-link';
+import { addressesOnSide } from './addresses-on-side';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
 import { AgreementStateLabel } from './agreement-state';
@@ -37,6 +37,7 @@ type AgreementViewProps = {
 export function AgreementView({ page, reader, asOf, negotiation, openClause }: AgreementViewProps) {
   const situation = situationOf(page, reader, negotiation);
   const isOwners = reader.side === 'owner';
+  const address = addressesOnSide(page, reader.side).agreement(page.id);
   const { imported, number } = page.shown;
   const file = fileElsewhere(page);
   const isOlder = asOf !== null && number < page.currentNumber;
@@ -61,9 +62,7 @@ export function AgreementView({ page, reader, asOf, negotiation, openClause }: A
               />
             </p>
           )}
-          {asOf ? (
-            <InForceThenNotice page={page} asOf={asOf} href={asItStands(page, isOwners)} {...reader} />
-          ) : null}
+          {asOf ? <InForceThenNotice page={page} asOf={asOf} href={address} {...reader} /> : null}
           {page.isPast ? (
             <Notice title={`Your work with ${page.workspace.name} has ended`}>
               <p>What you both signed stays here for you, to read and to download, as long as it is kept.</p>
@@ -97,12 +96,7 @@ export function AgreementView({ page, reader, asOf, negotiation, openClause }: A
         />
         {page.state === 'draft' || page.isPast ? null : (
           <div className="mt-12" data-no-print>
-            <Thread
-              thread={page.thread}
-              reader={reader}
-              address={asItStands(page, isOwners)}
-              other={reader.other}
-            />
+            <Thread thread={page.thread} reader={reader} address={address} other={reader.other} />
           </div>
         )}
       </WithDetails>
@@ -122,11 +116,4 @@ function talkUnder(situation: Situation, openClause: string | null): ReadonlyMap
       />,
     ]),
   );
-}
-
-function asItStands({ workspace, workspaceId, id }: AgreementPage, isOwners: boolean): string {
-  const reader = isOwners
-    ? ({ side: 'owner', slug: workspace.slug } as const)
-    : ({ side: 'assistant', workspaceId } as const);
-  return agreedAddress({ reader, agreementId: id, asOf: null });
 }

@@ -2,9 +2,8 @@ import type { Meaning } from '@/components/ui/notice';
 import { atEndInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-import { addresses } from '@/lib/platform/addresses';
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import { addressFor } from './agreement-address';
+import { addressesOnSide } from './addresses-on-side';
 
 /** A statement about an agreement's state, and where to read on. */
 export type Said = {
@@ -30,7 +29,7 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
         : sayEnded(page, now, 'Not signed in time', 'Neither of you owes anything under it.');
     case 'superseded': {
       const link = successor && {
-        href: addressFor(page, side, successor.id),
+        href: addressesOnSide(page, side).agreement(successor.id),
         label: 'Read the one that followed',
       };
       return {
@@ -68,7 +67,7 @@ function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: 
 }
 
 function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {
-  const { notice, endsAt, workspaceId, workspace, engagementId, assistantName } = page;
+  const { notice, endsAt, workspace, engagementId, assistantName } = page;
   if (!notice) return null;
   const giver = notice.party === 'owner' ? workspace.name : assistantName;
   const when = atEndInWords(endsAt ?? notice.effectiveAt, workspace.timeZone, now);
@@ -77,10 +76,7 @@ function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {
     title: `${notice.party === side ? 'You have given notice' : `${giver} has given notice`}. It ends ${when}`,
     text: `Until then it stays in force, and work can be handed over.\n${notice.reason}`,
     link: {
-      href:
-        side === 'owner'
-          ? addresses.ending(workspace.slug, engagementId)
-          : addresses.inboxEnding(workspaceId, engagementId),
+      href: addressesOnSide(page, side).ending(engagementId),
       label: 'See what is handed back until then',
     },
   };
@@ -107,6 +103,6 @@ function sayAmendment(page: AgreementPage, side: Party): Said | null {
     meaning: 'info',
     title: isDraft ? 'You are writing an amendment' : 'An amendment is being agreed',
     text: 'This agreement stays as it is until both have signed the other one.',
-    link: { href: addressFor(page, side, openAmendment.id), label: 'Open the amendment' },
+    link: { href: addressesOnSide(page, side).agreement(openAmendment.id), label: 'Open the amendment' },
   };
 }

@@ -3,7 +3,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { When } from '@/components/ui/when';
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
-import { addressFor } from './agreement-address';
+import { addressesOnSide } from './addresses-on-side';
 import type { AgreementReader } from './agreement-details';
 
 /**
@@ -22,7 +22,11 @@ export function timeFacts(
     predecessor
       ? {
           name: 'Amends',
-          value: <NearLink href={addressFor(page, side, predecessor.id)}>The agreement before it</NearLink>,
+          value: (
+            <NearLink href={addressesOnSide(page, side).agreement(predecessor.id)}>
+              The agreement before it
+            </NearLink>
+          ),
         }
       : null,
     canBeSigned && respondBy ? { name: 'Can be signed until', value: day(respondBy) } : null,

@@ -8,7 +8,7 @@ import { beginEnding } from '@/lib/endings/beginning.actions';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { decide, lastDayAfter } from '@/lib/endings/rules';
 import { newId } from '@/lib/platform/ids';
-import { type EndingReader, otherOf, placesOf, sideOf } from './reader';
+import { addressesOf, type EndingReader, otherOf, sideOf } from './reader';
 
 type BeginEndingProps = {
   readonly page: EndingPage;
@@ -63,7 +63,7 @@ export function BeginEnding({ page, reader, adjustmentId }: BeginEndingProps) {
         <Notice title={decided.refusal.message}>
           {inForce && reader.role !== 'manager' ? (
             <p className="pt-2">
-              <LinkButton look="quiet" href={placesOf(page, reader).notice(inForce.id)}>
+              <LinkButton look="quiet" href={addressesOf(page, reader).noticeAgreement(inForce.id)}>
                 Give notice
               </LinkButton>
             </p>

@@ -10,7 +10,7 @@ import { HandedFiles } from './handed-files';
 import { howItBegan } from './how-it-began';
 import { LastEvaluation, LastPay, Reference } from './last-things';
 import { OpenBriefs } from './open-briefs';
-import { assistantIn, type EndingReader, otherOf, placesOf, sideOf } from './reader';
+import { addressesOf, assistantIn, type EndingReader, otherOf, sideOf } from './reader';
 import { Saying } from './saying';
 import { WhatStays } from './what-stays';
 
@@ -26,7 +26,9 @@ export function EndingView({ page, reader, adjustmentId }: EndingViewProps) {
   const { state } = page.facts;
   // the former assistant has no page of the business any more
   const isGone = state === 'ended' && sideOf(reader) === 'assistant';
-  const back = isGone ? undefined : { href: placesOf(page, reader).person, label: other };
+  const back = isGone
+    ? undefined
+    : { href: addressesOf(page, reader).engagement(page.engagementId), label: other };
   return (
     <>
       <PageHead title={endingTitle(page, reader.role)} {...(back ? { back } : {})} />

@@ -12,7 +12,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { counted } from '@/lib/platform/counted';
 import { endOfDay } from '@/lib/platform/time/days';
 import { dayInWords } from '@/lib/platform/time/format';
-import { type EndingReader, placesOf, sideOf } from './reader';
+import { addressesOf, type EndingReader, sideOf } from './reader';
 
 type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
 
@@ -72,7 +72,7 @@ export function LastPay({ page, reader }: LastThingsProps) {
           </LinkButton>
         ) : null}
         {reader.role === 'manager' ? null : (
-          <LinkButton look="quiet" href={placesOf(page, reader).statement}>
+          <LinkButton look="quiet" href={addressesOf(page, reader).statement(page.engagementId)}>
             The statement
           </LinkButton>
         )}
@@ -101,7 +101,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
     return (
       <p className="flex flex-wrap items-center gap-3">
         {standingOf(evaluation.isDone, page.facts.state)}
-        <LinkButton look="quiet" href={placesOf(page, reader).evaluation(evaluation.id)}>
+        <LinkButton look="quiet" href={addressesOf(page, reader).evaluation(evaluation.id)}>
           Open the evaluation
         </LinkButton>
       </p>

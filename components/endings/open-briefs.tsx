@@ -9,7 +9,7 @@ import { stateInWords, WITH_ASSISTANT } from '@/lib/briefs/rules';
 import { planBrief } from '@/lib/endings/handing-back.actions';
 import type { BriefToHandBack, EndingPage } from '@/lib/endings/page.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { assistantIn, type EndingReader, placesOf } from './reader';
+import { addressesOf, assistantIn, type EndingReader } from './reader';
 
 const PLANS = [
   { value: 'finish', label: 'It is finished by the last day' },
@@ -34,7 +34,7 @@ export function OpenBriefs({ page, reader }: OpenBriefsProps) {
           <li key={brief.id} className="grid gap-3 py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
               <NearLink
-                href={placesOf(page, reader).brief(brief.id)}
+                href={addressesOf(page, reader).brief(brief.id)}
                 className="min-w-0 font-semibold underline underline-offset-4"
               >
                 {brief.title}

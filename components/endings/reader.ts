@@ -1,7 +1,7 @@
 import { partyOf } from '@/lib/briefs/rules';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingParty } from '@/lib/endings/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses-for';
 
 /** Who reads about an ending, and when. */
 export type EndingReader = {
@@ -28,28 +28,10 @@ export function assistantIn({ assistant }: EndingPage, reader: EndingReader): st
   return sideOf(reader) === 'assistant' ? 'you' : assistant;
 }
 
-/** Where things are on the reader's side. */
-export function placesOf({ workspaceId, engagementId, business }: EndingPage, reader: EndingReader) {
-  const { slug } = business;
-  return sideOf(reader) === 'owner'
-    ? {
-        person: addresses.assistant(slug, engagementId),
-        brief: (id: string) => addresses.brief(slug, id),
-        agreement: (id: string) => addresses.agreement(slug, id),
-        notice: (id: string) => addresses.noticeAgreement(slug, id),
-        statement: addresses.statement(slug, engagementId),
-        evaluation: (id: string) => addresses.evaluation(slug, id),
-        evaluations: addresses.evaluations(slug),
-        facts: addresses.facts(slug, engagementId),
-      }
-    : {
-        person: addresses.business(workspaceId),
-        brief: (id: string) => addresses.inboxBrief(workspaceId, id),
-        agreement: (id: string) => addresses.inboxAgreement(workspaceId, id),
-        notice: (id: string) => addresses.noticeInboxAgreement(workspaceId, id),
-        statement: addresses.inboxStatement(workspaceId, engagementId),
-        evaluation: (id: string) => addresses.inboxEvaluation(workspaceId, id),
-        evaluations: addresses.inboxEvaluations(),
-        facts: addresses.inboxFacts(workspaceId, engagementId),
-      };
+/** @returns where the reader finds the pages that both sides have. */
+export function addressesOf(
+  { workspaceId, business: { slug } }: EndingPage,
+  reader: EndingReader,
+): SharedAddresses {
+  return addressesFor({ side: sideOf(reader), slug, workspaceId });
 }

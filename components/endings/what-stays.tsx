@@ -8,12 +8,12 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { Accesses } from './accesses';
 import { howItBegan } from './how-it-began';
 import { LastPay, Reference } from './last-things';
-import { type EndingReader, placesOf, sideOf } from './reader';
+import { addressesOf, type EndingReader, sideOf } from './reader';
 
 /** What both keep after the end of the work. */
 export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingReader }) {
   const { endedAt, agreements, business, accesses } = page;
-  const places = placesOf(page, reader);
+  const shared = addressesOf(page, reader);
   const isOwners = sideOf(reader) === 'owner';
   // the end of a day is its last instant, on the calendar that both went by
   const day = endedAt && formatDay(lastMomentBefore(endedAt), business.zone, reader.now);
@@ -34,7 +34,7 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
           <RowList
             label="Agreements"
             rows={agreements.map(({ id, title, inForceAt }) => ({
-              href: places.agreement(id),
+              href: shared.agreement(id),
               title,
               // an amendment often has the same name as its predecessor
               detail: `In force from ${formatDay(inForceAt, reader.zone, reader.now)}, with the sealed copy`,
@@ -47,10 +47,10 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
       </PageSection>
       <PageSection title="Evaluations and facts">
         <p className="flex flex-wrap gap-2">
-          <LinkButton look="quiet" href={places.evaluations}>
+          <LinkButton look="quiet" href={shared.evaluations()}>
             All evaluations
           </LinkButton>
-          <LinkButton look="quiet" href={places.facts}>
+          <LinkButton look="quiet" href={shared.facts(page.engagementId)}>
             The facts
           </LinkButton>
         </p>

@@ -9,6 +9,7 @@ import { adjustmentInWords } from '@/lib/evaluations/adjustment-words';
 import { ADJUSTMENT_WORDS } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { AdjustForm } from './adjust-form';
 import { CarryOut } from './carry-out';
@@ -80,6 +81,7 @@ function factsOf(page: EvaluationPage, { playbook, ...adjustment }: Adjustment):
 function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment: Adjustment }) {
   const isOwners = page.side === 'owner';
   const { slug } = page.business;
+  const shared = addressesFor({ side: page.side, slug, workspaceId: page.ref.workspaceId });
   return (
     <>
       {uses.map(({ id, agreementId, playbookId, briefId, pauseId, cameToNothing }) => (
@@ -87,11 +89,7 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
           {agreementId ? (
             <Became
               words={`An amendment was begun${cameToNothing ? AND_NOTHING_CAME : ''}`}
-              href={
-                isOwners
-                  ? addresses.agreement(slug, agreementId)
-                  : addresses.inboxAgreement(page.ref.workspaceId, agreementId)
-              }
+              href={shared.agreement(agreementId)}
             />
           ) : null}
           {playbookId ? (
@@ -107,14 +105,7 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
             />
           ) : null}
           {pauseId ? (
-            <Became
-              words="The work was paused"
-              href={
-                isOwners
-                  ? addresses.assistant(slug, page.engagementId)
-                  : addresses.business(page.ref.workspaceId)
-              }
-            />
+            <Became words="The work was paused" href={shared.engagement(page.engagementId)} />
           ) : null}
         </p>
       ))}

@@ -5,7 +5,8 @@ import { StateLabel } from '@/components/ui/state-label';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import type { EvaluationAction } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
-import { addresses, type PageReader } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { formatDay } from '@/lib/platform/time/format';
 import { EvaluationStatus } from './evaluation-status';
@@ -32,7 +33,7 @@ export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
       <PageHead
         title={`Evaluation ${page.number} with ${other.name}`}
         back={{
-          href: place.side === 'owner' ? addresses.evaluations(place.slug) : addresses.inboxEvaluations(),
+          href: addressesFor(place).evaluations(),
           label: 'Evaluations',
         }}
         intro={`On the time from ${formatDay(page.periodFrom, page.zone, now)} to ${formatDay(page.periodTo, page.zone, now)}.`}
@@ -65,13 +66,11 @@ export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
 /** The actions on the whole of it: sign it, reopen it, download the copy. */
 function Steps({ page, place, may, now }: Omit<HeadProps, 'zone'>) {
   const { ref, copyFileId, state } = page;
-  const sign =
-    place.side === 'owner'
-      ? addresses.signEvaluation(place.slug, ref.id)
-      : addresses.signInboxEvaluation(ref.workspaceId, ref.id);
   return (
     <div className="flex flex-wrap items-start gap-3 empty:hidden" data-no-print>
-      {may.includes('sign') ? <LinkButton href={sign}>Read and sign</LinkButton> : null}
+      {may.includes('sign') ? (
+        <LinkButton href={addressesFor(place).signEvaluation(ref.id)}>Read and sign</LinkButton>
+      ) : null}
       {may.includes('reopen') ? <ReopenForm page={page} /> : null}
       {copyFileId ? (
         // a plain link: a download is recorded, so nothing may prefetch it

@@ -4,7 +4,7 @@ import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { mayEstimateReturn } from '@/lib/evaluations/return-estimate.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
-import { addresses, type PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { SUBJECTS } from '@/lib/threads/subjects';
 import { Adjustments } from './adjustments';
@@ -47,11 +47,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
             names={{ assistant: page.assistant.name, business: page.business.name }}
             withMoney={actor.role !== 'manager'}
             now={now}
-            rowsOf={(period, shown) =>
-              place.side === 'owner'
-                ? addresses.facts(place.slug, engagementId, writeFactsView(period, shown))
-                : addresses.inboxFacts(place.workspaceId, engagementId, writeFactsView(period, shown))
-            }
+            rowsOf={(period, shown) => addressesFor(place).facts(engagementId, writeFactsView(period, shown))}
           />
         </PageSection>
       ) : null}

@@ -17,13 +17,11 @@ import {
   underWayInWords,
   yearTotalInWords,
 } from '@/lib/pay/statement.rules';
-import type { PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { AdvancesList } from './advances-list';
-import { owedPlace } from './owed-place';
 import { owedDetail } from './owed-words';
-import { paymentPlace } from './payment-place';
 import { CHARGE_DISPUTED } from './payment-states';
 import { Totals } from './totals';
 
@@ -38,9 +36,9 @@ type StatementViewProps = {
 /** The statement of an engagement, the same for both sides. */
 export function StatementView({ statement, reader, address, now }: StatementViewProps) {
   const { open, totals, agreementId } = statement;
-  const whyAt = (id: string) => owedPlace(reader, id);
+  const { owed: whyAt, payment: paymentAt } = addressesFor(reader);
   const lineAt = ({ owed, payment }: StatementLine) =>
-    owed ? whyAt(owed.id) : payment && paymentPlace(reader, payment.id);
+    owed ? whyAt(owed.id) : payment && paymentAt(payment.id);
   return (
     <>
       <PageSection

@@ -8,10 +8,8 @@ import { mondayOf } from '@/lib/briefs/week.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import type { Why } from '@/lib/pay/why.queries';
-import { addresses, type PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
-import { owedPlace } from './owed-place';
-import { paymentPlace } from './payment-place';
 
 type WhyViewProps = {
   readonly why: Why;
@@ -55,7 +53,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
             <NamedFact name="Came back">
               {formatInstant(why.approvedAt, zone, now)}, of{' '}
               <NearLink
-                href={paymentPlace(reader, why.returnsId)}
+                href={addressesFor(reader).payment(why.returnsId)}
                 className="text-accent underline underline-offset-4"
               >
                 the payment
@@ -71,11 +69,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
           )}
           <NamedFact name="On the statement">
             <NearLink
-              href={
-                reader.side === 'owner'
-                  ? addresses.statement(reader.slug, why.engagementId, why.statementYear)
-                  : addresses.inboxStatement(reader.workspaceId, why.engagementId, why.statementYear)
-              }
+              href={addressesFor(reader).statement(why.engagementId, why.statementYear)}
               className="text-accent underline underline-offset-4"
             >
               the statement of {why.statementYear}
@@ -105,11 +99,11 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
           {why.timesheetId ? (
             <p className="mt-2">
               <NearLink
-                href={
-                  reader.side === 'owner'
-                    ? addresses.timesheet(reader.slug, why.timesheetId)
-                    : addresses.inboxTime(why.engagementId, mondayOf(why.fromDay))
-                }
+                href={addressesFor(reader).week({
+                  timesheetId: why.timesheetId,
+                  engagementId: why.engagementId,
+                  monday: mondayOf(why.fromDay),
+                })}
                 className="link"
               >
                 The week, and how it was approved
@@ -125,8 +119,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
 
 function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
   const { payments, corrections, advance, recoveries, ledger, currency } = why;
-  const paymentAt = (id: string) => paymentPlace(reader, id);
-  const owedAt = (id: string) => owedPlace(reader, id);
+  const { payment: paymentAt, owed: owedAt } = addressesFor(reader);
   return (
     <>
       <PageSection title="What became of it">

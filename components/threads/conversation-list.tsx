@@ -1,7 +1,7 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
-import type { PageReader } from '@/lib/platform/addresses';
+import type { PageReader } from '@/lib/platform/addresses-for';
 import { counted } from '@/lib/platform/counted';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Conversation } from '@/lib/threads/conversations.queries';

@@ -1,5 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
-import { addresses, type PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { counted } from '@/lib/platform/counted';
 import type { OtherClock } from '@/lib/platform/time/format';
 import type { EngagementTalk as Talk } from '@/lib/threads/engagement.queries';
@@ -30,7 +30,7 @@ export function EngagementTalk({ talk, engagementId, reader: place, zone, now, o
         aside={
           talk.decisions > 0 ? (
             <NearLink
-              href={decisionsAt(place, engagementId)}
+              href={addressesFor(place).decisions(engagementId)}
               className="text-accent underline underline-offset-4"
             >
               {counted(talk.decisions, 'decision')}
@@ -42,10 +42,4 @@ export function EngagementTalk({ talk, engagementId, reader: place, zone, now, o
       <ResponseTimes times={talk.thread.times} />
     </>
   );
-}
-
-function decisionsAt(place: PageReader, engagementId: string): string {
-  return place.side === 'owner'
-    ? addresses.decisions(place.slug, engagementId)
-    : addresses.businessDecisions(place.workspaceId);
 }

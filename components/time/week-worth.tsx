@@ -1,11 +1,10 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
-import { owedPlace } from '@/components/pay/owed-place';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { shownCounted } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
-import type { PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
@@ -34,7 +33,10 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
         <p key={id}>
           {shownCounted(minutes ?? 0, workedMinutes)} at {shownMoney({ minor: rateMinor, currency })} an hour:{' '}
           <strong>
-            <NearLink href={owedPlace(reader, id)} className="underline decoration-edge underline-offset-4">
+            <NearLink
+              href={addressesFor(reader).owed(id)}
+              className="underline decoration-edge underline-offset-4"
+            >
               {shownMoney({ minor: amountMinor, currency })}
             </NearLink>
           </strong>

@@ -5,6 +5,7 @@ import { isOverSooner } from '@/lib/endings/rules';
 import { absolute } from '@/lib/platform/absolute';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
@@ -107,7 +108,7 @@ export const giveNotice = defineAction({
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
-    party === 'owner' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id),
+    addressesFor({ side: party, slug, workspaceId }).agreement(id),
 });
 
 type Notice = {

@@ -1,7 +1,7 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { appendEvents } from './appending';
@@ -100,5 +100,5 @@ export const signAgreement = defineAction({
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
-    party === 'owner' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id),
+    addressesFor({ side: party, slug, workspaceId }).agreement(id),
 });

@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import type { CalendarEntry, Leads } from './entries.rules';
 
 /** How soon a calendar is asked to look again; each decides for itself. */
@@ -62,14 +62,6 @@ function timesOf(when: CalendarEntry['when']) {
 }
 
 function addressOf({ to, side, workspaceId, slug, id }: Leads): string {
-  switch (to) {
-    case 'brief':
-      return side === 'staff' ? addresses.brief(slug, id) : addresses.inboxBrief(workspaceId, id);
-    case 'agreement':
-      return side === 'staff' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id);
-    case 'evaluation':
-      return side === 'staff' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id);
-    case 'evaluations':
-      return side === 'staff' ? addresses.evaluations(slug) : addresses.inboxEvaluations();
-  }
+  const shared = addressesFor({ side: side === 'staff' ? 'owner' : 'assistant', slug, workspaceId });
+  return shared[to](id);
 }

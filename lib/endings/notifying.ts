@@ -2,7 +2,7 @@ import { notify, settleRequests } from '@/lib/notifications/notifying';
 import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import type { MailContent } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
@@ -55,11 +55,7 @@ export async function notifyOfEnding(
   ].filter(({ side }) => to === undefined || side === to);
   for (const { reader, side } of readers) {
     const other = side === 'owner' ? assistantName : business.name;
-    const url = absolute(
-      side === 'owner'
-        ? addresses.ending(business.slug, engagementId)
-        : addresses.inboxEnding(workspaceId, engagementId),
-    );
+    const page = addressesFor({ side, slug: business.slug, workspaceId }).ending(engagementId);
     await notify(tx, {
       kind,
       factId: factId ?? id,
@@ -71,7 +67,7 @@ export async function notifyOfEnding(
       moment,
       subject,
       words: { title: lastDay, other },
-      mail: write({ other, reader: side, lastDay, zone: reader.timeZone, now: at, url }),
+      mail: write({ other, reader: side, lastDay, zone: reader.timeZone, now: at, url: absolute(page) }),
     });
   }
   await settleRequests(tx, { kind, factId: factId ?? id, subjectId: id, workspaceId, engagementId, at });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
@@ -47,8 +47,7 @@ export const startEvaluation = defineAction({
     }
     return { side, slug, workspaceId, id };
   },
-  leadsTo: ({ side, slug, workspaceId, id }) =>
-    side === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
+  leadsTo: ({ side, slug, workspaceId, id }) => addressesFor({ side, slug, workspaceId }).evaluation(id),
 });
 
 /** Postpones an evaluation: once, with a reason that the other side reads. */

@@ -5,7 +5,7 @@ import { decideSigning } from '@/lib/agreements/signing.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { sha256 } from '@/lib/platform/record/canonical';
@@ -103,7 +103,7 @@ export const signEvaluation = defineAction({
     return { party, workspaceId, slug: sides.business.slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
-    party === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
+    addressesFor({ side: party, slug, workspaceId }).evaluation(id),
 });
 
 /** Reopens an evaluation that one side has signed; their signature becomes void, visibly, and the two go on talking. */

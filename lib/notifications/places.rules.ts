@@ -1,4 +1,5 @@
 import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import type { Side } from './kind.rules';
 
 export const NOTIFICATION_SUBJECTS = [
@@ -40,44 +41,21 @@ type Placed = {
 };
 
 /** @returns where a notification leads: its subject's page, on its reader's side. */
-export function addressOf({
-  workspaceId,
-  slug,
-  side,
-  subject,
-  subjectId,
-  engagementId,
-  week,
-}: Placed): string {
-  const isTheirs = side === 'assistant';
+export function addressOf({ subject, subjectId, engagementId, week, ...reader }: Placed): string {
+  const shared = addressesFor(reader);
   switch (subject) {
     case 'brief':
-      return isTheirs ? addresses.inboxBrief(workspaceId, subjectId) : addresses.brief(slug, subjectId);
     case 'agreement':
-      return isTheirs
-        ? addresses.inboxAgreement(workspaceId, subjectId)
-        : addresses.agreement(slug, subjectId);
     case 'evaluation':
-      return isTheirs
-        ? addresses.inboxEvaluation(workspaceId, subjectId)
-        : addresses.evaluation(slug, subjectId);
-    case 'ending':
-      return isTheirs
-        ? addresses.inboxEnding(workspaceId, engagementId)
-        : addresses.ending(slug, engagementId);
-    case 'schedule':
-      return addresses.schedule(slug, subjectId);
-    case 'timesheet':
-      return isTheirs
-        ? addresses.inboxTime(engagementId, week ?? undefined)
-        : addresses.timesheet(slug, subjectId);
-    case 'statement':
-      return isTheirs
-        ? addresses.inboxStatement(workspaceId, engagementId)
-        : addresses.statement(slug, engagementId);
     case 'payment':
-      return isTheirs ? addresses.inboxPayment(workspaceId, subjectId) : addresses.payment(slug, subjectId);
+      return shared[subject](subjectId);
     case 'engagement':
-      return isTheirs ? addresses.business(workspaceId) : addresses.assistant(slug, engagementId);
+    case 'ending':
+    case 'statement':
+      return shared[subject](engagementId);
+    case 'timesheet':
+      return shared.week({ timesheetId: subjectId, engagementId, monday: week });
+    case 'schedule':
+      return addresses.schedule(reader.slug, subjectId);
   }
 }

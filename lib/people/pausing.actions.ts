@@ -6,7 +6,7 @@ import { absolute } from '@/lib/platform/absolute';
 import { type AuditEntry, auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { now } from '@/lib/platform/clock';
 import { demand, notFound } from '@/lib/platform/result';
 import { become, type EngagementRef, engagementRole, type Tx } from '@/lib/platform/tenancy';
@@ -151,11 +151,8 @@ async function notifyBoth(
   ];
   for (const { reader, side } of readers) {
     const isTheirs = side === by;
-    const url = absolute(
-      side === 'owner'
-        ? addresses.assistant(business.slug, place.engagementId)
-        : addresses.business(place.workspaceId),
-    );
+    const page = addressesFor({ side, slug: business.slug, workspaceId: place.workspaceId });
+    const url = absolute(page.engagement(place.engagementId));
     await notify(tx, {
       ...notification,
       ...place,

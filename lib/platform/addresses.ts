@@ -1,13 +1,8 @@
 import type { ListFormat } from './list-file';
 
-/** Whose pages an address is for: the owner's side names a business by its slug, an assistant by its id. */
-export type PageReader =
-  | { readonly side: 'owner'; readonly slug: string }
-  | { readonly side: 'assistant'; readonly workspaceId: string };
-
 /**
  * The addresses of all pages. Pages, redirects and mails link through these, so that moving a page is a change in one
- * place.
+ * place. A page that both sides have is addressed through `addressesFor`, wherever the reader may be of either side.
  */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,

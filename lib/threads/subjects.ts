@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addresses, type PageReader } from '@/lib/platform/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
@@ -40,28 +40,21 @@ export const SUBJECTS = {
     noun: 'Working together',
     title: sql`'Working together'`,
     alsoTold: NOBODY,
-    address: (reader, { id }) =>
-      reader.side === 'owner' ? addresses.assistant(reader.slug, id) : addresses.business(reader.workspaceId),
+    address: (reader, { id }) => addressesFor(reader).engagement(id),
   },
   agreement: {
     find: (tx, where) => tx.agreement.findFirst({ where, select: { engagementId: true } }),
     noun: 'Agreement',
     title: sql`(SELECT a.title FROM agreements a WHERE a.workspace_id = t.workspace_id AND a.id = t.subject_id)`,
     alsoTold: NOBODY,
-    address: (reader, { id }) =>
-      reader.side === 'owner'
-        ? addresses.agreement(reader.slug, id)
-        : addresses.inboxAgreement(reader.workspaceId, id),
+    address: (reader, { id }) => addressesFor(reader).agreement(id),
   },
   brief: {
     find: (tx, where) => tx.brief.findFirst({ where, select: { engagementId: true } }),
     noun: 'Brief',
     title: sql`(SELECT b.title FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id = t.subject_id)`,
     alsoTold: sql`(SELECT b.created_by_id FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id = t.subject_id)`,
-    address: (reader, { id }) =>
-      reader.side === 'owner'
-        ? addresses.brief(reader.slug, id)
-        : addresses.inboxBrief(reader.workspaceId, id),
+    address: (reader, { id }) => addressesFor(reader).brief(id),
   },
   payment: {
     find: (tx, where) => tx.payment.findFirst({ where, select: { engagementId: true } }),
@@ -69,20 +62,14 @@ export const SUBJECTS = {
     title: sql`(SELECT 'Payment of ' || to_char(p.sent_on, 'FMDD Mon YYYY') || CASE p.reference WHEN '' THEN '' ELSE ', ' || p.reference END
       FROM payments p WHERE p.workspace_id = t.workspace_id AND p.id = t.subject_id)`,
     alsoTold: NOBODY,
-    address: (reader, { id }) =>
-      reader.side === 'owner'
-        ? addresses.payment(reader.slug, id)
-        : addresses.inboxPayment(reader.workspaceId, id),
+    address: (reader, { id }) => addressesFor(reader).payment(id),
   },
   evaluation: {
     find: (tx, where) => tx.evaluation.findFirst({ where, select: { engagementId: true } }),
     noun: 'Evaluation',
     title: sql`(SELECT 'Evaluation ' || e.number FROM evaluations e WHERE e.workspace_id = t.workspace_id AND e.id = t.subject_id)`,
     alsoTold: NOBODY,
-    address: (reader, { id }) =>
-      reader.side === 'owner'
-        ? addresses.evaluation(reader.slug, id)
-        : addresses.inboxEvaluation(reader.workspaceId, id),
+    address: (reader, { id }) => addressesFor(reader).evaluation(id),
   },
 } as const satisfies Record<string, SubjectRow>;
 

@@ -1,7 +1,7 @@
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import { type Possible, possibleAtClauses } from '@/lib/agreements/negotiation.rules';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesOnSide } from '../addresses-on-side';
 import type { AgreementReader } from '../agreement-details';
 
 /** A reader's position in the discussion of clauses. */
@@ -24,9 +24,6 @@ export function situationOf(
 ): Situation | null {
   const { number } = negotiation;
   if (number === null) return null;
-  const here =
-    reader.side === 'owner'
-      ? addresses.agreement(page.workspace.slug, page.id)
-      : addresses.inboxAgreement(page.workspaceId, page.id);
+  const here = addressesOnSide(page, reader.side).agreement(page.id);
   return { page, reader, negotiation, number, possible: possibleAtClauses(page.facts, page.actor), here };
 }

@@ -6,6 +6,7 @@ import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
 import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { dayInWords, formatDay, formatInstant } from '@/lib/platform/time/format';
 
 /** Who reads the facts, and so where their rows are for them. */
@@ -52,10 +53,8 @@ export function RowsBehind({ next, ...props }: RowsBehindProps) {
 }
 
 function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'>) {
-  const toBrief = (id: string) => {
-    if (reader.side === 'owner') return addresses.brief(reader.slug, id);
-    return reader.isPast ? undefined : addresses.inboxBrief(reader.workspaceId, id);
-  };
+  const isPast = reader.side === 'assistant' && reader.isPast;
+  const toBrief = (id: string) => (isPast ? undefined : addressesFor(reader).brief(id));
   switch (behind.of) {
     case 'briefs':
       return <BriefRows rows={behind.rows.map((row) => briefRow(row, toBrief(row.id), zone, now))} />;

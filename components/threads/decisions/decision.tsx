@@ -1,6 +1,7 @@
 import { MarkdownText } from '@/components/ui/markdown';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
@@ -76,11 +77,10 @@ function Use({ use: { playbook, brief, changeOf, agreement }, reader: { place } 
     );
   }
   if (brief) {
-    const href = isOwners
-      ? brief.isDraft
+    const href =
+      isOwners && brief.isDraft
         ? addresses.editBrief(place.slug, brief.id)
-        : addresses.brief(place.slug, brief.id)
-      : addresses.inboxBrief(place.workspaceId, brief.id);
+        : addressesFor(place).brief(brief.id);
     return (
       <>
         Became a given of the brief <a href={href}>{brief.title || 'without a title'}</a>
@@ -88,22 +88,17 @@ function Use({ use: { playbook, brief, changeOf, agreement }, reader: { place } 
     );
   }
   if (changeOf) {
-    const href = isOwners
-      ? addresses.brief(place.slug, changeOf.id)
-      : addresses.inboxBrief(place.workspaceId, changeOf.id);
     return (
       <>
-        Led to a request for other terms of <a href={href}>{changeOf.title}</a>
+        Led to a request for other terms of{' '}
+        <a href={addressesFor(place).brief(changeOf.id)}>{changeOf.title}</a>
       </>
     );
   }
   if (agreement) {
-    const href = isOwners
-      ? addresses.agreement(place.slug, agreement.id)
-      : addresses.inboxAgreement(place.workspaceId, agreement.id);
     return (
       <>
-        Led to an amendment: <a href={href}>{agreement.title}</a>
+        Led to an amendment: <a href={addressesFor(place).agreement(agreement.id)}>{agreement.title}</a>
       </>
     );
   }

@@ -7,7 +7,7 @@ import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
 import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
-import { addresses } from '@/lib/platform/addresses';
+import { addressesFor } from '@/lib/platform/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
@@ -74,11 +74,9 @@ function DraftGiven({ drafts, ...of }: WayProps & { readonly drafts: DecisionCho
 
 function OtherTerms({
   decision,
-  reader: { place, workspaceId },
+  reader: { place },
   briefs,
 }: WayProps & { readonly briefs: DecisionChoices['briefs'] }) {
-  const pageOf = (id: string) =>
-    place.side === 'owner' ? addresses.brief(place.slug, id) : addresses.inboxBrief(workspaceId, id);
   return (
     <Way title="Other terms of a brief">
       <p className="text-quiet">
@@ -88,7 +86,7 @@ function OtherTerms({
         {briefs.map(({ id, title }) => (
           <li key={id}>
             <NearLink
-              href={`${pageOf(id)}?decision=${decision.id}#change`}
+              href={`${addressesFor(place).brief(id)}?decision=${decision.id}#change`}
               className="inline-block py-0.5 text-accent underline underline-offset-4"
             >
               Ask for other terms of {title}
@@ -104,7 +102,7 @@ function Amendment({
   agreement,
   ...of
 }: WayProps & { readonly agreement: NonNullable<DecisionChoices['agreement']> }) {
-  const { place, workspaceId } = of.reader;
+  const { place } = of.reader;
   return (
     <Way title="An amendment of the agreement">
       {place.side === 'owner' ? (
@@ -121,7 +119,7 @@ function Amendment({
         </WayForm>
       ) : (
         <NearLink
-          href={`${addresses.inboxAgreement(workspaceId, agreement.id)}?decision=${of.decision.id}#ask-to-amend`}
+          href={`${addressesFor(place).agreement(agreement.id)}?decision=${of.decision.id}#ask-to-amend`}
           className="inline-block py-0.5 text-accent underline underline-offset-4"
         >
           Ask to amend {agreement.title}

@@ -3,9 +3,8 @@ import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
 import { AGREEMENT_STATES } from '@/lib/agreements/rules';
 import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import type { ListedAgreement, WholeAgreement } from '../agreements.queries';
-import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { addressesOf, Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 
 const Party = z.enum(['owner', 'assistant']);
 
@@ -117,9 +116,7 @@ export function headOf(agreement: ListedAgreement, isStaff: boolean): z.input<ty
     number,
     signedBy,
     documentHash,
-    url: absolute(
-      isStaff ? addresses.agreement(rest.slug, id) : addresses.inboxAgreement(rest.workspaceId, id),
-    ),
+    url: absolute(addressesOf(agreement, isStaff).agreement(id)),
     stateChangedAt: rest.stateChangedAt.toISOString(),
     ...sidesOf(rest),
     inForceAt: rest.inForceAt?.toISOString() ?? null,

@@ -6,7 +6,7 @@ import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { ListedBrief } from '../briefs.queries';
-import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { addressesOf, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 
 const Moment = z.object({
   at: Instant,
@@ -94,7 +94,7 @@ export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof Bri
     title,
     state,
     autonomy,
-    url: pageOf({ id, workspaceId, slug }, isStaff),
+    url: absolute(addressesOf({ workspaceId, slug }, isStaff).brief(id)),
     stateChangedAt: brief.stateChangedAt.toISOString(),
     sentAt: brief.sentAt?.toISOString() ?? null,
     deadline: momentOf(deadline),
@@ -164,10 +164,4 @@ function promised({ at, local, zone }: { readonly [Part in keyof Promised]: Prom
 
 function momentOf(moment: Promised | null) {
   return moment && { at: moment.at.toISOString(), local: moment.local, zone: moment.zone };
-}
-
-type Place = { readonly id: string; readonly workspaceId: string; readonly slug: string };
-
-function pageOf({ id, workspaceId, slug }: Place, isStaff: boolean): string {
-  return absolute(isStaff ? addresses.brief(slug, id) : addresses.inboxBrief(workspaceId, id));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses-for';
 
 export const Instant = z.iso.datetime().describe('In UTC (RFC 3339).');
 
@@ -21,6 +22,14 @@ type Between = {
   readonly engagementId: string;
   readonly assistant: string;
 };
+
+/** @returns where a token's person finds the pages of a row's business. @param isStaff which side's pages those are */
+export function addressesOf(
+  { workspaceId, slug }: { readonly workspaceId: string; readonly slug: string },
+  isStaff: boolean,
+): SharedAddresses {
+  return addressesFor({ side: isStaff ? 'owner' : 'assistant', slug, workspaceId });
+}
 
 /** @returns a row's two sides in the API's form. */
 export function sidesOf({ workspaceId, business, engagementId, assistant }: Between) {

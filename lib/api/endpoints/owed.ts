@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { OWED_KINDS } from '@/lib/pay/owed.rules';
 import { OWED_STATUSES } from '@/lib/pay/payments.rules';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
@@ -11,7 +10,7 @@ import { SharedPaymentState } from '../payments.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ById, Nothing } from './common-parameters';
-import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { addressesOf, Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 
@@ -119,7 +118,7 @@ function owedOf(owed: ListedOwed, isStaff: boolean): z.input<typeof Owed> {
   const { workspaceId, slug, currency, amountMinor, fullMinor, rateMinor, approvedAt, ...rest } = owed;
   return {
     ...rest,
-    url: absolute(isStaff ? addresses.owed(slug, owed.id) : addresses.inboxOwed(workspaceId, owed.id)),
+    url: absolute(addressesOf(owed, isStaff).owed(owed.id)),
     ...sidesOf(owed),
     amount: { minor: amountMinor, currency },
     beforeLimit: { minor: fullMinor, currency },

@@ -3,7 +3,6 @@ import { bankStatus } from '@/lib/pay/at-bank.rules';
 import { receiptPaper } from '@/lib/pay/papers.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
@@ -17,7 +16,7 @@ import {
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING, PDF } from '../serving/endpoint';
 import { ById, Nothing } from './common-parameters';
-import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { addressesOf, Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 
@@ -162,9 +161,7 @@ function paymentOf(payment: ListedPayment, isStaff: boolean): z.input<typeof Pay
   const bank = bankStatus({ arrivals, bankReturns });
   return {
     ...rest,
-    url: absolute(
-      isStaff ? addresses.payment(slug, payment.id) : addresses.inboxPayment(workspaceId, payment.id),
-    ),
+    url: absolute(addressesOf(payment, isStaff).payment(payment.id)),
     ...sidesOf(payment),
     stateChangedAt: rest.stateChangedAt.toISOString(),
     amount: { minor: amountMinor, currency },

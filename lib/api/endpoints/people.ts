@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import { type ListedEngagement, listEngagements } from '../people.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ById, Nothing } from './common-parameters';
-import { Instant } from './common-shapes';
+import { addressesOf, Instant } from './common-shapes';
 import { cut, Paging, pageOf } from './paging';
 
 const Person = z.object({
@@ -64,11 +63,11 @@ export const peopleEndpoints = [
 ] as const;
 
 function personOf(engagement: ListedEngagement, isStaff: boolean): z.input<typeof Person> {
-  const { id, state, assistant, zone, workspaceId, business, slug, businessZone } = engagement;
+  const { id, state, assistant, zone, workspaceId, business, businessZone } = engagement;
   return {
     id,
     state,
-    url: absolute(isStaff ? addresses.assistant(slug, id) : addresses.business(workspaceId)),
+    url: absolute(addressesOf(engagement, isStaff).engagement(id)),
     assistant: { name: assistant, zone },
     business: { id: workspaceId, name: business, zone: businessZone },
     invitedAt: engagement.createdAt.toISOString(),

@@ -4,7 +4,6 @@ import { statementPaper } from '@/lib/pay/papers.queries';
 import { getStatement, type Statement as StatementPage } from '@/lib/pay/statement.queries';
 import { lineInWords } from '@/lib/pay/statement.rules';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findEngagement } from '../places.queries';
@@ -12,7 +11,7 @@ import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING, PDF } from '../serving/endpoint';
 import { problemOfFields } from '../serving/problem';
 import { ById } from './common-parameters';
-import { Instant, Money, Sides, sidesOf } from './common-shapes';
+import { addressesOf, Instant, Money, Sides, sidesOf } from './common-shapes';
 
 const Statement = z.object({
   url: z.url().describe('The page for people.'),
@@ -111,9 +110,8 @@ export const statementEndpoints = [
 
 function statementOf(statement: StatementPage, isStaff: boolean): z.input<typeof Statement> {
   const { workspaceId, engagementId, assistant, business, year, years, opening, lines } = statement;
-  const address = isStaff
-    ? addresses.statement(business.slug, engagementId, year)
-    : addresses.inboxStatement(workspaceId, engagementId, year);
+  const { slug } = business;
+  const address = addressesOf({ workspaceId, slug }, isStaff).statement(engagementId, year);
   return {
     url: absolute(address),
     ...sidesOf({ workspaceId, business: business.name, engagementId, assistant }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
@@ -12,7 +11,7 @@ import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { findWeek, type ListedWeek, listWeeks } from '../timesheets.queries';
 import { ById, Nothing } from './common-parameters';
-import { Day, Instant, Sides, sidesOf } from './common-shapes';
+import { addressesOf, Day, Instant, Sides, sidesOf } from './common-shapes';
 import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 
 const Week = z.object({
@@ -130,11 +129,12 @@ export const timesheetEndpoints = [
 
 function weekOf(week: ListedWeek, isStaff: boolean): z.input<typeof Week> {
   const { id, slug, engagementId, weekStartsOn, handedIn, ...rest } = week;
+  const page = addressesOf(week, isStaff).week({ timesheetId: id, engagementId, monday: weekStartsOn });
   return {
     ...rest,
     id,
     weekStartsOn,
-    url: absolute(isStaff ? addresses.timesheet(slug, id) : addresses.inboxTime(engagementId, weekStartsOn)),
+    url: absolute(page),
     ...sidesOf(week),
     stateChangedAt: rest.stateChangedAt.toISOString(),
     handedIn: handedIn && {

@@ -24,9 +24,7 @@ export async function pageOf({
   const about = ThreadSubject.safeParse(subject);
   if (!engagement || !about.success) return absolute(addresses.start());
   const { assistantUserId, workspace } = engagement;
-  const reader =
-    assistantUserId === userId
-      ? ({ side: 'assistant', workspaceId } as const)
-      : ({ side: 'owner', slug: workspace.slug } as const);
+  const side = assistantUserId === userId ? 'assistant' : 'owner';
+  const reader = { side, slug: workspace.slug, workspaceId } as const;
   return absolute(SUBJECTS[about.data].address(reader, { id: subjectId, engagementId }));
 }
