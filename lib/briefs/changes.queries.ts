@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sql, sql } from '@/lib/platform/tenancy';
+import { sql } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { CHANGE_KINDS, CHANGE_OUTCOMES, PARTS } from './changing.rules';
 
@@ -48,35 +48,33 @@ export const Change = z.object({
 export type BriefChange = z.infer<typeof Change>;
 
 /**
- * @returns the part of a brief's query that lists its change requests, oldest first; `b`, `e` and `w` are the brief,
- * its engagement and its business.
+ * The part of a brief's query that lists its change requests, oldest first; `b`, `e` and `w` are the brief, its
+ * engagement and its business.
  */
-export function changesOfBrief(): Sql {
-  return sql`coalesce((
-    SELECT json_agg(json_build_object(
-        'id', r.id, 'raisedBy', r.raised_by, 'raisedAt', r.raised_at, 'reason', r.reason, 'kinds', to_json(r.kinds),
-        'raisedByName', coalesce(raiser.name, CASE r.raised_by WHEN 'owner' THEN w.name ELSE e.assistant_name END),
-        'deadlineAt', r.deadline_at, 'budgetMinutes', r.budget_minutes, 'instructions', r.instructions,
-        'outcome', r.outcome, 'autonomy', r.autonomy,
-        'budgetMoney', CASE WHEN r.budget_minor IS NULL THEN NULL ELSE
-          json_build_object('minor', r.budget_minor, 'currency', r.budget_currency) END,
-        'parts', coalesce((
-          SELECT json_agg(json_build_object('id', p.id, 'part', p.part, 'removedText', p.removed_text, 'text', p.text)
-            ORDER BY p.part, p.position, p.id)
-          FROM change_request_parts p WHERE p.workspace_id = r.workspace_id AND p.request_id = r.id), '[]'),
-        'answer', CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object(
-          'outcome', a.outcome, 'note', a.note, 'at', a.answered_at, 'wasDeadlineAt', a.was_deadline_at,
-          'by', coalesce(answerer.name, CASE r.raised_by WHEN 'owner' THEN e.assistant_name ELSE w.name END),
-          'wasOutcome', a.was_outcome, 'wasAutonomy', a.was_autonomy, 'wasBudgetMinutes', a.was_budget_minutes, 'wasInstructions', a.was_instructions,
-          'wasBudgetMoney', CASE WHEN a.was_budget_minor IS NULL THEN NULL ELSE
-            json_build_object('minor', a.was_budget_minor, 'currency', a.was_budget_currency) END) END
-      ) ORDER BY r.raised_at, r.id)
-    FROM change_requests r
-    LEFT JOIN change_answers a ON a.workspace_id = r.workspace_id AND a.engagement_id = r.engagement_id AND a.request_id = r.id
-    LEFT JOIN users raiser ON raiser.id = r.raised_by_id
-    LEFT JOIN users answerer ON answerer.id = a.answered_by_id
-    WHERE r.workspace_id = b.workspace_id AND r.brief_id = b.id), '[]')`;
-}
+export const changesAsJson = sql`coalesce((
+  SELECT json_agg(json_build_object(
+      'id', r.id, 'raisedBy', r.raised_by, 'raisedAt', r.raised_at, 'reason', r.reason, 'kinds', to_json(r.kinds),
+      'raisedByName', coalesce(raiser.name, CASE r.raised_by WHEN 'owner' THEN w.name ELSE e.assistant_name END),
+      'deadlineAt', r.deadline_at, 'budgetMinutes', r.budget_minutes, 'instructions', r.instructions,
+      'outcome', r.outcome, 'autonomy', r.autonomy,
+      'budgetMoney', CASE WHEN r.budget_minor IS NULL THEN NULL ELSE
+        json_build_object('minor', r.budget_minor, 'currency', r.budget_currency) END,
+      'parts', coalesce((
+        SELECT json_agg(json_build_object('id', p.id, 'part', p.part, 'removedText', p.removed_text, 'text', p.text)
+          ORDER BY p.part, p.position, p.id)
+        FROM change_request_parts p WHERE p.workspace_id = r.workspace_id AND p.request_id = r.id), '[]'),
+      'answer', CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object(
+        'outcome', a.outcome, 'note', a.note, 'at', a.answered_at, 'wasDeadlineAt', a.was_deadline_at,
+        'by', coalesce(answerer.name, CASE r.raised_by WHEN 'owner' THEN e.assistant_name ELSE w.name END),
+        'wasOutcome', a.was_outcome, 'wasAutonomy', a.was_autonomy, 'wasBudgetMinutes', a.was_budget_minutes, 'wasInstructions', a.was_instructions,
+        'wasBudgetMoney', CASE WHEN a.was_budget_minor IS NULL THEN NULL ELSE
+          json_build_object('minor', a.was_budget_minor, 'currency', a.was_budget_currency) END) END
+    ) ORDER BY r.raised_at, r.id)
+  FROM change_requests r
+  LEFT JOIN change_answers a ON a.workspace_id = r.workspace_id AND a.engagement_id = r.engagement_id AND a.request_id = r.id
+  LEFT JOIN users raiser ON raiser.id = r.raised_by_id
+  LEFT JOIN users answerer ON answerer.id = a.answered_by_id
+  WHERE r.workspace_id = b.workspace_id AND r.brief_id = b.id), '[]')`;
 
 /** A period in which the clock stood still; without an end it still does. */
 export const Pause = z.object({
@@ -87,11 +85,9 @@ export const Pause = z.object({
 });
 export type BriefPause = z.infer<typeof Pause>;
 
-/** @returns the part of a brief's query that lists when its clock stood still, oldest first; `b` is the brief. */
-export function pausesOfBrief(): Sql {
-  return sql`coalesce((
-    SELECT json_agg(json_build_object('id', s.id, 'pausedAt', s.paused_at, 'wasDeadlineAt', s.was_deadline_at,
-        'end', CASE WHEN s.resumed_at IS NULL THEN NULL ELSE
-          json_build_object('at', s.resumed_at, 'deadlineAt', s.deadline_at) END) ORDER BY s.paused_at, s.id)
-    FROM brief_pauses s WHERE s.workspace_id = b.workspace_id AND s.brief_id = b.id), '[]')`;
-}
+/** The part of a brief's query that lists when its clock stood still, oldest first; `b` is the brief. */
+export const pausesAsJson = sql`coalesce((
+  SELECT json_agg(json_build_object('id', s.id, 'pausedAt', s.paused_at, 'wasDeadlineAt', s.was_deadline_at,
+      'end', CASE WHEN s.resumed_at IS NULL THEN NULL ELSE
+        json_build_object('at', s.resumed_at, 'deadlineAt', s.deadline_at) END) ORDER BY s.paused_at, s.id)
+  FROM brief_pauses s WHERE s.workspace_id = b.workspace_id AND s.brief_id = b.id), '[]')`;

@@ -18,8 +18,37 @@ export type CurrentDocument = {
  * Reads an evaluation's text: the one that somebody has signed, or else the current one, the same for every reader.
  * Only to be called once both have submitted: before that it would be made from what its reader may see.
  */
-export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): Promise<CurrentDocument> {
-  const row = await tx.evaluation.findUniqueOrThrow({
+export async function readDocument(tx: Tx, ref: EvaluationRef): Promise<CurrentDocument> {
+  const row = await findWhole(tx, ref);
+  const { canonicalJson, documentHash } = row;
+  if (canonicalJson && documentHash) {
+    return { document: thaw(canonicalJson, documentHash), canonicalJson, documentHash };
+  }
+  const document = composeDocument({
+    ...identityOf(row),
+    criteria: row.criteria.map(({ id, name, party }) => ({ id, name, addedBy: party })),
+    assessments: await assessmentsOf(tx, row),
+    facts: row.facts === null ? null : JSON.stringify(row.facts),
+    money: await readMoney(tx, { workspaceId: ref.workspaceId, evaluationId: ref.id }, row.facts),
+    followUps: row.followUps.map(({ adjustment: { what }, outcome, note }) => ({ what, outcome, note })),
+    adjustments: row.adjustments.map(({ id, kind, what, owner, months, dueOn, rateMinor }) => ({
+      id,
+      kind,
+      what,
+      owner,
+      months,
+      dueOn: dueOn && dateOf(dueOn),
+      rateMinor: rateMinor === null ? null : Number(rateMinor),
+    })),
+  });
+  return { document, ...freeze(document) };
+}
+
+type WholeEvaluation = Awaited<ReturnType<typeof findWhole>>;
+
+/** Everything an evaluation's text is made of, but the owner's calculation. */
+function findWhole(tx: Tx, { workspaceId, id }: EvaluationRef) {
+  return tx.evaluation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
     include: {
       engagement: {
@@ -40,18 +69,13 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
       followUps: { include: { adjustment: true }, orderBy: { adjustmentId: 'asc' } },
     },
   });
-  if (row.canonicalJson && row.documentHash) {
-    const { canonicalJson, documentHash } = row;
-    return { document: thaw(canonicalJson, documentHash), canonicalJson, documentHash };
-  }
+}
+
+/** Which evaluation it is: between whom, under which agreement, on which period. */
+function identityOf(row: WholeEvaluation) {
   const { assistant, assistantName, workspace } = row.engagement;
-  const authors = await tx.user.findMany({
-    where: { id: { in: row.assessments.flatMap(({ submittedById }) => submittedById ?? []) } },
-    select: { id: true, name: true },
-  });
-  const positions = new Map(row.criteria.map((criterion) => [criterion.id, criterion.position]));
-  const document = composeDocument({
-    evaluationId: id,
+  return {
+    evaluationId: row.id,
     number: row.number,
     round: row.round,
     parties: {
@@ -66,43 +90,27 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
     },
     period: { from: row.periodFrom.toISOString(), to: row.periodTo.toISOString() },
     dueOn: dueDay(row),
-    criteria: row.criteria.map((criterion) => ({
-      id: criterion.id,
-      name: criterion.name,
-      addedBy: criterion.party,
-    })),
-    assessments: row.assessments.map(
-      ({ party, submittedById, submittedAt, isAfterReveal, overall, answers }) => ({
-        party,
-        isAfterReveal,
-        overall,
-        by: authors.find((author) => author.id === submittedById)?.name ?? '',
-        handedInAt: submittedAt?.toISOString() ?? '',
-        answers: answers
-          .map(({ criterionId, text, rating }) => ({ criterionId, text, rating }))
-          .sort(
-            (one, other) => (positions.get(one.criterionId) ?? 0) - (positions.get(other.criterionId) ?? 0),
-          ),
-      }),
-    ),
-    facts: row.facts === null ? null : JSON.stringify(row.facts),
-    money: await readMoney(tx, { workspaceId, evaluationId: id }, row.facts),
-    followUps: row.followUps.map(({ adjustment, outcome, note }) => ({
-      what: adjustment.what,
-      outcome,
-      note,
-    })),
-    adjustments: row.adjustments.map((each) => ({
-      id: each.id,
-      kind: each.kind,
-      what: each.what,
-      owner: each.owner,
-      months: each.months,
-      dueOn: each.dueOn && dateOf(each.dueOn),
-      rateMinor: each.rateMinor === null ? null : Number(each.rateMinor),
-    })),
+  };
+}
+
+/** What each side has submitted, by whom, with its answers in the order of the criteria. */
+async function assessmentsOf(tx: Tx, { assessments, criteria }: WholeEvaluation) {
+  const authors = await tx.user.findMany({
+    where: { id: { in: assessments.flatMap(({ submittedById }) => submittedById ?? []) } },
+    select: { id: true, name: true },
   });
-  return { document, ...freeze(document) };
+  const positions = new Map(criteria.map(({ id, position }) => [id, position]));
+  const positionOf = (criterionId: string) => positions.get(criterionId) ?? 0;
+  return assessments.map(({ party, submittedById, submittedAt, isAfterReveal, overall, answers }) => ({
+    party,
+    isAfterReveal,
+    overall,
+    by: authors.find(({ id }) => id === submittedById)?.name ?? '',
+    handedInAt: submittedAt?.toISOString() ?? '',
+    answers: answers
+      .map(({ criterionId, text, rating }) => ({ criterionId, text, rating }))
+      .sort((one, other) => positionOf(one.criterionId) - positionOf(other.criterionId)),
+  }));
 }
 
 /**

@@ -16,14 +16,16 @@ export function renderEvidence(record: EngagementRecord, at: Date): Promise<Buff
 type EvidencePdfProps = {
   readonly record: EngagementRecord;
   readonly at: Date;
-  readonly print: (text: string) => string;
+  readonly print: Print;
 };
 
+/** @returns a text as the paper's typeface can print it */
+type Print = (text: string) => string;
+
 function EvidencePdf({ record, at, print }: EvidencePdfProps) {
-  const { business, assistant, agreements, briefs, owed, payments, messages, weeks, leftOut } = record;
+  const { business, assistant, leftOut } = record;
   const isWhole = leftOut.length === 0;
   const hash = sha256(recordText(record));
-  const money = (minor: number, currency: string) => formatMoney({ minor, currency });
   return (
     <Paper
       title="What is on record"
@@ -42,52 +44,22 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
         </Paragraph>
       )}
       <Heading>Agreements</Heading>
-      <Facts
-        facts={agreements.map(({ title, inForceAt, state, versions }) => [
-          print(title),
-          `${inForceAt ? `in force since ${formatStamp(new Date(inForceAt))}` : 'not in force'}, now ${state.replaceAll('_', ' ')}; SHA-256 ${versions.at(-1)?.documentHash ?? ''}`,
-        ])}
-      />
-      {isWhole ? <Briefs briefs={briefs} print={print} /> : null}
+      <Facts facts={agreementFacts(record, print)} />
+      {isWhole ? (
+        <>
+          <Heading>Briefs</Heading>
+          <Table columns={BRIEF_COLUMNS} rows={briefRows(record, print)} />
+        </>
+      ) : null}
       <Heading>What was owed</Heading>
-      <Table
-        columns={[
-          { name: 'Days', share: 4 },
-          { name: 'What', share: 6 },
-          { name: 'Paid by', share: 3 },
-          { name: 'Amount', share: 4, isAmount: true },
-        ]}
-        rows={owed
-          .slice(-MOST_ROWS)
-          .map(({ fromDay, untilDay, kind, note, dueOn, amountMinor, currency }) => [
-            fromDay === untilDay ? fromDay : `${fromDay} to ${untilDay}`,
-            print(note === '' ? kind.replaceAll('_', ' ') : `${kind.replaceAll('_', ' ')}: ${note}`),
-            dueOn,
-            money(amountMinor, currency),
-          ])}
-      />
+      <Table columns={OWED_COLUMNS} rows={owedRows(record, print)} />
       <Heading>Payments</Heading>
-      <Table
-        columns={[
-          { name: 'Sent on', share: 3 },
-          { name: 'How', share: 5 },
-          { name: 'State', share: 4 },
-          { name: 'Amount', share: 4, isAmount: true },
-        ]}
-        rows={payments
-          .slice(-MOST_ROWS)
-          .map(({ sentOn, method, reference, state, amountMinor, currency }) => [
-            sentOn,
-            print(reference === '' ? `${method}` : `${method}, ${reference}`),
-            state.replaceAll('_', ' '),
-            money(amountMinor, currency),
-          ])}
-      />
+      <Table columns={PAYMENT_COLUMNS} rows={paymentRows(record, print)} />
       <Heading>Besides</Heading>
       <Facts
         facts={[
-          ['Weeks of time', String(weeks.length)],
-          ...(isWhole ? [['Messages', String(messages.length)] as const] : []),
+          ['Weeks of time', String(record.weeks.length)],
+          ...(isWhole ? [['Messages', String(record.messages.length)] as const] : []),
           ['Expenses', String(record.expenses.length)],
         ]}
       />
@@ -95,28 +67,68 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
   );
 }
 
-type BriefsProps = Pick<EngagementRecord, 'briefs'> & Pick<EvidencePdfProps, 'print'>;
+function agreementFacts({ agreements }: EngagementRecord, print: Print) {
+  return agreements.map(({ title, inForceAt, state, versions }): [string, string] => [
+    print(title),
+    `${inForceAt ? `in force since ${formatStamp(new Date(inForceAt))}` : 'not in force'}, now ${inWords(state)}; SHA-256 ${versions.at(-1)?.documentHash ?? ''}`,
+  ]);
+}
 
-function Briefs({ briefs, print }: BriefsProps) {
-  return (
-    <>
-      <Heading>Briefs</Heading>
-      <Table
-        columns={[
-          { name: 'Handed over', share: 4 },
-          { name: 'What', share: 7 },
-          { name: 'State', share: 3 },
-          { name: 'Changes asked for', share: 3, isAmount: true },
-        ]}
-        rows={briefs
-          .slice(-MOST_ROWS)
-          .map(({ sentAt, title, state, changes }) => [
-            sentAt?.slice(0, 10) ?? '',
-            print(title),
-            state.replaceAll('_', ' '),
-            String(changes.length),
-          ])}
-      />
-    </>
-  );
+const BRIEF_COLUMNS = [
+  { name: 'Handed over', share: 4 },
+  { name: 'What', share: 7 },
+  { name: 'State', share: 3 },
+  { name: 'Changes asked for', share: 3, isAmount: true },
+];
+
+function briefRows({ briefs }: EngagementRecord, print: Print) {
+  return briefs
+    .slice(-MOST_ROWS)
+    .map(({ sentAt, title, state, changes }) => [
+      sentAt?.slice(0, 10) ?? '',
+      print(title),
+      inWords(state),
+      String(changes.length),
+    ]);
+}
+
+const OWED_COLUMNS = [
+  { name: 'Days', share: 4 },
+  { name: 'What', share: 6 },
+  { name: 'Paid by', share: 3 },
+  { name: 'Amount', share: 4, isAmount: true },
+];
+
+function owedRows({ owed }: EngagementRecord, print: Print) {
+  return owed
+    .slice(-MOST_ROWS)
+    .map(({ fromDay, untilDay, kind, note, dueOn, amountMinor, currency }) => [
+      fromDay === untilDay ? fromDay : `${fromDay} to ${untilDay}`,
+      print(note === '' ? inWords(kind) : `${inWords(kind)}: ${note}`),
+      dueOn,
+      formatMoney({ minor: amountMinor, currency }),
+    ]);
+}
+
+const PAYMENT_COLUMNS = [
+  { name: 'Sent on', share: 3 },
+  { name: 'How', share: 5 },
+  { name: 'State', share: 4 },
+  { name: 'Amount', share: 4, isAmount: true },
+];
+
+function paymentRows({ payments }: EngagementRecord, print: Print) {
+  return payments
+    .slice(-MOST_ROWS)
+    .map(({ sentOn, method, reference, state, amountMinor, currency }) => [
+      sentOn,
+      print(reference === '' ? method : `${method}, ${reference}`),
+      inWords(state),
+      formatMoney({ minor: amountMinor, currency }),
+    ]);
+}
+
+/** @returns a state or kind of the database as words: `in_force` is “in force”. */
+function inWords(word: string): string {
+  return word.replaceAll('_', ' ');
 }
