@@ -4,7 +4,6 @@ import type { Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Pay } from '../budget.rules';
 import { unusedPriceInWords } from '../budget-words';
-import { priceIn } from '../playbooks/givens.queries';
 import type { LoadedSchedule } from './loading';
 
 /** The price that a version of a playbook names. */
@@ -40,14 +39,19 @@ export async function listPays(
   );
 }
 
-/** @returns that the price in a schedule's playbook doesn't count, in words; empty where it does, or nothing more is handed over. */
+/**
+ * @returns that the price in a schedule's playbook doesn't count, in words; empty where it does, or nothing more is
+ * handed over. Only the price is read: the page also has to show a schedule whose playbook can't be read any more.
+ */
 export async function unusedPriceOf(tx: Tx, schedule: LoadedSchedule): Promise<string> {
   const { workspaceId, engagementId, playbookId, playbookNumber, state } = schedule;
   if (state === 'ended') return '';
-  const version = await tx.playbookVersion.findFirst({
-    where: { workspaceId, playbookId, ...(playbookNumber && { number: playbookNumber }) },
-    orderBy: { number: 'desc' },
-    select: { content: true },
+  const newest = await tx.playbookVersion.aggregate({
+    where: { workspaceId, playbookId },
+    _max: { number: true },
   });
-  return unusedPriceInWords(priceIn(version?.content), await findPayInForce(tx, workspaceId, engagementId));
+  const number = playbookNumber ?? newest._max.number;
+  const prices = await listPlaybookPrices(tx, workspaceId);
+  const named = prices.find((each) => each.playbookId === playbookId && each.number === number);
+  return unusedPriceInWords(named?.price ?? null, await findPayInForce(tx, workspaceId, engagementId));
 }
