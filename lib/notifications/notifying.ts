@@ -15,7 +15,7 @@ import {
   type NotificationKind,
   stoppedBy,
 } from './registry.rules';
-import { readWishes } from './wishes';
+import { readWishes } from './wishes.queries';
 
 /** Something that one person is told. */
 export type NewNotification<Kind extends NotificationKind = NotificationKind> = {

@@ -3,7 +3,7 @@ import { mailLater } from './mailing-later';
 import { planMailAnew, planPushAnew } from './planning.rules';
 import { pushLater } from './pushing.jobs';
 import { factsOf, isNotificationKind } from './registry.rules';
-import { readWishes } from './wishes';
+import { readWishes } from './wishes.queries';
 
 /**
  * Plans anew what waits for somebody, in their transaction, after they have changed their quiet hours or the time of
