@@ -39,8 +39,6 @@ describe('a week of time', () => {
 
   const saves = (form: Parameters<typeof submit>[1], at = FRIDAY_EVENING) =>
     atTime(at, () => asPerson(pair.assistant, () => submit(saveEntry, form)));
-  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
-    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
 
   it('is recorded, handed in, approved, and from then on owed with its pay day', async () => {
     await givenApproved(pair);
@@ -222,94 +220,6 @@ describe('a week of time', () => {
 
   it('can’t be closed before it has begun', async () => {
     expect(refusalOf(await closes(pair, '2027-03-15')).code).toBe('not_begun');
-  });
-
-  it.each([
-    ['overlaps another', { from: '10:30', until: '12:00' }, 'overlaps', 'from'],
-    ['lies ahead', { date: '2027-03-13' }, 'in_the_future', 'until'],
-    ['lies before the agreement', { date: '2027-02-26' }, 'no_agreement', 'date'],
-    ['ends when it began', { from: '13:00', until: '13:00' }, 'no_time', 'until'],
-  ])('refuses time that %s', async (_what, changes, code, field) => {
-    await givenEntry(pair);
-
-    const refusal = refusalOf(await saves(entryForm(pair, changes)));
-
-    expect(refusal.code).toBe(code);
-    expect(Object.keys(refusal.fieldErrors)).toEqual([field]);
-    expect(refusal.values.note).toEqual(['Answered the mail of the weekend']);
-  });
-
-  it('lets two stretches touch, and accepts one over midnight', async () => {
-    await givenEntry(pair);
-    await givenEntry(pair, { from: '11:00', until: '12:00' });
-    await givenEntry(pair, { from: '23:00', until: '01:30' });
-
-    const { week } = await getTimePage(
-      pair.assistant.userId,
-      { engagementId: pair.engagementId, week: MONDAY },
-      FRIDAY_EVENING,
-    );
-    expect(week?.entries.map(({ minutes }) => minutes)).toEqual([120, 60, 150]);
-  });
-
-  it('gets an entry for each day of the business that it covers, in its week, and once however often it is sent', async () => {
-    await givenAmended(pair, agreed, '2027-03-08T16:00:00Z', { startsOn: '2027-03-08', rate: '16' });
-    // Monday from 12:00 to 15:00 in Manila: the last two hours of Sunday in Chicago, and the first of Monday
-    const form = entryForm(pair, { date: '2027-03-08', from: '12:00', until: '15:00' });
-    doneOf(await saves(form));
-    doneOf(await saves(form));
-    expect(refusalOf(await saves({ ...form, until: '15:30' })).code).toBe('sent_before');
-
-    for (const [week, day, minutes] of [
-      ['2027-03-01', '2027-03-07', 120],
-      [MONDAY, MONDAY, 60],
-    ] as const) {
-      const page = await getTimePage(
-        pair.assistant.userId,
-        { engagementId: pair.engagementId, week },
-        FRIDAY_EVENING,
-      );
-      expect(page.week?.entries).toMatchObject([{ day, minutes }]);
-      doneOf(await closes(pair, week));
-      const sheet = { ...(await sheetOf(pair.owner, pair, week)), note: '' };
-      doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, sheet)));
-    }
-    // each at its day's rate
-    expect((await owedIn(pair.owner, pair)).map(({ amountMinor }) => amountMinor)).toEqual([2900n, 1600n]);
-  });
-
-  it('is refused whole, saying from when on, if the week after midnight is handed in', async () => {
-    await givenHandedIn(pair);
-
-    const refusal = refusalOf(
-      await saves(entryForm(pair, { date: '2027-03-08', from: '12:00', until: '15:00' })),
-    );
-
-    expect(refusal.code).toBe('wrong_state');
-    expect(refusal.message).toContain('From 14:00 on it is Mon 8 Mar for the business.');
-    expect((await sheetOf(pair.owner, pair, '2027-03-01')).id).toBe('');
-  });
-
-  it('never lies in two days of the business, whoever writes the row', async () => {
-    const id = await givenEntry(pair);
-    const goesOn = asBusiness((tx) =>
-      tx.timeEntry.updateMany({ where: { id }, data: { endedAt: new Date('2027-03-09T06:30:00Z') } }),
-    );
-
-    await expect(goesOn).rejects.toThrow('time lies in one day of the business');
-  });
-
-  it("counts time on the business's day on which it began", async () => {
-    // 01:00 on Monday in Manila is Sunday noon in Chicago
-    await givenEntry(pair, { date: '2027-03-08', from: '01:00', until: '02:00' });
-
-    const { week } = await getTimePage(
-      pair.assistant.userId,
-      { engagementId: pair.engagementId, week: '2027-03-01' },
-      FRIDAY_EVENING,
-    );
-    expect(week?.entries).toMatchObject([{ day: '2027-03-07' }]);
-    expect((await sheetOf(pair.owner, pair)).id).toBe('');
   });
 
   it('is paid up to the agreed limit and no further', async () => {

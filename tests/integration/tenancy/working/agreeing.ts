@@ -1,0 +1,26 @@
+import { nameRecipient } from '@/lib/agreements/copies.actions';
+import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { newId } from '@/lib/platform/ids';
+import { givenImported, givenProposed, type Pair, seenBy, signs } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { letThemNegotiate } from '@/tests/support/negotiation';
+import { asPerson } from '@/tests/support/people';
+
+/**
+ * A withdrawn import; and an agreement that both signed, with comments on its clauses, a copy for a third party and a
+ * template made of it.
+ */
+export async function letThemAgree(pair: Pair) {
+  const { owner, assistant } = pair;
+  const imported = await givenImported(pair);
+  doneOf(await asPerson(owner, async () => submit(withdrawAgreement, await seenBy(owner, imported))));
+  const agreement = await givenProposed(pair);
+  await letThemNegotiate(pair, agreement);
+  for (const signer of [owner, assistant]) doneOf(await signs(signer, agreement));
+  const bookkeeper = { ...agreement, email: 'books@inbox.example' };
+  doneOf(await asPerson(owner, () => submit(nameRecipient, bookkeeper)));
+  const template = { ...agreement, newId: newId(), into: 'new', name: `As with ${assistant.name}` };
+  doneOf(await asPerson(owner, () => submit(saveAsTemplate, template)));
+  return agreement;
+}
