@@ -6,7 +6,6 @@ import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
 import { wordingsWaiting } from '@/lib/agreements/talk.rules';
-import { addresses } from '@/lib/platform/addresses';
 import { addressesOnSide } from './addresses-on-side';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
@@ -37,7 +36,8 @@ type AgreementViewProps = {
 export function AgreementView({ page, reader, asOf, negotiation, openClause }: AgreementViewProps) {
   const situation = situationOf(page, reader, negotiation);
   const isOwners = reader.side === 'owner';
-  const address = addressesOnSide(page, reader.side).agreement(page.id);
+  const shared = addressesOnSide(page, reader.side);
+  const address = shared.agreement(page.id);
   const { imported, number } = page.shown;
   const file = fileElsewhere(page);
   const isOlder = asOf !== null && number < page.currentNumber;
@@ -46,7 +46,7 @@ export function AgreementView({ page, reader, asOf, negotiation, openClause }: A
       <PageHead
         title={page.document.title}
         back={{
-          href: isOwners ? addresses.agreements(page.workspace.slug) : addresses.inboxAgreements(),
+          href: shared.agreements(),
           label: 'Agreements',
         }}
       />

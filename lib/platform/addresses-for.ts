@@ -12,6 +12,7 @@ export type SharedAddresses = {
   readonly decisions: (engagementId: string) => string;
   /** @param query the period and the rows, as lib/evaluations/facts/view.rules writes it */
   readonly facts: (engagementId: string, query?: string) => string;
+  readonly agreements: () => string;
   readonly agreement: (agreementId: string) => string;
   readonly signAgreement: (agreementId: string) => string;
   readonly compareAgreement: (agreementId: string, from: number, to: number) => string;
@@ -45,6 +46,7 @@ function ownersAddresses(slug: string): SharedAddresses {
     ending: (engagementId) => addresses.ending(slug, engagementId),
     decisions: (engagementId) => addresses.decisions(slug, engagementId),
     facts: (engagementId, query) => addresses.facts(slug, engagementId, query),
+    agreements: () => addresses.agreements(slug),
     agreement: (id) => addresses.agreement(slug, id),
     signAgreement: (id) => addresses.signAgreement(slug, id),
     compareAgreement: (id, from, to) => addresses.compareAgreement(slug, id, from, to),
@@ -67,6 +69,7 @@ function assistantsAddresses(workspaceId: string): SharedAddresses {
     ending: (engagementId) => addresses.inboxEnding(workspaceId, engagementId),
     decisions: () => addresses.businessDecisions(workspaceId),
     facts: (engagementId, query) => addresses.inboxFacts(workspaceId, engagementId, query),
+    agreements: () => addresses.inboxAgreements(),
     agreement: (id) => addresses.inboxAgreement(workspaceId, id),
     signAgreement: (id) => addresses.signInboxAgreement(workspaceId, id),
     compareAgreement: (id, from, to) => addresses.compareInboxAgreement(workspaceId, id, from, to),

@@ -8,6 +8,7 @@ function pagesOf(shared: SharedAddresses): Readonly<Record<keyof SharedAddresses
     ending: shared.ending('e'),
     decisions: shared.decisions('e'),
     facts: shared.facts('e', '?show=late'),
+    agreements: shared.agreements(),
     agreement: shared.agreement('a'),
     signAgreement: shared.signAgreement('a'),
     compareAgreement: shared.compareAgreement('a', 1, 2),
