@@ -68,5 +68,5 @@ export async function getWebhook(
   return { ...found, messages, next };
 }
 
-type WebhookPage = NonNullable<Awaited<ReturnType<typeof getWebhook>>>;
+export type WebhookPage = NonNullable<Awaited<ReturnType<typeof getWebhook>>>;
 export type WebhookMessage = WebhookPage['messages'][number];

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { EndingNote } from '@/components/endings/ending-note';
-import { LetInto } from '@/components/endings/let-into';
+import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
-import { Pausing } from '@/components/people/pausing';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
@@ -84,31 +82,13 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         other={{ name: business.name, zone: business.zone }}
       />
       {pausing ? (
-        <LetInto
+        <EngagementControls
           place={place}
+          {...pausing}
           accesses={accesses}
-          state={pausing.state}
-          isEnding={pausing.ending !== null}
           reader={{ role: 'assistant', zone, now: at }}
-        />
-      ) : null}
-      {pausing ? (
-        <Pausing
-          place={{ workspaceId: business.workspaceId, engagementId: business.engagementId }}
-          {...pausing}
-          reader="assistant"
           other={business.name}
-          zone={zone}
-          now={at}
-        />
-      ) : null}
-      {pausing ? (
-        <EndingNote
-          reader="assistant"
-          {...pausing}
-          href={addresses.inboxEnding(business.workspaceId)}
-          other={business.name}
-          now={at}
+          endingPage={addresses.inboxEnding(business.workspaceId)}
         />
       ) : null}
       <SeenHere

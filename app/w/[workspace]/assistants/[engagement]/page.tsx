@@ -1,26 +1,25 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { cache, type ReactNode } from 'react';
 import { firstName } from '@/components/briefs/first-name';
-import { EndingNote } from '@/components/endings/ending-note';
-import { LetInto } from '@/components/endings/let-into';
+import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
-import { Pausing } from '@/components/people/pausing';
 import { PersonFacts } from '@/components/people/person-facts';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { listAccesses } from '@/lib/endings/accesses.queries';
-import { getEngagement } from '@/lib/people/engagements.queries';
+import { type EngagementPage, getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
+import type { StaffRole } from '@/lib/platform/tenancy';
 import { getEngagementTalk } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/looking.rules';
 
@@ -45,6 +44,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const { signedIn, workspace, role } = await requireStaff(slug);
   const person = await load(slug, id);
   const { standing, invitation, assistant } = person;
+  const zone = signedIn.timeZone;
   const place = { workspaceId: workspace.id, engagementId: id, side: 'owner' } as const;
   const talk = assistant
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
@@ -53,29 +53,21 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const accesses = assistant && !isEnding ? await listAccesses(signedIn.userId, place) : [];
   const { adjustment } = await searchParams;
   const at = now();
-  const mayComeAgain =
-    standing === 'ended' && assistant && !person.worksHere && decideOnInvitation('invite', role, 'none').ok;
   const isAsked = person.state === 'invited' && invitation !== null;
   return (
     <>
       <PageHead
         title={person.name}
         back={{ href: addresses.assistants(slug), label: 'Assistants' }}
-        actions={
-          standing === 'working' ? (
-            <LinkButton href={addresses.newBrief(slug, person.id)}>Write a brief</LinkButton>
-          ) : mayComeAgain ? (
-            <LinkButton href={addresses.inviteAssistant(slug, id)}>Work together again</LinkButton>
-          ) : null
-        }
+        actions={nextStep(person, role, slug)}
       />
-      <WithDetails details={<PersonFacts person={person} role={role} zone={signedIn.timeZone} now={at} />}>
+      <WithDetails details={<PersonFacts person={person} role={role} zone={zone} now={at} />}>
         {person.assistant && person.mailStopped ? (
           <OthersMailStopped
             name={person.name}
             email={person.assistant.email}
             stopped={person.mailStopped}
-            zone={signedIn.timeZone}
+            zone={zone}
             now={at}
           />
         ) : null}
@@ -84,17 +76,17 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             invitation={invitation}
             workspaceId={workspace.id}
             role={role}
-            zone={signedIn.timeZone}
+            zone={zone}
             now={at}
           />
         ) : null}
-        <AgreementsWith person={person} slug={slug} role={role} zone={signedIn.timeZone} now={at} />
+        <AgreementsWith person={person} slug={slug} role={role} zone={zone} now={at} />
         {talk && assistant ? (
           <EngagementTalk
             talk={talk}
             engagementId={id}
             reader={{ side: 'owner', slug }}
-            zone={signedIn.timeZone}
+            zone={zone}
             now={at}
             other={
               standing === 'ended' ? undefined : { name: firstName(assistant.name), zone: assistant.timeZone }
@@ -102,38 +94,32 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           />
         ) : null}
         {assistant ? (
-          <LetInto
-            place={place}
-            accesses={accesses}
-            state={person.state}
-            isEnding={isEnding}
-            reader={{ role, zone: signedIn.timeZone, now: at }}
-          />
-        ) : null}
-        {assistant ? (
-          <Pausing
+          <EngagementControls
             place={place}
             state={person.state}
             pause={person.pause}
-            reader={role}
-            other={person.name}
-            adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
-            zone={signedIn.timeZone}
-            now={at}
-          />
-        ) : null}
-        {assistant ? (
-          <EndingNote
-            state={person.state}
             ending={person.ending}
-            reader={role}
-            href={addresses.ending(slug, id)}
+            accesses={accesses}
+            reader={{ role, zone, now: at }}
             other={person.name}
-            now={at}
+            endingPage={addresses.ending(slug, id)}
+            adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
           />
         ) : null}
       </WithDetails>
       <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="engagement" subjectId={id} />
     </>
   );
+}
+
+/** What the two most likely do next, if that is for the reader to do: work, or work together again. */
+function nextStep(person: EngagementPage, role: StaffRole, slug: string): ReactNode {
+  const { id, standing, assistant, worksHere } = person;
+  if (standing === 'working') {
+    return <LinkButton href={addresses.newBrief(slug, id)}>Write a brief</LinkButton>;
+  }
+  const mayComeAgain =
+    standing === 'ended' && assistant && !worksHere && decideOnInvitation('invite', role, 'none').ok;
+  if (!mayComeAgain) return null;
+  return <LinkButton href={addresses.inviteAssistant(slug, id)}>Work together again</LinkButton>;
 }
