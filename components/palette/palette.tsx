@@ -3,15 +3,16 @@
 import { clsx } from 'clsx';
 import { useCombobox } from 'downshift';
 import { useRouter } from 'next/navigation';
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import type { Destination } from '@/components/search/destinations';
-import { Marked } from '@/components/search/marked';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { addresses } from '@/lib/platform/addresses';
 import { writeSearch } from '@/lib/search/query.rules';
-import { type Act, actsOnPage, goToAct } from './acts';
-import { findByName } from './find-by-name';
+import { actsOnPage, goToAct } from './acts';
+import { type Item, ItemText, inGroups } from './item';
 import { startsWords } from './starts-words';
+import { type Newest, useFound } from './use-found';
+import { useRested } from './use-rested';
 
 export type PaletteProps = {
   readonly slug: string | null;
@@ -21,16 +22,6 @@ export type PaletteProps = {
   readonly onClose: () => void;
 };
 
-type Newest = ReturnType<typeof findByName>;
-type Item = Destination | Act;
-
-/** The pause in typing after which the server is asked. */
-const PAUSE_MS = 120;
-/**
- * A longer one, after which a screen reader is told how much was found: told at every key, it would speak over the
- * typing.
- */
-const REST_MS = 700;
 /** How many of the newest are offered before anything is typed, beside the page's actions and all pages. */
 const NEWEST_SHOWN = 5;
 
@@ -54,24 +45,11 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
     if ('href' in item) router.push(item.href);
     else goToAct(item);
   };
-  const { getInputProps, getItemProps, getMenuProps, highlightedIndex } = useCombobox<Item>({
-    items: [...items],
-    isOpen: true,
-    inputValue: text,
-    selectedItem: null,
-    defaultHighlightedIndex: 0,
-    // closing blurs the input, which downshift would take for choosing
-    stateReducer: ({ selectedItem, highlightedIndex: at }, { type, changes }) =>
-      type === useCombobox.stateChangeTypes.InputBlur
-        ? { ...changes, selectedItem, highlightedIndex: at }
-        : changes,
-    itemToString: (item) => item?.title ?? '',
-    onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem) go(selectedItem);
-    },
-    onStateChange: ({ type }) => {
-      if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) onClose();
-    },
+  const { getInputProps, getItemProps, getMenuProps, highlightedIndex } = useChoosing({
+    items,
+    text,
+    onChosen: go,
+    onClose,
   });
   return (
     <div className="grid max-h-[75dvh] grid-rows-[auto_minmax(0,1fr)]">
@@ -106,13 +84,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
                 {...getItemProps({ item, index: from + at })}
                 className={clsx('rounded-md px-3 py-2', from + at === highlightedIndex && 'bg-wash')}
               >
-                <span className="block font-semibold">{item.title}</span>
-                {'excerpt' in item && item.excerpt ? (
-                  <span className="block text-sm">
-                    <Marked pieces={item.excerpt} />
-                  </span>
-                ) : null}
-                {item.kind ? <span className="block text-sm text-quiet">{item.kind}</span> : null}
+                <ItemText item={item} />
               </li>
             ))}
           </ul>
@@ -128,12 +100,34 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   );
 }
 
-/** @returns entries grouped by heading, in order, with each group's position in the whole list. */
-function inGroups(items: readonly Item[]) {
-  const starts = items.flatMap(({ group }, at) =>
-    group === items[at - 1]?.group ? [] : [{ group, from: at }],
-  );
-  return starts.map((start, at) => ({ ...start, of: items.slice(start.from, starts[at + 1]?.from) }));
+type Choosing = {
+  readonly items: readonly Item[];
+  readonly text: string;
+  readonly onChosen: (item: Item) => void;
+  readonly onClose: () => void;
+};
+
+/** Choosing one of a list that is always open, by the keyboard or by a press. */
+function useChoosing({ items, text, onChosen, onClose }: Choosing) {
+  return useCombobox<Item>({
+    items: [...items],
+    isOpen: true,
+    inputValue: text,
+    selectedItem: null,
+    defaultHighlightedIndex: 0,
+    // closing blurs the input, which downshift would take for choosing
+    stateReducer: ({ selectedItem, highlightedIndex: at }, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.InputBlur
+        ? { ...changes, selectedItem, highlightedIndex: at }
+        : changes,
+    itemToString: (item) => item?.title ?? '',
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem) onChosen(selectedItem);
+    },
+    onStateChange: ({ type }) => {
+      if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) onClose();
+    },
+  });
 }
 
 const NOT_REACHED = 'What was written can’t be searched just now.';
@@ -150,16 +144,6 @@ function nothingInWords(isAnswer: boolean, isReached: boolean): string {
   return 'Nothing matches. The beginning of a word is enough: from a name, a title, or anything that was written.';
 }
 
-/** @returns what to announce, once it has stayed the same for a while; nothing in between. */
-function useRested(said: string): string {
-  const [rested, setRested] = useState('');
-  useEffect(() => {
-    const pause = setTimeout(() => setRested(said), REST_MS);
-    return () => clearTimeout(pause);
-  }, [said]);
-  return rested === said ? said : '';
-}
-
 /** Leads to everything that contains the typed words, including what doesn't fit here. */
 function everythingWith(slug: string | null, text: string): Destination {
   const query = writeSearch({ q: text.trim(), kind: [] });
@@ -169,32 +153,4 @@ function everythingWith(slug: string | null, text: string): Destination {
     group: 'All results',
     kind: 'In everything anybody wrote',
   };
-}
-
-/**
- * The server's results for the latest typing. Until it has answered, these are the previous results, or the newest
- * things. Only those whose name matches the typing are offered, so that Enter, pressed at once, leads nowhere else.
- */
-function useFound(slug: string | null, newest: Newest, text: string) {
-  const [first, setFirst] = useState<readonly Destination[]>([]);
-  const [answer, setAnswer] = useState<{ to: string; found: readonly Destination[] | null } | null>(null);
-  const asked = useRef('');
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    newest.then((found) => setFirst(found ?? []));
-    return () => clearTimeout(pause.current);
-  }, [newest]);
-
-  const ask = (to: string) => {
-    asked.current = to;
-    clearTimeout(pause.current);
-    if (to.trim() === '') return setAnswer(null);
-    pause.current = setTimeout(async () => {
-      const found = await findByName(slug, to);
-      if (asked.current === to) setAnswer({ to, found });
-    }, PAUSE_MS);
-  };
-  const isAnswer = answer?.to === text;
-  const isReached = answer === null || answer.found !== null;
-  return { found: answer ? (answer.found ?? []) : first, isAnswer, isReached, ask };
 }

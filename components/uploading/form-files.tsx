@@ -1,12 +1,11 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { errorFor } from '@/lib/platform/actions/form-state';
 import type { WaitingUpload } from '@/lib/uploads/queries';
-import { ArrivedBefore } from './arrived-before';
-import { UnsentFiles } from './unsent-files';
+import { ChooseFiles } from './choose-files';
+import { ComingFiles } from './coming-files';
 import { type FilesGoal, useFormFiles } from './use-form-files';
 
 type FormFilesProps = {
@@ -32,56 +31,28 @@ export function FormFiles({ label, hint, plainHint, held, names, goal, waiting }
   const id = useId();
   const { state } = useForm();
   const input = useRef<HTMLInputElement>(null);
-  const [isAble, setAble] = useState(false);
-  const { arriving, unsent, isHeld, take, remove } = useFormFiles(input, goal, waiting);
-  const error = errorFor(state, names.files) ?? errorFor(state, names.uploads);
-  /** They upload by themselves; with the form they would be sent a second time. */
-  const takeChosen = (chosen: HTMLInputElement) => {
-    take([...(chosen.files ?? [])]);
-    chosen.value = '';
-  };
-  const taking = useRef(takeChosen);
-  taking.current = takeChosen;
-  useEffect(() => {
-    setAble(true);
-    // chosen before scripts had loaded
-    if (input.current?.files?.length) taking.current(input.current);
-  }, []);
-  const focusOnInput = () => input.current?.focus();
+  const files = useFormFiles(input, goal, waiting);
   return (
     <div className="grid gap-2">
-      <Field id={id} label={label} hint={isAble ? hint : plainHint} error={error} isOptional>
-        <input
-          ref={input}
-          id={id}
-          name={names.files}
-          type="file"
-          multiple
-          onChange={({ currentTarget }) => takeChosen(currentTarget)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-          className={INPUT_LOOK}
-        />
-      </Field>
-      {arriving ? (
-        <arriving.ArrivingFiles
-          transfers={arriving.transfers}
-          name={names.uploads}
-          onRemoved={focusOnInput}
-        />
-      ) : (
-        <ArrivedBefore waiting={waiting} name={names.uploads} />
-      )}
-      <UnsentFiles
-        unsent={unsent}
+      <ChooseFiles
+        id={id}
+        name={names.files}
+        label={label}
+        hint={hint}
+        plainHint={plainHint}
+        error={errorFor(state, names.files) ?? errorFor(state, names.uploads)}
+        isOptional
+        input={input}
+        take={files.take}
+      />
+      <ComingFiles
+        files={files}
+        waiting={waiting}
         name={names.uploads}
-        onRemove={(each) => {
-          remove(each);
-          focusOnInput();
-        }}
+        onRemoved={() => input.current?.focus()}
       />
       <p role="status" className="text-sm font-semibold empty:absolute">
-        {isHeld ? held : null}
+        {files.isHeld ? held : null}
       </p>
     </div>
   );

@@ -77,3 +77,6 @@ export function useFormFiles(
     },
   };
 }
+
+/** A form's files, as `useFormFiles` keeps them. */
+export type FormFilesInHand = ReturnType<typeof useFormFiles>;

@@ -1,8 +1,8 @@
 'use client';
 
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { ChooseFiles } from '@/components/uploading/choose-files';
 import { errorFor } from '@/lib/platform/actions/form-state';
 import { useFiles } from './files-in-hand';
 
@@ -35,7 +35,7 @@ export function AttachedFiles({ attached }: AttachedFilesProps) {
           ))}
         </fieldset>
       ) : null}
-      <ChooseFiles />
+      <Choosing />
       <OnTheirWay />
     </div>
   );
@@ -76,45 +76,21 @@ function focusOnChoosing(): void {
 const WITH_SCRIPTS =
   'Up to 1 GB each. You can also paste or drop them into the instructions, where pictures are shown.';
 
-function ChooseFiles() {
-  const id = CHOOSER;
+function Choosing() {
   const { take } = useFiles();
   const { state } = useForm();
-  const [isAble, setAble] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const sent = useRef(take);
-  sent.current = take;
-  useEffect(() => {
-    setAble(true);
-    // chosen before scripts had loaded
-    if (input.current?.files?.length) sendChosen(input.current, sent.current);
-  }, []);
-  const error = errorFor(state, 'files');
   return (
-    <Field
-      id={id}
+    <ChooseFiles
+      id={CHOOSER}
+      name="files"
       label="Add files"
-      hint={isAble ? WITH_SCRIPTS : 'Up to 24 MB together.'}
-      error={error}
+      hint={WITH_SCRIPTS}
+      plainHint="Up to 24 MB together."
+      error={errorFor(state, 'files')}
       isOptional
-    >
-      <input
-        id={id}
-        name="files"
-        type="file"
-        multiple
-        ref={input}
-        onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => sendChosen(currentTarget, take)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-        className={INPUT_LOOK}
-      />
-    </Field>
+      input={input}
+      take={take}
+    />
   );
-}
-
-/** They upload by themselves; with the form they would be sent a second time. */
-function sendChosen(input: HTMLInputElement, take: (files: readonly File[]) => void): void {
-  take([...(input.files ?? [])]);
-  input.value = '';
 }

@@ -1,15 +1,15 @@
 'use client';
 
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useId, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { MOST_KEPT_MB } from '@/components/unsent/queue';
-import { ArrivedBefore } from '@/components/uploading/arrived-before';
-import { UnsentFiles } from '@/components/uploading/unsent-files';
+import { ChooseFiles } from '@/components/uploading/choose-files';
+import { ComingFiles } from '@/components/uploading/coming-files';
 import { useFormFiles } from '@/components/uploading/use-form-files';
 import { errorFor } from '@/lib/platform/actions/form-state';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import type { WaitingUpload } from '@/lib/uploads/queries';
+import { usePastedFiles } from './use-pasted-files';
 
 type ComposedFilesProps = {
   readonly box: RefObject<HTMLTextAreaElement | null>;
@@ -26,81 +26,35 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
   const { state } = useForm();
   const fold = useRef<HTMLDetailsElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [isAble, setAble] = useState(false);
   const { workspaceId, subject, subjectId } = about;
-  const goal = { workspaceId, said: { subject, subjectId } };
-  const { arriving, unsent, isHeld, take, remove } = useFormFiles(fold, goal, waiting);
-  const taking = useRef(take);
-  taking.current = take;
-  useEffect(() => {
-    setAble(true);
-    const { current } = box;
-    if (!current) return;
-    const onFiles = (event: Event, files: FileList | undefined) => {
-      if (!files || files.length === 0) return;
-      event.preventDefault();
-      taking.current([...files]);
-    };
-    const onPaste = (event: ClipboardEvent) => onFiles(event, event.clipboardData?.files);
-    const onDrop = (event: DragEvent) => onFiles(event, event.dataTransfer?.files);
-    current.addEventListener('paste', onPaste);
-    current.addEventListener('drop', onDrop);
-    return () => {
-      current.removeEventListener('paste', onPaste);
-      current.removeEventListener('drop', onDrop);
-    };
-  }, [box]);
-  /** They upload by themselves; with the form they would be sent a second time. */
-  const takeChosen = useRef((chosen: HTMLInputElement) => {
-    taking.current([...(chosen.files ?? [])]);
-    chosen.value = '';
-  });
-  useEffect(() => {
-    // chosen before scripts had loaded
-    if (input.current?.files?.length) takeChosen.current(input.current);
-  }, []);
-  const focusOnFold = () => fold.current?.querySelector('summary')?.focus();
+  const files = useFormFiles(fold, { workspaceId, said: { subject, subjectId } }, waiting);
+  usePastedFiles(box, files.take);
   const error = errorFor(state, 'files') ?? errorFor(state, 'uploads');
   return (
     <div className="grid w-full gap-2">
-      {arriving ? (
-        <arriving.ArrivingFiles transfers={arriving.transfers} name="uploads" onRemoved={focusOnFold} />
-      ) : (
-        <ArrivedBefore waiting={waiting} name="uploads" />
-      )}
-      <UnsentFiles
-        unsent={unsent}
+      <ComingFiles
+        files={files}
+        waiting={waiting}
         name="uploads"
-        onRemove={(each) => {
-          remove(each);
-          focusOnFold();
-        }}
+        onRemoved={() => fold.current?.querySelector('summary')?.focus()}
       />
       <details ref={fold} className="w-full" open={error !== undefined || undefined}>
         <summary className="fold-quiet">Add files</summary>
         <div className="mt-2">
-          <Field
+          <ChooseFiles
             id={id}
+            name="files"
             label="Files"
-            hint={isAble ? WITH_SCRIPTS : 'At most ten, together up to 24 MB.'}
+            hint={WITH_SCRIPTS}
+            plainHint="At most ten, together up to 24 MB."
             error={error}
-          >
-            <input
-              ref={input}
-              id={id}
-              name="files"
-              type="file"
-              multiple
-              onChange={({ currentTarget }) => takeChosen.current(currentTarget)}
-              aria-invalid={error ? true : undefined}
-              aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-              className={INPUT_LOOK}
-            />
-          </Field>
+            input={input}
+            take={files.take}
+          />
         </div>
       </details>
       <p role="status" className="text-sm font-semibold empty:absolute">
-        {isHeld
+        {files.isHeld
           ? 'One moment: it goes as soon as the files have arrived. Pause or remove one to go on.'
           : null}
       </p>

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * Longer than the pause after which the server is asked: told at every key, a screen reader would speak over the typing.
+ */
+const REST_MS = 700;
+
+/** @returns what to announce, once it has stayed the same for a while; nothing in between. */
+export function useRested(said: string): string {
+  const [rested, setRested] = useState('');
+  useEffect(() => {
+    const pause = setTimeout(() => setRested(said), REST_MS);
+    return () => clearTimeout(pause);
+  }, [said]);
+  return rested === said ? said : '';
+}
