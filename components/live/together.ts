@@ -6,19 +6,23 @@ const LEFT_ALONE_MS = 40_000;
 /** A new tab is answered at once, or there is nobody to answer. */
 const ANSWER_MS = 3_000;
 
-/** Messages between tabs. */
-type Told =
+/** What the leader hears for all tabs. */
+type Heard =
   | { readonly kind: 'news'; readonly at: number }
   | { readonly kind: 'heard'; readonly cursor: string }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'signedOut' };
+
+/** Messages between tabs. */
+type Told =
+  | Heard
   | {
       readonly kind: 'leads';
       readonly since: number;
       readonly newest: number;
       readonly cursor: string | null;
     }
-  | { readonly kind: 'asks' }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'signedOut' };
+  | { readonly kind: 'asks' };
 
 export type Hears = Ears & {
   /** tabs of the same person listen together */
@@ -42,86 +46,105 @@ export function hearTogether(hears: Hears): () => void {
   /** since when this tab, as the leader, has heard everything, and the latest of it */
   let since = Number.POSITIVE_INFINITY;
   let newest = 0;
-  let stopHearing: (() => void) | undefined;
+  let stopLeading: (() => void) | undefined;
   let alone: ReturnType<typeof setTimeout> | undefined;
 
-  const onChange = (at: number) => {
-    newest = Math.max(newest, at);
-    hears.onChange(at);
-  };
   const stop = () => {
     leaving.abort();
     clearTimeout(alone);
-    stopHearing?.();
+    stopLeading?.();
     channel.close();
   };
-  const onSignedOut = () => {
-    stop();
-    hears.onSignedOut();
+  const own: Ears = {
+    ...hears,
+    onChange: (at) => {
+      newest = Math.max(newest, at);
+      hears.onChange(at);
+    },
+    onSignedOut: () => {
+      stop();
+      hears.onSignedOut();
+    },
   };
+  const announce = () => tell({ kind: 'leads', since, newest, cursor: hears.cursor() });
   /** Starts listening over its own connection, on behalf of all tabs. */
-  const hear = () => {
+  const lead = () => {
     clearTimeout(alone);
     since = hears.madeAt();
-    const stopStream = keepHearing({
-      ...hears,
-      onChange: (at) => {
-        tell({ kind: 'news', at });
-        onChange(at);
-      },
-      onHeard: (cursor) => {
-        tell({ kind: 'heard', cursor });
-        hears.onHeard(cursor);
-      },
-      onLost: () => {
-        tell({ kind: 'lost' });
-        hears.onLost();
-      },
-      onSignedOut: () => {
-        tell({ kind: 'signedOut' });
-        onSignedOut();
-      },
-    });
-    const leading = setInterval(lead, LEADS_EVERY_MS);
-    lead();
-    stopHearing = () => {
-      clearInterval(leading);
+    const stopStream = keepHearing(tellingOthers(own, tell));
+    const announcing = setInterval(announce, LEADS_EVERY_MS);
+    announce();
+    stopLeading = () => {
+      clearInterval(announcing);
       stopStream();
-      stopHearing = undefined;
+      stopLeading = undefined;
     };
   };
-  const lead = () => tell({ kind: 'leads', since, newest, cursor: hears.cursor() });
-  const waitFor = (ms: number) => {
+  const leadUnlessToldWithin = (ms: number) => {
     clearTimeout(alone);
-    alone = setTimeout(hear, ms);
+    alone = setTimeout(lead, ms);
   };
 
   channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
-    if (data.kind === 'asks') return stopHearing ? lead() : undefined;
-    if (stopHearing) return;
-    waitFor(LEFT_ALONE_MS);
-    if (data.kind === 'news') onChange(data.at);
-    else if (data.kind === 'heard') hears.onHeard(data.cursor);
-    else if (data.kind === 'lost') hears.onLost();
-    else if (data.kind === 'signedOut') onSignedOut();
-    else {
+    if (data.kind === 'asks') return stopLeading ? announce() : undefined;
+    if (stopLeading) return;
+    leadUnlessToldWithin(LEFT_ALONE_MS);
+    if (data.kind === 'leads') {
       // news from before this tab listened, or before any did, may be missing on its page
       const missed = Math.max(data.newest, data.since);
-      if (missed > newest && missed >= hears.madeAt()) onChange(missed);
-      if (data.cursor !== null) hears.onHeard(data.cursor);
-    }
+      if (missed > newest && missed >= hears.madeAt()) own.onChange(missed);
+      if (data.cursor !== null) own.onHeard(data.cursor);
+    } else passOn(data, own);
   });
-  waitFor(ANSWER_MS);
+  leadUnlessToldWithin(ANSWER_MS);
   tell({ kind: 'asks' });
+  holdLock(name, leaving.signal, () => {
+    if (!stopLeading) lead();
+  });
+  return stop;
+}
+
+/** @returns ears that also tell the other tabs what they hear. */
+function tellingOthers(ears: Ears, tell: (told: Heard) => void): Ears {
+  return {
+    ...ears,
+    onChange: (at) => {
+      tell({ kind: 'news', at });
+      ears.onChange(at);
+    },
+    onHeard: (cursor) => {
+      tell({ kind: 'heard', cursor });
+      ears.onHeard(cursor);
+    },
+    onLost: () => {
+      tell({ kind: 'lost' });
+      ears.onLost();
+    },
+    onSignedOut: () => {
+      tell({ kind: 'signedOut' });
+      ears.onSignedOut();
+    },
+  };
+}
+
+/** Hears what another tab has heard for all of them. */
+function passOn(heard: Heard, ears: Ears): void {
+  if (heard.kind === 'news') ears.onChange(heard.at);
+  else if (heard.kind === 'heard') ears.onHeard(heard.cursor);
+  else if (heard.kind === 'lost') ears.onLost();
+  else ears.onSignedOut();
+}
+
+/** Waits for the lock of that name, then holds it until the signal. @param onHeld called once this tab has it */
+function holdLock(name: string, leaving: AbortSignal, onHeld: () => void): void {
   navigator.locks
-    .request(name, { signal: leaving.signal }, () => {
-      if (leaving.signal.aborted) return undefined;
-      if (!stopHearing) hear();
+    .request(name, { signal: leaving }, () => {
+      if (leaving.aborted) return undefined;
+      onHeld();
       return new Promise<void>((resolve) => {
-        leaving.signal.addEventListener('abort', () => resolve());
+        leaving.addEventListener('abort', () => resolve());
       });
     })
     // the wait for the lock was aborted
     .catch(() => undefined);
-  return stop;
 }

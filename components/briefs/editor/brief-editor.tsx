@@ -4,12 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
-import { SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import type { BriefFile } from '@/lib/briefs/document.queries';
 import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
-import type { Candidate } from '@/lib/briefs/editor.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
@@ -22,10 +21,10 @@ import { Deliverables, Givens } from './editor-lists';
 import { EditorMessage } from './editor-message';
 import { EditorFiles } from './files-in-hand';
 import { InstructionsFields } from './instructions-fields';
-import { Noted } from './noted';
 import { Part } from './part';
 import type { Surroundings } from './reading-form';
 import { EditorRows } from './rows';
+import { WhomAndWhat } from './whom-and-what';
 
 type BriefEditorProps = Surroundings & {
   readonly workspaceId: string;
@@ -59,7 +58,6 @@ export function BriefEditor(props: BriefEditorProps) {
   const [opened] = useState(props);
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = found ?? opened.initial;
-  const first = (name: string) => initial[name]?.[0] ?? '';
   const place = opened.version === 0 ? `new:${workspaceId}` : id;
   // stable across renders: what is kept in the browser is looked for once, not after every save
   const onFound = useCallback(
@@ -78,34 +76,18 @@ export function BriefEditor(props: BriefEditorProps) {
       <KeepTyped place={place} onFound={onFound} isFound={found !== null} />
       <EditorMessage surroundings={props} />
       {/* restored typing is a new initial value for each input */}
-      <EditorAround key={found ? 'found' : 'saved'} surroundings={props} initial={first('engagementId')}>
+      <EditorAround
+        key={found ? 'found' : 'saved'}
+        surroundings={props}
+        initial={initial.engagementId?.[0] ?? ''}
+      >
         <EditorRows initial={initial}>
           <ClarityCheck
             surroundings={props}
             clearEnough={found?.clearEnough?.[0]?.split('\n').filter(Boolean) ?? opened.clearEnough ?? []}
           >
             <EditorFiles workspaceId={workspaceId} id={id} saved={opened.files} waiting={opened.uploads}>
-              <Part title="What, and for whom">
-                <SelectField
-                  name="engagementId"
-                  label="For"
-                  initial={first('engagementId')}
-                  choices={candidates.map(choiceOf)}
-                />
-                <Noted fields={['title']}>
-                  <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
-                </Noted>
-                <Noted fields={['outcome']}>
-                  <TextAreaField
-                    name="outcome"
-                    label="What is different when this is done"
-                    hint="The outcome, not the activity: what somebody can see or use afterwards that they couldn’t before."
-                    initial={first('outcome')}
-                    rows={3}
-                    isOptional
-                  />
-                </Noted>
-              </Part>
+              <WhomAndWhat candidates={candidates} />
               <Deliverables />
               <Givens />
               <Part title="By when">
@@ -119,27 +101,12 @@ export function BriefEditor(props: BriefEditorProps) {
           </ClarityCheck>
         </EditorRows>
       </EditorAround>
-      <div
-        data-bar
-        className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4"
-      >
-        <div className="flex flex-wrap gap-3">
-          <Submit name="intent" value="send" pending="One moment…">
-            Hand over
-          </Submit>
-          <Submit name="intent" value="save" look="quiet" pending="One moment…">
-            Save as a draft
-          </Submit>
-        </div>
-        <Autosave
-          action={autosaveBrief}
-          place={place}
-          version={version}
-          page={props.page}
-          href={addresses.briefAsSaved(slug, id)}
-          fate="What it replaces is lost, so look at it first."
-        />
-      </div>
+      <SendingBar
+        place={place}
+        version={version}
+        page={props.page}
+        asSaved={addresses.briefAsSaved(slug, id)}
+      />
     </ActionForm>
   );
 }
@@ -149,6 +116,39 @@ function FirstButton() {
   return <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="hidden" />;
 }
 
-function choiceOf({ id, name, isAgreed }: Candidate) {
-  return { value: id, label: isAgreed ? name : `${name} (no agreement in force yet)` };
+type SendingBarProps = {
+  /** identifies the form in this browser's storage */
+  readonly place: string;
+  readonly version: number;
+  /** identifies this opening of the page */
+  readonly page: string;
+  /** where the saved version can be seen */
+  readonly asSaved: string;
+};
+
+/** Always in view: the buttons that hand over or save, and whether everything typed is saved. */
+function SendingBar({ place, version, page, asSaved }: SendingBarProps) {
+  return (
+    <div
+      data-bar
+      className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4"
+    >
+      <div className="flex flex-wrap gap-3">
+        <Submit name="intent" value="send" pending="One moment…">
+          Hand over
+        </Submit>
+        <Submit name="intent" value="save" look="quiet" pending="One moment…">
+          Save as a draft
+        </Submit>
+      </div>
+      <Autosave
+        action={autosaveBrief}
+        place={place}
+        version={version}
+        page={page}
+        href={asSaved}
+        fate="What it replaces is lost, so look at it first."
+      />
+    </div>
+  );
 }

@@ -19,12 +19,23 @@ const GUESSED_ZONE = 'UTC';
  * @param by what the first step is
  */
 export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
-  let isAddressProven = true;
-  /**
-   * With Google, the address is verified as the person arrives; for a link, next-auth records by itself when it was
-   * used.
-   */
-  const provenAt = by === 'google' ? now() : null;
+  const proof: Proof = {
+    isProven: true,
+    // with Google, the address is verified as the person arrives; for a link, next-auth records by itself when it was used
+    arrivedAt: by === 'google' ? now() : null,
+  };
+  return { ...peopleFor(proof), ...sessionsFor(request, by, proof), ...linksFor(proof) };
+}
+
+/** How it is known that the address is theirs. */
+type Proof = {
+  /** false once the first owner's link was used: its address was typed, and no mail has reached it */
+  isProven: boolean;
+  /** when they came with an address that is verified already; null for those who come by a link */
+  readonly arrivedAt: Date | null;
+};
+
+function peopleFor(proof: Proof) {
   return {
     async createUser({ email, emailVerified }: Omit<AdapterUser, 'id'>) {
       const user = await withActor(AUTH, async (tx) => {
@@ -35,7 +46,7 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
             email,
             name: email.split('@')[0] || email,
             timeZone: GUESSED_ZONE,
-            emailVerifiedAt: isAddressProven ? (emailVerified ?? provenAt) : null,
+            emailVerifiedAt: proof.isProven ? (emailVerified ?? proof.arrivedAt) : null,
             createdAt: now(),
           },
           skipDuplicates: true,
@@ -61,14 +72,18 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
       );
       return asAdapterUser(user);
     },
+  } satisfies Adapter;
+}
 
+function sessionsFor(request: RequestFacts, by: FirstStep, { arrivedAt }: Proof) {
+  return {
     async createSession({ sessionToken, userId, expires }) {
       const at = now();
       await withActor(AUTH, async (tx) => {
         const beginning = { userId, token: sessionToken, by, expiresAt: expires, request };
-        if (provenAt) {
+        if (arrivedAt) {
           const unproven = { id: userId, emailVerifiedAt: null };
-          await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: provenAt } });
+          await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: arrivedAt } });
         }
         // somebody with a second step isn't signed in before taking it
         if (await hasSecondFactor(tx, userId)) await beginHalf(tx, beginning, at);
@@ -91,7 +106,7 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
       };
     },
 
-    // A session's end is fixed when it begins, so there is nothing to prolong.
+    // a session's end is fixed when it begins, so there is nothing to prolong
     async updateSession() {
       return null;
     },
@@ -101,8 +116,12 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
         tx.session.deleteMany({ where: { tokenHash: hashSessionToken(sessionToken) } }),
       );
     },
+  } satisfies Adapter;
+}
 
-    // Links are made together with their mail, in one transaction (lib/people/sign-in-mail.ts), never by next-auth.
+function linksFor(proof: Proof) {
+  return {
+    // links are made together with their mail, in one transaction (lib/people/sign-in-mail.ts), never by next-auth
     createVerificationToken() {
       throw new Error('Sign-in links are made by mailSignInLink.');
     },
@@ -110,11 +129,11 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
     async useVerificationToken({ identifier, token }) {
       const spent = await withActor(AUTH, (tx) => spendLink(tx, token, identifier, now()));
       if (spent === null) return null;
-      isAddressProven = spent === 'mailed';
+      proof.isProven = spent === 'mailed';
       // spendLink has checked the real end by our clock; next-auth only wants to see one that is ahead of its own
       return { identifier, token, expires: new Date(Date.now() + 60_000) };
     },
-  };
+  } satisfies Adapter;
 }
 
 function asAdapterUser(user: User): AdapterUser {

@@ -39,30 +39,8 @@ export type Bucket = ReturnType<typeof openBucket>;
  * `StoreAway` if it may well succeed a moment later.
  */
 export function openBucket(settings: S3Settings, patienceMs = ANSWER_MS) {
-  const { bucket: Bucket, prefix, region, endpoint, credentials } = settings;
-  const client = new S3Client({
-    region,
-    ...(endpoint !== undefined && { endpoint }),
-    ...(credentials && { credentials }),
-    forcePathStyle: settings.isPathStyle,
-    maxAttempts: 3,
-    requestHandler: {
-      connectionTimeout: CONNECT_MS,
-      requestTimeout: patienceMs,
-      throwOnRequestTimeout: true,
-    },
-    // not every service knows the SDK's default checksums; all take an MD5 of the bytes, or none
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
-  // around all of the SDK's own tries
-  client.middlewareStack.add(
-    (next) => (call) =>
-      next(call).catch((error: unknown) => {
-        throw orAway(error);
-      }),
-    { step: 'initialize', priority: 'high' },
-  );
+  const { bucket: Bucket, prefix } = settings;
+  const client = connectTo(settings, patienceMs);
   const at = (name: string) => ({ Bucket, Key: `${prefix}${name}` });
   const sourceOf = (name: string) =>
     `${Bucket}/${prefix}${name}`.split('/').map(encodeURIComponent).join('/');
@@ -81,43 +59,30 @@ export function openBucket(settings: S3Settings, patienceMs = ANSWER_MS) {
       range?: { readonly first: number; readonly last: number },
     ): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | null> {
       const Range = range && `bytes=${range.first}-${range.last}`;
-      try {
-        const { Body, ContentLength, ETag } = await client.send(
-          new GetObjectCommand({ ...at(name), ...(Range !== undefined && { Range }) }),
-        );
-        if (ContentLength === undefined) throw new Error('the bucket didn’t say how long an object is');
-        const begin = range?.first ?? 0;
-        const again = async (from: number) => {
-          const rest = `bytes=${begin + from}-${begin + ContentLength - 1}`;
-          const same = ETag === undefined ? {} : { IfMatch: ETag };
-          const found = await client.send(new GetObjectCommand({ ...at(name), ...same, Range: rest }));
-          return readable(found.Body);
-        };
-        const reading = { body: readable(Body), sizeBytes: ContentLength, again, patienceMs };
-        return { stream: readToEnd(reading), sizeBytes: ContentLength };
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      const found = await orNull(
+        client.send(new GetObjectCommand({ ...at(name), ...(Range !== undefined && { Range }) })),
+      );
+      if (found === null) return null;
+      const { Body, ContentLength: sizeBytes, ETag } = found;
+      if (sizeBytes === undefined) throw new Error('the bucket didn’t say how long an object is');
+      const begin = range?.first ?? 0;
+      const again = async (from: number) => {
+        const rest = `bytes=${begin + from}-${begin + sizeBytes - 1}`;
+        const same = ETag === undefined ? {} : { IfMatch: ETag };
+        const more = await client.send(new GetObjectCommand({ ...at(name), ...same, Range: rest }));
+        return readable(more.Body);
+      };
+      return { stream: readToEnd({ body: readable(Body), sizeBytes, again, patienceMs }), sizeBytes };
     },
     /** @returns its size in bytes, or null when it isn't there. */
     async sizeOf(name: string): Promise<number | null> {
-      try {
-        return (await client.send(new HeadObjectCommand(at(name)))).ContentLength ?? 0;
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      const found = await orNull(client.send(new HeadObjectCommand(at(name))));
+      return found && (found.ContentLength ?? 0);
     },
     /** @returns whether there was something to copy. */
     async copy(from: string, to: string): Promise<boolean> {
-      try {
-        await client.send(new CopyObjectCommand({ ...at(to), CopySource: sourceOf(from) }));
-        return true;
-      } catch (error) {
-        if (isMissing(error)) return false;
-        throw error;
-      }
+      const copying = client.send(new CopyObjectCommand({ ...at(to), CopySource: sourceOf(from) }));
+      return (await orNull(copying)) !== null;
     },
     async remove(name: string): Promise<void> {
       await client.send(new DeleteObjectCommand(at(name)));
@@ -141,6 +106,34 @@ export function openBucket(settings: S3Settings, patienceMs = ANSWER_MS) {
   };
 }
 
+function connectTo(settings: S3Settings, patienceMs: number): S3Client {
+  const { region, endpoint, credentials, isPathStyle } = settings;
+  const client = new S3Client({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(credentials && { credentials }),
+    forcePathStyle: isPathStyle,
+    maxAttempts: 3,
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: patienceMs,
+      throwOnRequestTimeout: true,
+    },
+    // not every service knows the SDK's default checksums; all take an MD5 of the bytes, or none
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  // around all of the SDK's own tries
+  client.middlewareStack.add(
+    (next) => (call) =>
+      next(call).catch((error: unknown) => {
+        throw orAway(error);
+      }),
+    { step: 'initialize', priority: 'high' },
+  );
+  return client;
+}
+
 /** @returns the MD5 with which a bucket notices bytes changed in transit, in base64 (RFC 1864). */
 export function md5Of(bytes: Uint8Array): string {
   return createHash('md5').update(bytes).digest('base64');
@@ -151,7 +144,13 @@ function readable(body: unknown): Readable {
   return body;
 }
 
-/** HEAD has no body that could say what exactly wasn't found. */
-function isMissing(error: unknown): boolean {
-  return error instanceof NoSuchKey || error instanceof NotFound;
+/** @returns the bucket's answer, or null when it has no such object. */
+async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    // HEAD has no body that could say what exactly wasn't found
+    if (error instanceof NoSuchKey || error instanceof NotFound) return null;
+    throw error;
+  }
 }

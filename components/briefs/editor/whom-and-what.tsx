@@ -1,0 +1,39 @@
+'use client';
+
+import { SelectField, TextAreaField, TextField } from '@/components/forms/fields';
+import type { Candidate } from '@/lib/briefs/editor.queries';
+import { Noted } from './noted';
+import { Part } from './part';
+import { useRows } from './rows';
+
+/** Who a brief is for, what it is called, and what is different when it is done. */
+export function WhomAndWhat({ candidates }: { readonly candidates: readonly Candidate[] }) {
+  const { first } = useRows();
+  return (
+    <Part title="What, and for whom">
+      <SelectField
+        name="engagementId"
+        label="For"
+        initial={first('engagementId')}
+        choices={candidates.map(choiceOf)}
+      />
+      <Noted fields={['title']}>
+        <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
+      </Noted>
+      <Noted fields={['outcome']}>
+        <TextAreaField
+          name="outcome"
+          label="What is different when this is done"
+          hint="The outcome, not the activity: what somebody can see or use afterwards that they couldn’t before."
+          initial={first('outcome')}
+          rows={3}
+          isOptional
+        />
+      </Noted>
+    </Part>
+  );
+}
+
+function choiceOf({ id, name, isAgreed }: Candidate) {
+  return { value: id, label: isAgreed ? name : `${name} (no agreement in force yet)` };
+}
