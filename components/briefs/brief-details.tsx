@@ -1,4 +1,4 @@
-import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { PlaybookLink, ReuseBrief } from '@/components/briefs/reuse-brief';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
@@ -12,6 +12,7 @@ import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import { owedInWords } from '@/lib/briefs/owed.rules';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
+import { agreedUnder } from './agreed-under';
 
 type BriefDetailsProps = {
   readonly brief: BriefDocument;
@@ -23,7 +24,7 @@ type BriefDetailsProps = {
 /** Beside the brief: its state, its agreement, and how to withdraw it. */
 export function BriefDetails({ brief, actions, zone, now }: BriefDetailsProps) {
   const { assistant } = brief;
-  const under = underOf(brief);
+  const under = agreedUnder(brief, 'owner');
   const when = (instant: Date) => <When instant={instant} zone={zone} now={now} />;
   return (
     <div className="grid gap-8">
@@ -100,7 +101,7 @@ function CancelForm({ brief, name }: EndFormProps) {
 
 /** What follows for pay, shown before it is cancelled. */
 function Owed({ brief, name }: EndFormProps) {
-  const under = underOf(brief);
+  const under = agreedUnder(brief, 'owner');
   if (!brief.agreed || !under) return null;
   return (
     <div>
@@ -110,15 +111,4 @@ function Owed({ brief, name }: EndFormProps) {
       </AgreedLink>
     </div>
   );
-}
-
-/** @returns the agreement that a brief is based on, for the owner's side. */
-export function underOf({
-  agreementId,
-  business,
-  acceptedAt,
-  sentAt,
-}: BriefDocument): AgreedUnder | undefined {
-  if (!agreementId) return undefined;
-  return { reader: { side: 'owner', slug: business.slug }, agreementId, asOf: acceptedAt ?? sentAt };
 }

@@ -9,15 +9,14 @@ import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
 import type { ThreadView } from '@/lib/threads/queries';
+import { AgreedBrief } from './agreed-brief';
+import { agreedUnder } from './agreed-under';
 import { BriefDeliveries } from './brief-deliveries';
-import { BriefDetails, underOf } from './brief-details';
-import { BriefDocument } from './brief-document';
+import { BriefDetails } from './brief-details';
 import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
 import { ChangeForm } from './changing/change-form';
-import { DeadlineStory } from './changing/deadline-story';
 import { OpenChange } from './changing/open-change';
-import { TermsHistory } from './changing/terms-history';
 import { firstName } from './first-name';
 import { KeptWords } from './kept-words';
 import { OwnersQuestions } from './owners-questions';
@@ -87,16 +86,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           />
           {isToReview ? delivered : null}
           <div className="mt-10 first:mt-0">
-            <BriefDocument
-              brief={brief}
-              side="owner"
-              zone={zone}
-              now={now}
-              other={other}
-              under={underOf(brief)}
-              dueNote={<DeadlineStory brief={brief} zone={zone} now={now} />}
-            />
-            <TermsHistory brief={brief} zone={zone} now={now} />
+            <AgreedBrief brief={brief} side="owner" zone={zone} now={now} other={other} />
             {actions.includes('requestChange') ? (
               <div className="mt-6" data-no-print>
                 <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} decision={decision} />
@@ -142,9 +132,10 @@ type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {
 
 function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
   if (brief.deliveries.length === 0) return null;
+  const under = agreedUnder(brief, 'owner');
   return (
-    <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation under={underOf(brief)} />}>
-      <SilenceNote brief={brief} zone={zone} now={now} under={underOf(brief)} />
+    <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation under={under} />}>
+      <SilenceNote brief={brief} zone={zone} now={now} under={under} />
       <BriefDeliveries
         brief={brief}
         zone={zone}

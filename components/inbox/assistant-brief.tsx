@@ -1,14 +1,13 @@
 import { clsx } from 'clsx';
-import { AgreedEvaluation, AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { AgreedEvaluation, AgreedLink } from '@/components/agreements/agreed-link';
+import { AgreedBrief } from '@/components/briefs/agreed-brief';
+import { agreedUnder } from '@/components/briefs/agreed-under';
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
-import { BriefDocument } from '@/components/briefs/brief-document';
 import { BriefEnding } from '@/components/briefs/brief-notices';
 import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
 import { ChangeForm } from '@/components/briefs/changing/change-form';
-import { DeadlineStory } from '@/components/briefs/changing/deadline-story';
 import { OpenChange } from '@/components/briefs/changing/open-change';
-import { TermsHistory } from '@/components/briefs/changing/terms-history';
 import { SilenceNote } from '@/components/briefs/silence-note';
 import { Thread } from '@/components/threads/thread';
 import { Notice } from '@/components/ui/notice';
@@ -47,25 +46,10 @@ export function AssistantBrief({
   const moves = actions.filter((action) => action !== 'withdrawQuestion');
   const isBlocked = facts.openBlockingQuestions > 0 && moves.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };
-  const under = underOf(brief);
+  const under = agreedUnder(brief, 'assistant');
   return (
     <div data-opened className={clsx('group/opened max-w-measure', moves.length > 0 && 'max-lg:pb-24')}>
-      <div className="lg:[&>header>a]:hidden">
-        <PageHead
-          title={brief.title}
-          back={{ href: addresses.inbox(), label: 'Inbox' }}
-          intro={`${brief.writtenBy} for ${brief.business.name}`}
-        />
-      </div>
-      <p className="-mt-4 mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
-        <BriefStateLabel state={brief.state} side="assistant" />
-        {under ? <AgreedLink under={under} /> : null}
-        {brief.playbook ? (
-          <span className="text-quiet">
-            From the playbook {brief.playbook.name}, version {brief.playbook.number}
-          </span>
-        ) : null}
-      </p>
+      <Head brief={brief} />
       <NextStep brief={brief} actions={moves} isBlocked={isBlocked} />
       {brief.ending ? (
         <div className="mb-8">
@@ -76,16 +60,7 @@ export function AssistantBrief({
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
       <OpenChange brief={brief} side="assistant" actions={actions} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />
-      <BriefDocument
-        brief={brief}
-        side="assistant"
-        zone={zone}
-        now={now}
-        other={other}
-        under={under}
-        dueNote={<DeadlineStory brief={brief} zone={zone} now={now} />}
-      />
-      <TermsHistory brief={brief} zone={zone} now={now} />
+      <AgreedBrief brief={brief} side="assistant" zone={zone} now={now} other={other} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">
           <BriefQuestions
@@ -122,15 +97,29 @@ export function AssistantBrief({
   );
 }
 
-/** @returns the agreement it was accepted under, for the assistant. */
-function underOf({
-  workspaceId,
-  agreementId,
-  acceptedAt,
-  sentAt,
-}: InboxBriefPage['brief']): AgreedUnder | undefined {
-  if (!agreementId) return undefined;
-  return { reader: { side: 'assistant', workspaceId }, agreementId, asOf: acceptedAt ?? sentAt };
+/** What it is called, whose it is, its state, and what it is based on. */
+function Head({ brief }: Pick<AssistantBriefProps, 'brief'>) {
+  const under = agreedUnder(brief, 'assistant');
+  return (
+    <>
+      <div className="lg:[&>header>a]:hidden">
+        <PageHead
+          title={brief.title}
+          back={{ href: addresses.inbox(), label: 'Inbox' }}
+          intro={`${brief.writtenBy} for ${brief.business.name}`}
+        />
+      </div>
+      <p className="-mt-4 mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <BriefStateLabel state={brief.state} side="assistant" />
+        {under ? <AgreedLink under={under} /> : null}
+        {brief.playbook ? (
+          <span className="text-quiet">
+            From the playbook {brief.playbook.name}, version {brief.playbook.number}
+          </span>
+        ) : null}
+      </p>
+    </>
+  );
 }
 
 function Overdue() {

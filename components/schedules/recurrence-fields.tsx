@@ -45,16 +45,26 @@ const ENDS = [
   { value: 'after', label: 'After a number of times' },
 ];
 
-/** How often, in plain words: nobody types a rule. */
-export function RecurrenceFields({
-  values,
-  business,
-}: {
+type RecurrenceFieldsProps = {
   readonly values: ScheduleValues;
   readonly business: { readonly name: string; readonly timeZone: string };
-}) {
-  const zone = values.zone ?? business.timeZone;
-  const hasMoved = zone !== business.timeZone;
+};
+
+/** How often, in plain words: nobody types a rule. */
+export function RecurrenceFields({ values, business }: RecurrenceFieldsProps) {
+  return (
+    <>
+      <HowOften values={values} />
+      <FromWhen values={values} business={business} />
+      <HowLong values={values} />
+    </>
+  );
+}
+
+type FieldsProps = Pick<RecurrenceFieldsProps, 'values'>;
+
+/** Every how many days, weeks, months or years, and on which day of them. */
+function HowOften({ values }: FieldsProps) {
   return (
     <>
       <TwoFields>
@@ -84,6 +94,16 @@ export function RecurrenceFields({
           </div>
         </div>
       </div>
+    </>
+  );
+}
+
+/** The time of day, on whose clock, and the first day. A schedule keeps the clock it was made with. */
+function FromWhen({ values, business }: RecurrenceFieldsProps) {
+  const zone = values.zone ?? business.timeZone;
+  const hasMoved = zone !== business.timeZone;
+  return (
+    <>
       <TwoFields>
         <TextField
           name="time"
@@ -116,6 +136,14 @@ export function RecurrenceFields({
       ) : (
         <input type="hidden" name="zone" value={zone} />
       )}
+    </>
+  );
+}
+
+/** Whether it ends by itself: on a day, or after a number of times. */
+function HowLong({ values }: FieldsProps) {
+  return (
+    <>
       <RadioField name="ends" legend="When does it end?" choices={ENDS} initial={values.ends ?? ''} />
       <div className={clsx('max-w-60', FOR.endsOn)}>
         <TextField name="endsOn" label="The last day" type="date" initial={values.endsOn ?? ''} />

@@ -1,24 +1,14 @@
 'use client';
 
 import { clsx } from 'clsx';
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type TextareaHTMLAttributes,
-  useRef,
-  useState,
-} from 'react';
+import { type FocusEvent, type ReactNode, type TextareaHTMLAttributes, useRef, useState } from 'react';
 import type { Attachment } from '@/components/ui/attachments';
 import { INPUT_LOOK } from '@/components/ui/field';
-import { apply, selectedIn } from './applying';
-import { type Edit, type Format, format, insertion, nextLine, type Selected } from './edits';
+import { insertion } from './edits';
 import type { Insertable } from './insert-menu';
-import { formatFor } from './keys';
 import { Preview } from './preview';
 import { Toolbar } from './toolbar';
+import { type TakesFiles, useEditing } from './use-editing';
 
 type MarkdownEditorProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id' | 'onKeyDown'> & {
   readonly id: string;
@@ -27,10 +17,8 @@ type MarkdownEditorProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id
   readonly insertables: readonly Insertable[] | undefined;
   /** @returns the text as it will be read, such as with its placeholders filled in */
   readonly asRead: ((text: string) => string) | undefined;
-  /**
-   * Takes pasted or dropped files. @returns the text's references to them, at once; without it a text takes no files.
-   */
-  readonly onFiles: ((files: readonly File[]) => string) | undefined;
+  /** without it a text takes no files */
+  readonly onFiles: TakesFiles | undefined;
   /** what its references show */
   readonly attachments: readonly Attachment[] | undefined;
 };
@@ -57,25 +45,7 @@ export function MarkdownEditor({
   const [use, setUse] = useState<Use>('never');
   const [preview, setPreview] = useState<string | null>(null);
 
-  const edit = (change: (selected: Selected) => Edit | null): boolean => {
-    if (!field.current) return false;
-    const made = change(selectedIn(field.current));
-    if (made) apply(field.current, made);
-    return made !== null;
-  };
-  const onFormat = (as: Format) => edit((selected) => format(selected, as));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const as = formatFor(event);
-    const isEnter = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
-    const isDone = as ? onFormat(as) : isEnter && edit(nextLine);
-    if (isDone) event.preventDefault();
-  };
-  const takeFiles = (event: ClipboardEvent | DragEvent, { files }: DataTransfer) => {
-    if (!onFiles || files.length === 0) return;
-    event.preventDefault();
-    const words = onFiles([...files]);
-    edit((selected) => insertion(selected, words));
-  };
+  const { edit, onFormat, onKeyDown, onPaste, onDrop } = useEditing(field, onFiles);
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setUse('before');
   };
@@ -115,8 +85,8 @@ export function MarkdownEditor({
         hidden={preview !== null}
         className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure', className)}
         onKeyDown={onKeyDown}
-        onPaste={(event) => takeFiles(event, event.clipboardData)}
-        onDrop={(event) => takeFiles(event, event.dataTransfer)}
+        onPaste={onPaste}
+        onDrop={onDrop}
       />
       {preview === null ? null : (
         <section
