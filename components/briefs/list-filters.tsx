@@ -31,7 +31,7 @@ export function ListFilters({ address, view, assistants }: ListFiltersProps) {
         <form action={address} aria-label="Find a brief" className="grid gap-1">
           <input type="hidden" name="show" value={list} />
           <div className="flex gap-2">
-            <TitleSearch text={text} className="min-w-0 flex-1" />
+            <TitleSearch text={text} />
             <Button type="submit" look="quiet">
               Show
             </Button>

@@ -1,10 +1,8 @@
 import { clsx } from 'clsx';
 import { INPUT_LOOK } from '@/components/ui/field';
 
-type TitleSearchProps = { readonly text: string; readonly className: string };
-
 /** The search field of a list of briefs, by words in their titles. */
-export function TitleSearch({ text, className }: TitleSearchProps) {
+export function TitleSearch({ text }: { readonly text: string }) {
   return (
     <input
       type="search"
@@ -13,7 +11,7 @@ export function TitleSearch({ text, className }: TitleSearchProps) {
       aria-label="Words of a title"
       placeholder="Words of a title"
       maxLength={100}
-      className={clsx(INPUT_LOOK, className)}
+      className={clsx(INPUT_LOOK, 'min-w-0 flex-1')}
     />
   );
 }

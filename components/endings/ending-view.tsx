@@ -50,7 +50,7 @@ const TITLES = {
   ended: (other: string) => `Your work with ${other} has ended`,
 } as const;
 
-function HandingBack({ page, reader }: EndingViewProps) {
+function HandingBack({ page, reader }: Omit<EndingViewProps, 'adjustmentId'>) {
   const { ending } = page;
   if (!ending) return null;
   const agreementEnds = page.inForce?.endsAt ?? null;

@@ -32,7 +32,7 @@ export function InboxFilters({ narrowing, isNarrowed, isShort, businesses }: Inb
   const isMore = business !== null || state !== null || from !== null || until !== null;
   const words = (
     <div className="flex gap-2">
-      <TitleSearch text={text} className="min-w-0 flex-1" />
+      <TitleSearch text={text} />
       <Button type="submit" look="quiet">
         Find
       </Button>

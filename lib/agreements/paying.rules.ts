@@ -126,6 +126,7 @@ function judgeCarried({ retainerHours, carriedHours: hours }: Terms): string | n
     : `Give whole hours, from 1 to ${MOST_RETAINER_HOURS}, or leave it empty.`;
 }
 
-function isWithin(value: number, least: number, most: number): boolean {
+/** @returns whether it is a whole number between the two, both included. */
+export function isWithin(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }

@@ -1,7 +1,7 @@
 import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import { countsTime, PAYING_CHECKS, type PayingTerms } from './paying.rules';
+import { countsTime, isWithin, PAYING_CHECKS, type PayingTerms } from './paying.rules';
 
 export const PAY_TYPES = ['hourly', 'fixed', 'retainer'] as const;
 export type PayType = (typeof PAY_TYPES)[number];
@@ -180,10 +180,6 @@ const PERIOD_DAYS: Record<PaySchedule, number | null> = {
   monthly: 31,
   on_approval: null,
 };
-
-function isWithin(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
 
 /** Both are calendar dates read as UTC, so a clock change can't add or remove an hour. */
 function daysBetween(from: string, until: string): number {

@@ -74,12 +74,14 @@ export class Zipping {
   }
 }
 
+const BLOCK_LENGTH = 64 * 1024;
+
 /** Joins short pieces, so that each line isn't a separate step through the zip. */
-export async function* inBlocks(pieces: AsyncIterable<string>, length = 64 * 1024): AsyncGenerator<string> {
+export async function* inBlocks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let block = '';
   for await (const piece of pieces) {
     block += piece;
-    if (block.length < length) continue;
+    if (block.length < BLOCK_LENGTH) continue;
     yield block;
     block = '';
   }

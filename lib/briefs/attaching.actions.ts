@@ -36,7 +36,7 @@ export const attachFile = definePreparedAction({
     if (isThere) return null;
     const goal = { kind: 'draft', briefId, engagementId } as const;
     const [stored] = await readyUploads(userId, { workspaceId, goal }, [fileId], 'files');
-    return stored ? storeArrived(stored, 'files') : null;
+    return stored ? storeArrived(stored) : null;
   },
   async run({ input, tx, me }, file) {
     await requireWriter(tx, me, input);

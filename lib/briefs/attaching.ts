@@ -21,7 +21,7 @@ export async function storeFiles(
   if (form.files.length === 0 || form.addRow !== undefined) return [];
   await withActor({ kind: 'user', userId }, (tx, me) => requireWriter(tx, { ...me, userId }, form));
   const stored: StoredFile[] = [];
-  for (const file of form.files) stored.push(await storeFile(file, 'files'));
+  for (const file of form.files) stored.push(await storeFile(file));
   return stored;
 }
 

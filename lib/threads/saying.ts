@@ -31,8 +31,8 @@ export async function storeSaid(
   try {
     const stored: StoredFile[] = [];
     for (const each of await readyUploads(userId, { ...place, goal }, uploads, 'files'))
-      stored.push(await storeArrived(each, 'files'));
-    for (const file of files) stored.push(await storeFile(file, 'files'));
+      stored.push(await storeArrived(each));
+    for (const file of files) stored.push(await storeFile(file));
     return stored;
   } catch (error) {
     if (await asThem((tx) => findKept(tx, place, clientKey))) return [];

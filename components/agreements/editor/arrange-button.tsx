@@ -11,7 +11,6 @@ type ArrangeButtonProps = {
   readonly label?: string;
   /** it can go no further: it keeps the focus, and does nothing */
   readonly isIdle?: boolean;
-  readonly className?: string;
 };
 
 /** Moves, adds or removes a clause in place; without scripts it asks the server for the same form rearranged. */
@@ -21,7 +20,6 @@ export function ArrangeButton({
   children,
   label,
   isIdle = false,
-  className,
 }: ArrangeButtonProps) {
   return (
     <Button
@@ -32,7 +30,6 @@ export function ArrangeButton({
       aria-label={label}
       title={label}
       aria-disabled={isIdle}
-      className={className}
       data-arrange={arrangement.kind}
       onClick={(event) => {
         event.preventDefault();

@@ -35,8 +35,8 @@ export async function storeAdded(
   try {
     const stored: StoredFile[] = [];
     for (const each of await readyUploads(userId, { workspaceId, goal }, uploads, 'files'))
-      stored.push(await storeArrived(each, 'files'));
-    for (const file of files) stored.push(await storeFile(file, 'files'));
+      stored.push(await storeArrived(each));
+    for (const file of files) stored.push(await storeFile(file));
     return stored;
   } catch (error) {
     if ((await countSaved()) > 0) return [];

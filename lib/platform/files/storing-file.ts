@@ -3,6 +3,9 @@ import { contentTypeOf } from './content-type';
 import { encodeAnew } from './pictures';
 import { MAX_FILE_BYTES, type StoredUpload, storeUpload } from './storing';
 
+/** What every form calls the files that people choose for something: refusals name it. */
+const FIELD = 'files';
+
 /** A stored file; if it is a picture, it can be shown. */
 export type StoredFile = {
   readonly stored: StoredUpload;
@@ -13,10 +16,10 @@ export type StoredFile = {
  * Stores one file: a picture is re-encoded, anything else is kept as it came.
  * @throws Refused (`empty_file`, `file_too_large`, `no_picture`)
  */
-export async function storeFile(file: File, field: string): Promise<StoredFile> {
-  const picture = await encodeAnew(file, await contentTypeOf(file), field);
+export async function storeFile(file: File): Promise<StoredFile> {
+  const picture = await encodeAnew(file, await contentTypeOf(file), FIELD);
   const kept = picture ? new File([picture.bytes], file.name) : file;
-  const stored = await storeUpload(kept, field);
+  const stored = await storeUpload(kept, FIELD);
   return { stored, picture: picture && { width: picture.width, height: picture.height } };
 }
 
@@ -25,11 +28,11 @@ export async function storeFile(file: File, field: string): Promise<StoredFile> 
  * shown, and is kept as it came.
  * @throws Refused (`no_picture`)
  */
-export async function storeArrived(arrived: StoredUpload, field: string): Promise<StoredFile> {
+export async function storeArrived(arrived: StoredUpload): Promise<StoredFile> {
   const { name, contentType, sha256, sizeBytes } = arrived;
   const isPicture = contentType.startsWith('image/') && sizeBytes <= MAX_FILE_BYTES;
   const bytes = isPicture ? await readWhole(sha256) : null;
-  const picture = bytes && (await encodeAnew(new File([new Uint8Array(bytes)], name), contentType, field));
+  const picture = bytes && (await encodeAnew(new File([new Uint8Array(bytes)], name), contentType, FIELD));
   if (!picture) return { stored: arrived, picture: null };
   const anew = await putFile(picture.bytes, { maxBytes: MAX_FILE_BYTES });
   return {

@@ -37,7 +37,6 @@ export async function freeJobsNotAtHand(
   pool: Pick<Pool, 'query'>,
   workerId: string,
   { ids }: JobsAtHand,
-  graceSeconds = GRACE_SECONDS,
 ): Promise<number> {
   const { rowCount } = await pool.query(
     `WITH lost AS (
@@ -51,7 +50,7 @@ export async function freeJobsNotAtHand(
        UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL
        WHERE locked_by = $1 AND id IN (SELECT job_queue_id FROM lost))
      SELECT id FROM lost`,
-    [workerId, ids, graceSeconds],
+    [workerId, ids, GRACE_SECONDS],
   );
   const count = rowCount ?? 0;
   if (count === 0) return 0;

@@ -141,7 +141,7 @@ async function keep(
   const troubles: string[] = [];
   for (const file of files) {
     try {
-      kept.push(await storeFile(await downloadFile(file, MAX_FILE_BYTES), 'files'));
+      kept.push(await storeFile(await downloadFile(file, MAX_FILE_BYTES)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       troubles.push(error.message);
