@@ -1,4 +1,5 @@
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { shownDates } from '@/components/ui/shown-dates';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { formatInstant } from '@/lib/platform/time/format';
 
@@ -19,7 +20,9 @@ export function SilenceNote({ brief, zone, now, under }: SilenceNoteProps) {
     <p className="mb-6 max-w-measure text-quiet">
       {isByAgreement
         ? 'Nobody answered for the agreed days, so the agreement approved this, not a person. '
-        : `Without an answer it counts as approved ${formatInstant(until, zone, now)} your time. `}
+        : shownDates(
+            `Without an answer it counts as approved ${formatInstant(until, zone, now)} your time. `,
+          )}
       <AgreedLink under={under} clause="pay">
         Agreed: what silence means
       </AgreedLink>

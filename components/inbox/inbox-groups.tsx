@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
+import { shownDates } from '@/components/ui/shown-dates';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
 
 /** A page of the list, group by group; the open row is marked. The keys j and k move between rows. */
@@ -35,7 +36,7 @@ export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
   const { href, title, business, due, unread = 0, isAnswered = false } = row;
   return (
     <NearLink href={href} data-inbox-row aria-current={isOpen ? 'page' : undefined} className="inbox-row">
-      <span className="row-title">{title}</span>
+      <span className="row-title">{shownDates(title)}</span>
       {unread > 0 ? (
         <span className="inbox-new">
           {unread}
@@ -46,7 +47,7 @@ export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
         {isAnswered ? <span className="font-semibold text-needs">Answered · </span> : null}
         {due ? (
           <time dateTime={due.at} className={due.isLate ? 'font-semibold text-risk' : undefined}>
-            {due.words}
+            {shownDates(due.words)}
           </time>
         ) : null}
         {due ? ` · ${business}` : business}

@@ -1,4 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
+import { shownDates } from '@/components/ui/shown-dates';
 import { StateLabel } from '@/components/ui/state-label';
 import type { ListedNotification } from '@/lib/notifications/queries';
 import { formatInstant } from '@/lib/platform/time/format';
@@ -19,11 +20,13 @@ export function NotificationRows({ notifications, namesBusiness, zone, now }: No
         <li key={id}>
           <NearLink href={href} className="row">
             <span className="row-text">
-              <span className={isUnread ? 'block font-semibold' : 'block'}>{text}</span>
+              <span className={isUnread ? 'block font-semibold' : 'block'}>{shownDates(text)}</span>
               {excerpt ? <span className="row-detail line-clamp-3">{excerpt}</span> : null}
               <span className="row-detail">
                 {namesBusiness ? `${business} · ` : null}
-                <time dateTime={createdAt.toISOString()}>{formatInstant(createdAt, zone, now)}</time>
+                <time dateTime={createdAt.toISOString()}>
+                  {shownDates(formatInstant(createdAt, zone, now))}
+                </time>
               </span>
             </span>
             {isUnread ? (

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { shownDates } from '@/components/ui/shown-dates';
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
@@ -13,22 +14,21 @@ type TotalsProps = {
 
 /** What is owed now, in each currency: how much, by when, and whether that day has passed. */
 export function Totals({ totals, now, isAtEnd = false }: TotalsProps) {
-  if (totals.length === 0) return <p className={clsx('text-quiet', isAtEnd && 'py-1')}>Nothing is owed.</p>;
+  if (totals.length === 0)
+    return <p className={clsx('text-quiet', isAtEnd && 'text-sm sm:leading-6')}>Nothing is owed.</p>;
   return (
     <ul className="grid gap-1">
       {totals.map(({ currency, owedMinor, overdueMinor, underwayMinor, inRunMinor, nextDue }) => (
         <li
           key={currency}
-          className={clsx(
-            'flex flex-wrap items-baseline gap-x-3 gap-y-1',
-            isAtEnd && 'py-0.5 sm:justify-end',
-          )}
+          className={clsx('flex flex-wrap items-baseline gap-x-3 gap-y-1', isAtEnd && 'sm:justify-end')}
         >
           {nextDue === null ? null : (
             <span className={isAtEnd ? 'basis-full' : undefined}>
               <strong className="text-lg tabular-nums">{shownMoney({ minor: owedMinor, currency })}</strong>{' '}
               <span className={clsx('text-quiet', isAtEnd && 'text-sm sm:block')}>
-                owed, {overdueMinor > 0 ? 'the first was due by' : 'the next by'} {dayInWords(nextDue, now)}
+                owed, {overdueMinor > 0 ? 'the first was due by' : 'the next by'}{' '}
+                {shownDates(dayInWords(nextDue, now))}
               </span>
             </span>
           )}

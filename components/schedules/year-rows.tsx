@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shownDates } from '@/components/ui/shown-dates';
 import type { Preview, PreviewRow } from '@/lib/briefs/schedules/preview';
 import { dateInWords, MONTHS } from '@/lib/platform/time/dates-in-words';
 
@@ -41,11 +42,11 @@ export function YearRows({ preview, actionFor }: YearRowsProps) {
 function Row({ row: { named, when, due, notes } }: { readonly row: PreviewRow }) {
   return (
     <div className="sm:col-start-1">
-      <p className={when ? undefined : 'text-quiet'}>{when ?? dateInWords(named)}</p>
-      {due ? <p className="text-sm text-quiet">due {due}</p> : null}
+      <p className={when ? undefined : 'text-quiet'}>{shownDates(when ?? dateInWords(named))}</p>
+      {due ? <p className="text-sm text-quiet">due {shownDates(due)}</p> : null}
       {notes.map((note) => (
         <p key={note} className="text-sm font-semibold">
-          {note}
+          {shownDates(note)}
         </p>
       ))}
     </div>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { formatForBoth, type OtherClock } from '@/lib/platform/time/format';
+import { When } from '@/components/ui/when';
+import type { OtherClock } from '@/lib/platform/time/format';
 import type { ThreadView } from '@/lib/threads/queries';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
 import { MessageText } from './message-text';
@@ -71,9 +72,7 @@ function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps)
 /** When it is delivered; or that it is late; or that it never was. */
 function Delivery({ message: { deliverAt }, thread, reader, other }: WaitingMessageProps) {
   const to = other ? ` to ${other.name}` : '';
-  const time = (
-    <time dateTime={deliverAt.toISOString()}>{formatForBoth(deliverAt, reader.zone, reader.now, other)}</time>
-  );
+  const time = <When instant={deliverAt} zone={reader.zone} now={reader.now} {...(other ? { other } : {})} />;
   if (thread.isOver) {
     return (
       <>

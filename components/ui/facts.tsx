@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shownDates } from './shown-dates';
 
 export type Fact = { readonly name: string; readonly value: ReactNode };
 
@@ -24,7 +25,7 @@ export function NamedFact({ name, children }: { name: string; children: ReactNod
   return (
     <div className="grid gap-x-6 gap-y-0.5 @lg:grid-cols-[14rem_minmax(0,1fr)] @lg:items-baseline">
       <dt className="text-sm text-quiet">{name}</dt>
-      <dd>{children}</dd>
+      <dd>{typeof children === 'string' ? shownDates(children) : children}</dd>
     </div>
   );
 }

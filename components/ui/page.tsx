@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { NearLink } from './near-link';
+import { shownDates } from './shown-dates';
 
 type PageHeadProps = {
   readonly title: string;
@@ -34,7 +35,10 @@ export function PageHead({ title, intro, back, actions }: PageHeadProps) {
         ) : null}
         {intro ? (
           <div className="basis-full">
-            <p className="max-w-measure text-quiet">{intro}</p>
+            {/* a sentence or two below a title, in lines of one length, as the title is */}
+            <p className="max-w-measure text-balance text-quiet">
+              {typeof intro === 'string' ? shownDates(intro) : intro}
+            </p>
           </div>
         ) : null}
       </div>

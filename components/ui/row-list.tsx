@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { NearLink } from './near-link';
+import { shownDates } from './shown-dates';
 import { type StateFacts, StateLabel } from './state-label';
 
 /** A thing one can open, as a list shows it. */
@@ -34,8 +35,10 @@ function Row({ href, title, detail, states = [] }: RowFacts) {
   return (
     <li>
       <NearLink href={href} className="row">
-        <span className="row-title">{title}</span>
-        {detail ? <span className="row-detail">{detail}</span> : null}
+        <span className="row-title">{shownDates(title)}</span>
+        {detail ? (
+          <span className="row-detail">{typeof detail === 'string' ? shownDates(detail) : detail}</span>
+        ) : null}
         <RowStates states={states} />
       </NearLink>
     </li>

@@ -1,4 +1,5 @@
 import { formatForBoth, type OtherClock } from '@/lib/platform/time/format';
+import { shownDates } from './shown-dates';
 
 type WhenProps = {
   readonly instant: Date;
@@ -9,5 +10,5 @@ type WhenProps = {
 
 /** An instant in its reader's time, and beside it the other's clock. */
 export function When({ instant, zone, now, other }: WhenProps) {
-  return <time dateTime={instant.toISOString()}>{formatForBoth(instant, zone, now, other)}</time>;
+  return <time dateTime={instant.toISOString()}>{shownDates(formatForBoth(instant, zone, now, other))}</time>;
 }

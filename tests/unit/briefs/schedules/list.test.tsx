@@ -1,6 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { ScheduleList } from '@/components/schedules/schedule-list';
+import { markupOf } from '@/tests/support/markup';
 
 const NOW = new Date('2026-11-27T15:00:00Z');
 const schedule = {
@@ -15,7 +15,7 @@ const schedule = {
 } as const;
 
 const wordsOf = (change: Partial<Parameters<typeof ScheduleList>[0]['schedules'][number]>) =>
-  renderToStaticMarkup(
+  markupOf(
     <ScheduleList schedules={[{ ...schedule, ...change }]} slug="adeyemi" zone="America/Chicago" now={NOW} />,
   );
 
