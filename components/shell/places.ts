@@ -4,9 +4,13 @@ import type { RailItem } from './rail-links';
 /** @returns the places of the owner's side; what only an owner may see isn't among a manager's. */
 export function placesOfWorkspace(slug: string, role: 'owner' | 'manager'): readonly RailItem[] {
   return [
-    { href: addresses.home(slug), label: 'Home', isExact: true },
+    { href: addresses.home(slug), label: 'Home', under: [addresses.lettingGo(slug), addresses.report(slug)] },
     { href: addresses.briefs(slug), label: 'Briefs' },
-    { href: addresses.playbooks(slug), label: 'Playbooks' },
+    {
+      href: addresses.playbooks(slug),
+      label: 'Playbooks',
+      under: [`${addresses.playbooks(slug)}/`, addresses.schedules(slug)],
+    },
     { href: addresses.assistants(slug), label: 'Assistants' },
     { href: addresses.agreements(slug), label: 'Agreements' },
     ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
@@ -14,13 +18,14 @@ export function placesOfWorkspace(slug: string, role: 'owner' | 'manager'): read
     {
       href: role === 'owner' ? addresses.workspaceSettings(slug) : addresses.whoRunsIt(slug),
       label: 'Business',
+      under: [`${addresses.workspaceSettings(slug)}/`, addresses.auditLog(slug)],
     },
   ];
 }
 
 /** The assistant's places for every day: as many as a phone has room for in one line. */
 export const DAILY_PLACES: readonly RailItem[] = [
-  { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
+  { href: addresses.inbox(), label: 'Inbox', under: ['/inbox/briefs/'] },
   { href: addresses.inboxWeek(), label: 'Week' },
   { href: addresses.inboxTime(), label: 'Time' },
   { href: addresses.inboxEarnings(), label: 'Earnings' },
@@ -43,6 +48,6 @@ export const FURTHER_PLACES: readonly RailItem[] = [
 export function ownPlaces(name: string): readonly RailItem[] {
   return [
     { href: addresses.settings(), label: name, heard: 'your settings' },
-    { href: addresses.otherPlaces(), label: 'Other places', isExact: true },
+    { href: addresses.otherPlaces(), label: 'Other places', under: [] },
   ];
 }

@@ -3,13 +3,13 @@
 import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useRef } from 'react';
 import { NearLink } from '@/components/ui/near-link';
+import { isAtPlace } from './at-place';
 
 export type RailItem = {
   readonly href: string;
   readonly label: string;
-  readonly isExact?: boolean;
-  /** the beginning of other addresses that belong to this place */
-  readonly under?: string;
+  /** how the addresses begin that belong to this place besides its own; left out: all below it */
+  readonly under?: readonly string[];
   /** what it leads to, for those who hear the label alone */
   readonly heard?: string;
   /** what is going on there, in words; a dot says it to the eye */
@@ -29,9 +29,8 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
   }, [path, close]);
   return (
     <ul ref={list} className="grid gap-0.5">
-      {items.map(({ href, label, isExact, under, heard, mark }) => {
-        const rest = under ?? (isExact ? null : `${href}/`);
-        const isHere = path === href || (rest !== null && path.startsWith(rest));
+      {items.map(({ href, label, under, heard, mark }) => {
+        const isHere = isAtPlace({ href, under }, path);
         return (
           <li key={href}>
             <NearLink

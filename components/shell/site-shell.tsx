@@ -41,7 +41,7 @@ export function SiteShell({
       <footer className="border-t border-line py-6 text-sm text-quiet">
         Handover keeps what two people have agreed, and what was handed over, in one record. Nobody’s screen,
         mouse or presence is ever watched.{' '}
-        <NearLink href={addresses.verify()} className="link">
+        <NearLink href={addresses.verify()} className="text-accent underline underline-offset-4">
           Check a sealed copy
         </NearLink>
       </footer>

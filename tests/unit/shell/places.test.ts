@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { isAtPlace } from '@/components/shell/at-place';
+import { DAILY_PLACES, FURTHER_PLACES, placesOfWorkspace } from '@/components/shell/places';
+import { addresses } from '@/lib/platform/addresses';
+
+const SLUG = 'adeyemi-ceramics';
+
+describe('the place that a page belongs to', () => {
+  it.each([
+    ['Home', addresses.home(SLUG)],
+    ['Home', addresses.lettingGo(SLUG)],
+    ['Home', addresses.report(SLUG)],
+    ['Briefs', addresses.brief(SLUG, 'a')],
+    ['Playbooks', addresses.playbook(SLUG, 'a')],
+    ['Playbooks', addresses.schedules(SLUG)],
+    ['Playbooks', addresses.editSchedule(SLUG, 'a')],
+    ['Business', addresses.auditLog(SLUG)],
+    ['Business', addresses.whoRunsIt(SLUG)],
+  ])('is %s, and no other, for %s', (label, path) => {
+    const marked = placesOfWorkspace(SLUG, 'owner').filter((place) => isAtPlace(place, path));
+
+    expect(marked.map((place) => place.label)).toEqual([label]);
+  });
+
+  it.each([
+    ['Inbox', addresses.inboxBrief('w', 'a')],
+    ['Time', addresses.inboxTime()],
+    ['Businesses', addresses.businesses()],
+  ])('is %s for an assistant at %s', (label, path) => {
+    const marked = [...DAILY_PLACES, ...FURTHER_PLACES].filter((place) => isAtPlace(place, path));
+
+    expect(marked.map((place) => place.label)).toEqual([label]);
+  });
+});
