@@ -1,19 +1,27 @@
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
+import { capitalised } from '@/lib/platform/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 
 type Listed = Pick<
   ListedAgreement,
-  'title' | 'state' | 'amendsId' | 'endsAt' | 'stateChangedAt' | 'isImported' | 'zone'
+  'title' | 'assistant' | 'state' | 'amendsId' | 'endsAt' | 'stateChangedAt' | 'isImported' | 'zone'
 >;
 
-/** @returns a list's line below an agreement's name: "Help in the shop, since Tue 1 Sept". */
+/**
+ * @returns a list's line below the other side's name: "Help in the shop, since Tue 1 Sept". A title that says no more
+ * than who it is with is left out: "Since Tue 1 Sept".
+ */
 export function listedInWords(agreement: Listed, zone: string, now: Date): string {
-  const { title, state, amendsId, isImported } = agreement;
-  const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
-  const elsewhere = isImported ? 'signed elsewhere and imported, ' : '';
-  return `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}${standingInWords(agreement, zone, now)}`;
+  const { title, assistant, state, amendsId, isImported } = agreement;
+  const own = title === `Agreement with ${assistant}` ? null : title;
+  const parts = [
+    amendsId !== null && OPEN_STATES.includes(state) ? (own ? `Amendment: ${own}` : 'Amendment') : own,
+    isImported ? 'signed elsewhere and imported' : null,
+    standingInWords(agreement, zone, now),
+  ];
+  return capitalised(parts.filter((part) => part !== null).join(', '));
 }
 
 function standingInWords(

@@ -111,7 +111,7 @@ function whereItWaits({ id, waitsFor }: WaitingAgreement, slug: string): string 
 function whyItWaits({ waitsFor, assistant }: WaitingAgreement): string {
   switch (waitsFor) {
     case 'signature':
-      return `The agreement with ${assistant} waits for your signature.`;
+      return `It is in force once you and ${firstName(assistant)} have both signed.`;
     case 'changes':
       return `${firstName(assistant)} asks for changes before signing.`;
     case 'wording':
