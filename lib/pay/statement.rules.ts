@@ -1,5 +1,6 @@
 import { capitalised } from '@/lib/platform/capitalised';
 import { formatMoney } from '@/lib/platform/money';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { zoneInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { nameOfOwed, type OwedKind } from './owed.rules';
@@ -141,9 +142,9 @@ export function yearTotalInWords({
   ].join(', ');
 }
 
-/** @returns the date of a printed statement: "As of 2026-11-29; days are those of America/Chicago". */
+/** @returns the date of a printed statement: "As of 29 November 2026; days are those of America/Chicago". */
 export function asOfInWords(at: Date, zone: string): string {
-  return `As of ${dateIn(at, zone)}; days are those of ${zoneInWords(zone)}`;
+  return `As of ${dateInWords(dateIn(at, zone))}; days are those of ${zoneInWords(zone)}`;
 }
 
 /** @returns an amount with a plus or minus, for a column of changes. */

@@ -1,5 +1,6 @@
 import { formatMoney } from '@/lib/platform/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatStamp } from '@/lib/platform/time/format';
 import { shortRate } from '../exchange.rules';
 import { methodInWords } from '../payments.rules';
@@ -22,7 +23,7 @@ export function ReceiptPdf({ receipt, print }: ReceiptPdfProps) {
       <Facts
         facts={[
           ['Amount', formatMoney(amount)],
-          ['Sent on', receipt.sentOn],
+          ['Sent on', dateInWords(receipt.sentOn)],
           ['By', methodInWords(receipt.method)],
           ...(exchangeRate === null
             ? []

@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/platform/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
-import { dateIn } from '@/lib/platform/time/zones';
+import { formatDay } from '@/lib/platform/time/format';
 import type { Statement } from '../statement.queries';
 import { asOfInWords, lineInWords, signedMoney, yearTotalInWords } from '../statement.rules';
 import { MOST_LINES } from './bounds';
@@ -42,7 +42,8 @@ export function StatementPdf({ statement, at, print }: StatementPdfProps) {
             formatMoney({ minor, currency }),
           ]),
           ...shown.map((line) => [
-            dateIn(line.at, zone),
+            // its title says the year
+            formatDay(line.at, zone, line.at),
             print(lineInWords(line)),
             signedMoney(line.changeMinor, line.currency),
             formatMoney({ minor: line.balanceMinor, currency: line.currency }),

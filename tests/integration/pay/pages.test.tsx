@@ -258,7 +258,7 @@ describe('the pages of time and pay', () => {
 
   it('give the day that a printed statement is of, with its year and whose calendar it is', async () => {
     expect(shown(await statement(pair), 'owner', NEXT_MONDAY)).toContain(
-      'As of 2027-03-15; days are those of America/Chicago.',
+      'As of 15 March 2027; days are those of America/Chicago.',
     );
   });
 

@@ -63,6 +63,7 @@ describe('a receipt', { timeout: 60_000 }, () => {
       'Reference',
       'T-2041',
       '7 h 30 min (7 h 26 min worked) at USD 14.50 an hour',
+      'Sent on 15 March 2027',
       'Agreement for running the shop',
       '50 h at USD 14.50 an hour, up to the agreed limit',
     ]) {
@@ -128,6 +129,6 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
     expect(text).toContain('Statement of 2027');
     expect(text).toContain('USD 108.75 earned, USD 0.00 received');
     expect(text).toContain('From before 2027 USD 10.00');
-    expect(text).toContain('2027-03-16 Time +USD 108.75 USD 118.75');
+    expect(text).toContain('Tue 16 Mar Time +USD 108.75 USD 118.75');
   });
 });
