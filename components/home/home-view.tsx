@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
+import { shownDates } from '@/components/ui/shown-dates';
 import { addresses } from '@/lib/platform/addresses';
 import type { InTheirHands } from './in-their-hands';
 
@@ -49,7 +50,7 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
         </PageSection>
       )}
       <Hands slug={slug} hands={hands} />
-      <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2">
+      <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2" data-no-print>
         <Further href={addresses.lettingGo(slug)}>How letting go is going</Further>
         {role === 'owner' ? <Further href={addresses.report(slug)}>What it came to</Further> : null}
       </p>
@@ -70,10 +71,12 @@ function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
         </p>
       ) : (
         <details>
-          <summary className="flex min-h-touch items-center py-2 hover:text-accent">
+          <summary className="flex min-h-touch items-center py-2 hover:text-accent" data-act="In their hands">
             <span>
               {hands.count}
-              {hands.nextDate === '' ? null : <span className="text-quiet"> {hands.nextDate}</span>}
+              {hands.nextDate === '' ? null : (
+                <span className="text-quiet"> {shownDates(hands.nextDate)}</span>
+              )}
             </span>
           </summary>
           <RowList label="In their hands, by date" rows={hands.rows} />

@@ -20,8 +20,9 @@ export function actsOnPage(): readonly Act[] {
     .slice(0, MOST_ACTS);
 }
 
+/** @returns what is written on it, or what it is called where that is news and no name (`data-act`). */
 function wordsOf(element: HTMLElement): string {
-  return element.textContent.replace('›', '').trim();
+  return (element.dataset.act ?? element.textContent).replace('›', '').trim();
 }
 
 /**

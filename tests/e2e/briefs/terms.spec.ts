@@ -28,6 +28,15 @@ test.describe('what was agreed on a brief', () => {
       await expect(assistant.page.getByText('I have the flu.')).toBeVisible();
       await looksRight(assistant, TITLE);
     });
+    await test.step('paper has what stands open on the page, and nothing that is folded', async () => {
+      await assistant.page.emulateMedia({ media: 'print' });
+      await owner.page.emulateMedia({ media: 'print' });
+      await expect(assistant.page.getByText('I have the flu.')).toBeVisible();
+      await expect(owner.page.getByText('What was agreed when')).toBeHidden();
+      await expect(owner.page.getByText('Under', { exact: true })).toBeHidden();
+      await assistant.page.emulateMedia({ media: null });
+      await owner.page.emulateMedia({ media: null });
+    });
     await test.step('the owner asks for more, and the assistant declines', () =>
       askForMore(owner, assistant));
   });
