@@ -33,18 +33,17 @@ export function Reading({ children }: { children: ReactNode }) {
     <>
       <div ref={text}>{children}</div>
       {percentLeft > 0 ? (
-        <div
-          className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 py-3 text-center"
-          data-bar
-          data-no-print
-        >
-          <button
-            type="button"
-            className={buttonLook('quiet')}
-            onClick={() => window.scrollBy({ top: window.innerHeight * 0.8 })}
-          >
-            Read on: about {percentLeft} % left
-          </button>
+        // it lies over the text and takes no room of its own: what follows stays where it is once it has gone
+        <div className="sticky bottom-0 z-10 h-0" data-bar data-no-print>
+          <div className="absolute inset-x-0 bottom-0 border-t border-line bg-paper py-3 max-sm:-mx-5 max-sm:px-5">
+            <button
+              type="button"
+              className={buttonLook('quiet')}
+              onClick={() => window.scrollBy({ top: window.innerHeight * 0.8 })}
+            >
+              Read on: about {percentLeft} % left
+            </button>
+          </div>
         </div>
       ) : null}
     </>

@@ -157,6 +157,11 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
 async function readToTheEnd(page: Page): Promise<void> {
   const readOn = page.getByRole('button', { name: /^Read on: about \d+ % left$/ });
   await expect(readOn).toBeVisible();
+  const bar = await page.locator('[data-bar] > div').boundingBox();
+  const main = await page.getByRole('main').boundingBox();
+  expect(bar?.x, 'the note lies over the text, and not over the places beside it').toBeGreaterThanOrEqual(
+    main?.x ?? Number.POSITIVE_INFINITY,
+  );
   await expect(async () => {
     if (await readOn.isVisible()) await readOn.click({ timeout: 1_000 });
     await expect(readOn).toBeHidden({ timeout: 200 });
