@@ -1,15 +1,10 @@
-import { Download } from 'lucide-react';
-import { buttonLook } from '@/components/ui/button';
+import { DownloadPdf } from '@/components/ui/download-pdf';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 
-/** The PDF, easy to find. A plain link: a download is recorded, so nothing may prefetch it. */
+/** The sealed copy of the version that is shown, if there is one. */
 export function CopyDownload({ page }: { page: AgreementPage }) {
   const { copy } = page.shown;
   if (copy === null) return null;
-  return (
-    <a href={addresses.file(page.workspaceId, copy.fileId)} className={buttonLook('quiet')}>
-      <Download aria-hidden className="size-4 shrink-0" /> Download the PDF
-    </a>
-  );
+  return <DownloadPdf href={addresses.file(page.workspaceId, copy.fileId)} />;
 }

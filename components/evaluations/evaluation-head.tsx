@@ -1,5 +1,6 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
 import { LinkButton } from '@/components/ui/button';
+import { DownloadPdf } from '@/components/ui/download-pdf';
 import { PageHead } from '@/components/ui/page';
 import { StateLabel } from '@/components/ui/state-label';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
@@ -72,15 +73,7 @@ function Steps({ page, place, may, now }: Omit<HeadProps, 'zone'>) {
         <LinkButton href={addressesFor(place).signEvaluation(ref.id)}>Read and sign</LinkButton>
       ) : null}
       {may.includes('reopen') ? <ReopenForm page={page} /> : null}
-      {copyFileId ? (
-        // a plain link: a download is recorded, so nothing may prefetch it
-        <a
-          href={addresses.file(ref.workspaceId, copyFileId)}
-          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-        >
-          Download the PDF
-        </a>
-      ) : null}
+      {copyFileId ? <DownloadPdf href={addresses.file(ref.workspaceId, copyFileId)} /> : null}
       {state === 'done' && !copyFileId ? (
         <p className="max-w-measure text-quiet">
           {isSealingLate(page.closedAt ?? now, now) ? SEALING_LATE : 'Your copy is being sealed.'}

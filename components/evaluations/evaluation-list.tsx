@@ -68,7 +68,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
   if (ahead.length === 0) return null;
   return (
     <PageSection title="Ahead">
-      <ul className="divide-y divide-line">
+      <ul className="rows">
         {ahead.map(({ workspaceId, engagementId, other, opensAt, zone, months }) => (
           <li key={engagementId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0">

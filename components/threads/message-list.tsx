@@ -43,7 +43,8 @@ export function MessageList({ subject, rows, firstUnreadId, chosenId, hasNews, r
   }, [hasNews, readUpTo, workspaceId, kind, subjectId]);
 
   return (
-    <div role="log" aria-label="Messages">
+    // a log that is still empty stands in the page for whoever listens to it, and takes no room
+    <div role="log" aria-label="Messages" className={rows.length === 0 ? '-mt-6' : undefined}>
       {rows.length > 0 ? (
         <ol className="grid gap-3">
           {rows.map(({ id, content }) => (

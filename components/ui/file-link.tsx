@@ -23,13 +23,9 @@ export function FileLink({ name, sizeBytes, href, check }: FileLinkProps) {
     );
   }
   return (
-    <a
-      href={href}
-      download={name}
-      className="inline-flex min-h-6 flex-wrap items-center gap-x-2 text-accent underline underline-offset-4"
-    >
+    <a href={href} download={name} className="inline-flex min-h-6 flex-wrap items-center gap-x-2 text-accent">
       <Paperclip aria-hidden className="size-4 shrink-0" />
-      {name}
+      <span className="min-w-0 underline underline-offset-4">{name}</span>
       <span className="text-sm text-quiet">{sizeInWords(sizeBytes)}</span>
     </a>
   );
