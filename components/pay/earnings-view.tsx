@@ -27,7 +27,7 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
         </PageSection>
       ) : null}
       <PageSection title="By business">
-        <ul className="-my-4 divide-y divide-line">
+        <ul className="rows">
           {businesses.map(
             ({
               workspaceId,

@@ -17,13 +17,14 @@ type MoneyRowProps = {
 
 /**
  * The other side, and what is owed between the two: amounts line up at the end of the line, so that they can be
- * compared by eye.
+ * compared by eye. A press anywhere on the row opens the statement, as in other lists; what else can be pressed lies
+ * above that.
  */
 export function MoneyRow({ href, name, children, totals, now, action }: MoneyRowProps) {
   return (
-    <li className="grid gap-x-6 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="money-row">
       <div className="grid min-w-0 content-start justify-items-start gap-1">
-        <NearLink href={href} className="link font-semibold">
+        <NearLink href={href} className="row-title">
           {name}
         </NearLink>
         {children}

@@ -40,7 +40,7 @@ export function PayOverviewView({ overview, slug, zone, now }: PayOverviewProps)
           </NearLink>
         }
       >
-        <ul className="-my-4 divide-y divide-line">
+        <ul className="rows">
           {assistants.map(({ engagementId, name, hasEnded, totals, unclosed }) => (
             <MoneyRow
               key={engagementId}

@@ -29,7 +29,7 @@ export function StripeReports({ payment, reader, now }: StripeReportsProps) {
     <p className={NEWS}>
       Your bank sent it back on {day}. It is in your account at Stripe, and nothing is lost. Give Stripe a
       bank account that takes it under{' '}
-      <NearLink href={addresses.inboxPayouts()} className="link">
+      <NearLink href={addresses.inboxPayouts()} className="text-accent underline underline-offset-4">
         How you are paid
       </NearLink>
       , and Stripe sends it again.
