@@ -22,16 +22,18 @@ type MoneyRowProps = {
  */
 export function MoneyRow({ href, name, children, totals, now, action }: MoneyRowProps) {
   return (
-    <li className="money-row">
-      <div className="grid min-w-0 content-start justify-items-start gap-1">
-        <NearLink href={href} className="row-title">
-          {name}
-        </NearLink>
-        {children}
-      </div>
-      <div className="grid content-start justify-items-start gap-2 sm:justify-items-end sm:text-end">
-        <Totals totals={totals} now={now} isAtEnd />
-        {action}
+    <li>
+      <div className="money-row">
+        <div className="grid min-w-0 content-start justify-items-start gap-1">
+          <NearLink href={href} className="row-title">
+            {name}
+          </NearLink>
+          {children}
+        </div>
+        <div className="grid content-start justify-items-start gap-2 sm:justify-items-end sm:text-end">
+          <Totals totals={totals} now={now} isAtEnd />
+          {action}
+        </div>
       </div>
     </li>
   );

@@ -147,9 +147,9 @@ function Year({ statement, address, lineAt, now }: YearProps) {
       <p className="mb-4 hidden text-quiet print:block">{asOfInWords(now, business.timeZone)}.</p>
       <dl className="mb-4 grid gap-1">
         {yearTotals.map((total) => (
-          <div key={total.currency} className="flex flex-wrap gap-x-2">
-            <dt className="text-quiet">In {year}:</dt>
-            <dd className="tabular-nums">{yearTotalInWords(total)}</dd>
+          <div key={total.currency}>
+            <dt className="inline text-quiet">In {year}:</dt>{' '}
+            <dd className="inline tabular-nums">{yearTotalInWords(total)}</dd>
           </div>
         ))}
       </dl>

@@ -60,7 +60,7 @@ function Times({ view, slug, zone, now }: Omit<ReportViewProps, 'rows'>) {
   const address = (of: Pick<View, 'span' | 'from' | 'until'>) => addresses.report(slug, writeReportView(of));
   const [earlier, later] = [neighbour(view, -1, zone), neighbour(view, 1, zone)];
   return (
-    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3" data-no-print>
+    <div className="mb-8 flex flex-wrap items-end justify-between gap-x-6 gap-y-3" data-no-print>
       <Choices
         label="Which time"
         choices={[
@@ -91,9 +91,15 @@ function Times({ view, slug, zone, now }: Omit<ReportViewProps, 'rows'>) {
 
 function Day({ name, label, value }: { name: string; label: string; value: string }) {
   return (
-    <label className="grid gap-1 text-sm text-quiet">
+    <label className="grid gap-1 text-sm text-quiet max-sm:flex-1">
       {label}
-      <input type="date" name={name} defaultValue={value} required className={clsx(INPUT_LOOK, 'w-auto!')} />
+      <input
+        type="date"
+        name={name}
+        defaultValue={value}
+        required
+        className={clsx(INPUT_LOOK, 'sm:w-auto!')}
+      />
     </label>
   );
 }

@@ -69,7 +69,10 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
         <Preview>{preview}</Preview>
         <Container style={{ maxWidth: '560px' }}>
           <Wordmark />
-          <Heading as="h1" style={{ fontSize: '22px', lineHeight: '1.3', margin: '0 0 16px' }}>
+          <Heading
+            as="h1"
+            style={{ fontSize: '22px', lineHeight: '1.3', margin: '0 0 16px', textWrap: 'balance' }}
+          >
             {heading}
           </Heading>
           <Section>{children}</Section>
