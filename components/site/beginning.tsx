@@ -28,7 +28,7 @@ export function Beginning() {
             <h3>
               <span className="text-accent">{index + 1}</span> {title}
             </h3>
-            <p className="mt-1 text-quiet">{what}</p>
+            <p className="mt-1 text-balance text-quiet">{what}</p>
           </li>
         ))}
       </ol>

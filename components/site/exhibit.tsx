@@ -21,7 +21,7 @@ export function Exhibit({ id, title, notes, children }: ExhibitProps) {
         </h2>
         {notes.map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the notes never change places
-          <p key={index} className="text-quiet">
+          <p key={index} className="text-balance text-quiet">
             {note}
           </p>
         ))}

@@ -40,7 +40,7 @@ export function Rules() {
         {RULES.map(({ rule, today }) => (
           <div key={rule} className="grid gap-x-14 gap-y-1.5 py-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
             <dt className="font-semibold">{rule}</dt>
-            <dd className="max-w-measure">{today}</dd>
+            <dd className="max-w-measure text-balance">{today}</dd>
           </div>
         ))}
       </dl>

@@ -13,7 +13,7 @@ export function EmptyState({
   return (
     <div className="grid max-w-measure justify-items-start gap-3 border-s-2 border-line py-2 ps-5">
       <h2>{title}</h2>
-      <p className="text-quiet">{children}</p>
+      <p className="text-balance text-quiet">{children}</p>
       {action}
     </div>
   );

@@ -23,7 +23,7 @@ export function Field({ id, label, hint, error, isOptional, children }: FieldPro
         {isOptional === true ? <span className="font-normal text-quiet"> (optional)</span> : null}
       </label>
       {hint ? (
-        <p id={`${id}-hint`} className="max-w-measure text-sm text-quiet">
+        <p id={`${id}-hint`} className="max-w-measure text-balance text-sm text-quiet">
           {hint}
         </p>
       ) : null}

@@ -91,7 +91,7 @@ export function SettingsSection({
       <div className="grid gap-x-12 gap-y-5 @3xl:grid-cols-[15rem_minmax(0,36rem)]">
         <div>
           <h2>{title}</h2>
-          {intro ? <p className="mt-1.5 max-w-measure text-sm text-quiet">{intro}</p> : null}
+          {intro ? <p className="mt-1.5 max-w-measure text-balance text-sm text-quiet">{intro}</p> : null}
         </div>
         <div className="min-w-0 max-w-xl">{children}</div>
       </div>
