@@ -40,6 +40,7 @@ function shown({ isOver, now }: { readonly isOver: boolean; readonly now: Date }
     workspaceId: 'w',
     subject: 'engagement',
     subjectId: 'e',
+    readerId: 'r',
     messages: [],
     hasEarlier: false,
     hasLater: false,
