@@ -64,6 +64,7 @@ export const JOBS_LEFT_BEHIND = {
   'pay.send': 'is asked of Stripe with this installation’s key',
   'pay.take_back': 'is asked of Stripe with this installation’s key',
   'pay.pay_out': 'is asked of Stripe with this installation’s key',
+  'pay.look_for_payouts': 'is asked of Stripe with this installation’s key',
   'pay.follow_payout': 'is asked of Stripe with this installation’s key',
   'pay.stop_payout': 'is asked of Stripe with this installation’s key',
   'pay.take_event': 'is of the installation',

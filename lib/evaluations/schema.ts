@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
-import { calendarDay } from '@/lib/platform/time/from-outside';
+import { calendarDay, instantText } from '@/lib/platform/time/from-outside';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 import { AUTONOMY_ANSWERS } from './autonomy.rules';
 
@@ -107,7 +107,7 @@ export const FollowUp = z.object({
   note: optionalProse(2_000),
   /** when what the page showed had been said; empty if nothing was */
   seenSaidAt: z
-    .union([z.literal(''), z.iso.datetime(INCOMPLETE_LINK)])
+    .union([z.literal(''), instantText(INCOMPLETE_LINK)])
     .default('')
     .transform((at) => (at === '' ? null : new Date(at))),
 });
