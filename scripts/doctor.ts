@@ -55,7 +55,7 @@ async function proveMail(): Promise<Finding | null> {
     await prove(to, PATIENCE_MS);
     return null;
   } catch (error) {
-    return broken(`No mail could be sent: ${messageOf(error)}`, 'Mend what else is said here first.');
+    return broken(`No mail could be sent: ${messageOf(error)}`, 'Fix what else is listed here first.');
   }
 }
 

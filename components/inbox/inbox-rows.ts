@@ -89,7 +89,7 @@ function paying({ payments, weeks }: Inbox, now: Date): readonly InboxGroupRows[
   return rows.length === 0 ? [] : [{ title: 'Time and pay', needs: true, rows }];
 }
 
-const OF_A_WEEK = { close: 'Not closed yet:', mend: 'Sent back:', answer: 'Time is disputed in' } as const;
+const OF_A_WEEK = { close: 'Not closed yet:', correct: 'Sent back:', answer: 'Time is disputed in' } as const;
 
 /** No agreement sets a day for closing a week, so it is never late: it is over, and an unclosed week isn't paid. */
 function endOf(monday: string, now: Date) {

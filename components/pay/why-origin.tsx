@@ -61,10 +61,10 @@ function Calculated({ why }: { readonly why: Why }) {
   const isByTheHour = minutes !== null && rateMinor !== null;
   if (!isByTheHour && !(kind === 'brief' && isLimited)) return null;
   return (
-    <NamedFact name="Reckoned as">
+    <NamedFact name="Calculated as">
       {isByTheHour ? `${shownCounted(minutes, workedMinutes)} at ${money(rateMinor)} an hour: ` : ''}
       {money(fullMinor)}
-      {isLimited ? `, of which ${money(amountMinor)} lie under the limit` : ''}
+      {isLimited ? `, of which ${money(amountMinor)} is within the limit` : ''}
     </NamedFact>
   );
 }

@@ -9,13 +9,13 @@ import type { HoursFound } from './home.facts';
  * Each gives the same result every time the page is shown, and computing with a calendar costs more than the rest of a
  * row. Keyed by all their inputs.
  */
-const reckoned = new Map<string, Promise<Date | null>>();
+const computed = new Map<string, Promise<Date | null>>();
 const MOST_KEPT = 5_000;
 
-function kept(key: string, reckon: () => Promise<Date | null>): Promise<Date | null> {
-  const found = reckoned.get(key) ?? reckon();
-  if (reckoned.size >= MOST_KEPT) reckoned.clear();
-  reckoned.set(key, found);
+function kept(key: string, compute: () => Promise<Date | null>): Promise<Date | null> {
+  const found = computed.get(key) ?? compute();
+  if (computed.size >= MOST_KEPT) computed.clear();
+  computed.set(key, found);
   return found;
 }
 

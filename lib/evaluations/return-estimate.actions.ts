@@ -40,7 +40,7 @@ export const saveReturnEstimate = defineAction({
             where: { ...place, version },
             data: { ...kept, version: { increment: 1 } },
           });
-    if (count === 0) throw changedMeanwhile('reckoning');
+    if (count === 0) throw changedMeanwhile('estimate');
     await auditAction(scope, {
       // without the engagement: its assistant reads that log, and this is the owners' alone
       workspaceId,

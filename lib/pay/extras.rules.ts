@@ -63,7 +63,7 @@ export function comesTo(owed: Counted, changes: readonly Counted[]): number {
   return sumOf([owed, ...changes].map(({ amountMinor }) => Number(amountMinor)));
 }
 
-/** What corrects is put right at what it belongs to; what follows from an advance, or came back, is reckoned by rules of its own. */
+/** What corrects is put right at what it belongs to; what follows from an advance, or came back, is calculated by rules of its own. */
 const NOT_CORRECTED: readonly OwedKind[] = ['correction', 'advance', 'recovery', 'returned'];
 
 /** @returns whether an owner may put something owed right by an entry that belongs to it. */

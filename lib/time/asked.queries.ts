@@ -8,10 +8,10 @@ export const AskedWeek = z.object({
   /** `YYYY-MM-DD` */
   monday: z.string(),
   /**
-   * `close`: it is over, and has time in it that wasn't submitted; `mend`: it was sent back; `answer`: an owner
+   * `close`: it is over, and has time in it that wasn't submitted; `correct`: it was sent back; `answer`: an owner
    * disputes time in it
    */
-  asks: z.enum(['close', 'mend', 'answer']),
+  asks: z.enum(['close', 'correct', 'answer']),
 });
 export type AskedWeek = z.infer<typeof AskedWeek>;
 
@@ -32,7 +32,7 @@ export function weeksAskedOfAssistant(now: Date): Sql {
         AND t.week_starts_on < date_trunc('week', ${now}::timestamptz AT TIME ZONE b.time_zone)::date
         AND EXISTS (SELECT 1 FROM time_entries n WHERE n.workspace_id = t.workspace_id AND n.timesheet_id = t.id)
       UNION ALL
-      SELECT t.workspace_id, t.engagement_id, t.id, t.week_starts_on, 'mend'
+      SELECT t.workspace_id, t.engagement_id, t.id, t.week_starts_on, 'correct'
       FROM timesheets t
       WHERE t.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND t.state = 'returned'
       UNION ALL

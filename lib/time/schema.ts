@@ -87,5 +87,5 @@ export const ApproveTimesheet = z.object({ ...SeenTimesheet, note: optionalProse
 
 export const ReturnTimesheet = z.object({
   ...SeenTimesheet,
-  note: prose('Say what isn’t right, so that it can be mended.', 2_000),
+  note: prose('Say what isn’t right, so that it can be corrected.', 2_000),
 });

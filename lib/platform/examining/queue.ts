@@ -18,7 +18,7 @@ export async function examineQueue(): Promise<readonly Finding[]> {
     findings.push(
       note(
         `${parked === 1 ? 'One job' : `${parked} jobs`} used up all attempts, and isn’t tried any more.`,
-        'Look at them on /operator, mend what stops them, and have them tried again.',
+        'Look at them on /operator, fix what stops them, and have them tried again.',
       ),
     );
   return findings;

@@ -96,7 +96,7 @@ export function returnedMail(words: WeekMailData, note: string): MailContent {
       <MailLayout
         preview={note.slice(0, 120)}
         heading={`${business} sent back ${week}`}
-        action={{ label: 'Mend the week', url }}
+        action={{ label: 'Correct the week', url }}
         footer={footerForAssistant(words)}
       >
         <Quoted>{note}</Quoted>

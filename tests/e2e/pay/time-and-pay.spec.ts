@@ -124,7 +124,7 @@ async function sendBack(ruth: Seat): Promise<void> {
   await page.getByRole('link', { name: /Maria’s time/ }).click();
   await looksRight(ruth, /^Maria Santos, the week of/);
   await page.getByRole('button', { name: 'Send back' }).click();
-  await expect(page.getByText('Say what isn’t right, so that it can be mended.')).toBeVisible();
+  await expect(page.getByText('Say what isn’t right, so that it can be corrected.')).toBeVisible();
   await page.getByLabel('A word with it').fill('Which mail was it?');
   await page.getByRole('button', { name: 'Send back' }).click();
   await expect(page.getByText('Sent back')).toBeVisible();

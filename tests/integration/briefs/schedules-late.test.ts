@@ -25,7 +25,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
   });
   afterAll(() => everything.end());
 
-  /** Its playbook can't be read any more, as a wrong migration might leave it; `mend` repairs it. */
+  /** Its playbook can't be read any more, as a wrong migration might leave it; `repair` puts it right. */
   async function givenBroken() {
     const { ref, playbook } = await givenSchedule(place);
     const rewrite = async (content: string) => {
@@ -36,7 +36,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
       await everything.query('ALTER TABLE playbook_versions ENABLE TRIGGER USER');
     };
     await rewrite(`content - 'format'`);
-    return { ref, mend: () => rewrite(`content || '{"format": "handover.playbook.v1"}'`) };
+    return { ref, repair: () => rewrite(`content || '{"format": "handover.playbook.v1"}'`) };
   }
 
   async function run(ref: Ref, isLastAttempt: boolean): Promise<void> {
@@ -65,7 +65,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
     );
 
   it('needs the owner once it is an hour late, and says so wherever it is named', async () => {
-    const { ref, mend: repair } = await givenBroken();
+    const { ref, repair } = await givenBroken();
 
     expect(await lateOn('2026-11-30T15:59:00Z')).toEqual([]);
     expect(await lateOn('2026-11-30T16:00:00Z')).toMatchObject([
@@ -81,7 +81,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
   });
 
   it('is retried automatically without a message, and reported by mail when it is given up', async () => {
-    const { ref, mend: repair } = await givenBroken();
+    const { ref, repair } = await givenBroken();
 
     await expect(run(ref, false)).rejects.toThrow('handover.playbook.v1');
     expect(await mailsAbout(ref.id)).toEqual([]);
@@ -97,7 +97,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
   });
 
   it('is handed over once the owner tries again, and continues from there', async () => {
-    const { ref, mend: repair } = await givenBroken();
+    const { ref, repair } = await givenBroken();
     await expect(run(ref, true)).rejects.toThrow('handover.playbook.v1');
     const key = `schedule:${ref.workspaceId}:${ref.id}`;
     await everything.query(
@@ -117,7 +117,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
   });
 
   it('that was handed over meanwhile is left as it is', async () => {
-    const { ref, mend: repair } = await givenBroken();
+    const { ref, repair } = await givenBroken();
     await repair();
     await run(ref, false);
 
