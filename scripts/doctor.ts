@@ -35,9 +35,9 @@ const count = examined.flatMap(({ findings }) => findings).filter(({ level }) =>
 tell(count === 0 ? '\nNothing is broken.' : `\n${count} to repair.`);
 process.exitCode = count === 0 ? 0 : 1;
 
-function tellOf({ level, says, todo }: Finding): void {
+function tellOf({ level, says, remedy }: Finding): void {
   tell(`${MARKS[level]}${says}`);
-  if (todo !== undefined) tell(`       ${todo}`);
+  if (remedy !== undefined) tell(`       ${remedy}`);
 }
 
 /** @returns why no mail was sent, or that it couldn't be; null when the examination reports on it anyway. */

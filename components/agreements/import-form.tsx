@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { importAgreement } from '@/lib/agreements/importing.actions';
 import { consentFor } from '@/lib/agreements/schema';
+import { suggestedTitle } from '@/lib/agreements/suggested-title';
 import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { SignedNameField } from './signed-name-field';
@@ -51,7 +52,7 @@ export function ImportForm({
             </p>
           </Notice>
         )}
-        <TextField name="title" label="Title" initial={`Agreement with ${assistant}`} />
+        <TextField name="title" label="Title" initial={suggestedTitle(assistant)} />
         <FileField
           name="file"
           label="The PDF that both of you signed"

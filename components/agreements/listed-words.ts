@@ -1,6 +1,7 @@
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
+import { suggestedTitle } from '@/lib/agreements/suggested-title';
 import { capitalised } from '@/lib/platform/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 
@@ -15,7 +16,7 @@ type Listed = Pick<
  */
 export function listedInWords(agreement: Listed, zone: string, now: Date): string {
   const { title, assistant, state, amendsId, isImported } = agreement;
-  const own = title === `Agreement with ${assistant}` ? null : title;
+  const own = title === suggestedTitle(assistant) ? null : title;
   const parts = [
     amendsId !== null && OPEN_STATES.includes(state) ? (own ? `Amendment: ${own}` : 'Amendment') : own,
     isImported ? 'signed elsewhere and imported' : null,

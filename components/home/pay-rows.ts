@@ -1,12 +1,12 @@
 import { firstName } from '@/components/briefs/first-name';
 import { isolated } from '@/components/ui/isolated';
 import type { RowFacts } from '@/components/ui/row-list';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay, WaitingRun, WaitingWeek } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sumOf } from '@/lib/platform/money-arithmetic';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';
 

@@ -17,7 +17,7 @@ export function ExaminedList({ examined }: { examined: readonly Examined[] }) {
         <section key={area} aria-label={area}>
           <h3>{area}</h3>
           <ul className="divide-y divide-line">
-            {findings.map(({ level, says, todo }) => (
+            {findings.map(({ level, says, remedy }) => (
               <li
                 key={says}
                 className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[9rem_minmax(0,70ch)] sm:items-baseline"
@@ -27,7 +27,7 @@ export function ExaminedList({ examined }: { examined: readonly Examined[] }) {
                 </div>
                 <div className="min-w-0">
                   <p>{says}</p>
-                  {todo ? <p className="text-quiet">{todo}</p> : null}
+                  {remedy ? <p className="text-quiet">{remedy}</p> : null}
                 </div>
               </li>
             ))}

@@ -1,9 +1,9 @@
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import { capitalised } from '@/lib/platform/capitalised';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import type { OwedWords } from './owed-group';
 
 /** @returns an owed item as forms offer it, written on the server. */

@@ -2,7 +2,6 @@ import { AgreedLink } from '@/components/agreements/agreed-link';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';
@@ -20,6 +19,7 @@ import {
 import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { AdvancesList } from './advances-list';
 import { owedDetail } from './owed-words';
 import { CHARGE_DISPUTED } from './payment-states';

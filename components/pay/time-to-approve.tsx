@@ -2,9 +2,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { isolated } from '@/components/ui/isolated';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { addresses } from '@/lib/platform/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
 import { weekInWords } from '@/lib/time/weeks.rules';
 

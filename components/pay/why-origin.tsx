@@ -2,12 +2,12 @@ import { AgreedLink } from '@/components/agreements/agreed-link';
 import { FactList, NamedFact } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { shownCounted } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
+import { shownCounted } from '@/lib/time/shown-minutes.rules';
 
 type WhyOriginProps = {
   readonly why: Why;

@@ -1,10 +1,10 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 type WhyTimeProps = { readonly why: Why; readonly reader: PageReader; readonly now: Date };
 

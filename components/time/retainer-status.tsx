@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import type { RetainerHours } from '@/lib/pay/hours.queries';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 /** How the hours of a retainer stand in a pay period, with what was carried into it. */
 export function RetainerStatus({ hours, now }: { hours: RetainerHours | null; now: Date }) {

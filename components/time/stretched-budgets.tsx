@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import type { StretchedBudgets as Budgets } from '@/lib/time/budgets.queries';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 /** Briefs of a week whose budget in hours is nearly used, or more than used. */
 export function StretchedBudgets({ budgets }: { budgets: Budgets }) {

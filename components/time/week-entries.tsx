@@ -1,13 +1,13 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { StateLabel } from '@/components/ui/state-label';
 import { dayInWords, formatDay, formatTime } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { removeEntry } from '@/lib/time/entering.actions';
 import type { TimesheetRole } from '@/lib/time/rules';
 import type { SheetEntry } from '@/lib/time/sheet.queries';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { EntryDispute } from './entry-dispute';
 import { type BriefChoice, EntryForm } from './entry-form';
 

@@ -1,13 +1,13 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import { shownCounted } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
+import { shownCounted } from '@/lib/time/shown-minutes.rules';
 
 type WeekWorthProps = {
   readonly pay: PreviewedTime;

@@ -1,6 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
-import { unbroken } from '@/lib/platform/unbroken';
-import { minutesInWords } from '@/lib/time/entries.rules';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import type { Cost } from './facts/schema';
 import { costInWords } from './facts/words';
 import type { Assumptions, Return } from './return-estimate.rules';
@@ -10,10 +9,9 @@ type Found = Pick<Return, 'costMinor' | 'worthMinorLow' | 'worthMinorHigh'>;
 /** @returns a calculation's assumptions and results, each with its label. */
 export function returnInWords(assumed: Assumptions, found: Found) {
   const money = (minor: number) => formatMoney({ minor, currency: assumed.currency });
-  const time = (minutes: number) => unbroken(minutesInWords(minutes));
   return [
-    { name: 'Freed', value: range(time, assumed.freedMinutesLow, assumed.freedMinutesHigh) },
-    { name: 'Still put in by the owner', value: time(assumed.ownMinutes) },
+    { name: 'Freed', value: range(shownMinutes, assumed.freedMinutesLow, assumed.freedMinutesHigh) },
+    { name: 'Still put in by the owner', value: shownMinutes(assumed.ownMinutes) },
     { name: 'An hour is worth', value: range(money, assumed.hourMinorLow, assumed.hourMinorHigh) },
     { name: 'It was worth', value: range(money, found.worthMinorLow, found.worthMinorHigh) },
     { name: 'It cost, from the books', value: money(found.costMinor) },

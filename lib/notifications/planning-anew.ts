@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { mailLater } from './mailing-later';
-import { planMailAnew, planPushAnew } from './planning.rules';
+import { afterQuiet, planMailAnew } from './planning.rules';
 import { pushLater } from './pushing.jobs';
 import { factsOf, isNotificationKind } from './registry.rules';
 import { readWishes } from './wishes.queries';
@@ -27,7 +27,7 @@ export async function planWaitingAnew(tx: Tx, userId: string, now: Date): Promis
       }
     }
     if (pushAt !== null) {
-      const at = planPushAnew(facts, wishes, now);
+      const at = afterQuiet(facts, wishes, now);
       if (at.getTime() === pushAt.getTime()) continue;
       await tx.notification.updateMany({ where: { ...place, pushedAt: null }, data: { pushAt: at } });
       await pushLater(tx, { recipientId: userId, workspaceId, noticeId: id }, at);

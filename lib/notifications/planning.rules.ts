@@ -76,11 +76,6 @@ export function planMailAnew(kind: KindFacts, wishes: Wishes, waiting: Planned, 
   return gathering === 'quiet' && planned.gathering === null ? { ...planned, gathering } : planned;
 }
 
-/** Decides anew when devices show something that waits, likewise. */
-export function planPushAnew(kind: KindFacts, wishes: Wishes, now: Date): Date {
-  return afterQuiet(kind, wishes, now);
-}
-
 function planMail(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Planned | null {
   const isFree = kind.contractual === null;
   const choice = isFree ? (wishes.mail ?? (kind.mail === 'off' ? 'off' : 'at_once')) : 'at_once';
@@ -102,7 +97,8 @@ function asItHappens(kind: KindFacts, event: Event, now: Date): Planned {
   return { at, gathering: event.gatheredBy };
 }
 
-function afterQuiet(kind: KindFacts, { quiet, zone }: Wishes, at: Date): Date {
+/** @returns `at`, or the end of the quiet hours that it lies in, where they hold a kind back. */
+export function afterQuiet(kind: KindFacts, { quiet, zone }: Wishes, at: Date): Date {
   if (kind.inQuietHours === 'comes') return at;
   return quietUntil(at, quiet, zone) ?? at;
 }

@@ -61,9 +61,10 @@ async function retainersToCome(
     // one that is paid by other periods has none in common with this one
     const isSame =
       days !== null && periodOf(days.from, terms.paySchedule, terms.anchor).until === period.until;
+    if (!isSame) continue;
     const sourceKey = sourceOfRetainer(agreementId, period);
     const isOwed = (await tx.owedItem.count({ where: { ...place, sourceKey } })) > 0;
-    if (isSame && !isOwed) comingMinor += retainerShare(terms.rateMinor, period, days);
+    if (!isOwed) comingMinor += retainerShare(terms.rateMinor, period, days);
   }
   return comingMinor;
 }

@@ -1,6 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
@@ -8,6 +7,7 @@ import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { addressesFor } from '@/lib/platform/addresses-for';
 import { dayInWords, formatDay, formatInstant } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 /** Who reads the facts, and so where their rows are for them. */
 export type FactsReader =

@@ -5,7 +5,6 @@ import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
 import { isUncounted, onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
@@ -23,6 +22,7 @@ import {
 } from '@/lib/evaluations/report/view.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { DoneChart } from './done-chart';
 
 type ReportViewProps = {

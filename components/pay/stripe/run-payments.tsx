@@ -1,7 +1,6 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
 import { paymentStateFacts } from '@/components/pay/payment-states';
 import { NearLink } from '@/components/ui/near-link';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import type { BankStatus } from '@/lib/pay/at-bank.rules';
@@ -10,6 +9,7 @@ import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { ResolvePayment } from './resolve-payment';
 
 type Payment = RunPage['payments'][number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findPayInForce, findPaysInForce } from '@/lib/agreements/queries';
 import type { Money } from '@/lib/platform/money';
-import type { Tx } from '@/lib/platform/tenancy';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { Pay } from '../budget.rules';
 import { unusedPriceInWords } from '../budget-words';
 import type { LoadedSchedule } from './loading';
@@ -18,11 +18,16 @@ const Prices = z.array(
 );
 
 /** @returns the prices in a business's playbooks that can be chosen, of every version that names one. */
-export async function listPlaybookPrices(tx: Tx, workspaceId: string): Promise<readonly PlaybookPrice[]> {
+export function listPlaybookPrices(tx: Tx, workspaceId: string): Promise<readonly PlaybookPrice[]> {
+  return readPrices(tx, sql`v.workspace_id = ${workspaceId}::uuid`);
+}
+
+/** @param which of the versions `v` */
+async function readPrices(tx: Tx, which: Sql): Promise<readonly PlaybookPrice[]> {
   const rows = await tx.$queryRaw`
     SELECT v.playbook_id AS "playbookId", v.number, v.content -> 'budgetMoney' AS price
     FROM playbook_versions v JOIN playbooks p ON p.workspace_id = v.workspace_id AND p.id = v.playbook_id
-    WHERE v.workspace_id = ${workspaceId}::uuid AND p.archived_at IS NULL
+    WHERE ${which} AND p.archived_at IS NULL
       AND jsonb_typeof(v.content -> 'budgetMoney') = 'object'`;
   return Prices.parse(rows);
 }
@@ -51,7 +56,9 @@ export async function unusedPriceOf(tx: Tx, schedule: LoadedSchedule): Promise<s
     _max: { number: true },
   });
   const number = playbookNumber ?? newest._max.number;
-  const prices = await listPlaybookPrices(tx, workspaceId);
-  const named = prices.find((each) => each.playbookId === playbookId && each.number === number);
+  const [named] = await readPrices(
+    tx,
+    sql`v.workspace_id = ${workspaceId}::uuid AND v.playbook_id = ${playbookId}::uuid AND v.number = ${number}::int`,
+  );
   return unusedPriceInWords(named?.price ?? null, await findPayInForce(tx, workspaceId, engagementId));
 }

@@ -1,6 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
-import { unbroken } from '@/lib/platform/unbroken';
-import { minutesInWords } from '@/lib/time/entries.rules';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { atFirst, inTime, isUncounted, onTheDay, onTime, questionsPerBrief, type Share } from './rates.rules';
 import type { Answers, Cost, PeriodFacts } from './schema';
 import type { FactShown } from './view.rules';
@@ -126,7 +125,7 @@ function budgetInWords({ done, budgetMinutes, withoutBudget }: PeriodFacts['work
   // for example where each brief has a price: "none" would say that nothing was handed over
   if (done === withoutBudget) return NO_HOURS;
   const without = withoutBudget === 0 ? '' : `, ${withoutBudget} without a budget in hours`;
-  return `${minutesShown(budgetMinutes)}${without}`;
+  return `${shownMinutes(budgetMinutes)}${without}`;
 }
 
 function endedInWords({ declined, withdrawn, cancelled }: PeriodFacts['work']): string {
@@ -149,7 +148,7 @@ function answersInWords(answers: Answers | null): string {
   const usual =
     answers.usualMinutes === null
       ? ''
-      : `, usually within ${minutesShown(answers.usualMinutes)}${answers.isInWorkingHours ? ' of work' : ''}`;
+      : `, usually within ${shownMinutes(answers.usualMinutes)}${answers.isInWorkingHours ? ' of work' : ''}`;
   return `${shareInWords(inTime(answers))}${usual}`;
 }
 
@@ -157,8 +156,8 @@ function answersInWords(answers: Answers | null): string {
 function timeInWords(time: PeriodFacts['time']): string {
   const { minutes, approvedMinutes } = time;
   if (minutes === 0) return isUncounted(time) ? NOT_COUNTED : NOTHING;
-  const approved = approvedMinutes === minutes ? '' : `, ${minutesShown(approvedMinutes)} of it approved`;
-  return `${minutesShown(minutes)}${approved}`;
+  const approved = approvedMinutes === minutes ? '' : `, ${shownMinutes(approvedMinutes)} of it approved`;
+  return `${shownMinutes(minutes)}${approved}`;
 }
 
 /** @returns "USD 2,900.00 and USD 1.50 for sending it", each currency separately. */
@@ -172,9 +171,4 @@ export function costInWords(cost: readonly Cost[]): string {
       })
       .join('; ') || NOTHING
   );
-}
-
-/** Kept on one line: the lines of a narrow column broke within "9 h 55 min". */
-function minutesShown(minutes: number): string {
-  return unbroken(minutesInWords(minutes));
 }

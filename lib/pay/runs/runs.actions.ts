@@ -2,7 +2,7 @@
 
 import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll } from '@/lib/platform/jobs';
@@ -83,7 +83,7 @@ export const approveRun = defineAction({
     const charge = { minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency };
     if (charge.minor !== chargeMinor) throw changedMeanwhile('pay run');
     demand(decideApproval(run, signedIn.authenticatedAt, now));
-    await requireStillReached(tx, run);
+    await requireStillReached(scope, run);
     await tx.payRun.updateMany({
       where: { workspaceId, id },
       data: { approvedById: me.userId, approvedAt: now },
@@ -114,15 +114,11 @@ export const approveRun = defineAction({
  * @throws Refused (`not_reachable`)
  */
 async function requireStillReached(
-  tx: Tx,
+  scope: Pick<ActionScope<{ readonly workspaceId: string }>, 'tx' | 'input'>,
   { workspaceId, rail, balanceId, payments }: LockedRun,
 ): Promise<void> {
-  const rails = await readRails(tx, workspaceId);
-  const { slug } = await tx.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { slug: true },
-  });
-  const isSameBalance = rail === 'stripe_connect' || balanceId === payoutBalanceOf(slug);
+  const rails = await readRails(scope.tx, workspaceId);
+  const isSameBalance = rail === 'stripe_connect' || balanceId === payoutBalanceOf(await slugOf(scope));
   const isReached = ({ engagementId }: { readonly engagementId: string }) => {
     const known = rails.get(engagementId);
     return known !== undefined && movedBy(known) === rail;

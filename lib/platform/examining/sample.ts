@@ -10,8 +10,8 @@ export async function examineSample(): Promise<Finding> {
   const answer = await askWeb(new URL(way), { redirect: 'manual' });
   if (answer !== undefined && answer.status >= 300 && answer.status < 400)
     return good(`New people can look around the sample business at ${sample}.`);
-  const todo = 'See docs/operate.md, A sample business to explore, or leave HANDOVER_SAMPLE_URL out.';
+  const remedy = 'See docs/operate.md, A sample business to explore, or leave HANDOVER_SAMPLE_URL out.';
   return answer === undefined
-    ? note(`The sample business at ${sample} doesn’t answer, as seen from here.`, todo)
-    : note(`${sample} lets nobody look around: it answers ${answer.status}, which no demo does.`, todo);
+    ? note(`The sample business at ${sample} doesn’t answer, as seen from here.`, remedy)
+    : note(`${sample} lets nobody look around: it answers ${answer.status}, which no demo does.`, remedy);
 }

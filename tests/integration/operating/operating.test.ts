@@ -131,7 +131,7 @@ describe('an operator', { timeout: 90_000 }, () => {
       'Watching',
     ]);
     const findings = examined.flatMap((each) => each.findings);
-    expect(findings.filter(({ level, todo }) => (level === 'good') !== (todo === undefined))).toEqual([]);
+    expect(findings.filter(({ level, remedy }) => (level === 'good') !== (remedy === undefined))).toEqual([]);
     const said = findings.map(({ says }) => says).join('\n');
     expect(said).toContain('The clocks of this machine and the database agree.');
     expect(said).toContain('has no more rights than it needs');

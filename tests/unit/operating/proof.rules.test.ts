@@ -37,7 +37,10 @@ describe('a mail that is sent to see whether it arrives', () => {
   it('reveals a webhook that leads nowhere: the mail service says delivered, and no event came', () => {
     const finding = judged({}, { lastEvent: 'delivered', now: later(90) });
 
-    expect(finding).toMatchObject({ level: 'broken', todo: expect.stringContaining('/api/webhooks/resend') });
+    expect(finding).toMatchObject({
+      level: 'broken',
+      remedy: expect.stringContaining('/api/webhooks/resend'),
+    });
     expect(judged({}, { lastEvent: 'delivered', now: later(10) }).level).toBe('note');
   });
 
@@ -79,7 +82,7 @@ describe('a mail that is sent to see whether it arrives', () => {
             const finding = judged({ state }, { hasWebhook, lastEvent, now: later(seconds) });
 
             expect(finding.says).toContain('ada@adeyemi.example');
-            expect(finding.todo === undefined).toBe(finding.level === 'good');
+            expect(finding.remedy === undefined).toBe(finding.level === 'good');
           }
   });
 });

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Totals } from '@/components/pay/totals';
-import { shownCounted, shownMinutes } from '@/components/ui/shown-minutes';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { shownCounted, shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 describe('an amount on a page', () => {
   const money = { minor: 1310, currency: 'USD' };

@@ -5,6 +5,7 @@ import { TemplateChoice } from '@/components/agreements/template-choice';
 import { suggestedTerms } from '@/components/agreements/typed-terms';
 import { PageHead } from '@/components/ui/page';
 import { getTemplate, listTemplates } from '@/lib/agreements/own-templates.queries';
+import { suggestedTitle } from '@/lib/agreements/suggested-title';
 import {
   BUILT_IN_EDITION,
   NO_LEGAL_ADVICE,
@@ -70,7 +71,7 @@ export default async function NewAgreementPage({ params, searchParams }: NewAgre
           templateId: own?.id ?? null,
           templateVersion: own?.number ?? BUILT_IN_EDITION,
         }}
-        title={`Agreement with ${start.assistant}`}
+        title={suggestedTitle(start.assistant)}
         terms={suggestedTerms(template, { currency: workspace.currency, startsOn })}
         headings={template.clauses.map(({ heading }) => heading)}
         currencies={currencyGroups([workspace.currency])}

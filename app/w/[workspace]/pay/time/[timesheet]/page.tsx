@@ -11,7 +11,6 @@ import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekStatus } from '@/components/time/week-status';
 import { WeekWorth } from '@/components/time/week-worth';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { shownMinutes } from '@/components/ui/shown-minutes';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -20,6 +19,7 @@ import { placeOf } from '@/lib/platform/time/format';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { decide } from '@/lib/time/rules';
 import { getTimesheet } from '@/lib/time/sheet.queries';
+import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { getTimesheets } from '@/lib/time/waiting.queries';
 import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 

@@ -1,5 +1,5 @@
 import { unbroken } from '@/lib/platform/unbroken';
-import { countedInWords, minutesInWords } from '@/lib/time/entries.rules';
+import { countedInWords, minutesInWords } from './entries.rules';
 
 /** @returns "7 h 30 min" as a page shows it, in one line. */
 export function shownMinutes(minutes: number): string {
