@@ -214,7 +214,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
         says: expect.stringMatching(
           `^1 sealed or signed file of \\d+ can’t be found in the storage: ${hash.slice(0, 12)}…`,
         ),
-        todo: expect.stringContaining('back-up'),
+        remedy: expect.stringContaining('back-up'),
       });
       const file = { name: 'agreement of March.pdf', contentType: 'application/pdf', sha256: hash };
       const answer = await serveFile(file, new Request('http://localhost/'));

@@ -87,7 +87,7 @@ describe('/api/ready', () => {
       {
         level: 'note',
         says: expect.stringContaining('jit = on'),
-        todo: expect.stringContaining('db:migrate'),
+        remedy: expect.stringContaining('db:migrate'),
       },
     ]);
     expect(await asked()).toMatchObject({ code: 200 });
