@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next';
 /** Next calls this once per server process, before the first request: a wrong set-up stops here, with a plain message. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { checkBeforeServing } = await import('@/lib/platform/start-up');
+  const { checkBeforeServing } = await import('@/lib/platform/http/start-up');
   if (!(await checkBeforeServing())) return;
   const { greetFirstOwner } = await import('@/lib/people/first-owner');
   await greetFirstOwner();
@@ -12,6 +12,6 @@ export async function register(): Promise<void> {
 /** Next tells us of each page or route that failed; the digest is the reference that the person was shown. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { reportFailure } = await import('@/lib/platform/failures');
+  const { reportFailure } = await import('@/lib/platform/http/failures');
   reportFailure(error, { headers: request.headers, route: context.routePath });
 };

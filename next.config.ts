@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
-import { listedIn } from './lib/platform/listed-in';
-import { SECURITY_HEADERS } from './lib/platform/security-headers';
+import { SECURITY_HEADERS } from './lib/platform/http/security-headers';
+import { listedIn } from './lib/platform/text/listed-in';
 import { compileAhead } from './scripts/steps/compile-ahead';
 
 /** Hosts whose pages may post to server actions besides the one that a request names: behind proxies that rewrite Host. */

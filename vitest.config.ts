@@ -5,7 +5,7 @@ import { LongestFirst } from './tests/support/longest-first.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** What lib/platform/env asks for, with nothing real behind it; integration tests put their database in. */
+/** What lib/platform/env/env asks for, with nothing real behind it; integration tests put their database in. */
 const env = {
   TZ: 'UTC',
   DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1:1/none',

@@ -2,7 +2,7 @@
 
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageFailed, type PageFailedProps } from '@/components/ui/page-failed';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** Replaces a failed page that has no frame around it. */
 export default function ErrorPage(props: PageFailedProps) {

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { NearPages } from '@/components/near/near-pages';
-import { POLICY_HEADER } from '@/lib/platform/request-headers';
+import { POLICY_HEADER } from '@/lib/platform/http/request-headers';
 import { tokens } from '@/tailwind.config';
 import './globals.css';
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = {
     'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
 };
 
-/** Each page is made for its request: only so can its scripts carry the nonce of the page's policy (lib/platform/before-pages.ts). */
+/** Each page is made for its request: only so can its scripts carry the nonce of the page's policy (lib/platform/http/before-pages.ts). */
 export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {

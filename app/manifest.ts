@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { tokens } from '@/tailwind.config';
 
 /** How Handover looks as an app of its own on a phone or a desk: it opens at the inbox. */

@@ -7,8 +7,8 @@ import { importArchive } from '@/lib/archive/importing/import';
 import { writeArchive } from '@/lib/archive/writing';
 import { disconnect } from '@/lib/platform/db/client';
 import { isId } from '@/lib/platform/ids';
-import { messageOf } from '@/lib/platform/message-of';
 import { findBusiness } from '@/lib/platform/tenancy/snapshot';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { Refused, say, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 

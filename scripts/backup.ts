@@ -1,5 +1,5 @@
-import { env } from '@/lib/platform/env';
-import { messageOf } from '@/lib/platform/message-of';
+import { env } from '@/lib/platform/env/env';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { backUp } from './steps/backing-up';
 import { Refused, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';

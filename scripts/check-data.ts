@@ -1,4 +1,4 @@
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { checkData } from './data/all';
 import { askDatabase } from './steps/postgres-tools';
 import { Refused, tell } from './steps/say';

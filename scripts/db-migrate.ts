@@ -1,5 +1,5 @@
 import { migrate } from '@/lib/platform/db/migrate';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { type Examined, examineAll } from '@/lib/operating/examinations';
 import { prove } from '@/lib/operating/proving';
 import { disconnect } from '@/lib/platform/db/client';
+import { operatorAddresses } from '@/lib/platform/env/operators';
 import { broken, type Finding, note } from '@/lib/platform/examining/findings';
 import { isMailSetUp } from '@/lib/platform/mail';
-import { messageOf } from '@/lib/platform/message-of';
-import { operatorAddresses } from '@/lib/platform/operators';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 

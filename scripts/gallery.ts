@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { BY_HAND, DIALOGS, LEFT_OUT, linkForSomebodyNew, type Places, pathsInMails } from './gallery/by-hand';
 import { takeAll } from './gallery/looks';
 import { fileNameOf, type Route, routesOf } from './gallery/routes';

@@ -1,4 +1,4 @@
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { atOnce } from './steps/at-once';
 import { runChecks } from './steps/checks';
 import { runCommand } from './steps/lifecycle';

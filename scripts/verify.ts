@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import type { Answer } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
-import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { recordAt, recordHere } from './steps/record';
 import { Refused, tell } from './steps/say';
 

@@ -7,15 +7,15 @@ import { planSealingApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { now } from '@/lib/platform/clock';
 import { isDown, onceReachable } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
+import { forgetExpiredCounts } from '@/lib/platform/http/rate-limit';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { forgetOldHints } from '@/lib/platform/live/missed';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { sendWaitingMails } from '@/lib/platform/mail/jobs';
 import { startObserving } from '@/lib/platform/observing';
 import { stopTracing } from '@/lib/platform/observing/tracing';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
-import { forgetExpiredCounts } from '@/lib/platform/rate-limit';
 import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after its current jobs. */

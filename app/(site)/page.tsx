@@ -9,10 +9,10 @@ import { Rules } from '@/components/site/rules';
 import { SampleBusiness } from '@/components/site/sample-business';
 import { NearLink } from '@/components/ui/near-link';
 import { listDemoPeople } from '@/lib/people/demo-people.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { now } from '@/lib/platform/clock';
-import { env, isDemo, isPublicDemo } from '@/lib/platform/env';
+import { env, isDemo, isPublicDemo } from '@/lib/platform/env/env';
 
 /** What others see of a link to this installation: an address that isn't whole is no use to them. */
 export function generateMetadata(): Metadata {

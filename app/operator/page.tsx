@@ -14,7 +14,7 @@ import { getInstallation } from '@/lib/operating/page.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { requireSignedInOperator } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isMailSetUp } from '@/lib/platform/mail';
 

@@ -14,9 +14,9 @@ import { getHoursSettings } from '@/lib/people/hours.queries';
 import { getMailStopped } from '@/lib/people/mail.queries';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
-import { isOperator } from '@/lib/platform/operators';
+import { isOperator } from '@/lib/platform/env/operators';
 
 export const metadata: Metadata = { title: 'Settings' };
 

@@ -9,7 +9,7 @@ import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { listWaitingInvitations } from '@/lib/people/invitations.queries';
 import { doorsOf, onlyDoorOf } from '@/lib/people/places';
 import { listPlaces } from '@/lib/people/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { now } from '@/lib/platform/clock';

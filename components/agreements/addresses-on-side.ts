@@ -1,6 +1,6 @@
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses-for';
+import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses/addresses-for';
 
 type Place = Pick<AgreementPage, 'workspaceId' | 'workspace'>;
 

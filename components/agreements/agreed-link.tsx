@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 
 /** The agreement that something is based on, as it was at that time. */
 export type AgreedUnder = {

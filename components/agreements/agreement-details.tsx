@@ -3,7 +3,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { type OtherClock, placeOf } from '@/lib/platform/time/format';
 import { addressesOnSide } from './addresses-on-side';

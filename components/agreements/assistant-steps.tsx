@@ -4,8 +4,8 @@ import { requestAmendment } from '@/lib/agreements/amending.actions';
 import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { possibleActions } from '@/lib/agreements/rules';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { CopyDownload } from './copy-download';
 import { StepWithReason } from './step-with-reason';
 

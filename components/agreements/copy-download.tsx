@@ -1,6 +1,6 @@
 import { DownloadPdf } from '@/components/ui/download-pdf';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** The sealed copy of the version that is shown, if there is one. */
 export function CopyDownload({ page }: { page: AgreementPage }) {

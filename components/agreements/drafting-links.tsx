@@ -1,5 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** What an owner can look up or reuse from an agreement's text. */
 export function DraftingLinks({ slug, id }: { slug: string; id: string }) {

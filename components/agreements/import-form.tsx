@@ -9,7 +9,7 @@ import { importAgreement } from '@/lib/agreements/importing.actions';
 import { consentFor } from '@/lib/agreements/schema';
 import { suggestedTitle } from '@/lib/agreements/suggested-title';
 import { currencyGroups } from '@/lib/people/currency-groups.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { SignedNameField } from './signed-name-field';
 import { TermsFields, type TypedTerms } from './terms-fields';
 

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { buttonLook } from '@/components/ui/button';
 import { IMPORT_CLAUSE } from '@/lib/agreements/imports';
 import type { AgreementFile, AgreementPage } from '@/lib/agreements/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
 type ImportedFileProps = {

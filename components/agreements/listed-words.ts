@@ -2,7 +2,7 @@ import { endInWords } from '@/lib/agreements/ending-words';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
 import { suggestedTitle } from '@/lib/agreements/suggested-title';
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 
 type Listed = Pick<

@@ -1,5 +1,5 @@
 import type { AgreementMail } from '@/lib/agreements/page.queries';
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 
 const KINDS: Readonly<Record<string, string>> = {
   'agreement.proposed': 'Proposal',

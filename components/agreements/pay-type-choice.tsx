@@ -1,6 +1,6 @@
 import { RowList } from '@/components/ui/row-list';
 import type { PayType } from '@/lib/agreements/terms.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const PAID_FOR: readonly { readonly payType: PayType; readonly title: string; readonly detail: string }[] = [
   { payType: 'hourly', title: 'Hours', detail: 'A rate per hour, with or without a limit.' },

@@ -5,7 +5,7 @@ import { useForm } from '@/components/forms/action-form';
 import { useOwnPlace } from '@/components/forms/typing/reader';
 import { Notice } from '@/components/ui/notice';
 import { valueFor } from '@/lib/platform/actions/form-state';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { keepDrawing } from './kept-drawing';
 
 type SignInAgainProps = {

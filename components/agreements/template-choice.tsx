@@ -3,7 +3,7 @@ import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
 import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type TemplateChoiceProps = {
   readonly slug: string;

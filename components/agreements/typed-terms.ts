@@ -1,6 +1,6 @@
 import type { Template } from '@/lib/agreements/templates';
 import type { Terms } from '@/lib/agreements/terms.rules';
-import { plainAmount } from '@/lib/platform/money';
+import { plainAmount } from '@/lib/platform/money/money';
 import { payingAsTyped, typedPaying } from './paying-fields';
 import type { TypedTerms } from './terms-fields';
 

@@ -1,7 +1,7 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { WithoutAgreement } from '@/lib/agreements/list.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** Those to whom nothing can be handed over yet. */
 export function WithoutAgreements({

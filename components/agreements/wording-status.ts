@@ -1,6 +1,6 @@
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 import type { Said } from './status-once-signed';
 import { untilWhen } from './until-words';
 

@@ -1,6 +1,6 @@
 import { PageSection } from '@/components/ui/page';
 import type { ListedToken } from '@/lib/api/tokens/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { TokenForm } from './token-form';
 import { TokenList } from './token-list';

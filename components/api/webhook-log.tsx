@@ -6,7 +6,7 @@ import type { WebhookPage } from '@/lib/api/webhooks/queries';
 import { LOG_DAYS } from '@/lib/api/webhooks/rules';
 import { sendTest } from '@/lib/api/webhooks/webhooks.actions';
 import { newId } from '@/lib/platform/ids';
-import { type RowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { type RowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import { WebhookMessageList } from './webhook-message-list';
 
 type WebhookLogProps = {

@@ -1,7 +1,7 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { ListedWebhook } from '@/lib/api/webhooks/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { WebhookForm } from './webhook-form';
 

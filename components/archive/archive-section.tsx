@@ -6,7 +6,7 @@ import { SettingsSection } from '@/components/ui/page';
 import { archiveFailure } from '@/lib/archive/failing.rules';
 import type { AskedArchive } from '@/lib/archive/queries';
 import { askForArchive } from '@/lib/archive/requesting.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';

@@ -6,7 +6,7 @@ import { detailsOf } from '@/lib/audit/details.rules';
 import { lineOf } from '@/lib/audit/line.rules';
 import type { AuditEntry, AuditPage } from '@/lib/audit/queries';
 import { type AuditView, writeAuditView } from '@/lib/audit/view.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant, placeOf as zonePlace } from '@/lib/platform/time/format';
 import { placeOf } from './entry-place';
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@/lib/audit/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type Place = Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'engagementId'>;
 

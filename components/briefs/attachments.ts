@@ -1,6 +1,6 @@
 import type { Attachment } from '@/components/ui/attachments';
 import type { BriefFile } from '@/lib/briefs/document.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { scanStateOf, whyBlocked } from '@/lib/platform/files/checking.rules';
 
 type WithFiles = { readonly workspaceId: string; readonly files: readonly BriefFile[] };

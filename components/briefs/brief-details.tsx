@@ -11,7 +11,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import { owedInWords } from '@/lib/briefs/owed.rules';
 import type { BriefAction } from '@/lib/briefs/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { agreedUnder } from './agreed-under';
 
 type BriefDetailsProps = {

@@ -4,7 +4,7 @@ import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { attachmentsOf } from './attachments';
 import { BriefCheckIns } from './brief-check-ins';

@@ -5,7 +5,7 @@ import type { StateFacts } from '@/components/ui/state-label';
 import type { ListedBrief } from '@/lib/briefs/list.queries';
 import type { BriefList } from '@/lib/briefs/list-view.rules';
 import { isOverdue } from '@/lib/briefs/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth, formatInstant } from '@/lib/platform/time/format';
 import { briefState } from './brief-state';
 import { firstName } from './first-name';

@@ -1,6 +1,6 @@
 import { PageHead } from '@/components/ui/page';
 import type { SavedDraft } from '@/lib/briefs/editor.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import { BriefDocument } from './brief-document';
 import { firstName } from './first-name';

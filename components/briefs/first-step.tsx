@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type FirstStepProps = {
   readonly step: 'invite' | 'agree' | 'hand_over';

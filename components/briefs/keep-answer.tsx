@@ -7,7 +7,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 
 type KeepAnswerProps = {

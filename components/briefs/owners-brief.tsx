@@ -6,7 +6,7 @@ import { PageHead, PageSection, WithDetails } from '@/components/ui/page';
 import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
 import { factsOf, isOpenQuestion } from '@/lib/briefs/document.rules';
 import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
 import type { ThreadView } from '@/lib/threads/queries';
 import { AgreedBrief } from './agreed-brief';

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 
 const LINK = 'text-accent underline underline-offset-4';

@@ -1,6 +1,6 @@
 import type { DeletionStatus } from '@/lib/deletion/queries';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { DeletionSection } from './deletion-section';
 
 type WorkspaceDeletionProps = {

@@ -1,6 +1,6 @@
 import { FileLink } from '@/components/ui/file-link';
 import type { EndingPage } from '@/lib/endings/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatDay } from '@/lib/platform/time/format';
 import { type EndingReader, sideOf } from './reader';
 

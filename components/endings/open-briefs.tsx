@@ -8,7 +8,7 @@ import { When } from '@/components/ui/when';
 import { stateInWords, WITH_ASSISTANT } from '@/lib/briefs/rules';
 import { planBrief } from '@/lib/endings/handing-back.actions';
 import type { BriefToHandBack, EndingPage } from '@/lib/endings/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { addressesOf, assistantIn, type EndingReader } from './reader';
 
 const PLANS = [

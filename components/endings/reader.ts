@@ -1,7 +1,7 @@
 import { partyOf } from '@/lib/briefs/rules';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingParty } from '@/lib/endings/rules';
-import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses-for';
+import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses/addresses-for';
 
 /** Who reads about an ending, and when. */
 export type EndingReader = {

@@ -8,7 +8,7 @@ import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actio
 import { BY_AMENDMENT } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 
 type CarryOutProps = {

@@ -8,7 +8,7 @@ import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import type { EvaluationAhead, ListedEvaluation } from '@/lib/evaluations/list.queries';
 import type { EvaluationSide } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 

@@ -4,7 +4,7 @@ import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { mayEstimateReturn } from '@/lib/evaluations/return-estimate.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { SUBJECTS } from '@/lib/threads/subjects';
 import { Adjustments } from './adjustments';

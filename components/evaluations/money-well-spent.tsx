@@ -5,7 +5,7 @@ import type { Facts } from '@/lib/evaluations/facts/schema';
 import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
 import type { ReturnEstimate } from '@/lib/evaluations/return-estimate.queries';
 import { calculateReturn, freedAtFirst } from '@/lib/evaluations/return-estimate.rules';
-import { plainAmount } from '@/lib/platform/money';
+import { plainAmount } from '@/lib/platform/money/money';
 import { ReturnInWords } from './return-in-words';
 
 type MoneyWellSpentProps = {

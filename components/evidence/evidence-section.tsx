@@ -6,7 +6,7 @@ import { FileLink } from '@/components/ui/file-link';
 import { PageSection } from '@/components/ui/page';
 import type { Evidence } from '@/lib/evidence/queries';
 import { askForEvidence } from '@/lib/evidence/requesting.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { sealingInWords } from '@/lib/platform/record/sealing.rules';
 import { formatInstant } from '@/lib/platform/time/format';

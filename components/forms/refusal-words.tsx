@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 
 /** Leads to signing in, beside the form that stays open with all that is typed. */

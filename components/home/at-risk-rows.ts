@@ -4,7 +4,7 @@ import type { StateFacts } from '@/components/ui/state-label';
 import type { BriefAtRisk, HomeOfStaff } from '@/lib/briefs/home.queries';
 import type { Worry } from '@/lib/briefs/home.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatDistance, formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 

@@ -2,7 +2,7 @@ import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { ChangeDue } from '@/lib/evaluations/changes-due.queries';
 import type { WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { HomeReader } from './reader';

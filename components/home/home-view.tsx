@@ -6,7 +6,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { shownDates } from '@/components/ui/shown-dates';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { InTheirHands } from './in-their-hands';
 
 type HomeViewProps = {

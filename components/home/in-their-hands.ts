@@ -3,7 +3,7 @@ import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home.queries';
 import { MOST_COUNTED } from '@/lib/briefs/home.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 

@@ -15,7 +15,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { factsOf } from '@/lib/briefs/document.rules';
 import type { InboxBriefPage } from '@/lib/briefs/inbox.queries';
 import { type BriefAction, isOverdue, possibleActions } from '@/lib/briefs/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { moveFacts } from './move-facts';
 import { Moves } from './moves';
 import { NextStep } from './next-step';

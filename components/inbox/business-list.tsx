@@ -4,7 +4,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
 import type { PastBusiness } from '@/lib/endings/past.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { Business } from '@/lib/threads/engagement.queries';

@@ -5,8 +5,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox.queries';
-import { addresses } from '@/lib/platform/addresses';
-import { writeRowPlace } from '@/lib/platform/row-place';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { writeRowPlace } from '@/lib/platform/paging/row-place';
 import { formatDay, placeOf } from '@/lib/platform/time/format';
 
 type ClosedListProps = {

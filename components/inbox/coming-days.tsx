@@ -1,8 +1,8 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import type { ComingDay } from '@/lib/briefs/coming-days.rules';
-import { addresses } from '@/lib/platform/addresses';
-import { counted } from '@/lib/platform/counted';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { counted } from '@/lib/platform/text/counted';
 import { formatDay, formatTime } from '@/lib/platform/time/format';
 
 type ComingDaysProps = { readonly days: readonly ComingDay[]; readonly zone: string; readonly now: Date };

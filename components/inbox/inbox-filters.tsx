@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import type { InboxView, StateChoice } from '@/lib/briefs/inbox-view.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const WORDS: Record<StateChoice, string> = {
   accept: 'To accept',

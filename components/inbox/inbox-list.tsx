@@ -1,7 +1,7 @@
 import { SaveList } from '@/components/lists/save-list';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { isNarrowed, writeView } from '@/lib/briefs/inbox-view.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { InboxGroupRows } from './inbox-rows';
 import { OpenWork } from './open-work';
 

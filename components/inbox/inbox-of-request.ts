@@ -3,7 +3,7 @@ import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { readView } from '@/lib/briefs/inbox-view.rules';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { searchFromRequest } from '@/lib/platform/request-search';
+import { searchFromRequest } from '@/lib/platform/http/request-search';
 import { inboxRows } from './inbox-rows';
 
 /** The inbox page for this request's address; read and formatted once, however many components show part of it. */

@@ -4,7 +4,7 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense, useEffect, useState } from 'react';
 import { Button, buttonLook } from '@/components/ui/button';
 import { fetchedLate } from '@/components/ui/fetched-late';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { InboxGroups } from './inbox-groups';
 import type { InboxGroupRows } from './inbox-rows';
 

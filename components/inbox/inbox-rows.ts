@@ -4,7 +4,7 @@ import { type InboxGroup, needsAssistant } from '@/lib/briefs/inbox.rules';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { daysAfter } from '@/lib/pay/periods.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { weekInWords } from '@/lib/time/weeks.rules';

@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { comingDays } from '@/lib/briefs/coming-days.rules';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { isNarrowed } from '@/lib/briefs/inbox-view.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { placeOf } from '@/lib/platform/time/format';
 import { ComingDays } from './coming-days';
 import { askedBeside, isEmpty } from './empty';

@@ -3,7 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { usePathname } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { GroupHeading, isAt, Row } from './inbox-groups';
 import type { InboxGroupRows, InboxPart, InboxRow } from './inbox-rows';
 

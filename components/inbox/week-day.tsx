@@ -7,7 +7,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import type { WeekEntry } from '@/lib/briefs/week.queries';
 import type { WeekDay } from '@/lib/briefs/week.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { startOfDay } from '@/lib/platform/time/days';
 import { formatDay, formatInstant, formatTime } from '@/lib/platform/time/format';
 

@@ -10,7 +10,7 @@ import type { ListedPlaybook } from '@/lib/briefs/playbooks/list.queries';
 import type { ListedEvaluation } from '@/lib/evaluations/list.queries';
 import { standingWords } from '@/lib/evaluations/showing.rules';
 import type { ListedEngagement } from '@/lib/people/engagements.queries';
-import type { ListColumn } from '@/lib/platform/list-file';
+import type { ListColumn } from '@/lib/platform/sheets/list-file';
 
 /** The columns of the lists' files: states in the list's own words. */
 export const BRIEF_COLUMNS: readonly ListColumn<ListedBrief>[] = [

@@ -1,7 +1,7 @@
 import { readAllClosed } from '@/lib/briefs/inbox.queries';
 import { readWholeInbox } from '@/lib/briefs/inbox-list.queries';
 import { readView } from '@/lib/briefs/inbox-view.rules';
-import { type ListFile, type ListFormat, listFile } from '@/lib/platform/list-file';
+import { type ListFile, type ListFormat, listFile } from '@/lib/platform/sheets/list-file';
 import { DONE_COLUMNS, INBOX_COLUMNS } from './columns';
 
 export const OWN_LISTS = ['briefs', 'done'] as const;

@@ -1,4 +1,4 @@
-import { LIST_FORMATS, type ListFormat } from '@/lib/platform/list-file';
+import { LIST_FORMATS, type ListFormat } from '@/lib/platform/sheets/list-file';
 
 type SaveListProps = {
   /** the file with what is shown, over all pages of the list */

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page';
 import { writeNotificationView } from '@/lib/notifications/listing.rules';
 import type { NotificationList as List } from '@/lib/notifications/queries';
 import { markAllRead } from '@/lib/notifications/reading.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { placeOf } from '@/lib/platform/time/format';
 import { NotificationFilters } from './notification-filters';
 import { NotificationRows } from './notification-rows';

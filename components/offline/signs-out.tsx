@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { forgetTypingOf } from '@/components/forms/typing/kept-typing';
 import { forgetWaiting, listWaiting, onQueueChange } from '@/components/unsent/queue';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { forgetKept } from './worker';
 
 type SignsOutProps = {

@@ -6,7 +6,7 @@ import { When } from '@/components/ui/when';
 import { mailKindInWords } from '@/lib/notifications/mail-kinds';
 import type { LoggedMail, MailLog } from '@/lib/operating/mail-log.queries';
 import { sendMailAgain } from '@/lib/operating/mails.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const STATES = {
   queued: { meaning: 'needs', words: 'Waits' },

@@ -1,6 +1,6 @@
 import { Choices } from '@/components/ui/choices';
 import { PageHead } from '@/components/ui/page';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const PAGES = [
   { page: 'state', label: 'How it stands', href: addresses.operator() },

@@ -1,5 +1,5 @@
 import type { Destination } from '@/components/search/destinations';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /**
  * Asks the server for things by name.

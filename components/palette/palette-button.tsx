@@ -5,7 +5,7 @@ import { type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } f
 import type { Destination } from '@/components/search/destinations';
 import { Button, buttonLook } from '@/components/ui/button';
 import { fetchedLate } from '@/components/ui/fetched-late';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { findByName } from './find-by-name';
 import type { PaletteProps } from './palette';
 

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type ChangeEvent, useState } from 'react';
 import type { Destination } from '@/components/search/destinations';
 import { INPUT_LOOK } from '@/components/ui/field';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { writeSearch } from '@/lib/search/query.rules';
 import { actsOnPage, goToAct } from './acts';
 import { type Item, ItemText, inGroups } from './item';

@@ -12,7 +12,7 @@ import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expen
 import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
 import type { Statement, StatementExpense } from '@/lib/pay/statement.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 
 const STATES: Record<ExpenseState, StateFacts> = {

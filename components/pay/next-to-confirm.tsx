@@ -1,7 +1,7 @@
 import { NextOne } from '@/components/ui/next-one';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { AskedPayment } from '@/lib/pay/asked.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** After an answer about a payment, leads to the one that has waited longest for confirmation, in any business. */
 export function NextToConfirm({ waiting }: { waiting: readonly AskedPayment[] }) {

@@ -1,7 +1,7 @@
 import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import type { OwedWords } from './owed-group';

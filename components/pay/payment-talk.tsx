@@ -4,7 +4,7 @@ import { PageSection } from '@/components/ui/page';
 import type { PaymentPage } from '@/lib/pay/payment.queries';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
 import { hasArrived } from '@/lib/pay/receipt.rules';
-import type { PageReader } from '@/lib/platform/addresses-for';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { SUBJECTS } from '@/lib/threads/subjects';
 import { PaymentView } from './payments-list';
 

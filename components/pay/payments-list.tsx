@@ -12,7 +12,7 @@ import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '
 import { shortRate } from '@/lib/pay/exchange.rules';
 import type { StatementPayment } from '@/lib/pay/payments.queries';
 import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 import { StripeReports } from './stripe-reports';

@@ -16,7 +16,7 @@ import {
   underWayInWords,
   yearTotalInWords,
 } from '@/lib/pay/statement.rules';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';

@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import type { StatementPayment } from '@/lib/pay/payments.queries';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 
 type StripeReportsProps = {

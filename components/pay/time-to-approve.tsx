@@ -2,7 +2,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { isolated } from '@/components/ui/isolated';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import type { WaitingTimesheet } from '@/lib/time/waiting.queries';

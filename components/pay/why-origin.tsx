@@ -5,7 +5,7 @@ import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { Why } from '@/lib/pay/why.queries';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { shownCounted } from '@/lib/time/shown-minutes.rules';
 

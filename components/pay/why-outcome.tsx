@@ -3,7 +3,7 @@ import { PageSection } from '@/components/ui/page';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import type { Why } from '@/lib/pay/why.queries';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 
 type WhyOutcomeProps = { readonly why: Why; readonly reader: PageReader; readonly now: Date };

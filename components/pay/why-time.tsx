@@ -2,7 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import type { Why } from '@/lib/pay/why.queries';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 

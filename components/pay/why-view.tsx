@@ -1,5 +1,5 @@
 import type { Why } from '@/lib/pay/why.queries';
-import type { PageReader } from '@/lib/platform/addresses-for';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { WhyBooked } from './why-booked';
 import { WhyOrigin } from './why-origin';
 import { WhyOutcome } from './why-outcome';

@@ -6,7 +6,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
 import type { Years } from '@/lib/pay/years.queries';
 import { columnsShown, type YearColumn, type YearSums } from '@/lib/pay/years.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** What each assistant earned and received in a year, and what it came to over all. */
 export function YearsView({

@@ -1,5 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** Who is signed in, and the way to their settings. */
 export function AccountLink({ name }: { name: string }) {

@@ -6,7 +6,7 @@ import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import { askForOtherAddress } from '@/lib/people/changing-address.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type AddressFormProps = {
   readonly fresh: string;

@@ -7,7 +7,7 @@ import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
 import type { EngagementPage } from '@/lib/people/engagements.queries';
 import type { Role } from '@/lib/people/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type AgreementsWithProps = {
   readonly person: Pick<EngagementPage, 'id' | 'name' | 'standing' | 'agreements'>;

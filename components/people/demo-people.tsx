@@ -1,6 +1,6 @@
 import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const PLACES: Record<DemoPerson, string> = {
   owner: 'owns the business',

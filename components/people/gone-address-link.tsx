@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** A link for changing an address, used or expired. */
 export function GoneAddressLink() {

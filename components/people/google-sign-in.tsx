@@ -1,7 +1,7 @@
 import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** The way in by Google, where it is set up. A plain link, because a page that is fetched ahead would begin a sign-in. */
 export function GoogleSignIn({ to }: { to: string }) {

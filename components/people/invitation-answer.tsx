@@ -6,7 +6,7 @@ import { When } from '@/components/ui/when';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import type { InvitationPage } from '@/lib/people/invitations.queries';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { GoogleSignIn } from './google-sign-in';

@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { When } from '@/components/ui/when';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Suppression } from '@/lib/platform/mail';
 
 type Reader = { readonly zone: string; readonly now: Date };

@@ -6,7 +6,7 @@ import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
 import type { WaitingInvitation } from '@/lib/people/invitations.queries';
 import type { Door } from '@/lib/people/places';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type PlacesProps = {
   readonly doors: readonly Door[];

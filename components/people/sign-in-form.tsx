@@ -5,7 +5,7 @@ import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
 import { requestInvitedLink, requestSignInLink } from '@/lib/people/signing-in.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type SignInFormProps = {
   /** one of our own pages, where the link leads */

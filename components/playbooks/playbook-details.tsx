@@ -4,7 +4,7 @@ import { SeenFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { archivePlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { BriefFromIt, PlaybookPage, VersionInHistory } from '@/lib/briefs/playbooks/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import { BringBack } from './playbook-list';
 

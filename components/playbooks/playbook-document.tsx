@@ -11,7 +11,7 @@ import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import type { PlaybookFile } from '@/lib/briefs/playbooks/files';
 import type { Origin } from '@/lib/briefs/playbooks/page.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type PlaybookDocumentProps = {
   readonly content: PlaybookContent;

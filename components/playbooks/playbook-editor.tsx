@@ -15,7 +15,7 @@ import { SeenFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { formatMoney, type Money } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { PlaybookFiles } from './playbook-files';
 

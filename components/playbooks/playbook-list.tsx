@@ -5,7 +5,7 @@ import { SeenFields } from '@/components/forms/ref-fields';
 import { RowList } from '@/components/ui/row-list';
 import { bringBackPlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { ListedPlaybook } from '@/lib/briefs/playbooks/list.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatDay } from '@/lib/platform/time/format';
 
 type PlaybookListProps = {

@@ -3,7 +3,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { plainAmount } from '@/lib/platform/money';
+import { plainAmount } from '@/lib/platform/money/money';
 
 /** @returns what the form's inputs say for a version of a playbook, by input name. */
 export function valuesOfPlaybook(name: string, content: PlaybookContent): FormValues {

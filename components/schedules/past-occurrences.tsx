@@ -2,7 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import type { SchedulePage } from '@/lib/briefs/schedules/queries';
 import { whyNotInWords } from '@/lib/briefs/schedules/states.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { SchedulePageProps } from './schedule-page';
 

@@ -4,7 +4,7 @@ import { Facts } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { possibleScheduleActions } from '@/lib/briefs/schedules/states.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
 import type { SchedulePageProps } from './schedule-page';
 

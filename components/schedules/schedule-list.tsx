@@ -1,7 +1,7 @@
 import { type RowFacts, RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { ListedSchedule } from '@/lib/briefs/schedules/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type ScheduleListProps = {

@@ -2,7 +2,7 @@ import { briefState } from '@/components/briefs/brief-state';
 import { placeOf, type Side } from '@/components/search/places';
 import { GROUP_WORDS, wordsFor } from '@/components/search/words';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Piece } from '@/lib/search/excerpt.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';
 import { GROUPS, groupOf } from '@/lib/search/query.rules';

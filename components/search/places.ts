@@ -1,6 +1,6 @@
 import { placesIn } from '@/components/threads/places';
-import { addresses } from '@/lib/platform/addresses';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import type { Found } from '@/lib/search/showing.queries';
 import { SUBJECTS, ThreadSubject } from '@/lib/threads/subjects';
 

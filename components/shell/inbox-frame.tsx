@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { isPublicDemo } from '@/lib/platform/env';
+import { isPublicDemo } from '@/lib/platform/env/env';
 import { formatInstant } from '@/lib/platform/time/format';
 import { InboxShell } from './inbox-shell';
 import { shellPerson } from './shell-person';

@@ -8,7 +8,7 @@ import { KeptNote } from '@/components/offline/kept-note';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { placesAsPages } from '@/components/shell/palette-pages';
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { AfterPage } from './after-page';
 import { DAILY_PLACES, FURTHER_PLACES, ownPlaces, PLACES_WHILE_TIMED } from './places';
 import { RailLinks } from './rail-links';

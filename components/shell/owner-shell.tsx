@@ -7,7 +7,7 @@ import { OfflineNote } from '@/components/offline/offline-note';
 import { Outbox } from '@/components/offline/outbox';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { pagesOfWorkspace } from '@/components/shell/palette-pages';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { AfterPage } from './after-page';
 import { ownPlaces, placesOfWorkspace } from './places';
 import { RailLinks } from './rail-links';

@@ -1,6 +1,6 @@
 import type { Destination } from '@/components/search/destinations';
 import type { RailItem } from '@/components/shell/rail-links';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const PAGE = { group: 'Go to', kind: '' };
 

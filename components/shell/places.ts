@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { RailItem } from './rail-links';
 
 /** @returns the places of the owner's side; what only an owner may see isn't among a manager's. */

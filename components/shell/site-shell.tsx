@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /** The product's name, as a word: no picture to decode. */
 export function Wordmark({ href = '/' }: { href?: string }) {

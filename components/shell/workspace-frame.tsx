@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { isPublicDemo } from '@/lib/platform/env';
+import { isPublicDemo } from '@/lib/platform/env/env';
 import { OwnerShell } from './owner-shell';
 import { shellPerson } from './shell-person';
 

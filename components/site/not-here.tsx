@@ -2,7 +2,7 @@
 
 import { SiteShell } from '@/components/shell/site-shell';
 import { LinkButton } from '@/components/ui/button';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /**
  * The page for something that doesn't exist, or may not be seen. A client component, because the framework sends it

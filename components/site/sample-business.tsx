@@ -1,4 +1,4 @@
-import { type SamplePerson, sampleSignIn } from '@/lib/platform/sample';
+import { type SamplePerson, sampleSignIn } from '@/lib/platform/addresses/sample';
 
 const WAYS: readonly { readonly as: SamplePerson; readonly words: string }[] = [
   { as: 'owner', words: 'As its owner' },

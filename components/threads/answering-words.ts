@@ -1,5 +1,5 @@
-import { uncapitalised } from '@/lib/platform/capitalised';
-import { counted } from '@/lib/platform/counted';
+import { uncapitalised } from '@/lib/platform/text/capitalised';
+import { counted } from '@/lib/platform/text/counted';
 import type { SideTimes } from '@/lib/threads/responses.queries';
 import type { Responses } from '@/lib/threads/responses.rules';
 

@@ -1,8 +1,8 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
-import type { PageReader } from '@/lib/platform/addresses-for';
-import { counted } from '@/lib/platform/counted';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
+import { counted } from '@/lib/platform/text/counted';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Conversation } from '@/lib/threads/conversations.queries';
 import { SUBJECTS } from '@/lib/threads/subjects';

@@ -2,7 +2,7 @@ import { FileLink } from '@/components/ui/file-link';
 import { Initials } from '@/components/ui/initials';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';
 import { formatInstant } from '@/lib/platform/time/format';

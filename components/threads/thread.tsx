@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { counted } from '@/lib/platform/counted';
 import { newId } from '@/lib/platform/ids';
+import { counted } from '@/lib/platform/text/counted';
 import type { OtherClock as Clock } from '@/lib/platform/time/format';
 import { clockFor } from '@/lib/threads/clock.rules';
 import type { ThreadView } from '@/lib/threads/queries';

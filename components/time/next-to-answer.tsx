@@ -1,5 +1,5 @@
 import { NextOne } from '@/components/ui/next-one';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
 import { weekInWords } from '@/lib/time/weeks.rules';
 

@@ -3,7 +3,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';

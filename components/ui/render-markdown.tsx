@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import Markdown, { defaultUrlTransform, type Options } from 'react-markdown';
-import { nestsTooDeep } from '@/lib/platform/nesting';
-import { shownWhole } from '@/lib/platform/shown-whole';
+import { nestsTooDeep } from '@/lib/platform/text/nesting';
+import { shownWhole } from '@/lib/platform/text/shown-whole';
 import { Attached, type Attachment, isReference } from './attachments';
 
 export type MarkdownOptions = {

@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from '@/lib/platform/money';
-import { unbroken } from '@/lib/platform/unbroken';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
+import { unbroken } from '@/lib/platform/text/unbroken';
 
 /** The left-to-right mark: invisible, and what follows it reads from the left. */
 const READS_FROM_LEFT = '\u200e';

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { Piece } from '@/lib/platform/word-changes';
+import type { Piece } from '@/lib/platform/text/word-changes';
 
 /**
  * A text with its changes marked: removed text struck out, new text underlined, each in its own colour, and announced

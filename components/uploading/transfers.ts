@@ -1,5 +1,5 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { putDown, takeInHand } from './in-hand';
 

@@ -2,7 +2,7 @@
 
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { renewed, withAdjustment, withDecision } from './amending.rules';

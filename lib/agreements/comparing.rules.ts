@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
+import { compareWords, differs, type Piece } from '@/lib/platform/text/word-changes';
 import type { NamedTerm } from './wording';
 
 /** A text to compare: typed terms by name, and the clauses in order. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { recordFile } from '@/lib/platform/files/storing';

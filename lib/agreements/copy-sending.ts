@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { newId } from '@/lib/platform/ids';
 import { type MailAttachment, queueMail } from '@/lib/platform/mail';

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { cleanLine, line, optionalProse } from '@/lib/platform/actions/text';
-import { CurrencyCode } from '@/lib/platform/currency-code';
 import { Id, idOr } from '@/lib/platform/ids';
-import { exampleAmount, parseMoney } from '@/lib/platform/money';
-import { SeenVersion } from '@/lib/platform/seen-version';
+import { CurrencyCode } from '@/lib/platform/money/currency-code';
+import { exampleAmount, parseMoney } from '@/lib/platform/money/money';
 import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import { CalendarDate, CalendarDateOrNothing, SeenAgreement } from './schema';
 import { clauseShowing } from './showing.rules';

@@ -2,10 +2,10 @@
 
 import { handBackAfterNotice } from '@/lib/endings/following';
 import { isOverSooner } from '@/lib/endings/rules';
-import { absolute } from '@/lib/platform/absolute';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';

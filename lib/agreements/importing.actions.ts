@@ -1,7 +1,7 @@
 'use server';
 
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { contentTypeOf } from '@/lib/platform/files/content-type';
 import { storeUpload } from '@/lib/platform/files/storing';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { SeenNumber, SeenVersion } from '@/lib/platform/actions/seen-version';
 import { prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
-import { SeenNumber, SeenVersion } from '@/lib/platform/seen-version';
 import { unknownPlaceholders } from './wording';
 
 const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, INCOMPLETE_LINK);

@@ -1,8 +1,8 @@
 import { notify, settleRequests } from '@/lib/notifications/notifying';
 import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import type { MailAttachment, MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';

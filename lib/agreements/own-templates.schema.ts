@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 
 const Name = line('Give the template a name.', 120);
 

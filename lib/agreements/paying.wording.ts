@@ -1,5 +1,5 @@
-import { capitalised } from '@/lib/platform/capitalised';
-import { counted } from '@/lib/platform/counted';
+import { capitalised } from '@/lib/platform/text/capitalised';
+import { counted } from '@/lib/platform/text/counted';
 import { type FeeBearer, type PayingTerms, paidWithin, timeApprovedAfter } from './paying.rules';
 import { perPeriod, type Terms } from './terms.rules';
 

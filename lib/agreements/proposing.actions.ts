@@ -3,7 +3,7 @@
 import { requireNotEnded } from '@/lib/people/ended.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, notFound } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { changedTerms } from './amending.rules';

@@ -1,7 +1,7 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, notFound } from '@/lib/platform/result';
 import { RestoreRevision } from './drafting.schema';
 import { loadAgreement } from './loading';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line, prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { NO_SUCH_DATE } from '@/lib/platform/time/range';
 import { isDrawnPath } from './drawn.rules';

@@ -1,7 +1,7 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { appendEvents } from './appending';

@@ -1,4 +1,4 @@
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 import type { ClauseComment, Negotiation, ProposedWording } from './negotiation.queries';
 import { placeholdersIn } from './wording';
 

@@ -1,5 +1,5 @@
-import { counted } from '@/lib/platform/counted';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
+import { counted } from '@/lib/platform/text/counted';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { countsTime, isWithin, PAYING_CHECKS, type PayingTerms } from './paying.rules';
 

@@ -1,5 +1,5 @@
-import { counted } from '@/lib/platform/counted';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
+import { counted } from '@/lib/platform/text/counted';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { zoneInWords } from '@/lib/platform/time/format';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { DISPUTE_STATES } from '@/lib/time/disputing.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';

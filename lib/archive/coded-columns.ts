@@ -9,7 +9,7 @@ import {
   paymentStateInWords,
 } from '@/lib/pay/payments.rules';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { TIMESHEET_STATES, stateInWords as weekInWords } from '@/lib/time/rules';
 
 /** A column of codes: their wording on pages, and the code itself beside it, as in the audit log's file. */

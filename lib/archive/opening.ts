@@ -1,8 +1,8 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn, fingerprint } from '@/lib/platform/seal/certificates';
 import { isSignatureOver, readCms } from '@/lib/platform/seal/cms';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { CERTIFICATES, MANIFEST, Manifest, type ManifestEntry, SIGNATURE } from './manifest';
 import { ArchiveRefused, insist } from './refusing';
 

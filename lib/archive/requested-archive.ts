@@ -1,8 +1,8 @@
 import type { AskedForKind } from '@/lib/notifications/registry.rules';
-import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { queueMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';

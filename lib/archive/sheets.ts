@@ -1,5 +1,5 @@
-import type { Money } from '@/lib/platform/money';
-import { moneyCell, spreadsheetHead, spreadsheetRow } from '@/lib/platform/spreadsheet';
+import type { Money } from '@/lib/platform/money/money';
+import { moneyCell, spreadsheetHead, spreadsheetRow } from '@/lib/platform/sheets/spreadsheet';
 import type { Snapshot, SnapshotOf } from '@/lib/platform/tenancy/snapshot';
 import {
   ABOUT,

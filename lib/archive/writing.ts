@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { assembleCms, signDetached } from '@/lib/platform/seal/cms';
 import { sealKey } from '@/lib/platform/seal/key';
 import { openFile } from '@/lib/platform/storage';

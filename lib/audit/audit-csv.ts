@@ -1,5 +1,5 @@
-import { spreadsheetHead, spreadsheetRow } from '@/lib/platform/spreadsheet';
-import { textStream } from '@/lib/platform/text-stream';
+import { textStream } from '@/lib/platform/http/text-stream';
+import { spreadsheetHead, spreadsheetRow } from '@/lib/platform/sheets/spreadsheet';
 import { lineOf, saidWithoutWho } from './line.rules';
 import type { AuditEntry } from './queries';
 

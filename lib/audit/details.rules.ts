@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed.rules';
 import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
 import type { AuditAction } from '@/lib/platform/actions/audited';
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 import { dayInWords } from '@/lib/platform/time/format';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { minutesInWords } from '@/lib/time/entries.rules';

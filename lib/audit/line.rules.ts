@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { isKind } from './view.rules';
 import { AUDIT_WORDS, hasWords } from './words/all';

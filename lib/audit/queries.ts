@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { ASSISTANT, ENGAGEMENT, IS_SELF, MONEY, TITLE, WEEK } from './subjects.statement';
 import { type AuditView, BY_ITSELF, spanOf } from './view.rules';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuditedKind } from '@/lib/platform/actions/audited';
 import { isId } from '@/lib/platform/ids';
-import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 

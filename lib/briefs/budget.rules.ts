@@ -1,5 +1,5 @@
 import type { PayType } from '@/lib/agreements/terms.rules';
-import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
+import { formatMoney, type Money, parseMoney } from '@/lib/platform/money/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** How the agreement in force pays. */

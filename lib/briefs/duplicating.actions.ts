@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { findPayInForce, lockPayInForce } from '@/lib/agreements/queries';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { changedMeanwhile, demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type HoursRow, hoursOf } from '@/lib/people/hours.queries';
 import { now } from '@/lib/platform/clock';
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';

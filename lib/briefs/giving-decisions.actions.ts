@@ -1,7 +1,7 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, refused, requireSame } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';

@@ -1,4 +1,4 @@
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 
 /** @returns minutes in words: "1 hour", "2.5 hours", "20 minutes". */
 export function hoursInWords(minutes: number): string {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endingsWaitingForAssistant, OwnWaitingEnding } from '@/lib/endings/waiting.queries';
 import { evaluationsWaitingForAssistant, OwnWaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { AskedPayment, paymentsAskedOfAssistant } from '@/lib/pay/asked.queries';
+import { pageOf, wholeList } from '@/lib/platform/paging/whole-list';
 import { instantSql, readAs, type Sql, sql } from '@/lib/platform/tenancy';
-import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { AskedWeek, weeksAskedOfAssistant } from '@/lib/time/asked.queries';
 import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
 import {

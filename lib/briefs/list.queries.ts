@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
+import { pageOf, wholeList } from '@/lib/platform/paging/whole-list';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
-import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { type DueRange, dueRangeOf, type ListView } from './list-view.rules';
 import { BRIEF_STATES } from './rules';
 

@@ -1,5 +1,5 @@
 import { capInWords } from '@/lib/agreements/terms.rules';
-import { formatMoney, type Money } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { Pay } from './budget.rules';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 
 const MINUTE = 60_000;
 

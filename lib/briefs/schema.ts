@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { severalOf } from '@/lib/platform/actions/several';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id, idOr } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';

@@ -1,4 +1,4 @@
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import type { Autonomy } from './autonomy.rules';
 
 /** A time, agreed up front, at which both look at how it goes. A draft may leave the time open. */

@@ -1,9 +1,9 @@
 'use server';
 
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { hashCalendarToken, newSecret } from '@/lib/platform/auth/tokens';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
-import { takeFrom } from '@/lib/platform/rate-limit';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { readCalendarFeed } from '@/lib/platform/tenancy/read-calendar-feed';
 import { listEntries } from './entries.queries';
 import { writeCalendar } from './writing';

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { absolute } from '@/lib/platform/absolute';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import type { CalendarEntry, Leads } from './entries.rules';
 
 /** How soon a calendar is asked to look again; each decides for itself. */

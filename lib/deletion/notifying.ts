@@ -1,8 +1,8 @@
 import type { AskedForKind } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { type MailContent, queueMail } from '@/lib/platform/mail';
 import { become, type StaffRole, type Tx } from '@/lib/platform/tenancy';
 import type { AccountReader, AccountWords } from './emails/account';

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, requireSame } from '@/lib/platform/result';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { beginEnding as begin } from './beginning';

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { listPastBusinesses } from './past.queries';
 
 /**

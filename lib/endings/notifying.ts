@@ -1,8 +1,8 @@
 import { notify, settleRequests } from '@/lib/notifications/notifying';
 import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { findSides } from '@/lib/people/parties.queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import type { MailContent } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';

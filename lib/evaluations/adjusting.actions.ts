@@ -5,7 +5,7 @@ import type { ActingContext } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { exampleAmount, parseMoney } from '@/lib/platform/money';
+import { exampleAmount, parseMoney } from '@/lib/platform/money/money';
 import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
 import { noteOf } from './record';

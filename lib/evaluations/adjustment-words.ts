@@ -1,5 +1,5 @@
 import { cadenceInWords } from '@/lib/agreements/terms.rules';
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import type { EvaluationSide } from './rules';
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
+import { pageOf, wholeList } from '@/lib/platform/paging/whole-list';
 import { readAs, type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
-import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { nextEvaluation } from './cadence.rules';
 import { readCadences } from './cadences';
 import { EVALUATION_STATES, handedInOf, SIDES } from './rules';

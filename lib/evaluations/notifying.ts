@@ -1,8 +1,8 @@
 import { notify, settleRequests } from '@/lib/notifications/notifying';
 import { factsOf, type NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { type MailReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailAttachment, MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';

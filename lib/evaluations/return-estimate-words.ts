@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import type { Cost } from './facts/schema';
 import { costInWords } from './facts/words';

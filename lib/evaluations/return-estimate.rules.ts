@@ -1,4 +1,4 @@
-import { portion } from '@/lib/platform/money-arithmetic';
+import { portion } from '@/lib/platform/money/money-arithmetic';
 import type { Cost } from './facts/schema';
 import type { EvaluationFacts } from './rules';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { optionalProse } from '@/lib/platform/actions/text';
-import { CurrencyCode } from '@/lib/platform/currency-code';
 import { Id } from '@/lib/platform/ids';
-import { parseMoney } from '@/lib/platform/money';
-import { SeenVersion } from '@/lib/platform/seen-version';
+import { CurrencyCode } from '@/lib/platform/money/currency-code';
+import { parseMoney } from '@/lib/platform/money/money';
 
 const HOURS = 'Give hours as a number, such as 40 or 12.5.';
 /** As many as a year has. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { calendarDay, instantText } from '@/lib/platform/time/from-outside';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 import { AUTONOMY_ANSWERS } from './autonomy.rules';

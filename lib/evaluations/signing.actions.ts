@@ -5,7 +5,7 @@ import { decideSigning } from '@/lib/agreements/signing.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { sha256 } from '@/lib/platform/record/canonical';

@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { Facts, Heading, Paper, Paragraph, renderPaper, Table } from '@/lib/platform/pdf/paper';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { RECORD_FILE } from '@/lib/platform/record/names';

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { recordFile } from '@/lib/platform/files/storing';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { RECORD_FILE } from '@/lib/platform/record/names';
 import { keepCertificate } from '@/lib/platform/record/sealing';
 import type { Attachment } from '@/lib/platform/seal/pdf';

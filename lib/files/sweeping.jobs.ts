@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { nextSweep, SWEEP_BATCH, sweepMoments } from './sweeping.rules';

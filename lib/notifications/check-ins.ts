@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Tx } from '@/lib/platform/tenancy';
 import { CheckInMail, checkInSubject } from './emails/check-in';
 import type { Side } from './kind.rules';

@@ -1,5 +1,5 @@
 import { isId } from '@/lib/platform/ids';
-import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import type { Side } from './kind.rules';
 
 /** Which of somebody's notifications a page shows. */

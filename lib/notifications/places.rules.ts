@@ -1,5 +1,5 @@
-import { addresses } from '@/lib/platform/addresses';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import type { Side } from './kind.rules';
 
 export const NOTIFICATION_SUBJECTS = [

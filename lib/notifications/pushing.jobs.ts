@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { addressOf } from './places.rules';

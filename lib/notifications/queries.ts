@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { EXCERPT, WEEK } from './excerpt';
 import type { NotificationView } from './listing.rules';

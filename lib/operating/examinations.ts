@@ -12,7 +12,7 @@ import { examineSample } from '@/lib/platform/examining/sample';
 import { examineSeal } from '@/lib/platform/examining/seal';
 import { examineExposure, examineSettings } from '@/lib/platform/examining/settings';
 import { examineWeb } from '@/lib/platform/examining/web';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { examineProof } from './proving';
 
 /** Checks grouped under one heading. */

@@ -2,10 +2,10 @@
 
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
+import { requireOperator } from '@/lib/platform/env/operators';
 import { findSuppression } from '@/lib/platform/mail';
 import { isMailSetUp } from '@/lib/platform/mail/provider';
 import { addressAgain, queueAgain } from '@/lib/platform/mail/sending-again';
-import { requireOperator } from '@/lib/platform/operators';
 import { demand, notFound, Refused, refused } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { isSpent } from './mail-log.queries';

@@ -1,7 +1,7 @@
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { type Finding, note, PATIENCE_MS } from '@/lib/platform/examining/findings';
 import { isMailSetUp, queueMail } from '@/lib/platform/mail';
 import { mailService } from '@/lib/platform/mail/provider';

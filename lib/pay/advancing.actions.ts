@@ -2,7 +2,7 @@
 
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';

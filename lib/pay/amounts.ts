@@ -1,4 +1,4 @@
-import { exampleAmount, parseMoney } from '@/lib/platform/money';
+import { exampleAmount, parseMoney } from '@/lib/platform/money/money';
 import { type Refused, refused } from '@/lib/platform/result';
 
 /** @returns a typed amount in minor units, above zero. @throws Refused (`no_amount`) at `field`. */

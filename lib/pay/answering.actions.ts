@@ -2,7 +2,7 @@
 
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { answeredMail, withdrawnMail } from './emails/payments';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { openAdvancesQuery } from './advances.queries';

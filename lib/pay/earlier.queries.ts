@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { LIMITED_EXTRAS } from './extras.rules';
 import { CONCEDED } from './owed.rules';

@@ -1,11 +1,11 @@
 import Stripe from 'stripe';
 import { now } from '@/lib/platform/clock';
-import { counted } from '@/lib/platform/counted';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { judgeClock } from '@/lib/platform/examining/clock.rules';
 import { askWeb, broken, type Finding, good, note, PATIENCE_MS } from '@/lib/platform/examining/findings';
-import { messageOf } from '@/lib/platform/message-of';
 import { withActor } from '@/lib/platform/tenancy';
+import { counted } from '@/lib/platform/text/counted';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { isStandIn, isStripeSetUp, stripeClient } from './stripe/client';
 import { getStuck } from './stripe/stuck.queries';
 

@@ -1,4 +1,4 @@
-import { decimalsOf, type Money } from '@/lib/platform/money';
+import { decimalsOf, type Money } from '@/lib/platform/money/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** Decimals kept of a rate. */

@@ -7,7 +7,7 @@ import { type ActionScope, defineAction, definePreparedAction } from '@/lib/plat
 import { now } from '@/lib/platform/clock';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { become, type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';

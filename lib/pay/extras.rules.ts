@@ -1,6 +1,6 @@
 import { capInWords, type Terms } from '@/lib/agreements/terms.rules';
-import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { EXTRA_KINDS, OwedKind } from './owed.rules';
 

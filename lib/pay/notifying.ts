@@ -1,8 +1,8 @@
 import { notify, settleRequests } from '@/lib/notifications/notifying';
 import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type MailReader } from '@/lib/people/parties.queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailContent } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import type { PayMailData } from './emails/pay-mail';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { lateMail, overdueMail } from './emails/overdue';
 import { notifyAssistant, notifyOwners } from './notifying';

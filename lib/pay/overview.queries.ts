@@ -1,5 +1,5 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';

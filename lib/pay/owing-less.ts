@@ -1,4 +1,4 @@
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { type Corrected, correctedUnderLimit, type OwedTime } from './conceding.rules';

@@ -1,4 +1,4 @@
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';

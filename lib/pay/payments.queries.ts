@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { bankStatus, PAYOUT_REPORTS } from './at-bank.rules';

@@ -1,5 +1,5 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { bankStatus, PAYOUT_REPORTS, type PayoutReports } from './at-bank.rules';

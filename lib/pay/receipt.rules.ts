@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { formatStamp } from '@/lib/platform/time/format';
 import { countedInWords } from '@/lib/time/entries.rules';
 import type { BankStatus } from './at-bank.rules';

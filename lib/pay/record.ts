@@ -1,6 +1,6 @@
 import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import type { LockedPayment } from './rails/rail';
 
 type NotedPayment = Pick<LockedPayment, 'workspaceId' | 'id' | 'engagementId' | 'money'>;

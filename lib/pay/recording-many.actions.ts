@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { type PersonAccess, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';

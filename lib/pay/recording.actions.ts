@@ -1,9 +1,9 @@
 'use server';
 
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
-import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
+import { formatMoney, type Money, parseMoney } from '@/lib/platform/money/money';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

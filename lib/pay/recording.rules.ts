@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { owedField, partField, partKey } from './owed-fields.rules';
 import type { OrderLine } from './rails/rail';

@@ -1,6 +1,6 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
 import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { recordedMail } from './emails/payments';

@@ -1,5 +1,5 @@
-import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { openAdvancesQuery } from './advances.queries';
 import { countsForPayDay, recoveryOf } from './advances.rules';

@@ -1,4 +1,4 @@
-import { portion } from '@/lib/platform/money-arithmetic';
+import { portion } from '@/lib/platform/money/money-arithmetic';
 import { daysIn, type PayPeriod } from './periods.rules';
 
 /** @returns the source of what is owed of a retainer for one pay period: owed once, however often its job runs. */

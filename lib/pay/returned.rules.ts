@@ -1,4 +1,4 @@
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 
 /** A part of a payment that was reversed by hand, as the row that makes it owed again says. */
 export type ReturnedPart = { readonly amountMinor: bigint };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { severalOf } from '@/lib/platform/actions/several';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
-import { CurrencyCode } from '@/lib/platform/currency-code';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
+import { CurrencyCode } from '@/lib/platform/money/currency-code';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { EXTRA_KINDS } from './owed.rules';
 import { PAYMENT_METHODS } from './payments.rules';

@@ -1,4 +1,4 @@
-import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
+import { moneyCell, spreadsheet } from '@/lib/platform/sheets/spreadsheet';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Statement } from './statement.queries';
 import { hoursForSheet, lineInWords } from './statement.rules';

@@ -1,5 +1,5 @@
-import { capitalised } from '@/lib/platform/capitalised';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { zoneInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';

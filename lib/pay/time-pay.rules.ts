@@ -1,6 +1,6 @@
 import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule } from '@/lib/agreements/terms.rules';
-import { portion } from '@/lib/platform/money-arithmetic';
+import { portion } from '@/lib/platform/money/money-arithmetic';
 import { type PayPeriod, periodOf } from './periods.rules';
 import { countedMinutes } from './rounding.rules';
 

@@ -1,4 +1,4 @@
-import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
+import { moneyCell, spreadsheet } from '@/lib/platform/sheets/spreadsheet';
 import type { Years } from './years.queries';
 import { YEAR_COLUMNS } from './years.rules';
 

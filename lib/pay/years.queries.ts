@@ -1,5 +1,5 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';

@@ -2,10 +2,10 @@
 
 import { type ComponentProps, createElement } from 'react';
 import { notify } from '@/lib/notifications/notifying';
-import { absolute } from '@/lib/platform/absolute';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';

@@ -1,14 +1,14 @@
 'use server';
 
 import { createElement } from 'react';
-import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { defineAction, definePublicAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { queueMail } from '@/lib/platform/mail';
-import { takeFrom } from '@/lib/platform/rate-limit';
 import { demand } from '@/lib/platform/result';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { decideAsking } from './address.rules';

@@ -1,5 +1,5 @@
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { FIRST_OWNER, makeLinkToken } from '@/lib/platform/auth/sign-in-links';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';

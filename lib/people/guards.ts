@@ -7,8 +7,8 @@ import {
   staffSessionFromRequest,
 } from '@/lib/platform/auth/from-request';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
-import { isOperator } from '@/lib/platform/operators';
-import { PATH_HEADER } from '@/lib/platform/request-headers';
+import { isOperator } from '@/lib/platform/env/operators';
+import { PATH_HEADER } from '@/lib/platform/http/request-headers';
 import type { AssistantHead, FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
 import { isSlug } from './slug';

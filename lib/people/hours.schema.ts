@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { Id } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 
 /** Checkboxes of one name: none, one or several. */
 const Days = z

@@ -3,7 +3,7 @@
 import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';

@@ -1,5 +1,5 @@
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { queueMail } from '@/lib/platform/mail';
 import type { StaffRole, Tx } from '@/lib/platform/tenancy';

@@ -2,11 +2,11 @@
 
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { notify } from '@/lib/notifications/notifying';
-import { absolute } from '@/lib/platform/absolute';
 import { type AuditEntry, auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { now } from '@/lib/platform/clock';
 import { demand, notFound } from '@/lib/platform/result';
 import { become, type EngagementRef, engagementRole, type Tx } from '@/lib/platform/tenancy';

@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Place } from './queries';
 
 type Named = { readonly name: string };

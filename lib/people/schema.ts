@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line } from '@/lib/platform/actions/text';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { Id } from '@/lib/platform/ids';
 import { Address } from '@/lib/platform/mail/typed-address';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { STAFF_ROLES } from './staff.rules';
 import { Currency, TimeZone } from './zones';
 

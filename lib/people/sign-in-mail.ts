@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { linkEnd, makeLinkToken } from '@/lib/platform/auth/sign-in-links';
 import { queueMail } from '@/lib/platform/mail';
 import { withActor } from '@/lib/platform/tenancy';

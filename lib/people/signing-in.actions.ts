@@ -1,13 +1,13 @@
 'use server';
 
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { signInWithLink } from '@/lib/platform/auth/next-auth';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
 import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { Address } from '@/lib/platform/mail/typed-address';
-import { takeFrom } from '@/lib/platform/rate-limit';
 import { notFound, type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findInvitedAddress } from './invitations.queries';

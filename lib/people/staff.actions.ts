@@ -2,7 +2,7 @@
 
 import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';

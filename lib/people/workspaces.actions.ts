@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { become, staffRole, type Tx } from '@/lib/platform/tenancy';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NO_SUCH_CURRENCY } from '@/lib/platform/currency-code';
+import { NO_SUCH_CURRENCY } from '@/lib/platform/money/currency-code';
 import { NO_SUCH_ZONE } from '@/lib/platform/time/range';
 import { CURRENCIES } from './currencies';
 import { presentName } from './zone-names';

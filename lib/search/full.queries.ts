@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { type ActorAccess, type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import {

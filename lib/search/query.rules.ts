@@ -1,4 +1,4 @@
-import { type RowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { type RowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import { wordsOf } from './words.rules';
 
 /** The groups in which results are shown, in order. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readRowPlace } from '@/lib/platform/row-place';
+import { readRowPlace } from '@/lib/platform/paging/row-place';
 import { GROUPS } from './query.rules';
 
 /** The address's query; anything in it that can't be read is ignored. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { cleanText, prose } from '@/lib/platform/actions/text';
 import { arrivedFiles, chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { instantText } from '@/lib/platform/time/from-outside';
 import { MOST_WITH_MESSAGE } from '@/lib/uploads/rules';
 import { SUBJECT_INPUTS } from './subjects';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressesFor, type PageReader } from '@/lib/platform/addresses-for';
+import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 

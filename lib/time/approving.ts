@@ -1,8 +1,8 @@
 import { countsAsApprovedAt } from '@/lib/briefs/silence.rules';
 import { oweTime } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
-import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';

@@ -6,7 +6,7 @@ import { daysAfter } from '@/lib/pay/periods.rules';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { demand, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';

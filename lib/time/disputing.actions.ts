@@ -7,7 +7,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';

@@ -5,7 +5,7 @@ import { mondayOf } from '@/lib/briefs/week.rules';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { queueMail } from '@/lib/platform/mail';

@@ -1,8 +1,8 @@
 import { notify, settleRequests, withdrawNotifications } from '@/lib/notifications/notifying';
 import { factsOf, kindsCompletedBy, type NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type MailReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { WeekMailData } from './emails/week-mail';

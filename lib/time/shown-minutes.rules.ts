@@ -1,4 +1,4 @@
-import { unbroken } from '@/lib/platform/unbroken';
+import { unbroken } from '@/lib/platform/text/unbroken';
 import { countedInWords, minutesInWords } from './entries.rules';
 
 /** @returns "7 h 30 min" as a page shows it, in one line. */

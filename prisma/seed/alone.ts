@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /** The advisory lock's key; any number that nothing else uses. */
 const LOCK = 4_826_119;

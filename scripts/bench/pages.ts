@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { PAGE_SIZE } from '@/lib/briefs/list.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { hashSessionToken, newSecret } from '@/lib/platform/auth/tokens';
 import type { FilledDatabase } from './databases';
 import type { Target } from './rounds';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { type FoundPage, searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 
 /** Prints how long each search takes, run after run, as JSON. */

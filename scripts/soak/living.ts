@@ -1,4 +1,4 @@
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { handOver, lookAfterBrief, workOnBrief } from './briefs';
 import type { Business } from './cast';
 import { evaluate } from './evaluations';

@@ -20,7 +20,7 @@ export class GivesUp extends Error {}
 /** How long somebody waits for an answer before they assume that the connection is broken. */
 const PATIENCE_MS = 60_000;
 
-/** More than this in a quarter of an hour is refused (lib/platform/rate-limit). */
+/** More than this in a quarter of an hour is refused (lib/platform/http/rate-limit). */
 const MOST_LINKS = 4;
 
 export interface Press {

@@ -129,7 +129,7 @@ function keptSecrets(folder: string): z.infer<typeof Secrets> {
   }
   const made = {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
-    // The prefix tells lib/platform/env that no real mail can be sent.
+    // The prefix tells lib/platform/env/env that no real mail can be sent.
     RESEND_API_KEY: `re_local_${randomBytes(12).toString('hex')}`,
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
     STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}`,

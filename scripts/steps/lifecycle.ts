@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { Refused, say } from './say';
 
 type Cleanup = () => Promise<void> | void;

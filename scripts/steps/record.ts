@@ -1,7 +1,7 @@
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
 import { type RecordStatus, readStatus, statusOfCopy } from '@/lib/agreements/verifying/rules';
 import { disconnect } from '@/lib/platform/db/client';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { findCopy } from '@/lib/platform/tenancy/find-copy';
 import { Refused } from './say';
 import { loadSettingsFile } from './settings-file';

@@ -1,5 +1,5 @@
 import { disconnect } from '@/lib/platform/db/client';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import { tell } from './say';
 

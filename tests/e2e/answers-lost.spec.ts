@@ -1,5 +1,5 @@
 import type { Route } from 'playwright/test';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from './support/accessible';

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright/test';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { expectAccessible } from './support/accessible';
 import { dyingServer, proxyIsAlone } from './support/failing';
 import { givenMet } from './support/meeting';

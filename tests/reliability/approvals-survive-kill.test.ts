@@ -3,7 +3,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
 import { startWeb } from '@/scripts/steps/parts';

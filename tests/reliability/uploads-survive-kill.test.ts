@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
 import { newId } from '@/lib/platform/ids';

@@ -8,7 +8,7 @@ import { writeArchive } from '@/lib/archive/writing';
 import { Zipping } from '@/lib/archive/zipping';
 import { now } from '@/lib/platform/clock';
 import { disconnect } from '@/lib/platform/db/client';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { fingerprint } from '@/lib/platform/seal/certificates';
 import { assembleCms, signDetached } from '@/lib/platform/seal/cms';
 import { sealKey } from '@/lib/platform/seal/key';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { NextRequest } from 'next/server';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
-import { REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
+import { REQUEST_ID_HEADER } from '@/lib/platform/http/request-headers';
 import { type Fields, formOf } from './forms';
 
 /** Next's own request, which it offers no public way to make: what an action sees as cookies() and headers(). */

@@ -66,7 +66,7 @@ async function madeIn(admin: pg.Client, template: string): Promise<People> {
   process.env.DATABASE_APP_URL = asUser(ownerUrl, TEST_LOGIN, passwordFor(TEST_LOGIN, ownerUrl));
   const { makePeople } = await import('./people');
   const { disconnect } = await import('@/lib/platform/db/client');
-  const { closeRateLimits } = await import('@/lib/platform/rate-limit');
+  const { closeRateLimits } = await import('@/lib/platform/http/rate-limit');
   const people = await makePeople();
   await closeRateLimits();
   await disconnect();

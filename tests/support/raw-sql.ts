@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import type { Person } from './people';
 import type { givenDatabase } from './postgres';
 

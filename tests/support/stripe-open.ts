@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { allJobs } from '@/lib/jobs';
 import { receiveEvent } from '@/lib/pay/stripe-events/events';
-import { readBounded } from '@/lib/platform/bounded-body';
 import { atTime } from '@/lib/platform/clock';
+import { readBounded } from '@/lib/platform/http/bounded-body';
 import { withActor } from '@/lib/platform/tenancy';
 import { listen } from './listening';
 import { type RunningStripe, startStripe } from './stripe/stand-in';

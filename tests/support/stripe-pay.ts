@@ -4,7 +4,7 @@ import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from './agreements';
 import { doneOf, submit } from './forms';

@@ -1,4 +1,4 @@
-import { closeRateLimits, takeFrom } from '@/lib/platform/rate-limit';
+import { closeRateLimits, takeFrom } from '@/lib/platform/http/rate-limit';
 
 /** Another server that counts against the same limit; prints how often it was let through. */
 const [key = '', tries = '0'] = process.argv.slice(2);

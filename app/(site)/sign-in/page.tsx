@@ -12,7 +12,7 @@ import { getProofs } from '@/lib/people/factors/queries';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
 import { ownPath } from '@/lib/platform/auth/own-path';
-import { env, isDemo, isPublicDemo } from '@/lib/platform/env';
+import { env, isDemo, isPublicDemo } from '@/lib/platform/env/env';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

@@ -9,7 +9,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import type { RecordStatus } from '@/lib/agreements/verifying/rules';
 import { Sha256 } from '@/lib/agreements/verifying/schema';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { factsFrom } from '@/lib/platform/auth/request-facts';
 import { Refused } from '@/lib/platform/result';
 

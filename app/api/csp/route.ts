@@ -1,9 +1,9 @@
 import { requestFacts } from '@/lib/platform/auth/from-request';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
-import { readBounded } from '@/lib/platform/bounded-body';
-import { violationsIn } from '@/lib/platform/content-policy-reports';
-import { log } from '@/lib/platform/log';
-import { tooOften } from '@/lib/platform/rate-limit';
+import { readBounded } from '@/lib/platform/http/bounded-body';
+import { violationsIn } from '@/lib/platform/http/content-policy-reports';
+import { tooOften } from '@/lib/platform/http/rate-limit';
+import { log } from '@/lib/platform/logging/log';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { readView, writeView } from '@/lib/briefs/inbox-view.rules';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { now } from '@/lib/platform/clock';
-import { tooOften } from '@/lib/platform/rate-limit';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 
 export const dynamic = 'force-dynamic';
 

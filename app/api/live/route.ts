@@ -1,10 +1,10 @@
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { now } from '@/lib/platform/clock';
+import { tooMany, tooOften } from '@/lib/platform/http/rate-limit';
 import { resume } from '@/lib/platform/live/missed';
 import { takePlace } from '@/lib/platform/live/places';
 import { readCursor, writeCursor } from '@/lib/platform/live/rules';
 import { type Hearing, hearingStream } from '@/lib/platform/live/stream';
-import { tooMany, tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
 

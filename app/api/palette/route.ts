@@ -1,6 +1,6 @@
 import { foundInInbox, foundInWorkspace, foundTogether } from '@/components/search/destinations';
 import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
-import { tooOften } from '@/lib/platform/rate-limit';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 import { searchFewInInbox, searchFewInWorkspace } from '@/lib/search/full.queries';
 import { findInInbox, findInWorkspace } from '@/lib/search/palette.queries';
 

@@ -5,9 +5,9 @@ import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { type FormState, IDLE, PASSING } from '@/lib/platform/actions/form-state';
 import { currentCaller } from '@/lib/platform/auth/caller';
-import { readBounded } from '@/lib/platform/bounded-body';
+import { readBounded } from '@/lib/platform/http/bounded-body';
+import { isOwnRequest } from '@/lib/platform/http/own-request';
 import { Id } from '@/lib/platform/ids';
-import { isOwnRequest } from '@/lib/platform/own-request';
 import { postMessage } from '@/lib/threads/posting.actions';
 
 export const dynamic = 'force-dynamic';

@@ -1,4 +1,4 @@
-import { answerOfReadiness } from '@/lib/platform/readiness';
+import { answerOfReadiness } from '@/lib/platform/process/readiness';
 
 export const dynamic = 'force-dynamic';
 

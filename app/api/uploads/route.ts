@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
 import { InstantDigits } from '@/lib/platform/time/from-outside';
 import { asUploader } from '@/lib/platform/uploads/serving';

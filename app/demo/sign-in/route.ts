@@ -1,14 +1,14 @@
 import { notFound, redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import { findDemoPerson } from '@/lib/people/demo-people.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { letIn, openSession } from '@/lib/platform/auth/sessions';
-import { isDemo, isPublicDemo } from '@/lib/platform/env';
-import { tooOften } from '@/lib/platform/rate-limit';
+import { isDemo, isPublicDemo } from '@/lib/platform/env/env';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 
-/** Signs in as one of the demo's people. It exists only with HANDOVER_DEMO=1, which refuses live keys (lib/platform/env). */
+/** Signs in as one of the demo's people. It exists only with HANDOVER_DEMO=1, which refuses live keys (lib/platform/env/env). */
 export async function GET(request: NextRequest): Promise<Response> {
   if (!isDemo()) notFound();
   const refused = isPublicDemo() ? await tooOften('signInFromAnywhere', 'demo') : null;

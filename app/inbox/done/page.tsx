@@ -3,7 +3,7 @@ import { ClosedList } from '@/components/inbox/closed-list';
 import { listClosed } from '@/lib/briefs/inbox.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { readRowPlace } from '@/lib/platform/row-place';
+import { readRowPlace } from '@/lib/platform/paging/row-place';
 
 export const metadata: Metadata = { title: 'Done' };
 

@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Earnings' };

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { getReferences } from '@/lib/evaluations/reference/queries';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

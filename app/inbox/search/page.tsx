@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { peopleInInbox } from '@/components/search/destinations';
 import { SearchPage } from '@/components/search/search-page';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { searchInbox } from '@/lib/search/full.queries';
 import { findInInbox } from '@/lib/search/palette.queries';

@@ -6,11 +6,11 @@ import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { getInvitation, type InvitationPage as InvitationView } from '@/lib/people/invitations.queries';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /** Whether it is to work for the business or to run it is said first. */
 function headOf({ role, business, invitedBy, name }: InvitationView) {

@@ -8,7 +8,7 @@ import { listDevices } from '@/lib/notifications/devices.queries';
 import { CHANNELS } from '@/lib/notifications/kind.rules';
 import { getNotificationSettings } from '@/lib/notifications/settings.queries';
 import { requireSignedIn } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { pushPublicKey } from '@/lib/platform/push';
 import { placeOf } from '@/lib/platform/time/format';

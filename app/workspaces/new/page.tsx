@@ -9,7 +9,7 @@ import { SampleBusiness } from '@/components/site/sample-business';
 import { PageHead } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
 import { createWorkspace } from '@/lib/people/workspaces.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Make a workspace' };

@@ -3,9 +3,9 @@ import { fillInAs } from '@/lib/agreements/document';
 import type { ProposedWording } from '@/lib/agreements/negotiation.queries';
 import type { ProposalState } from '@/lib/agreements/negotiation.rules';
 import { type ClauseTalk, droppedPlaceholders } from '@/lib/agreements/talk.rules';
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
+import { compareWords } from '@/lib/platform/text/word-changes';
 import { formatInstant } from '@/lib/platform/time/format';
-import { compareWords } from '@/lib/platform/word-changes';
 import { AnswerWording, WithdrawWording } from './proposal-steps';
 import type { Situation } from './situation';
 

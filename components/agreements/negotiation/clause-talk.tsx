@@ -1,7 +1,7 @@
 import { MessageSquare, PenLine } from 'lucide-react';
 import { NearLink } from '@/components/ui/near-link';
 import { talkAt, talkInWords } from '@/lib/agreements/talk.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { ClauseComments } from './clause-comments';
 import { ClauseProposals } from './clause-proposals';
 import type { Situation } from './situation';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 /**
  * What is open on clauses, for reading beside them in the editor.

@@ -1,6 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Situation } from './situation';
 
 /** Above the text: the clauses with something open, so that nobody has to look for them. */

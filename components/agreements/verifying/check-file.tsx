@@ -6,7 +6,7 @@ import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { readFile } from '@/lib/agreements/verifying/reading';
 import { type Answer, answerFor, readStatus } from '@/lib/agreements/verifying/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { CopyAnswer } from './copy-answer';
 
 type State =

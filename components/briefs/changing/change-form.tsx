@@ -7,7 +7,7 @@ import { isBudgetMoney } from '@/lib/briefs/budget.rules';
 import { requestChange } from '@/lib/briefs/changing.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
-import { plainAmount } from '@/lib/platform/money';
+import { plainAmount } from '@/lib/platform/money/money';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
 import { DeadlineWish } from './deadline-wish';
 import { ScopeWish } from './scope-wish';

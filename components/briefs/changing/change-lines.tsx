@@ -1,6 +1,6 @@
 import { WordChanges } from '@/components/ui/word-changes';
 import type { ChangeLine } from '@/lib/briefs/change-words';
-import { compareWords } from '@/lib/platform/word-changes';
+import { compareWords } from '@/lib/platform/text/word-changes';
 
 /** What changes, line by line: removed text struck out, new text underlined, and both announced to screen readers. */
 export function ChangeLines({ lines }: { readonly lines: readonly ChangeLine[] }) {

@@ -10,7 +10,7 @@ import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import type { BriefFile } from '@/lib/briefs/document.queries';
 import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { EditorAround } from './around';
 import { CheckInFields } from './check-in-fields';

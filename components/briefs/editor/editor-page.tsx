@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { Draft, NewBrief } from '@/lib/briefs/editor.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { formatForBoth } from '@/lib/platform/time/format';
 import { firstName } from '../first-name';

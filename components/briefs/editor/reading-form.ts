@@ -7,7 +7,7 @@ import { readDeadline } from '@/lib/briefs/clarity/reading-deadline';
 import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
 import type { Candidates } from '@/lib/briefs/editor.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { rowsFor } from './values';

@@ -1,6 +1,6 @@
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { plainAmount } from '@/lib/platform/money';
+import { plainAmount } from '@/lib/platform/money/money';
 
 /** @returns the editor's input values for a saved draft, by input name. */
 export function valuesOf(brief: BriefDocument): FormValues {

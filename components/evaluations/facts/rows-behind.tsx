@@ -4,8 +4,8 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
 import { nameOfOwed } from '@/lib/pay/owed.rules';
-import { addresses } from '@/lib/platform/addresses';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords, formatDay, formatInstant } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 

@@ -7,7 +7,7 @@ import { PageSection } from '@/components/ui/page';
 import { StateLabel } from '@/components/ui/state-label';
 import { type References, referenceName } from '@/lib/evaluations/reference/queries';
 import { askForReference } from '@/lib/evaluations/reference/requesting.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { sealingInWords } from '@/lib/platform/record/sealing.rules';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';

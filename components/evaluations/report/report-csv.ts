@@ -1,6 +1,6 @@
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 import type { ReportView } from '@/lib/evaluations/report/view.rules';
-import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
+import { moneyCell, spreadsheet } from '@/lib/platform/sheets/spreadsheet';
 
 const COLUMNS = [
   'Assistant',

@@ -20,7 +20,7 @@ import {
   viewInWords,
   writeReportView,
 } from '@/lib/evaluations/report/view.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { DoneChart } from './done-chart';

@@ -5,8 +5,8 @@ import { answerIn } from '@/components/forms/answer-in';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { type RecordingAnswer, recordPayments } from '@/lib/pay/recording-many.actions';
-import { addresses } from '@/lib/platform/addresses';
-import { unbroken } from '@/lib/platform/unbroken';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { unbroken } from '@/lib/platform/text/unbroken';
 import { RecordManyChoice, type RecordManyChoiceProps } from './record-many-choice';
 import { RecordManySummary } from './record-many-summary';
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
 import type { RecordingAnswer, SaidOfMany } from '@/lib/pay/recording-many.actions';
-import { unbroken } from '@/lib/platform/unbroken';
+import { unbroken } from '@/lib/platform/text/unbroken';
 
 type RecordManySummaryProps = { readonly answer: Extract<RecordingAnswer, { kind: 'summary' }> };
 

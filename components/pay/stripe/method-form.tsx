@@ -4,7 +4,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { removeMethod, setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 
 type MethodFormProps = {
   readonly workspaceId: string;

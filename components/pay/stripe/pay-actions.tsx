@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/button';
 import { hasToPay, type PayOverview } from '@/lib/pay/overview.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type PayActionsProps = { readonly overview: PayOverview; readonly slug: string };
 

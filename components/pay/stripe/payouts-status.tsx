@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { requirementsInWords } from '@/lib/pay/stripe/accounts.rules';
 import type { Payouts } from '@/lib/pay/stripe/pages.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { StripeLink } from './stripe-link';
 
 /** Whether money can reach somebody through Stripe, by Stripe's own answer, and what it still asks for. */

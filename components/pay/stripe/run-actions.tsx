@@ -8,7 +8,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { decideCancel } from '@/lib/pay/stripe/runs.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 type RunActionsProps = {
   readonly run: RunPage;

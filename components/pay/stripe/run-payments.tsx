@@ -7,7 +7,7 @@ import type { BankStatus } from '@/lib/pay/at-bank.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { ResolvePayment } from './resolve-payment';

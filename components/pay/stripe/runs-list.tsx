@@ -3,7 +3,7 @@ import { RowList } from '@/components/ui/row-list';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { listRuns } from '@/lib/pay/stripe/pages.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type Runs = Awaited<ReturnType<typeof listRuns>>;

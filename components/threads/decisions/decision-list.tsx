@@ -1,5 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state';
-import type { PageReader } from '@/lib/platform/addresses-for';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
 import { Decision } from './decision';

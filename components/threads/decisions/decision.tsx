@@ -1,7 +1,7 @@
 import { MarkdownText } from '@/components/ui/markdown';
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';

@@ -7,7 +7,7 @@ import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
 import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
-import { addressesFor } from '@/lib/platform/addresses-for';
+import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';

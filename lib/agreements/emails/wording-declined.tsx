@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 import type { WordingFacts } from './wording-proposed';

@@ -1,5 +1,5 @@
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
-import { takeFrom } from '@/lib/platform/rate-limit';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import {
   findCopy,
   findEvidence,

@@ -65,7 +65,7 @@ export function statusOfFile(kind: 'record' | 'reference', sealedAt: Date | null
 
 /**
  * Reads the record's answer from the network. Not with a zod schema: building one tests whether eval is allowed, which
- * a page's policy refuses and reports (lib/platform/content-policy).
+ * a page's policy refuses and reports (lib/platform/http/content-policy).
  * @throws Error when it isn't one.
  */
 export function readStatus(told: unknown): RecordStatus {

@@ -1,11 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
-import { counted } from '@/lib/platform/counted';
 import { RECORD_FILE, REFERENCE_FILE } from '@/lib/platform/record/names';
 import { checkRecord, type RecordCheck } from '@/lib/platform/record/record-file';
 import { checkReference, type ReferenceCheck } from '@/lib/platform/record/reference-file';
 import { fingerprint } from '@/lib/platform/seal/certificates';
 import { checkSeal, type SealCheck } from '@/lib/platform/seal/checking';
 import { attachmentsIn } from '@/lib/platform/seal/pdf';
+import { counted } from '@/lib/platform/text/counted';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import { type ContentsCheck, checkContents } from './contents';
 import { readFile } from './reading';

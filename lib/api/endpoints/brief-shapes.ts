@@ -3,8 +3,8 @@ import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { REVIEW_OUTCOMES } from '@/lib/briefs/criteria.rules';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { ListedBrief } from '../briefs.queries';
 import { addressesOf, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses-for';
+import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses/addresses-for';
 
 export const Instant = z.iso.datetime().describe('In UTC (RFC 3339).');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { type ScanState, whyBlocked } from '@/lib/platform/files/checking.rules';
 import { signLink } from '@/lib/platform/files/links';
 import { notFound } from '@/lib/platform/result';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OWED_KINDS } from '@/lib/pay/owed.rules';
 import { OWED_STATUSES } from '@/lib/pay/payments.rules';
-import { absolute } from '@/lib/platform/absolute';
+import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 
 const MOST = 100;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bankStatus } from '@/lib/pay/at-bank.rules';
 import { receiptPaper } from '@/lib/pay/papers.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
-import { absolute } from '@/lib/platform/absolute';
+import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
-import { absolute } from '@/lib/platform/absolute';
+import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import { type ListedEngagement, listEngagements } from '../people.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';

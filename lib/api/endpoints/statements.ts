@@ -3,7 +3,7 @@ import { OWED_KINDS } from '@/lib/pay/owed.rules';
 import { statementPaper } from '@/lib/pay/papers.queries';
 import { getStatement, type Statement as StatementPage } from '@/lib/pay/statement.queries';
 import { lineInWords } from '@/lib/pay/statement.rules';
-import { absolute } from '@/lib/platform/absolute';
+import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findEngagement } from '../places.queries';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
+import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';

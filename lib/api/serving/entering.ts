@@ -1,6 +1,6 @@
 import { countedNetwork, factsFrom } from '@/lib/platform/auth/request-facts';
 import { hashApiToken } from '@/lib/platform/auth/tokens';
-import { type Allowance, spend } from '@/lib/platform/rate-limit';
+import { type Allowance, spend } from '@/lib/platform/http/rate-limit';
 import { type FoundToken, findApiToken } from '@/lib/platform/tenancy/find-api-token';
 import { canBeToken } from '../tokens/format.rules';
 import type { Scope } from '../tokens/scopes.rules';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { nextNight } from '@/lib/platform/time/nights';
 import { forgottenBefore } from './rules';

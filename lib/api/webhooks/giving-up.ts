@@ -1,7 +1,7 @@
 import type { AskedForKind } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';

@@ -1,4 +1,4 @@
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { withActor } from '@/lib/platform/tenancy';
 import { stateOfWebhook, type WebhookState } from './rules';
 

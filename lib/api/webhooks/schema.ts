@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { Id } from '@/lib/platform/ids';
 import { mayBeCalled } from '@/lib/platform/outgoing/posting';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { checkedChoices } from '../checked-choices';
 import { WEBHOOK_EVENT_NAMES } from './events.rules';
 

@@ -1,5 +1,5 @@
-import { counted } from '@/lib/platform/counted';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { counted } from '@/lib/platform/text/counted';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { AnswerKind } from '../awaited.rules';
 import { type BriefMailData, DueLine, footerForAssistant, footerForStaff } from './brief-mail';

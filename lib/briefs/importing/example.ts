@@ -1,4 +1,4 @@
-import { spreadsheet } from '@/lib/platform/spreadsheet';
+import { spreadsheet } from '@/lib/platform/sheets/spreadsheet';
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from './columns.rules';
 
 const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [

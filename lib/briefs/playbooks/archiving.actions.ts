@@ -1,7 +1,7 @@
 'use server';
 
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

@@ -1,6 +1,6 @@
-import { counted } from '@/lib/platform/counted';
-import { formatMoney } from '@/lib/platform/money';
-import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
+import { formatMoney } from '@/lib/platform/money/money';
+import { counted } from '@/lib/platform/text/counted';
+import { compareWords, differs, type Piece } from '@/lib/platform/text/word-changes';
 import { hoursInWords } from '../hours';
 import type { PlaybookContent } from './content.rules';
 

@@ -1,4 +1,4 @@
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { BriefRef } from '../document.statement';
 import { readContent } from './content.rules';

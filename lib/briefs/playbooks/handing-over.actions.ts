@@ -2,7 +2,7 @@
 
 import { defineActionOnEach } from '@/lib/platform/actions/on-each';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { notFound, type Refusal, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { SeenNumber } from '@/lib/platform/actions/seen-version';
 import { Id, idOr } from '@/lib/platform/ids';
-import { SeenNumber } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { MOST_AT_ONCE } from '../handing-over-drafts.schema';
 

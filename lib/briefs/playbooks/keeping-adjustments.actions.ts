@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';

@@ -1,7 +1,7 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

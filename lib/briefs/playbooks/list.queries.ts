@@ -1,5 +1,5 @@
+import { pageOf, wholeList } from '@/lib/platform/paging/whole-list';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
-import { pageOf, wholeList } from '@/lib/platform/whole-list';
 
 export type ListedPlaybook = {
   readonly id: string;

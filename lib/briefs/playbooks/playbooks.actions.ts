@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { changedMeanwhile, demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';

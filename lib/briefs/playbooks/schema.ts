@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { arrivedFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { MOST_WAITING } from '@/lib/uploads/rules';
 import { whatIsMissing } from '../handing-over.rules';
 import { SaveBrief } from '../schema';

@@ -1,7 +1,7 @@
 import { notify } from '@/lib/notifications/notifying';
 import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { loadParties } from '../parties';

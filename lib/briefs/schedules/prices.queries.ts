@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findPayInForce, findPaysInForce } from '@/lib/agreements/queries';
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { Pay } from '../budget.rules';
 import { unusedPriceInWords } from '../budget-words';

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import {
   changedMeanwhile,
   demand,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { Id, idOr } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { NO_SUCH_DATE, NO_SUCH_ZONE } from '@/lib/platform/time/range';

@@ -1,5 +1,5 @@
-import { capitalised } from '@/lib/platform/capitalised';
-import { counted } from '@/lib/platform/counted';
+import { capitalised } from '@/lib/platform/text/capitalised';
+import { counted } from '@/lib/platform/text/counted';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { placeOf } from '@/lib/platform/time/format';
 import type { DaysOffOf } from './calendars.rules';

@@ -1,6 +1,6 @@
 import { Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
 import { registerFonts } from '@/lib/platform/pdf/fonts';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';

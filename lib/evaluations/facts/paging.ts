@@ -1,4 +1,4 @@
-import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /** Rows per page. */

@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { atFirst, inTime, isUncounted, onTheDay, onTime, questionsPerBrief, type Share } from './rates.rules';
 import type { Answers, Cost, PeriodFacts } from './schema';

@@ -1,4 +1,4 @@
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { Cost } from '../facts/schema';
 import type { ReportRow } from './queries';
 

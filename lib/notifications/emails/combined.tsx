@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { type MailContent, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 

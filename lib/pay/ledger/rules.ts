@@ -1,4 +1,4 @@
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 
 /** The accounts of an engagement in one currency. */
 export type AccountKind =

@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatStamp } from '@/lib/platform/time/format';

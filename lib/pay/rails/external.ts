@@ -1,5 +1,5 @@
 import { newId } from '@/lib/platform/ids';
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';

@@ -1,4 +1,4 @@
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { PaymentMethod, PaymentState, RecordedState } from '../payments.rules';
 import type { RailName } from './choosing.rules';

@@ -1,7 +1,7 @@
-import { formatMoney, type Money } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { notFound, type Refused, refused } from '@/lib/platform/result';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { OrderLine } from '../rails/rail';

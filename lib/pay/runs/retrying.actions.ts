@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { defineAction } from '@/lib/platform/actions/pipeline';
+import { requireOperator } from '@/lib/platform/env/operators';
 import { enqueue } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
-import { requireOperator } from '@/lib/platform/operators';
+import { log } from '@/lib/platform/logging/log';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { payOut } from '../global-payouts/paying-out.jobs';
 import { stopKey } from '../global-payouts/stopping';

@@ -3,11 +3,11 @@
 import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll } from '@/lib/platform/jobs';
-import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { changedMeanwhile, demand, notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';

@@ -1,9 +1,9 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { readBounded } from '@/lib/platform/bounded-body';
 import { now } from '@/lib/platform/clock';
+import { readBounded } from '@/lib/platform/http/bounded-body';
 import { enqueue } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { webhookSecrets } from '../stripe/client';
 import { takeEvent } from './events.jobs';

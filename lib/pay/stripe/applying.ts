@@ -1,7 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import { enqueueAll } from '@/lib/platform/jobs';
-import { formatMoney, type Money } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
 import { follow } from './following';

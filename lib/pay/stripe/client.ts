@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
-import { env } from '@/lib/platform/env';
-import { listedIn } from '@/lib/platform/listed-in';
-import { type FeePlan, type MethodKind, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
+import { env } from '@/lib/platform/env/env';
+import { type FeePlan, type MethodKind, readFees, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
+import { listedIn } from '@/lib/platform/text/listed-in';
 
 /** The SDK would wait for eighty seconds; after this the job asks again, under the same key. */
 const PATIENCE_MS = 30_000;

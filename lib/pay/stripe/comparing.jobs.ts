@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { planLooksForPayouts } from './arriving.jobs';

@@ -1,5 +1,5 @@
-import { allocateByWeights, sumOf } from '@/lib/platform/money-arithmetic';
-import { type FeePlan, feeOf } from '@/lib/platform/stripe-fees';
+import { allocateByWeights, sumOf } from '@/lib/platform/money/money-arithmetic';
+import { type FeePlan, feeOf } from '@/lib/platform/money/stripe-fees';
 
 /**
  * What a run pays to one assistant, and for how much of it they bear the sending costs, by their agreements. Minor

@@ -1,5 +1,5 @@
-import { capitalised } from '@/lib/platform/capitalised';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
+import { capitalised } from '@/lib/platform/text/capitalised';
 
 const KINDS: Record<MethodKind, string> = {
   us_bank_account: 'US bank account',

@@ -1,4 +1,4 @@
-import { allocateByWeights } from '@/lib/platform/money-arithmetic';
+import { allocateByWeights } from '@/lib/platform/money/money-arithmetic';
 import type { Posting } from '../ledger/rules';
 
 /**

@@ -1,6 +1,6 @@
 import { auditAll } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
-import type { Money } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money/money';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';

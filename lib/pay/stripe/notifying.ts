@@ -1,7 +1,7 @@
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailContent } from '@/lib/platform/mail';
-import { formatMoney, type Money } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { PayMailData } from '../emails/pay-mail';
 import {

@@ -1,7 +1,7 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
-import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/money-arithmetic';
-import { feeOnTop } from '@/lib/platform/stripe-fees';
+import { formatMoney } from '@/lib/platform/money/money';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
+import { feeOnTop } from '@/lib/platform/money/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { bankStatus, PAYOUT_REPORTS } from '../at-bank.rules';

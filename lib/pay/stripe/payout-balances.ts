@@ -1,5 +1,5 @@
-import { env } from '@/lib/platform/env';
-import { readPayoutBalances } from '@/lib/platform/payout-balances';
+import { env } from '@/lib/platform/env/env';
+import { readPayoutBalances } from '@/lib/platform/env/payout-balances';
 import type { Payouts } from '../rails/choosing.rules';
 import type { TransfersState } from './accounts.rules';
 import { isStripeSetUp } from './client';

@@ -2,7 +2,7 @@
 
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
 import { decideRail } from '../rails/choosing.rules';

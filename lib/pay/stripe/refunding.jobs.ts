@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
 import { follow } from './following';

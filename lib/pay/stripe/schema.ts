@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { severalOf } from '@/lib/platform/actions/several';
 import { prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
-import { SeenVersion } from '@/lib/platform/seen-version';
 import { RAILS } from '../rails/choosing.rules';
 import { METHOD_KINDS } from './methods.rules';
 

@@ -3,7 +3,7 @@
 import { auditAction } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { enqueue } from '@/lib/platform/jobs';
 import { notFound } from '@/lib/platform/result';
 import { requireOwner, requireStripe } from './owners';

@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';

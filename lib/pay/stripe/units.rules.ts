@@ -1,6 +1,6 @@
-import { decimalsOf } from '@/lib/platform/money';
+import { decimalsOf } from '@/lib/platform/money/money';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
 
 /**
  * Currencies that Stripe counts in a different unit from ISO 4217, and so from us: 100 of its ISK are one króna, and

@@ -1,6 +1,6 @@
-import { uncapitalised } from '@/lib/platform/capitalised';
 import { MailLayout, Text } from '@/lib/platform/mail';
 import type { StaffRole } from '@/lib/platform/tenancy';
+import { uncapitalised } from '@/lib/platform/text/capitalised';
 import { formatStamp } from '@/lib/platform/time/format';
 import { STAFF_ROLE_WORDS } from '../staff.rules';
 import type { InvitationWords } from './invitation';

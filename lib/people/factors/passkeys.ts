@@ -4,9 +4,9 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { newId } from '@/lib/platform/ids';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MadePasskey, ShownPasskey } from './schema';

@@ -3,7 +3,7 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { provenAgain, type SecondStep } from '@/lib/platform/auth/how-proven';
 import type { SignedInBefore } from '@/lib/platform/auth/signed-in';
-import { giveBack } from '@/lib/platform/rate-limit';
+import { giveBack } from '@/lib/platform/http/rate-limit';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';

@@ -3,7 +3,7 @@
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
 import { completeHalf, finishHalf, type Half, halfFromRequest } from '@/lib/platform/auth/sessions';
 import type { RequestFacts } from '@/lib/platform/auth/signed-in';
-import { giveBack, takeFrom } from '@/lib/platform/rate-limit';
+import { giveBack, takeFrom } from '@/lib/platform/http/rate-limit';
 import { type Refused, refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';

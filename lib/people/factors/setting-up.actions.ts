@@ -9,7 +9,7 @@ import { FIRST_STEPS } from '@/lib/platform/auth/how-proven';
 import { sealed } from '@/lib/platform/auth/sealed';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
-import { isPublicDemo } from '@/lib/platform/env';
+import { isPublicDemo } from '@/lib/platform/env/env';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';

@@ -1,9 +1,9 @@
 'use server';
 
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
-import { takeFrom } from '@/lib/platform/rate-limit';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { endSessions } from '../address-changes';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { isBusy } from '@/lib/platform/tenancy/busy';
 import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';

@@ -11,8 +11,8 @@ import {
   type SignedInBefore,
 } from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
+import { type LimitName, takeFrom } from '@/lib/platform/http/rate-limit';
 import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measures';
-import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { againWhenSlower } from '@/lib/platform/tenancy/slower';

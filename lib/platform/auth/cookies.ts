@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 export type OwnCookie = {
   readonly name: string;

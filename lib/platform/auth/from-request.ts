@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { now } from '@/lib/platform/clock';
-import { REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
+import { REQUEST_ID_HEADER } from '@/lib/platform/http/request-headers';
 import {
   type FoundSession,
   findAssistantSession,

@@ -1,7 +1,7 @@
 import { NextRequest, NextResponse } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
-import { env } from '@/lib/platform/env';
-import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/env/env';
+import { log } from '@/lib/platform/logging/log';
 import { adapterFor } from './adapter';
 import { ownCookie, sessionCookie } from './cookies';
 import type { RequestFacts } from './signed-in';

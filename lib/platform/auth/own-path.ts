@@ -1,4 +1,4 @@
-import { decoded } from '@/lib/platform/decoded';
+import { decoded } from '@/lib/platform/addresses/decoded';
 
 const HERE = 'http://own.invalid';
 

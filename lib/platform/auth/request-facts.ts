@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
-import { env } from '@/lib/platform/env';
-import { REQUEST_ID, REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
+import { env } from '@/lib/platform/env/env';
+import { REQUEST_ID, REQUEST_ID_HEADER } from '@/lib/platform/http/request-headers';
 import type { RequestFacts } from './signed-in';
 
 /** Longer ones are cut: anybody can write this header. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { goodSecrets } from './tokens';
 
 /** AES-256-GCM (NIST SP 800-38D): what was altered, or belongs to somebody else, doesn't open. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { FIRST_ID } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { nextNight } from '@/lib/platform/time/nights';
 import type { SealAge } from './sealed';

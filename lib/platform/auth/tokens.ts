@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /** @returns 256 random bits, safe in a link and in a cookie. */
 export function newSecret(): string {

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { type Prisma, PrismaClient } from './generated/client';
 import { openPool } from './pool';
 import { statementNames } from './statement-names';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { installQueue } from '@/lib/platform/db/install-queue';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { ensureAppLogin } from './app-login';
 import { migrationNames, migrationsFolder } from './pending-migrations';
 import { withSchemaEngine } from './schema-engine';

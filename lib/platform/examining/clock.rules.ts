@@ -1,4 +1,4 @@
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { broken, type Finding, good } from './findings';
 
 /** Deadlines and links are exact to the minute; a signed event is good for five. */

@@ -1,10 +1,10 @@
 import { now } from '@/lib/platform/clock';
 import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems, findSlowSettings } from '@/lib/platform/db/start-up-check';
-import { env } from '@/lib/platform/env';
-import { messageOf } from '@/lib/platform/message-of';
-import { takesNoWrites } from '@/lib/platform/taking-writes';
+import { takesNoWrites } from '@/lib/platform/db/taking-writes';
+import { env } from '@/lib/platform/env/env';
 import { withActor } from '@/lib/platform/tenancy';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { judgeClock } from './clock.rules';
 import { broken, type Finding, good, note } from './findings';
 

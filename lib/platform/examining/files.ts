@@ -1,6 +1,6 @@
-import { messageOf } from '@/lib/platform/message-of';
 import { scanner } from '@/lib/platform/scanning';
 import { fileStore } from '@/lib/platform/storage';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { broken, type Finding, good, note } from './findings';
 
 /** Checks that files can be kept. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { googleConfiguration, isGoogleOn } from '@/lib/platform/auth/google';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { askWeb, broken, type Finding, good } from './findings';
 
 const Configuration = z.object({ token_endpoint: z.url() });

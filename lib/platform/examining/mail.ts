@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { env } from '@/lib/platform/env';
-import { listedIn } from '@/lib/platform/listed-in';
+import { env } from '@/lib/platform/env/env';
 import { mailService } from '@/lib/platform/mail/provider';
+import { listedIn } from '@/lib/platform/text/listed-in';
 import { broken, type Finding, good, note, PATIENCE_MS } from './findings';
 
 /** Checks that mail can leave, by a request with the key that sends nothing, and that events about it can come back. */

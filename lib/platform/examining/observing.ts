@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { askWeb, broken, type Finding, good, note } from './findings';
 
 /** Reports on metrics and traces, and on a secret that is being changed. */

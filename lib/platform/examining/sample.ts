@@ -1,5 +1,5 @@
-import { env } from '@/lib/platform/env';
-import { sampleSignIn } from '@/lib/platform/sample';
+import { sampleSignIn } from '@/lib/platform/addresses/sample';
+import { env } from '@/lib/platform/env/env';
 import { askWeb, type Finding, good, note } from './findings';
 
 /** Checks that the sample business offered to new people lets them in. It opens one session there, as they would. */

@@ -1,15 +1,15 @@
 import type { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { now } from '@/lib/platform/clock';
-import { counted } from '@/lib/platform/counted';
-import { env } from '@/lib/platform/env';
-import { messageOf } from '@/lib/platform/message-of';
+import { env } from '@/lib/platform/env/env';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { madeKeyFile, sealKey } from '@/lib/platform/seal/key';
 import { readWhole, sizeOfFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { counted } from '@/lib/platform/text/counted';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { broken, type Finding, good, note } from './findings';
 

@@ -1,6 +1,6 @@
-import { env, parseEnv } from '@/lib/platform/env';
-import { isThisMachine } from '@/lib/platform/env-conflicts';
-import { messageOf } from '@/lib/platform/message-of';
+import { env, parseEnv } from '@/lib/platform/env/env';
+import { isThisMachine } from '@/lib/platform/env/env-conflicts';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { broken, type Finding, good, note } from './findings';
 
 /** Checks the settings; nothing else can be checked before they are right. */

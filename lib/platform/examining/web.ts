@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { askWeb, broken, type Finding, good, note } from './findings';
 
 /** Checks that the web server answers under its own address, and refuses unsigned mail events. */

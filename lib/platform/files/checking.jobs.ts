@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { scanner } from '@/lib/platform/scanning';
 import { openFile } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { fileStore, readWhole } from '@/lib/platform/storage';
 import { MOST_SECONDS, oneAtATime } from './one-picture';
 import { hasPreview, type Previewed } from './previewed';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { openFile, openPart, sizeOfFile } from '@/lib/platform/storage';
 import { asAttachment } from './names';
 import { partAsked } from './range.rules';

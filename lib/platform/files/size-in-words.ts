@@ -1,4 +1,4 @@
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 
 /** @returns a file's size for people: "640 bytes", "12 kB", "3.4 MB", "1.2 GB". */
 export function sizeInWords(bytes: number): string {

@@ -1,6 +1,6 @@
 import type { WorkerEvents } from 'graphile-worker';
 import type { PoolClient } from 'pg';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 
 /** Nothing is sent on this connection by itself, and a server that fails with its machine doesn't close it. */
 const ASK_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { forgetSuperseded } from './liveness';
 
 /** How long a worker may take to hear that it was given a job, and to record how one ended. */

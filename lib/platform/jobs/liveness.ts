@@ -1,6 +1,6 @@
 import { Client, type Pool } from 'pg';
 import { type Patience, patient } from '@/lib/platform/db/pool';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { KEYED } from './enqueue';
 
 /** The first key of the two-key advisory lock; keeps these locks apart from all others. */

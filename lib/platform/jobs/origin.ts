@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { currentWork } from '@/lib/platform/logging/work';
 import { traceParent } from '@/lib/platform/observing/tracing';
-import { currentWork } from '@/lib/platform/observing/work';
 
 /** Where a job came from; kept beside its payload, so that its log lines and span join those of the request. */
 const Origin = z.object({

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { endOnceUseless, type Patience, patient } from '@/lib/platform/db/pool';
 import { onceReachable } from '@/lib/platform/db/reachable';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 
 type OnConnection = Exclude<Parameters<Pool['connect']>[0], undefined>;
 

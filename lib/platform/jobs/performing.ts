@@ -1,7 +1,7 @@
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
+import { asWork } from '@/lib/platform/logging/work';
 import { measure, stopwatch } from '@/lib/platform/observing/measures';
 import { tracedJob } from '@/lib/platform/observing/tracing';
-import { asWork } from '@/lib/platform/observing/work';
 import type { Job, JobContext } from './define';
 import { originOf } from './origin';
 

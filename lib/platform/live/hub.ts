@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { z } from 'zod';
-import { env } from '@/lib/platform/env';
-import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/env/env';
+import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 
 /** A hint that something changed; never the thing itself. */

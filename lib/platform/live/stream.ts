@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { measure } from '@/lib/platform/observing/measures';
-import { onStopping } from '@/lib/platform/stopping';
+import { onStopping } from '@/lib/platform/process/stopping';
 import { type LiveEvent, liveHub } from './hub';
 import { type Hearer, type Resumed, resume } from './missed';
 import { type Cursor, changesAccess, endsSession, mayHear, writeCursor } from './rules';

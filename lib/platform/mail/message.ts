@@ -1,7 +1,7 @@
 import type { CreateEmailOptions } from 'resend';
 import { z } from 'zod';
 import type { Mail } from '@/lib/platform/db/generated/client';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { readWhole } from '@/lib/platform/storage';
 import { MAIL_TAG } from './provider';
 

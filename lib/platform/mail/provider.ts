@@ -1,5 +1,5 @@
 import { Resend } from 'resend';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /** The tag that carries our own mail id. */
 export const MAIL_TAG = 'mail_id';

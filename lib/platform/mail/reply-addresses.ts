@@ -1,6 +1,6 @@
 import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';

@@ -1,9 +1,9 @@
 import { Resend } from 'resend';
 import { z } from 'zod';
-import { readBounded } from '@/lib/platform/bounded-body';
-import { env } from '@/lib/platform/env';
-import { listedIn } from '@/lib/platform/listed-in';
-import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/env/env';
+import { readBounded } from '@/lib/platform/http/bounded-body';
+import { log } from '@/lib/platform/logging/log';
+import { listedIn } from '@/lib/platform/text/listed-in';
 
 /** An event about one mail is a few words; for a received one, also the names of its attachments. */
 const MAX_BYTES = 256_000;

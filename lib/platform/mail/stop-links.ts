@@ -1,5 +1,5 @@
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 
 /** Which mails somebody no longer wants: these kinds, from one business or, when that is null, from all. */

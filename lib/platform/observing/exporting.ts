@@ -16,7 +16,7 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import { onStopping } from '@/lib/platform/stopping';
+import { onStopping } from '@/lib/platform/process/stopping';
 import { stopTracing } from './tracing';
 
 /**

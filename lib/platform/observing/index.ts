@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /** Starts what the settings ask for: metrics, traces. Nothing is loaded for what they don't. */
 export async function startObserving(service: 'web' | 'worker'): Promise<void> {

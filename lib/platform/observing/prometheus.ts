@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { connections, withActor } from '@/lib/platform/tenancy';
 import type { Measures } from './measures';
 import { queueByJob } from './queue-by-job';

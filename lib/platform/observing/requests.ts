@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
+import type { Work } from '../logging/work';
 import { measure, stopwatch } from './measures';
 import type { RouteOf } from './routes';
-import type { Work } from './work';
 
 const SLOW_SECONDS = 2;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isSameSecret } from '@/lib/platform/auth/tokens';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { measure } from './measures';
 
 const NEVER_KEPT = { 'cache-control': 'no-store' };

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { log } from '@/lib/platform/log';
-import { answerOfReadiness } from '@/lib/platform/readiness';
+import { log } from '@/lib/platform/logging/log';
+import { answerOfReadiness } from '@/lib/platform/process/readiness';
 import { measurementsFor } from './serving';
 
 /**

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { env, isPublicDemo } from '@/lib/platform/env';
+import { env, isPublicDemo } from '@/lib/platform/env/env';
 import { isLoopback, isPublicAddress } from './addresses.rules';
 
 /** The time limit overall, from looking the name up to the end of the answer. */

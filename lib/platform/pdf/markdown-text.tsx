@@ -1,9 +1,9 @@
 import { Link, Text, View } from '@react-pdf/renderer';
 import { Children, type ReactNode } from 'react';
 import Markdown from 'react-markdown';
-import { nestsTooDeep } from '@/lib/platform/nesting';
 import { styles } from '@/lib/platform/pdf/styles';
-import { shownWhole } from '@/lib/platform/shown-whole';
+import { nestsTooDeep } from '@/lib/platform/text/nesting';
+import { shownWhole } from '@/lib/platform/text/shown-whole';
 
 /** Pictures don't appear on paper. */
 const SHOWN_WHOLE = shownWhole(() => false);

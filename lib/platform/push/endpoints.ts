@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /**
  * The push services of today's browsers. An address comes from the caller's browser, so only these are ever called: any

@@ -1,5 +1,5 @@
 import webPush from 'web-push';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { isPushEndpoint } from './endpoints';
 
 /** Where a browser's push service takes messages, and the keys that let only that browser read them. */

@@ -1,5 +1,5 @@
 import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
-import { isDemo } from '@/lib/platform/env';
+import { isDemo } from '@/lib/platform/env/env';
 
 /**
  * @returns whose account it was, with which address, when and how they had proved it, and from where: for the chain.

@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { clamd } from './clamd';
 import type { Scanner } from './scanner';
 

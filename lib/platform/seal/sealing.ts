@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { SignPdf } from '@signpdf/signpdf';
 import { Signer as PdfSigner } from '@signpdf/utils';
-import { env } from '@/lib/platform/env';
-import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/env/env';
+import { log } from '@/lib/platform/logging/log';
 import { assembleCms, type CmsParts, type Signer, signDetached } from './cms';
 import { sealKey } from './key';
 import { readyToSign, type SealPlan } from './pdf';

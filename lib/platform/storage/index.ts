@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { diskStore } from './disk';
 import { s3Store } from './s3';
 import type { ByteRange, FileStore, StoredFile } from './store';

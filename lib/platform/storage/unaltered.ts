@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 
 /**
  * Thrown at the end of stored bytes that aren't what was stored: the disk or the bucket has changed them, or is faulty.

@@ -1,6 +1,6 @@
 import { ask, prisma } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
-import { noteActor } from '@/lib/platform/observing/work';
+import { noteActor } from '@/lib/platform/logging/work';
 import { Refused } from '@/lib/platform/result';
 import { boundsNow } from './bounds';
 import { ACCOUNT_ERASED, mayBeOfErasing } from './erased';

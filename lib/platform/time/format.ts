@@ -1,4 +1,4 @@
-import { counted } from '@/lib/platform/counted';
+import { counted } from '@/lib/platform/text/counted';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 import { callerOutsideRequest, type SignedIn } from '@/lib/platform/auth/signed-in';
-import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
+import { type LimitName, takeFrom } from '@/lib/platform/http/rate-limit';
 import { Refused } from '@/lib/platform/result';
 import { answerRefused, refuseOthers } from './tus';
 

@@ -1,5 +1,5 @@
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { SUBJECTS, ThreadSubject } from '../subjects';

@@ -3,9 +3,10 @@ import { writeAnswer } from '@/lib/briefs/answering';
 import { cleanText } from '@/lib/platform/actions/text';
 import { now } from '@/lib/platform/clock';
 import type { ReceivedMail } from '@/lib/platform/db/generated/client';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { MAX_FILE_BYTES } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { bareAddress } from '@/lib/platform/mail/bare-address';
 import {
   downloadFile,
@@ -15,7 +16,6 @@ import {
 } from '@/lib/platform/mail/receiving/fetching';
 import { ownWords } from '@/lib/platform/mail/receiving/own-words';
 import { isReplyAddress, type ReplyAddress } from '@/lib/platform/mail/reply-addresses';
-import { takeFrom } from '@/lib/platform/rate-limit';
 import { accept, Refused, type Result } from '@/lib/platform/result';
 import { type ActorAccess, become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { ThreadSubject } from '../subjects';

@@ -3,7 +3,7 @@ import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { isStandIn } from '@/lib/pay/stripe/client';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { withActor } from '@/lib/platform/tenancy';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
 import type { Calendar } from '../calendar';

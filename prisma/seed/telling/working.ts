@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { allJobs } from '@/lib/jobs';
 import { atTime } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 type QueuedJob = {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from '../support/accessible';
 import { someone } from '../support/cast';

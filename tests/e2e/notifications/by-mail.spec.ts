@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { expectAccessible } from '../support/accessible';
 import { givenAgreed } from '../support/agreeing';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect } from 'playwright/test';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Pair } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getComparison } from '@/lib/agreements/comparing.queries';
-import { differs, sideOf } from '@/lib/platform/word-changes';
+import { differs, sideOf } from '@/lib/platform/text/word-changes';
 import { type AgreementRef, saves } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/forms';
 import { givenTalks as givenTalksOf, proposesAnew, revises } from '@/tests/support/negotiation';

@@ -10,7 +10,7 @@ import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { sealRendered } from '@/lib/platform/record/sealing';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';

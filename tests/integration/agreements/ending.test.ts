@@ -4,7 +4,7 @@ import { verifyChain } from '@/lib/agreements/chain';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { findAgreementInForce } from '@/lib/agreements/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import {

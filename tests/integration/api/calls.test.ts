@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeRateLimits, spend } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits, spend } from '@/lib/platform/rate-limit';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { ask, call, givenToken, readDocument } from '@/tests/support/api';
 import { givenPeople, givenPerson, givenWorkspace, type People } from '@/tests/support/people';

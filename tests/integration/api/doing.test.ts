@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as handOut } from '@/app/api/files/signed/route';
 import { saveBrief } from '@/lib/briefs/editing.actions';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { ask, givenToken } from '@/tests/support/api';
 import {

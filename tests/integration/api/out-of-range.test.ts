@@ -3,7 +3,7 @@ import { GET as inbox } from '@/app/api/inbox/route';
 import { getBriefList } from '@/lib/briefs/list.queries';
 import { readListView } from '@/lib/briefs/list-view.rules';
 import { openSession } from '@/lib/platform/auth/sessions';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { call, givenToken } from '@/tests/support/api';
 import { givenPeople, type People, REQUEST } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { ask, call, givenToken } from '@/tests/support/api';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';

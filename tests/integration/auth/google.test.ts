@@ -5,7 +5,7 @@ import SignInPage from '@/app/(site)/sign-in/page';
 import { GET as comeBack } from '@/app/api/auth/callback/google/route';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { passSecondStep } from '@/lib/people/factors/second-step.actions';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { good } from '@/lib/platform/examining/findings';
 import { examineGoogle } from '@/lib/platform/examining/google';
 import { withActor } from '@/lib/platform/tenancy';

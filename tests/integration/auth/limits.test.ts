@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { requestSignInLink } from '@/lib/people/signing-in.actions';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
+import { type LimitName, takeFrom } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { TestBrowser } from '@/tests/support/browser';
 import { refusalOf } from '@/tests/support/forms';

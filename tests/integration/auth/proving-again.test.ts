@@ -4,8 +4,8 @@ import { passSecondStep } from '@/lib/people/factors/second-step.actions';
 import { addPasskey } from '@/lib/people/factors/setting-up.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
+import { closeRateLimits, takeFrom } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits, takeFrom } from '@/lib/platform/rate-limit';
 import { withActor } from '@/lib/platform/tenancy';
 import { codeAt, givenApp, givenPasskey, givenQuestion } from '@/tests/support/factors';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
@@ -14,7 +14,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { afterLink, signedInBrowser } from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;
-/** lib/platform/rate-limit: tries at a second step per hour. */
+/** lib/platform/http/rate-limit: tries at a second step per hour. */
 const TRIES = 8;
 
 describe('proving again who one is', () => {

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { submit } from '@/tests/support/forms';
 import { givenOnlooker } from '@/tests/support/fuzz/bystanders';
 import { CALLS } from '@/tests/support/fuzz/runs';

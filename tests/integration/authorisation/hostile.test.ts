@@ -6,7 +6,7 @@ import { IDLE } from '@/lib/platform/actions/form-state';
 import { beginSession } from '@/lib/platform/auth/beginning';
 import { newSecret } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
-import { log } from '@/lib/platform/log';
+import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenToken } from '@/tests/support/api';
 import { TestBrowser } from '@/tests/support/browser';

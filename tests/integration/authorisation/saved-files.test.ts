@@ -10,7 +10,7 @@ import { GET as yearsCsv } from '@/app/w/[workspace]/pay/years/csv/route';
 import { GET as reportCsv } from '@/app/w/[workspace]/report/csv/route';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { atTime } from '@/lib/platform/clock';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';

@@ -9,8 +9,8 @@ import { withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { messageOf } from '@/lib/platform/message-of';
 import { withActor } from '@/lib/platform/tenancy';
+import { messageOf } from '@/lib/platform/text/message-of';
 import {
   type BriefPlace,
   deliveryForm,

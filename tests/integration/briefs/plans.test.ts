@@ -8,7 +8,7 @@ import { getBriefList } from '@/lib/briefs/list.queries';
 import { LISTS, readListView } from '@/lib/briefs/list-view.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { now } from '@/lib/platform/clock';
-import { writeRowPlace } from '@/lib/platform/row-place';
+import { writeRowPlace } from '@/lib/platform/paging/row-place';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { inboxOf } from '@/tests/support/inbox';
 import { costOf, listsMadeReadyFor, readingOf, statementsOf } from '@/tests/support/plans';

@@ -6,7 +6,7 @@ import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
-import { closeRateLimits, tooOften } from '@/lib/platform/rate-limit';
+import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import {
   type BriefPlace,

@@ -5,7 +5,7 @@ import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions'
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { listBusinesses } from '@/lib/threads/engagement.queries';

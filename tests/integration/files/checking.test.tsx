@@ -14,7 +14,7 @@ import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { checkFile } from '@/lib/platform/files/checking.jobs';
 import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';

@@ -6,7 +6,7 @@ import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getPaymentsAsked } from '@/lib/pay/asked.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { returnTimesheet } from '@/lib/time/answering.actions';
 import { standByEntry } from '@/lib/time/disputing.actions';

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { CLOSED_SHOWN, listClosed } from '@/lib/briefs/inbox.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
-import type { RowPlace } from '@/lib/platform/row-place';
+import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
 import { givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';

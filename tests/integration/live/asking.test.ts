@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET } from '@/app/api/live/route';
 import { endSession } from '@/lib/people/yourself.actions';
+import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
 import { liveHub } from '@/lib/platform/live/hub';
-import { closeRateLimits, tooOften } from '@/lib/platform/rate-limit';
 import { doneOf, submit } from '@/tests/support/forms';
 import {
   asPerson,

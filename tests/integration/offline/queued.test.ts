@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/queued/route';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { newId } from '@/lib/platform/ids';
 import {
   type BriefPlace,

@@ -22,7 +22,7 @@ async function knowing(secret: string) {
   vi.resetModules();
   vi.stubEnv('NEXTAUTH_SECRET', secret);
   vi.stubEnv('NEXTAUTH_SECRET_BEFORE', '');
-  const { env } = await import('@/lib/platform/env');
+  const { env } = await import('@/lib/platform/env/env');
   expect(env().NEXTAUTH_SECRET).toBe(secret);
   const installation = await import('@/lib/platform/auth/sealed');
   vi.unstubAllEnvs();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAdvance } from '@/lib/pay/advancing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { messageOf } from '@/lib/platform/message-of';
+import { messageOf } from '@/lib/platform/text/message-of';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { placeOf } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';

@@ -44,8 +44,8 @@ vi.mock('@/lib/pay/stripe/client', async (original) => {
 });
 
 // a business's balance isn't known before it exists, and settings are read once
-vi.mock('@/lib/platform/env', async (original) => {
-  const actual = await original<typeof import('@/lib/platform/env')>();
+vi.mock('@/lib/platform/env/env', async (original) => {
+  const actual = await original<typeof import('@/lib/platform/env/env')>();
   return {
     ...actual,
     env: () => ({ ...actual.env(), STRIPE_GLOBAL_PAYOUTS: process.env.STRIPE_GLOBAL_PAYOUTS }),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { MOST_SHOWN } from '@/lib/pay/books.queries';
 import { getStatement, statementAsked } from '@/lib/pay/statement.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { placeOf } from '@/tests/support/endings';
 import { markupOf } from '@/tests/support/markup';

@@ -8,7 +8,7 @@ import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { getYears } from '@/lib/pay/years.queries';
 import { yearsAsCsv } from '@/lib/pay/years-csv';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import { NEWEST } from '@/lib/threads/looking.rules';

@@ -6,7 +6,7 @@ import { bankStatus } from '@/lib/pay/at-bank.rules';
 import { readPayment } from '@/lib/pay/payments.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { markupOf } from '@/tests/support/markup';

@@ -10,7 +10,7 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { getWhy } from '@/lib/pay/why.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';

@@ -9,9 +9,9 @@ import {
   confirmAuthenticator,
   makeRecoveryCodes,
 } from '@/lib/people/factors/setting-up.actions';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { postOut } from '@/lib/platform/outgoing/posting';
-import { takeFrom } from '@/lib/platform/rate-limit';
 import { givenQuestion } from '@/tests/support/factors';
 import { doneOf, submit } from '@/tests/support/forms';
 import { listen } from '@/tests/support/listening';

@@ -6,7 +6,7 @@ import InboxPage from '@/app/inbox/(desk)/page';
 import StartPage from '@/app/start/page';
 import HomePage from '@/app/w/[workspace]/page';
 import NewWorkspacePage from '@/app/workspaces/new/page';
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 import { examineSample } from '@/lib/platform/examining/sample';
 import { listen } from '@/tests/support/listening';
 import { givenPeople, type People } from '@/tests/support/people';

@@ -4,7 +4,7 @@ import { invitationToken } from '@/lib/people/invitation-token';
 import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
 import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {

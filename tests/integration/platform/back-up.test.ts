@@ -8,8 +8,8 @@ import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { askForEvidence } from '@/lib/evidence/requesting.actions';
 import { disconnect } from '@/lib/platform/db/client';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { backUp } from '@/scripts/steps/backing-up';
 import { asUser, createDatabase, dropDatabase, migrated, onDatabase } from '@/scripts/steps/databases';
 import { askDatabase } from '@/scripts/steps/postgres-tools';
@@ -95,7 +95,7 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
     expect((await again()).workspace.slug).not.toBe('');
     const ofApp = await import('@/lib/platform/db/client');
     await ofApp.disconnect();
-    await (await import('@/lib/platform/rate-limit')).closeRateLimits();
+    await (await import('@/lib/platform/http/rate-limit')).closeRateLimits();
   });
 
   it("isn't restored over anything that exists", async () => {

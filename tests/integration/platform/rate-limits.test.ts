@@ -5,14 +5,14 @@ import { GET as inbox } from '@/app/api/inbox/route';
 import { GET as palette } from '@/app/api/palette/route';
 import { POST as beginUpload } from '@/app/api/uploads/route';
 import { openSession } from '@/lib/platform/auth/sessions';
-import { newId } from '@/lib/platform/ids';
 import {
   closeRateLimits,
   forgetExpiredCounts,
   type LimitName,
   takeFrom,
   tooOften,
-} from '@/lib/platform/rate-limit';
+} from '@/lib/platform/http/rate-limit';
+import { newId } from '@/lib/platform/ids';
 import { Refused } from '@/lib/platform/result';
 import { givenPeople, REQUEST } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -24,7 +24,7 @@ vi.mock('next/headers', () => ({
   headers: async () => new Headers({ 'x-request-id': 'of-the-tests' }),
 }));
 
-/** lib/platform/rate-limit: sign-in links for one address in a quarter of an hour. */
+/** lib/platform/http/rate-limit: sign-in links for one address in a quarter of an hour. */
 const ALLOWED = 5;
 
 const database = givenDatabase();

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBounded } from '@/lib/platform/bounded-body';
+import { readBounded } from '@/lib/platform/http/bounded-body';
 import { listen } from '../listening';
 import { answering } from './answering';
 import { type Answer, type Route, refusal } from './answers';

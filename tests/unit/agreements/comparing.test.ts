@@ -6,7 +6,7 @@ import {
   compareTexts,
   isChanged,
 } from '@/lib/agreements/comparing.rules';
-import { sideOf } from '@/lib/platform/word-changes';
+import { sideOf } from '@/lib/platform/text/word-changes';
 
 const clause = (key: string, body = `What ${key} says.`): ComparableClause => ({ key, heading: key, body });
 const compare = (before: readonly ComparableClause[], after: readonly ComparableClause[]) =>

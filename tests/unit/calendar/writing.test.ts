@@ -5,8 +5,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { CalendarEntry } from '@/lib/calendar/entries.rules';
 import { writeCalendar } from '@/lib/calendar/writing';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const leads = { to: 'brief', side: 'assistant', workspaceId: 'w', slug: 's', id: 'b' } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AGREEMENT_COLUMNS, evaluationColumns, PLAYBOOK_COLUMNS } from '@/components/lists/columns';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import type { ListedEvaluation } from '@/lib/evaluations/list.queries';
-import type { ListColumn } from '@/lib/platform/list-file';
+import type { ListColumn } from '@/lib/platform/sheets/list-file';
 
 const AT = new Date('2027-03-01T12:00:00Z');
 

@@ -4,7 +4,7 @@ import { countsForPayDay, isPay, recoveryOf } from '@/lib/pay/advances.rules';
 import { advancePostings, balances } from '@/lib/pay/ledger/rules';
 import { OWED_KINDS } from '@/lib/pay/owed.rules';
 import { yearTotalInWords } from '@/lib/pay/statement.rules';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 
 const NOTHING_TAKEN = { takenMinor: 0 } as const;
 

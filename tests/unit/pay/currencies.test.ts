@@ -7,8 +7,8 @@ import { daysAfter, daysIn, periodOf } from '@/lib/pay/periods.rules';
 import { retainerShare } from '@/lib/pay/retainer.rules';
 import { yearTotalInWords } from '@/lib/pay/statement.rules';
 import { payFor, splitByTerms } from '@/lib/pay/time-pay.rules';
-import { decimalsOf, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money';
-import { allocateByWeights, sumOf } from '@/lib/platform/money-arithmetic';
+import { decimalsOf, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money/money';
+import { allocateByWeights, sumOf } from '@/lib/platform/money/money-arithmetic';
 
 /** Without decimals, with two, with three and with four (ISO 4217). */
 const CURRENCIES = [

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { balances, type Posting, recordedPostings, withdrawnPostings } from '@/lib/pay/ledger/rules';
 import { borneOf, priceParts } from '@/lib/pay/stripe/fees.rules';
 import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
-import { sumOf } from '@/lib/platform/money-arithmetic';
-import { feeOf, feeOnTop, USUAL_FEES } from '@/lib/platform/stripe-fees';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
+import { feeOf, feeOnTop, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
 
 const PLANS = fc.oneof(
   fc.constantFrom(...Object.values(USUAL_FEES)),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances } from '@/lib/pay/ledger/rules';
 import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
-import { portion, sumOf } from '@/lib/platform/money-arithmetic';
-import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
+import { portion, sumOf } from '@/lib/platform/money/money-arithmetic';
+import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
 
 const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 30 });
 /** Payments for which the business bears Stripe's fee: 3.2 %, on top. */

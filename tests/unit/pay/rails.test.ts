@@ -20,7 +20,7 @@ import {
   type StripePaymentState,
 } from '@/lib/pay/stripe/moving.rules';
 import { decideResolution, type Resolution } from '@/lib/pay/stripe/resolving.rules';
-import { readPayoutBalances } from '@/lib/platform/payout-balances';
+import { readPayoutBalances } from '@/lib/platform/env/payout-balances';
 
 const REACHES = [true, false].flatMap((isStripeSetUp) =>
   [true, false].flatMap((isReachable) =>

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Totals } from '@/components/pay/totals';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
-import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { formatMoney, parseMoney } from '@/lib/platform/money/money';
 import { shownCounted, shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 describe('an amount on a page', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses-for';
+import { addressesFor, type SharedAddresses } from '@/lib/platform/addresses/addresses-for';
 
 /** Every page that both sides have, of the same thing. */
 function pagesOf(shared: SharedAddresses): Readonly<Record<keyof SharedAddresses, string>> {

@@ -7,7 +7,7 @@ type Heard = { readonly asked: Record<string, string | undefined>; readonly answ
 
 /** What a page and its response carry, for a request to `url` with these headers. */
 async function heard(url: string, headers: Record<string, string> = {}): Promise<Heard> {
-  const { beforePage } = await import('@/lib/platform/before-pages');
+  const { beforePage } = await import('@/lib/platform/http/before-pages');
   const asked: Record<string, string | undefined> = { ...headers };
   const answered = new Map<string, string>();
   const response = {
@@ -144,7 +144,7 @@ describe('before a page', () => {
     ['TRACE', 'UNKNOWN'],
     ['OPTIONS', 'OPTIONS'],
   ])('%s arrives at the server as %s', async (method, asked) => {
-    const { beforePage } = await import('@/lib/platform/before-pages');
+    const { beforePage } = await import('@/lib/platform/http/before-pages');
     const request = { url: '/api/live', headers: {}, method };
 
     beforePage(request, { setHeader: () => undefined });
@@ -168,7 +168,7 @@ describe('before a page', () => {
     ['http://elsewhere.example/inbox?list=closed', '/inbox?list=closed'],
     ['//elsewhere.example/inbox', '//elsewhere.example/inbox'],
   ])('%s is requested from the server as %s, which it can read', async (url, asked) => {
-    const { beforePage } = await import('@/lib/platform/before-pages');
+    const { beforePage } = await import('@/lib/platform/http/before-pages');
     const request = { url, headers: {} };
 
     beforePage(request, { setHeader: () => undefined });
@@ -178,8 +178,8 @@ describe('before a page', () => {
 
   it('hears of requests from Node itself, before any listener of the server, and to their end', async () => {
     const { createServer } = await import('node:http');
-    const { listenBeforePages } = await import('@/lib/platform/before-pages');
-    const { currentWork } = await import('@/lib/platform/observing/work');
+    const { listenBeforePages } = await import('@/lib/platform/http/before-pages');
+    const { currentWork } = await import('@/lib/platform/logging/work');
     const measured: unknown[] = [];
     const request = (taken: object) => measured.push({ ...taken, seconds: 0 });
     vi.stubGlobal('handoverMeasures', { request });
@@ -212,7 +212,7 @@ describe('before a page', () => {
   });
 
   it('also prepares the pages of requests that came before the server was ready', async () => {
-    const { listenBeforePages } = await import('@/lib/platform/before-pages');
+    const { listenBeforePages } = await import('@/lib/platform/http/before-pages');
     const request = Object.assign(new IncomingMessage(new Socket()), { url: '/inbox' });
     const response = new ServerResponse(request);
     // as scripts/before-serving.mjs keeps them
@@ -227,7 +227,7 @@ describe('before a page', () => {
   });
 
   it('leaves already answered requests alone: nothing can be added to them, and the server goes on starting', async () => {
-    const { listenBeforePages } = await import('@/lib/platform/before-pages');
+    const { listenBeforePages } = await import('@/lib/platform/http/before-pages');
     const [answered, waiting] = ['/_next/nothing', '/inbox'].map((url) => {
       const request = Object.assign(new IncomingMessage(new Socket()), { url });
       return { request, response: new ServerResponse(request) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { violationsIn } from '@/lib/platform/content-policy-reports';
+import { violationsIn } from '@/lib/platform/http/content-policy-reports';
 
 describe("a browser's report about a page’s policy", () => {
   it('is read in the old format and in the new', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/content-policy';
+import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/http/content-policy';
 
 function directives(facts: Parameters<typeof contentPolicy>[0]): Map<string, string> {
   return new Map(

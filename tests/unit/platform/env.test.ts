@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseEnv } from '@/lib/platform/env';
-import { messageOf } from '@/lib/platform/message-of';
+import { parseEnv } from '@/lib/platform/env/env';
+import { messageOf } from '@/lib/platform/text/message-of';
 
 const RIGHT = {
   DATABASE_APP_URL: 'postgresql://handover_web:secret@localhost:5432/handover',
@@ -68,7 +68,7 @@ describe('the settings', () => {
   });
 
   it('are each explained in .env.example', () => {
-    const source = readFileSync('lib/platform/env.ts', 'utf8');
+    const source = readFileSync('lib/platform/env/env.ts', 'utf8');
     const settings = [...source.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
     const explained = readFileSync('.env.example', 'utf8');
 

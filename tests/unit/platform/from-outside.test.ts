@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { searchedText } from '@/lib/platform/actions/text';
 import { arrivedFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
-import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
-import { SeenVersion } from '@/lib/platform/seen-version';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/paging/row-place';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { calendarDay, clockMinute, instantOfDigits, instantText } from '@/lib/platform/time/from-outside';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ListColumn, type ListFormat, listFile } from '@/lib/platform/list-file';
-import { textStream } from '@/lib/platform/text-stream';
+import { textStream } from '@/lib/platform/http/text-stream';
+import { type ListColumn, type ListFormat, listFile } from '@/lib/platform/sheets/list-file';
 
 type Row = { readonly title: string; readonly uses: number; readonly at: Date | null };
 

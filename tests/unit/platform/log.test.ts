@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeLog } from '@/lib/platform/log';
+import { makeLog } from '@/lib/platform/logging/log';
 
 describe('a line of the log', () => {
   function logged(...entry: Parameters<ReturnType<typeof makeLog>['info']>): Record<string, unknown> {

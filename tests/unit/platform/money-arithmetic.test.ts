@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocateByWeights, portion, sumOf } from '@/lib/platform/money-arithmetic';
+import { allocateByWeights, portion, sumOf } from '@/lib/platform/money/money-arithmetic';
 
 const amount = fc.integer({ min: -9_000_000_000_000, max: 9_000_000_000_000 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, exampleAmount, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money';
+import { decimalsOf, exampleAmount, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money/money';
 
 describe('an amount that somebody typed', () => {
   it.each<[string, string, number | null]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nestsTooDeep } from '@/lib/platform/nesting';
+import { nestsTooDeep } from '@/lib/platform/text/nesting';
 
 describe('a line that begins lists and quotes within one another', () => {
   it.each([

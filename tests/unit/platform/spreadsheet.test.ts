@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
+import { moneyCell, spreadsheet } from '@/lib/platform/sheets/spreadsheet';
 
 /** The cells of a file as a spreadsheet with this separator finds them: quotes count at the start of a cell. */
 function cellsBy(delimiter: string, text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
-import { checkBeforeServing } from '@/lib/platform/start-up';
+import { checkBeforeServing } from '@/lib/platform/http/start-up';
 
 vi.mock('@/lib/platform/db/start-up-check', () => ({ refuseUnsafeRole: vi.fn() }));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listenForStop, onStopping } from '@/lib/platform/stopping';
+import { listenForStop, onStopping } from '@/lib/platform/process/stopping';
 
 describe('a server that is told to stop', () => {
   it('ends what would have kept it waiting, and nothing that has already ended', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWords, differs, type Piece, sideOf } from '@/lib/platform/word-changes';
+import { compareWords, differs, type Piece, sideOf } from '@/lib/platform/text/word-changes';
 
 /** Words of many scripts, combining marks, signs of several code points, blanks: whatever a clause may hold. */
 const word = fc.oneof(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseEnv } from '@/lib/platform/env';
+import { parseEnv } from '@/lib/platform/env/env';
 import { localEnv } from '@/scripts/steps/demo-env';
 import { KEPT } from '@/scripts/steps/paths';
 

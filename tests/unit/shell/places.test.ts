@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAtPlace } from '@/components/shell/at-place';
 import { DAILY_PLACES, FURTHER_PLACES, placesOfWorkspace } from '@/components/shell/places';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 const SLUG = 'adeyemi-ceramics';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { SiteShell } from '@/components/shell/site-shell';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 export const metadata: Metadata = { title: 'Second step', robots: { index: false } };
 

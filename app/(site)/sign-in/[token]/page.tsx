@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getSignInLink } from '@/lib/people/queries';
 import { spendSignInLink } from '@/lib/people/signing-in.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 

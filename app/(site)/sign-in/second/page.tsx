@@ -10,7 +10,7 @@ import {
   passSecondStep,
   passSecondStepByPasskey,
 } from '@/lib/people/factors/second-step.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { ownPath } from '@/lib/platform/auth/own-path';
 
 export const metadata: Metadata = { title: 'One more step', robots: { index: false } };

@@ -6,7 +6,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { describeStop } from '@/lib/notifications/stopping';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { readStopToken } from '@/lib/platform/mail/stop-links';
 
 export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } };

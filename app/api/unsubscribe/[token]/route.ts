@@ -1,7 +1,7 @@
 import { stopMails } from '@/lib/notifications/stopping';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
-import { readBounded } from '@/lib/platform/bounded-body';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { readBounded } from '@/lib/platform/http/bounded-body';
 import { readStopToken } from '@/lib/platform/mail/stop-links';
 
 type Context = { readonly params: Promise<{ readonly token: string }> };

@@ -1,7 +1,7 @@
 import { allEndpoints } from '@/lib/api/endpoints';
 import { openApiOf } from '@/lib/api/openapi';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/addresses/absolute';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 export const dynamic = 'force-dynamic';
 

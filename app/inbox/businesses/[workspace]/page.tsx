@@ -14,7 +14,7 @@ import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { listUnreachedOwners } from '@/lib/people/mail.queries';
 import { getPausing } from '@/lib/people/pausing.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';

@@ -7,9 +7,9 @@ import { opensStill } from '@/lib/pay/stripe/accounts.rules';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { getPayouts, type Payouts } from '@/lib/pay/stripe/pages.queries';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
-import { pollUntil } from '@/lib/platform/poll-until';
+import { pollUntil } from '@/lib/platform/process/poll-until';
 import { listHolidayCountries } from '@/lib/platform/time/holidays';
 
 export const metadata: Metadata = { title: 'How you are paid' };

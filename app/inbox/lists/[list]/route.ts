@@ -3,8 +3,8 @@ import { OWN_LISTS, ownList } from '@/components/lists/own-files';
 import { savedFile } from '@/components/pay/saved-file';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { readListName } from '@/lib/platform/list-file';
-import { textStream } from '@/lib/platform/text-stream';
+import { textStream } from '@/lib/platform/http/text-stream';
+import { readListName } from '@/lib/platform/sheets/list-file';
 
 type Params = { params: Promise<{ list: string }> };
 

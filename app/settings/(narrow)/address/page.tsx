@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AddressForm } from '@/components/people/address-form';
 import { PageHead } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';

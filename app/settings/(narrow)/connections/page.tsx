@@ -3,7 +3,7 @@ import { TokenSection } from '@/components/api/token-section';
 import { PageHead } from '@/components/ui/page';
 import { listTokens } from '@/lib/api/tokens/queries';
 import { requireSignedIn } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

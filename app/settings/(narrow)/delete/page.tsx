@@ -4,7 +4,7 @@ import { PageHead } from '@/components/ui/page';
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { getAccountDeletion } from '@/lib/deletion/queries';
 import { requireSignedIn } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

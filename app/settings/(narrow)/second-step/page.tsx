@@ -8,7 +8,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { browserWords } from '@/lib/people/browsers';
 import { getFactors } from '@/lib/people/factors/queries';
 import { requireSignedIn } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

@@ -13,7 +13,7 @@ import { decideAllowing } from '@/lib/evaluations/reference/rules';
 import { listEngagements } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { countNew } from '@/lib/threads/engagement.queries';

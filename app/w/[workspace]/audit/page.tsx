@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { readAudit } from '@/lib/audit/queries';
 import { readAuditView, writeAuditView } from '@/lib/audit/view.rules';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const generateMetadata = titleForOwners('Audit log');

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page';
 import { getBriefList } from '@/lib/briefs/list.queries';
 import { isListNarrowed, readListView, writeListView } from '@/lib/briefs/list-view.rules';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Briefs' };

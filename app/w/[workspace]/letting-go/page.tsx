@@ -3,7 +3,7 @@ import { LettingGo } from '@/components/home/letting-go';
 import { PageHead } from '@/components/ui/page';
 import { getLettingGo } from '@/lib/briefs/letting-go.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Letting go' };

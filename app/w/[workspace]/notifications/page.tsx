@@ -3,7 +3,7 @@ import { NotificationList } from '@/components/notifications/notification-list';
 import { readNotificationView } from '@/lib/notifications/listing.rules';
 import { listNotifications } from '@/lib/notifications/queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Notifications' };

@@ -12,7 +12,7 @@ import { getPayOverview, hasSeveralToPay } from '@/lib/pay/overview.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { getTimesheets } from '@/lib/time/waiting.queries';

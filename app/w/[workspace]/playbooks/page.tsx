@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { listPlaybooks } from '@/lib/briefs/playbooks/list.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Playbooks' };

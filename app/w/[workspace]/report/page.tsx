@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { getReport } from '@/lib/evaluations/report/queries';
 import { readReportView, viewInWords, writeReportView } from '@/lib/evaluations/report/view.rules';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const generateMetadata = titleForOwners('Report');

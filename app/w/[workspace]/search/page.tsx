@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { peopleInWorkspace } from '@/components/search/destinations';
 import { SearchPage } from '@/components/search/search-page';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { searchWorkspace } from '@/lib/search/full.queries';
 import { findInWorkspace } from '@/lib/search/palette.queries';

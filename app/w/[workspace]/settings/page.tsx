@@ -10,7 +10,7 @@ import { getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { getBusiness } from '@/lib/people/business.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { getHoursSettings } from '@/lib/people/hours.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

@@ -1,4 +1,4 @@
-import { capitalised } from '@/lib/platform/capitalised';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { textsOf } from '../brief';
 import { lookAt, type Rule } from '../rule';
 import { ownWords, withoutOverlaps, wordsLike } from '../text';

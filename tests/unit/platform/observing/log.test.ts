@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeLog } from '@/lib/platform/log';
-import { asWork, beginWork, noteActor } from '@/lib/platform/observing/work';
+import { makeLog } from '@/lib/platform/logging/log';
+import { asWork, beginWork, noteActor } from '@/lib/platform/logging/work';
 
 /** @returns a log, and the lines it has written, parsed. */
 function given() {

@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/page';
 import { factorInWords } from '@/lib/people/factors/emails/factor';
 import { getFactorChange } from '@/lib/people/factors/queries';
 import { undoFactorChange } from '@/lib/people/factors/taking-back.actions';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatStamp } from '@/lib/platform/time/format';
 
 export const metadata: Metadata = {

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
 import { finishGoogle, isGoogleOn, refusedNetwork } from '@/lib/platform/auth/google';
 import { letIn } from '@/lib/platform/auth/sessions';

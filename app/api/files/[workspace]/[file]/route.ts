@@ -1,5 +1,5 @@
 import { findFile } from '@/lib/files/queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { now } from '@/lib/platform/clock';
 import { signLink } from '@/lib/platform/files/links';

@@ -11,7 +11,7 @@ import { PageHead } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
 import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';

@@ -5,7 +5,7 @@ import { PayTypeChoice } from '@/components/agreements/pay-type-choice';
 import { unknownTerms } from '@/components/agreements/typed-terms';
 import { PageHead } from '@/components/ui/page';
 import { TEMPLATE_KEYS, templateOf } from '@/lib/agreements/templates';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';

@@ -14,7 +14,7 @@ import {
   templateOf,
 } from '@/lib/agreements/templates';
 import { currencyGroups } from '@/lib/people/currency-groups.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';

@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { listTemplates } from '@/lib/agreements/own-templates.queries';
 import { NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Your templates' };

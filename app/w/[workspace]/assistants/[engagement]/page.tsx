@@ -16,7 +16,7 @@ import { listAccesses } from '@/lib/endings/accesses.queries';
 import { type EngagementPage, getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import type { StaffRole } from '@/lib/platform/tenancy';

@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { requireStaff } from '@/lib/people/guards';
 import { MOST_PEOPLE } from '@/lib/people/importing/rows.rules';
 import { decideOnInvitation } from '@/lib/people/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 
 export const metadata: Metadata = { title: 'Invite several assistants' };
 

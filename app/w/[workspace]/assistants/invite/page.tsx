@@ -10,7 +10,7 @@ import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { decideOnInvitation } from '@/lib/people/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Invite an assistant' };

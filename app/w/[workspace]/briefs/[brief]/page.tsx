@@ -6,7 +6,7 @@ import { SeenWithPage } from '@/components/notifications/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import type { Asked, Look } from '@/lib/threads/looking.rules';

@@ -8,7 +8,7 @@ import { couldBeClearer } from '@/lib/briefs/clarity/words';
 import { type DraftToChoose, listDraftsToChoose } from '@/lib/briefs/drafts.queries';
 import { MOST_AT_ONCE } from '@/lib/briefs/handing-over-drafts.schema';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { formatForBoth } from '@/lib/platform/time/format';
 

@@ -4,7 +4,7 @@ import { ImportForm } from '@/components/briefs/importing/import-form';
 import { PageHead } from '@/components/ui/page';
 import { MOST_ROWS } from '@/lib/briefs/importing/csv';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Import briefs' };

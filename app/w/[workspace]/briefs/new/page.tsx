@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 
 type NewBriefPageProps = {

@@ -3,8 +3,8 @@ import { SAVED_LISTS, savedList } from '@/components/lists/files';
 import { savedFile } from '@/components/pay/saved-file';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { readListName } from '@/lib/platform/list-file';
-import { textStream } from '@/lib/platform/text-stream';
+import { textStream } from '@/lib/platform/http/text-stream';
+import { readListName } from '@/lib/platform/sheets/list-file';
 
 type Params = { params: Promise<{ workspace: string; list: string }> };
 

@@ -16,7 +16,7 @@ import { getExtrasRoom } from '@/lib/pay/extras.queries';
 import { hasUnpaid } from '@/lib/pay/overview.queries';
 import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 

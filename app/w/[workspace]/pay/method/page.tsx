@@ -5,7 +5,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';

@@ -7,9 +7,9 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { partKey } from '@/lib/pay/owed-fields.rules';
 import { getToRecord, type ToRecord } from '@/lib/pay/to-pay.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
-import { sumOf } from '@/lib/platform/money-arithmetic';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 
 export const generateMetadata = titleForOwners('Record payments');
 

@@ -4,7 +4,7 @@ import { YearsView } from '@/components/pay/years-view';
 import { PageHead } from '@/components/ui/page';
 import { getYears } from '@/lib/pay/years.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const generateMetadata = titleForOwners('Totals by year');

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 

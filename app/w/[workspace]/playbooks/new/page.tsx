@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/page';
 import { TITLE_WORDS } from '@/lib/briefs/playbooks/title.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 

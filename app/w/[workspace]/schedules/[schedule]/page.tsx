@@ -6,7 +6,7 @@ import { SchedulePage } from '@/components/schedules/schedule-page';
 import { PageHead } from '@/components/ui/page';
 import { getSchedule } from '@/lib/briefs/schedules/queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 
 type PageProps = { readonly params: Promise<{ workspace: string; schedule: string }> };

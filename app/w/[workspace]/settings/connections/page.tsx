@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import { listTokens } from '@/lib/api/tokens/queries';
 import { listWebhooks } from '@/lib/api/webhooks/queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page';
 import { listLeavingStaff } from '@/lib/deletion/queries';
 import { getStaffWorkspaceName, requireStaff } from '@/lib/people/guards';
 import { getStaff } from '@/lib/people/staff.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 

@@ -2,8 +2,8 @@ import { findFile } from '@/lib/files/queries';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { previewOf } from '@/lib/platform/files/previews';
 import { SANDBOX } from '@/lib/platform/files/serving';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 import { isId } from '@/lib/platform/ids';
-import { tooOften } from '@/lib/platform/rate-limit';
 import { withActor } from '@/lib/platform/tenancy';
 
 export const dynamic = 'force-dynamic';

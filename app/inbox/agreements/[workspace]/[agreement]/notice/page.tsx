@@ -5,7 +5,7 @@ import { NoticePage } from '@/components/agreements/notice-page';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { decide } from '@/lib/agreements/rules';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';

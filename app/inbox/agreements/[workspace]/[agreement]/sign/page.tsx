@@ -6,7 +6,7 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { decide } from '@/lib/agreements/rules';
 import { noteViewed } from '@/lib/agreements/viewing';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';

@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getWhy } from '@/lib/pay/why.queries';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 

@@ -10,7 +10,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentsAsked } from '@/lib/pay/asked.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import type { Asked, Look } from '@/lib/threads/looking.rules';

@@ -4,7 +4,7 @@ import { SignPage } from '@/components/evaluations/sign-page';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { decide } from '@/lib/evaluations/rules';
 import { requireAssistant } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';

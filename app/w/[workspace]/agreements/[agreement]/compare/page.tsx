@@ -4,7 +4,7 @@ import { CompareView } from '@/components/agreements/compare-view';
 import { getComparison } from '@/lib/agreements/comparing.queries';
 import { VersionNumber } from '@/lib/agreements/negotiation.schema';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'What changed' };

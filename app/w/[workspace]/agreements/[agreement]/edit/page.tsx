@@ -11,7 +11,7 @@ import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { clauseLibrary, NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
 import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Change the agreement' };

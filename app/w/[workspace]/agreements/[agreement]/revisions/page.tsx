@@ -4,7 +4,7 @@ import { RevisionList } from '@/components/agreements/revision-list';
 import { PageHead } from '@/components/ui/page';
 import { getRevisions } from '@/lib/agreements/revisions.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 

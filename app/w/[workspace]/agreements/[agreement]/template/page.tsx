@@ -4,7 +4,7 @@ import { PageHead } from '@/components/ui/page';
 import { getTemplateSource, listTemplates } from '@/lib/agreements/own-templates.queries';
 import { NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id, newId } from '@/lib/platform/ids';
 
 export const generateMetadata = titleForOwners('Save as a template');

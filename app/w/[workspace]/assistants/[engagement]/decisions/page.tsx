@@ -5,7 +5,7 @@ import { DecisionList } from '@/components/threads/decisions/decision-list';
 import { PageHead } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { getDecisionChoices } from '@/lib/threads/decision-choices.queries';

@@ -5,7 +5,7 @@ import { FactsView } from '@/components/evaluations/facts/facts-view';
 import { PageHead } from '@/components/ui/page';
 import { getFactsPage } from '@/lib/evaluations/facts/page.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 

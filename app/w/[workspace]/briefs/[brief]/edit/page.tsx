@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { EditorPage } from '@/components/briefs/editor/editor-page';
 import { getDraft, getNewBrief } from '@/lib/briefs/editor.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 

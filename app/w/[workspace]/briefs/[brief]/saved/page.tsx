@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { DraftAsSaved } from '@/components/briefs/draft-as-saved';
 import { getDraftAsSaved } from '@/lib/briefs/editor.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 

@@ -5,7 +5,7 @@ import { RailForm } from '@/components/pay/rail-form';
 import { PageHead } from '@/components/ui/page';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 

@@ -5,9 +5,9 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getSetup } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isId } from '@/lib/platform/ids';
-import { pollUntil } from '@/lib/platform/poll-until';
+import { pollUntil } from '@/lib/platform/process/poll-until';
 
 export const generateMetadata = titleForOwners('How you pay');
 

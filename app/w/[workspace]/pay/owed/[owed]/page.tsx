@@ -7,7 +7,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getWhy } from '@/lib/pay/why.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import type { Asked, Look } from '@/lib/threads/looking.rules';

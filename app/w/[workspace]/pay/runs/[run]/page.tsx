@@ -9,11 +9,11 @@ import { Sums } from '@/components/ui/sums';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { getRunPage, type RunPage } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { pollUntil } from '@/lib/platform/poll-until';
+import { pollUntil } from '@/lib/platform/process/poll-until';
 import { formatInstant } from '@/lib/platform/time/format';
 
 export const generateMetadata = titleForOwners('Pay run');

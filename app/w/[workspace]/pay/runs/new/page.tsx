@@ -7,7 +7,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getRunChoice, type RunChoice } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 

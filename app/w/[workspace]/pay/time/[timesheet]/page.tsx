@@ -12,7 +12,7 @@ import { WeekStatus } from '@/components/time/week-status';
 import { WeekWorth } from '@/components/time/week-worth';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { placeOf } from '@/lib/platform/time/format';

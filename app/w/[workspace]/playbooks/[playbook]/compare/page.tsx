@@ -5,9 +5,9 @@ import { PlaybookComparison } from '@/components/playbooks/playbook-comparison';
 import { PageHead } from '@/components/ui/page';
 import { getPlaybookVersions } from '@/lib/briefs/playbooks/page.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { integerFrom } from '@/lib/platform/actions/seen-version';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isId } from '@/lib/platform/ids';
-import { integerFrom } from '@/lib/platform/seen-version';
 
 export const metadata: Metadata = { title: 'What changed' };
 

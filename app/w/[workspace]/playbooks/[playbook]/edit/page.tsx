@@ -7,7 +7,7 @@ import { currencyOfPrice } from '@/lib/briefs/playbooks/content.rules';
 import { getPlaybook, getWaitingFiles } from '@/lib/briefs/playbooks/page.queries';
 import { TITLE_WORDS } from '@/lib/briefs/playbooks/title.rules';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 

@@ -7,7 +7,7 @@ import { PlaybookDocument } from '@/components/playbooks/playbook-document';
 import { PageHead } from '@/components/ui/page';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 

@@ -5,7 +5,7 @@ import { valuesOf } from '@/components/schedules/values';
 import { PageHead } from '@/components/ui/page';
 import { getScheduleChoices, getScheduleTerms } from '@/lib/briefs/schedules/queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { zoneNames } from '@/lib/platform/time/zones';
 
 export const metadata: Metadata = { title: 'Change a schedule' };

@@ -1,7 +1,7 @@
 import { decideSaving } from '@/lib/archive/archive-states.rules';
 import { findArchive } from '@/lib/archive/queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { SIGN_IN_AGAIN } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { signLink } from '@/lib/platform/files/links';

@@ -9,11 +9,11 @@ import { eventInWords } from '@/lib/api/webhooks/events.rules';
 import { getWebhook } from '@/lib/api/webhooks/queries';
 import { removeWebhook, turnOffWebhook, turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { readRowPlace } from '@/lib/platform/row-place';
+import { readRowPlace } from '@/lib/platform/paging/row-place';
 
 export const metadata: Metadata = { title: 'Webhook' };
 

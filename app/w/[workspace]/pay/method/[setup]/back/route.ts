@@ -2,9 +2,9 @@ import { notFound, redirect } from 'next/navigation';
 import { getSetup } from '@/lib/pay/stripe/pages.queries';
 import { lookNow } from '@/lib/pay/stripe/setting-up.jobs';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isId } from '@/lib/platform/ids';
-import { pollUntil } from '@/lib/platform/poll-until';
+import { pollUntil } from '@/lib/platform/process/poll-until';
 
 type Params = { params: Promise<{ workspace: string; setup: string }> };
 

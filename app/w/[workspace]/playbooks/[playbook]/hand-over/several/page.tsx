@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/page';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { isId, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Hand over to several' };

@@ -1,4 +1,4 @@
-import type { ListFormat } from './list-file';
+import type { ListFormat } from '../sheets/list-file';
 
 /**
  * The addresses of all pages. Pages, redirects and mails link through these, so that moving a page is a change in one

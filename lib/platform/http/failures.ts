@@ -1,4 +1,4 @@
-import { log } from './log';
+import { log } from '../logging/log';
 import { REQUEST_ID_HEADER } from './request-headers';
 
 type Where = {

@@ -1,10 +1,10 @@
 import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { counted } from '@/lib/platform/counted';
 import { openPool } from '@/lib/platform/db/pool';
-import { env } from '@/lib/platform/env';
-import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/env/env';
+import { log } from '@/lib/platform/logging/log';
 import { Refused } from '@/lib/platform/result';
+import { counted } from '@/lib/platform/text/counted';
 
 /** Points per seconds. Kept in PostgreSQL, so they hold across all instances. */
 const LIMITS = {

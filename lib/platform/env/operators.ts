@@ -1,6 +1,6 @@
+import { notFound } from '../result';
+import { listedIn } from '../text/listed-in';
 import { env } from './env';
-import { listedIn } from './listed-in';
-import { notFound } from './result';
 
 /** @returns the operators' addresses (HANDOVER_OPERATORS), in lower case. */
 export function operatorAddresses(): readonly string[] {

@@ -1,4 +1,4 @@
-import { listedIn } from './listed-in';
+import { listedIn } from '../text/listed-in';
 
 /**
  * Reads STRIPE_GLOBAL_PAYOUTS: `adeyemi-ceramics=fa_123`, businesses by their slugs, each with the Stripe balance it

@@ -1,20 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/content-policy';
-import { decoded } from '@/lib/platform/decoded';
-import { env } from '@/lib/platform/env';
-import { watchRequest } from '@/lib/platform/observing/requests';
-import type { RouteOf } from '@/lib/platform/observing/routes';
-import { beginWork } from '@/lib/platform/observing/work';
+import { decoded } from '@/lib/platform/addresses/decoded';
+import { env } from '@/lib/platform/env/env';
+import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/http/content-policy';
 import {
   PATH_HEADER,
   POLICY_HEADER,
   REPORTING_HEADER,
   REQUEST_ID,
   REQUEST_ID_HEADER,
-} from '@/lib/platform/request-headers';
-import { SECURITY_HEADERS } from '@/lib/platform/security-headers';
+} from '@/lib/platform/http/request-headers';
+import { SECURITY_HEADERS } from '@/lib/platform/http/security-headers';
+import { beginWork } from '@/lib/platform/logging/work';
+import { watchRequest } from '@/lib/platform/observing/requests';
+import type { RouteOf } from '@/lib/platform/observing/routes';
 
 /**
  * Node publishes each request here before any of the server's code has seen it (nodejs.org/api/diagnostics_channel).

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INCOMPLETE_LINK } from './ids';
+import { INCOMPLETE_LINK } from '../ids';
 
 /** The largest number that PostgreSQL keeps in an `integer`. */
 const MOST = 2_147_483_647;

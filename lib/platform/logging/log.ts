@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { currentWork } from './observing/work';
+import { currentWork } from './work';
 
 /**
  * Structured logs. Bodies, tokens, mail addresses and secrets are never passed in; the redaction is a second net. Each

@@ -1,4 +1,4 @@
-import { env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env/env';
 
 /** @returns a page's absolute URL, for mails and links to copy. */
 export function absolute(path: string): string {

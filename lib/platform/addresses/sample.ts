@@ -1,5 +1,5 @@
-import { addresses } from '@/lib/platform/addresses';
-import { env } from '@/lib/platform/env';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { env } from '@/lib/platform/env/env';
 
 /** The roles for looking around the sample business; the demo's sign-ins use these words. */
 export type SamplePerson = 'owner' | 'assistant';

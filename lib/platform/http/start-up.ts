@@ -1,12 +1,12 @@
-import { listenBeforePages } from '@/lib/platform/before-pages';
 import { isDown } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
-import { env } from '@/lib/platform/env';
-import { log } from '@/lib/platform/log';
-import { messageOf } from '@/lib/platform/message-of';
+import { env } from '@/lib/platform/env/env';
+import { listenBeforePages } from '@/lib/platform/http/before-pages';
+import { log } from '@/lib/platform/logging/log';
 import { startObserving } from '@/lib/platform/observing';
 import { readRoutes } from '@/lib/platform/observing/routes';
-import { listenForStop } from '@/lib/platform/stopping';
+import { listenForStop } from '@/lib/platform/process/stopping';
+import { messageOf } from '@/lib/platform/text/message-of';
 
 const RETRY_MS = 2_000;
 

@@ -1,9 +1,9 @@
-import { pendingMigrations } from './db/pending-migrations';
-import { env } from './env';
-import { queueHealth } from './jobs';
-import { log } from './log';
-import { closeToStandby, takesNoWrites } from './taking-writes';
-import { withActor } from './tenancy';
+import { pendingMigrations } from '../db/pending-migrations';
+import { closeToStandby, takesNoWrites } from '../db/taking-writes';
+import { env } from '../env/env';
+import { queueHealth } from '../jobs';
+import { log } from '../logging/log';
+import { withActor } from '../tenancy';
 
 /** After this, nobody seems to be working off the queue. */
 const LATE_SECONDS = 60;

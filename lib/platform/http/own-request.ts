@@ -1,4 +1,4 @@
-import { env } from './env';
+import { env } from '../env/env';
 
 /**
  * Decides whether one of our own pages made a request, for endpoints that rely on the cookie alone. Other sites' pages

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { PATH_HEADER } from '@/lib/platform/request-headers';
+import { PATH_HEADER } from '@/lib/platform/http/request-headers';
 
 /**
  * The query of this request's address, for a layout, which Next doesn't give it to. A layout isn't rendered again while

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Money, plainAmount } from '@/lib/platform/money';
+import { type Money, plainAmount } from '@/lib/platform/money/money';
 
 type Cell = string | number | boolean | null | PlainNumber;
 

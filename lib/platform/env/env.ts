@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { readFees } from '../money/stripe-fees';
 import { findConflicts, isThisMachine } from './env-conflicts';
 import { readPayoutBalances } from './payout-balances';
-import { readFees } from './stripe-fees';
 
 /** An empty value in a .env file means "not set". */
 const optional = z
