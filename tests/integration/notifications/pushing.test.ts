@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webPush from 'web-push';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
 import { addDevice, removeDevice } from '@/lib/notifications/devices.actions';
 import { listDevices } from '@/lib/notifications/devices.queries';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
@@ -111,6 +112,29 @@ describe('notifying somebody on a device', () => {
     await push(told);
 
     expect(service.shown.length).toBe(before);
+  });
+
+  it('what waits for the end of quiet hours is shown once they are taken away, and once', async () => {
+    // their device is forgotten with their session, so not far from now
+    const night = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000);
+    const later = (minutes: number) => new Date(night.getTime() + minutes * 60_000);
+    const rests = (quietFrom: string, quietUntil: string) =>
+      asPerson(maria, () =>
+        submit(setNotificationTimes, { quietFrom, quietUntil, digestAt: '17:00', digestWeekday: '1' }),
+      );
+    const pushAt = async () => (await notificationsOf(maria)).at(-1)?.pushAt?.getTime();
+    doneOf(await atTime(night, () => rests('00:00', '23:59')));
+    const told = await atTime(night, () => whenToldOf('Told at night'));
+    const planned = await pushAt();
+    expect(planned).toBeGreaterThan(later(3).getTime());
+
+    doneOf(await atTime(later(2), () => rests('', '')));
+    expect(await pushAt()).toBe(later(2).getTime());
+    const before = service.shown.length;
+    await atTime(later(3), () => push(told));
+    await atTime(new Date(planned ?? 0), () => push(told));
+
+    expect(service.shown.slice(before)).toMatchObject([{ topic: told.noticeId.replaceAll('-', '') }]);
   });
 
   it.each([
