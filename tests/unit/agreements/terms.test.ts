@@ -53,6 +53,11 @@ describe('terms', () => {
     ['end on the day they start', { endsOn: '2026-12-01' }, 'endsOn'],
     ['pay hours on the approval of a brief', { paySchedule: 'on_approval' }, 'paySchedule'],
     ['take silence for approval at once', { autoApprovalDays: 0 }, 'autoApprovalDays'],
+    [
+      'take silence for approval after more than two months',
+      { payType: 'fixed', paySchedule: 'on_approval', autoApprovalDays: 61 },
+      'autoApprovalDays',
+    ],
     ['count in parts of a day', { noticeDays: 1.5 }, 'noticeDays'],
     ['are paid on no day', { paidWithinDays: 0 }, 'paidWithinDays'],
     ['let time be disputed on no day', { disputeDays: 0 }, 'disputeDays'],
