@@ -11,10 +11,12 @@ type OneChoiceProps = {
   readonly label: string;
   readonly hint: string;
   readonly isChosen: boolean;
+  /** what the button says */
+  readonly save: string;
 };
 
 /** A yes-or-no choice that an owner makes for the business. */
-export function OneChoice({ action, title, workspaceId, name, label, hint, isChosen }: OneChoiceProps) {
+export function OneChoice({ action, title, workspaceId, name, label, hint, isChosen, save }: OneChoiceProps) {
   return (
     <ActionForm action={action} label={title} className="grid max-w-xl gap-4">
       <input type="hidden" name="workspaceId" value={workspaceId} />
@@ -27,7 +29,7 @@ export function OneChoice({ action, title, workspaceId, name, label, hint, isCho
         isInitiallyChecked={isChosen}
       />
       <Submit look="quiet" pending="Saving…" done="Saved">
-        Save
+        {save}
       </Submit>
     </ActionForm>
   );

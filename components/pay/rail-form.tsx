@@ -50,7 +50,7 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
           ) : null}
         </p>
         <Submit pending="Saving…" done="Saved">
-          Save
+          Save how they are paid
         </Submit>
       </ActionForm>
       <PageSection title="Not possible now">

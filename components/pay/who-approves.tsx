@@ -16,6 +16,7 @@ export function WhoApproves({ workspaceId, managersApproveTime }: WhoApprovesPro
         label="Managers may approve time and send it back"
         hint="Never their own time, and they never pay: that stays with the owners."
         isChosen={managersApproveTime}
+        save="Save who approves time"
       />
     </PageSection>
   );

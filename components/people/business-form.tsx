@@ -36,7 +36,7 @@ export function BusinessForm({ workspaceId, business }: { workspaceId: string; b
         initial={currency}
       />
       <Submit look="quiet" pending="Saving…" done="Saved">
-        Save
+        {keepsZone ? 'Save name and currency' : 'Save name, time zone and currency'}
       </Submit>
     </ActionForm>
   );

@@ -77,7 +77,7 @@ export function HoursForm({ label, workspace, hours, countries, regions }: Hours
         ) : null}
       </div>
       <Submit look="quiet" pending="Saving…" done="Saved">
-        Save
+        {workspace ? 'Save the business’s hours' : 'Save your hours'}
       </Submit>
     </ActionForm>
   );

@@ -21,7 +21,7 @@ export function YourselfForm({ name, timeZone }: { name: string; timeZone: strin
         initial={timeZone}
       />
       <Submit look="quiet" pending="Saving…" done="Saved">
-        Save
+        Save your name and time zone
       </Submit>
     </ActionForm>
   );

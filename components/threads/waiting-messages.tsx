@@ -112,7 +112,7 @@ function OtherWords({ message, of }: OtherWordsProps) {
           <TextAreaField name="body" label="Your message" initial={message.body} rows={3} />
         </div>
         <Submit look="quiet" pending="Saving…">
-          Save
+          Save the new words
         </Submit>
       </ActionForm>
     </details>

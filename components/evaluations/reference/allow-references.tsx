@@ -38,6 +38,7 @@ export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowRefe
           label="This business may be part of their references"
           hint="They see what you decide. What they made before stays theirs."
           isChosen={isAllowed}
+          save="Save the choice about references"
         />
       ) : null}
     </PageSection>

@@ -172,7 +172,7 @@ async function leaveOut(ruth: Seat, maria: Seat, { workspace }: Pair): Promise<v
   await looksRight(ruth, 'Assistants');
   const choice = page.getByRole('form', { name: 'In their references' });
   await choice.getByRole('checkbox').uncheck();
-  await choice.getByRole('button', { name: 'Save' }).click();
+  await choice.getByRole('button', { name: 'Save the choice about references' }).click();
   await expect(async () => {
     await maria.page.goto('/inbox/reference');
     await expect(maria.page.getByText('Left out by an owner')).toBeVisible({ timeout: 1_000 });

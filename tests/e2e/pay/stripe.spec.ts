@@ -129,7 +129,7 @@ async function choose(ruth: Seat): Promise<void> {
   await expect(page.getByText('It is off in this installation. It would need:')).toBeVisible();
   await looksRight(ruth, 'How Maria Santos is paid');
   await page.getByRole('radio', { name: /^Sent by you another way/ }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save how they are paid' }).click();
   await expect(page.getByRole('heading', { name: 'Owed now' })).toBeVisible();
   await openPay(page);
   await page.getByRole('link', { name: 'Pay through Stripe' }).click();
@@ -137,7 +137,7 @@ async function choose(ruth: Seat): Promise<void> {
   await page.getByRole('link', { name: 'Maria Santos' }).click();
   await expect(page.getByText('Ruth Adeyemi chose this on')).toBeVisible();
   await page.getByRole('radio', { name: /^Through Stripe/ }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save how they are paid' }).click();
   await expect(page.getByRole('heading', { name: 'Owed now' })).toBeVisible();
 }
 

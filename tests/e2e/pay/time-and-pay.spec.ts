@@ -251,7 +251,7 @@ async function keepPapers(maria: Seat, ruth: Seat): Promise<void> {
   await giveAdvance(ruth);
   await page.locator('main').getByRole('link', { name: 'Pay', exact: true }).click();
   await page.getByLabel('Managers may approve time and send it back').check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save who approves time' }).click();
   await expect(page.getByLabel('Managers may approve time and send it back')).toBeChecked();
   await page.getByRole('link', { name: 'Totals by year' }).click();
   await expect(page.getByRole('row', { name: /^Maria Santos USD 0\.42 USD 0\.42 USD 0\.10/ })).toBeVisible();

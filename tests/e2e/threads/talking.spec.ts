@@ -241,7 +241,7 @@ async function worksLater(page: Page): Promise<void> {
     }).format(new Date(Date.now() + ahead * 3_600_000));
   await hours.getByLabel('From').fill(clock(2));
   await hours.getByLabel('Until').fill(clock(3));
-  await hours.getByRole('button', { name: 'Save' }).click();
+  await hours.getByRole('button', { name: 'Save your hours' }).click();
   await expect(hours.getByText('Saved')).toBeVisible();
 }
 
