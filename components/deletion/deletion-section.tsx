@@ -3,16 +3,21 @@ import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection, SettingsSection } from '@/components/ui/page';
+import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
 import type { DeletionStatus } from '@/lib/deletion/queries';
 import { holdInWords } from '@/lib/deletion/rules';
 import type { FormAction } from '@/lib/platform/actions/form-state';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type DeletionSectionProps = {
   readonly standing: DeletionStatus;
+  /** as whom the reader is held: as the business's owner, or as an assistant of others */
+  readonly side: PageReader['side'];
   /** "the business", "your account" */
   readonly what: string;
   /** what has to be typed, and its label */
@@ -90,12 +95,16 @@ function Fold({ what, children }: { readonly what: string; readonly children: Re
   );
 }
 
-function Holds({ standing, what }: DeletionSectionProps) {
+function Holds({ standing, side, what }: DeletionSectionProps) {
   return (
     <Notice meaning="needs" title={`What stands in the way of deleting ${what}`}>
       <ul className="list-disc ps-5">
         {standing.holds.map((hold) => (
-          <li key={holdInWords(hold)}>{holdInWords(hold)}</li>
+          <li key={holdInWords(hold)}>
+            <NearLink href={pageOfHold(hold, side)} className="link">
+              {holdInWords(hold)}
+            </NearLink>
+          </li>
         ))}
       </ul>
     </Notice>

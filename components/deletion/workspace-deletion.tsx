@@ -17,6 +17,7 @@ export function WorkspaceDeletion({ workspace, ...seen }: WorkspaceDeletionProps
     <DeletionSection
       {...seen}
       isFolded
+      side="owner"
       what="the business"
       expected={{ text: workspace.name, label: 'the name of the business' }}
       deletes={deleteWorkspace}

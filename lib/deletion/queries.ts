@@ -2,15 +2,14 @@ import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { isAloneAfter, type Leaving } from './leaving.rules';
-import { PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
-import type { Hold } from './rules';
+import { type FoundHold, PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
 
 export type DeletionStatus = {
   /** when it is carried out; null if none is scheduled */
   readonly dueAt: Date | null;
   /** when the last one wasn't carried out, because something prevented it; null if that isn't how it ended */
   readonly heldAt: Date | null;
-  readonly holds: readonly Hold[];
+  readonly holds: readonly FoundHold[];
 };
 
 /** @returns whether a business is scheduled for deletion, and what prevents it, for its owners. */

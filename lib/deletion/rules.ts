@@ -28,7 +28,8 @@ const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
   payment: (other) => `A payment between you and ${other} is on its way, or disputed.`,
   time: (other) => `A week of time between you and ${other} waits for an answer.`,
   expense: (other) => `An expense between you and ${other} waits for an answer.`,
-  last_owner: (business) => `You are the only owner of ${business}. Delete the business first.`,
+  last_owner: (business) =>
+    `You are the only owner of ${business}. Make somebody else an owner, or delete the business first.`,
 };
 
 /** @returns what prevents it, in a sentence that says what to do about it. */

@@ -2,12 +2,14 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
 import { notifyKept } from '@/lib/deletion/notifying-kept.jobs';
 import { getAccountDeletion, listLeavingStaff } from '@/lib/deletion/queries';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { askForAddress, moveToAddress, takeAddressBack } from '@/lib/people/address-changes';
 import { invitationToken } from '@/lib/people/invitation-token';
 import { inviteToRun } from '@/lib/people/staff.actions';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -39,9 +41,13 @@ describe('deleting an account', { timeout: 120_000 }, () => {
   });
 
   it("can't start while an agreement is in force, or a business would have no owner", async () => {
-    const { pair } = await givenWorkedTogether({ isOver: false });
+    const { pair, agreement } = await givenWorkedTogether({ isOver: false });
 
     expect(refusalOf(await deletesAccount(pair.assistant)).message).toContain('Adeyemi Fairs');
+    const { holds } = await getAccountDeletion(pair.assistant.userId);
+    expect(holds.map((hold) => pageOfHold(hold, 'assistant'))).toEqual([
+      addresses.inboxAgreement(pair.workspace.id, agreement.id),
+    ]);
     expect(refusalOf(await deletesAccount(people().foreign.owner)).message).toContain('only owner');
   });
 

@@ -4,8 +4,10 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
+import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
 import { getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { keepWorkspace } from '@/lib/deletion/workspace.actions';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
@@ -73,6 +75,10 @@ describe('deleting a business', { timeout: 120_000 }, () => {
       code: 'held',
       message: expect.stringContaining('delivered'),
     });
+    const { holds } = await getWorkspaceDeletion(pair.owner.userId, pair.workspace.id);
+    expect(holds.map((hold) => pageOfHold(hold, 'owner'))).toEqual([
+      addresses.brief(pair.workspace.slug, brief.id),
+    ]);
     const id = newId();
     doneOf(await deletesAccount(nia, id));
     await atTime(DUE, () => eraseAccount.perform({ userId: nia.userId, id }, FIRST_TRY));

@@ -24,6 +24,7 @@ export default async function DeleteAccountPage() {
       />
       <DeletionSection
         standing={standing}
+        side="assistant"
         what="your account"
         expected={{ text: signedIn.email, label: 'your address' }}
         deletes={deleteAccount}
