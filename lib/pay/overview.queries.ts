@@ -122,13 +122,19 @@ export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
 export async function getPayOverview(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const items = await readOpenItems(tx, { workspaceId }, now);
-    const { timeZone, managersApproveTime, engagements } = await tx.workspace.findUniqueOrThrow({
+    const { timeZone, managersApproveTime, engagements, _count } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
-      select: { timeZone: true, managersApproveTime: true, engagements: ENGAGEMENTS },
+      select: {
+        timeZone: true,
+        managersApproveTime: true,
+        engagements: ENGAGEMENTS,
+        _count: { select: { memberships: { where: { role: 'manager', endedAt: null } } } },
+      },
     });
     const unclosed = await listUnclosed(tx, workspaceId, dateIn(now, timeZone));
     return {
       managersApproveTime,
+      hasManagers: _count.memberships > 0,
       assistants: engagements.map(({ id, state, assistant, assistantName }) => ({
         engagementId: id,
         name: recordedName({ assistant, assistantName }),
@@ -156,6 +162,16 @@ export function hasToPay({ assistants }: Pick<PayOverview, 'assistants'>): boole
 /** @returns whether something is owed to more than one of them: then payments can be recorded all at once. */
 export function hasSeveralToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
   return assistants.filter(hasUnpaid).length > 1;
+}
+
+/**
+ * @returns whether an owner is asked who approves time: without managers it is always the owners. A permission that
+ * was given before the last of them left can still be taken back, or the next one would have it unasked.
+ */
+export function canChooseApprovers(
+  overview: Pick<PayOverview, 'assistants' | 'hasManagers' | 'managersApproveTime'>,
+): boolean {
+  return overview.assistants.length > 0 && (overview.hasManagers || overview.managersApproveTime);
 }
 
 const ENGAGEMENTS = {

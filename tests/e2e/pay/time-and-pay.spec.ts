@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { givenManager, type TestWorkspace } from '@/tests/support/people';
 import { givenAgreed } from '../support/agreeing';
+import { asKnown } from '../support/letting-in';
 import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, type Seats, test } from '../support/test';
@@ -14,7 +16,8 @@ test('time is recorded, handed in, sent back, approved, paid another way, disput
   test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  await givenAgreed(ruth, maria);
+  const tomas = await seat('tomas');
+  const { workspace } = await givenAgreed(ruth, maria);
 
   await test.step('the assistant records time, and not the same minutes twice', () => writeDown(maria));
   await test.step('without scripts too', () => writeScriptless(maria, seat));
@@ -29,6 +32,8 @@ test('time is recorded, handed in, sent back, approved, paid another way, disput
   await test.step('the assistant settles it, and both have the same statement', () => settle(maria, ruth));
   await test.step('each has the receipt, and the owner the totals of the year', () =>
     keepPapers(maria, ruth));
+  await test.step('once there is a manager, the owner may let them approve time', () =>
+    letManagers(ruth, tomas, workspace));
   await test.step('a device in another zone is asked about, once', () => readAbroad(maria, seat));
 });
 
@@ -250,12 +255,22 @@ async function keepPapers(maria: Seat, ruth: Seat): Promise<void> {
   await page.locator('main').getByRole('link', { name: 'Statement', exact: true }).click();
   await giveAdvance(ruth);
   await page.locator('main').getByRole('link', { name: 'Pay', exact: true }).click();
-  await page.getByLabel('Managers may approve time and send it back').check();
-  await page.getByRole('button', { name: 'Save who approves time' }).click();
-  await expect(page.getByLabel('Managers may approve time and send it back')).toBeChecked();
   await page.getByRole('link', { name: 'Totals by year' }).click();
   await expect(page.getByRole('row', { name: /^Maria Santos USD 0\.42 USD 0\.42 USD 0\.10/ })).toBeVisible();
   await looksRight(ruth, 'Totals by year');
+}
+
+async function letManagers({ page }: Seat, tomas: Seat, workspace: TestWorkspace): Promise<void> {
+  const choice = page.getByLabel('Managers may approve time and send it back');
+  await page.goto(`/w/${workspace.slug}/pay`);
+  await expect(page.getByRole('heading', { name: 'Owed' })).toBeVisible();
+  await expect(choice).toBeHidden();
+  await givenManager(workspace, await asKnown(tomas.page, tomas.person));
+  await page.reload();
+  await choice.check();
+  await page.getByRole('button', { name: 'Save who approves time' }).click();
+  await expect(page.getByText('✓ Saved')).toBeVisible();
+  await expect(choice).toBeChecked();
 }
 
 async function saved({ page }: Seat, link: string | RegExp): Promise<Buffer> {

@@ -10,20 +10,23 @@ import { PayActions } from '@/components/pay/stripe/pay-actions';
 import { WhyView } from '@/components/pay/why-view';
 import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
-import { getPayOverview } from '@/lib/pay/overview.queries';
+import { canChooseApprovers, getPayOverview } from '@/lib/pay/overview.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { getStatement, type StatementLook } from '@/lib/pay/statement.queries';
 import { getWhy } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money/money';
 import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
+import { letManagersApprove } from '@/lib/time/approvers.actions';
 import { getTimePage } from '@/lib/time/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
-import { givenPeople, type People, type Person } from '@/tests/support/people';
+import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   FRIDAY_EVENING,
@@ -101,6 +104,28 @@ describe('the pages of time and pay', () => {
 
     expect(html).toContain('USD 29.00 recorded as sent');
     expect(html).not.toContain('overdue');
+  });
+
+  it('ask who approves time only where there is a manager, or one who left could approve it', async () => {
+    const { owner, workspace } = other;
+    const isAsked = async () =>
+      canChooseApprovers(await getPayOverview(owner.userId, workspace.id, NEXT_MONDAY));
+    const allow = (managersApproveTime: boolean) =>
+      asPerson(owner, () => submit(letManagersApprove, { workspaceId: workspace.id, managersApproveTime }));
+
+    expect(await isAsked()).toBe(false);
+    const membership = await givenManager(workspace, people.tomas);
+    expect(await isAsked()).toBe(true);
+    doneOf(await allow(true));
+    await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+      tx.membership.update({
+        where: { workspaceId_id: { workspaceId: workspace.id, id: membership } },
+        data: { endedAt: now() },
+      }),
+    );
+    expect(await isAsked()).toBe(true);
+    doneOf(await allow(false));
+    expect(await isAsked()).toBe(false);
   });
 
   it('offer to pay through Stripe while something is owed that nobody has sent, and not otherwise', async () => {

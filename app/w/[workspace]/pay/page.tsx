@@ -8,7 +8,7 @@ import { TimeForManager } from '@/components/pay/time-to-approve';
 import { WhoApproves } from '@/components/pay/who-approves';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { getPayOverview, hasSeveralToPay } from '@/lib/pay/overview.queries';
+import { canChooseApprovers, getPayOverview, hasSeveralToPay } from '@/lib/pay/overview.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -63,7 +63,7 @@ export default async function PayPage({ params }: PayPageProps) {
           <RunsList runs={runs} slug={workspace.slug} zone={signedIn.timeZone} now={at} />
         </PageSection>
       ) : null}
-      {overview.assistants.length > 0 ? (
+      {canChooseApprovers(overview) ? (
         <WhoApproves workspaceId={workspace.id} managersApproveTime={overview.managersApproveTime} />
       ) : null}
       {isStripeSetUp() ? null : (
