@@ -1,7 +1,7 @@
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
-import { shownDates } from '@/components/ui/shown-dates';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 type SilenceNoteProps = {
   readonly brief: BriefDocument;

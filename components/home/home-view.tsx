@@ -5,8 +5,8 @@ import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
-import { shownDates } from '@/components/ui/shown-dates';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 import type { InTheirHands } from './in-their-hands';
 
 type HomeViewProps = {

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
-import { shownDates } from '@/components/ui/shown-dates';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
 
 /** A page of the list, group by group; the open row is marked. The keys j and k move between rows. */

@@ -1,8 +1,8 @@
 import { NearLink } from '@/components/ui/near-link';
-import { shownDates } from '@/components/ui/shown-dates';
 import { StateLabel } from '@/components/ui/state-label';
 import type { ListedNotification } from '@/lib/notifications/queries';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 type NotificationRowsProps = {
   readonly notifications: readonly ListedNotification[];

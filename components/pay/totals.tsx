@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
-import { shownDates } from '@/components/ui/shown-dates';
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 type TotalsProps = {
   readonly totals: readonly OpenTotal[];

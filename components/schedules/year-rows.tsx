@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { shownDates } from '@/components/ui/shown-dates';
 import type { Preview, PreviewRow } from '@/lib/briefs/schedules/preview';
 import { dateInWords, MONTHS } from '@/lib/platform/time/dates-in-words';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 type YearRowsProps = {
   readonly preview: Preview;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { shownDates } from './shown-dates';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 export type Fact = { readonly name: string; readonly value: ReactNode };
 

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 import { NearLink } from './near-link';
-import { shownDates } from './shown-dates';
 
 type PageHeadProps = {
   readonly title: string;

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 import { NearLink } from './near-link';
-import { shownDates } from './shown-dates';
 import { type StateFacts, StateLabel } from './state-label';
 
 /** A thing one can open, as a list shows it. */

@@ -1,5 +1,5 @@
 import { formatForBoth, type OtherClock } from '@/lib/platform/time/format';
-import { shownDates } from './shown-dates';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 type WhenProps = {
   readonly instant: Date;

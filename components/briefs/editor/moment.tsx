@@ -7,6 +7,7 @@ import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { Button } from '@/components/ui/button';
 import { errorFor, type FormState } from '@/lib/platform/actions/form-state';
 import { FOLDS } from '@/lib/platform/time/fold';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 import { useAround } from './around';
 import { useRows } from './rows';
 import type { SaidDeadline } from './saying-deadline';
@@ -65,7 +66,7 @@ export function MomentFields({ inputs, labels, usualTime, verb, children }: Mome
         {children}
       </div>
       <p aria-live="polite" className={said?.isRefused ? 'min-h-6 text-risk' : 'min-h-6 text-quiet'}>
-        {said?.isRefused && isSaidAtInput(state, inputs) ? null : said?.text}
+        {said?.isRefused && isSaidAtInput(state, inputs) ? null : shownDates(said?.text ?? '')}
       </p>
       {said && said.beside.length > 0 ? (
         <p className="flex flex-wrap gap-x-4">

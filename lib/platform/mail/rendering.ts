@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import type { Formatter } from 'html-to-text';
 import type { ReactElement } from 'react';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 import { plainTextReader } from './plain-text';
 
 /** The button, and below it the address it leads to: on its own line it can be copied, and isn't broken. */
@@ -23,10 +24,15 @@ const asText = plainTextReader(
   { preserveNewlines: true, formatters: { button } },
 );
 
-/** @returns a mail as it is sent: in HTML and as plain text. */
+const BETWEEN_TAGS = />[^<]+/g;
+
+/**
+ * @returns a mail as it is sent: in HTML, with each date on one line as on a page, and as plain text, whose spaces stay
+ * plain.
+ */
 export async function rendered(
   element: ReactElement,
 ): Promise<{ readonly html: string; readonly text: string }> {
   const html = await render(element);
-  return { html, text: asText(html) };
+  return { html: html.replace(BETWEEN_TAGS, shownDates), text: asText(html) };
 }

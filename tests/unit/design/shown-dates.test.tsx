@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { RowList } from '@/components/ui/row-list';
-import { shownDates } from '@/components/ui/shown-dates';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 import { formatForBoth, formatStamp } from '@/lib/platform/time/format';
+import { shownDates } from '@/lib/platform/time/shown-dates';
 
 /** The spaces at which a line may break, each as “|”. */
 const breaks = (text: string) => text.replaceAll(' ', '|').replaceAll('\u00a0', ' ');

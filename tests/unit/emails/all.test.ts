@@ -27,6 +27,9 @@ const validator = new HtmlValidate({
   },
 });
 
+/** A day and its month, between which a line may break. */
+const BROKEN_DATE = /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b/;
+
 const cases = allPreviews.map(
   (each) => [`${each.domain} ${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
 );
@@ -54,6 +57,15 @@ describe('every mail', () => {
       found.map(({ ruleId, message, line }) => `${ruleId}, line ${line}: ${message}`),
     );
     expect([...messages, ...problemsOfHtml(html)]).toEqual([]);
+  });
+
+  it('keeps each date on one line where it is shown, and plain spaces in its text part', async () => {
+    const mails = await Promise.all(allPreviews.map(({ element }) => rendered(element)));
+
+    const broken = mails.flatMap(({ html }) => html.replace(/<[^>]*>/g, '').match(BROKEN_DATE) ?? []);
+    expect(broken).toEqual([]);
+    expect(mails.filter(({ text }) => BROKEN_DATE.test(text)).length).toBeGreaterThan(10);
+    expect(mails.filter(({ text }) => text.includes('\u00a0'))).toEqual([]);
   });
 
   it.each(cases)('%s has a text part that says as much', async (_, { element }) => {

@@ -1,5 +1,5 @@
 import { unbroken } from '@/lib/platform/text/unbroken';
-import { MONTHS } from '@/lib/platform/time/dates-in-words';
+import { MONTHS } from './dates-in-words';
 
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 // "Sept" is short for September in English, the others have three letters
