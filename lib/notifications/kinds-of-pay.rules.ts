@@ -163,4 +163,10 @@ export const PAY_KINDS = {
     contractual: MONEY,
     text: said,
   },
+  'pay.refunded_by_hand': {
+    ...TO_OWNERS,
+    name: 'A charge was refunded without your asking',
+    contractual: MONEY,
+    text: said,
+  },
 } as const satisfies Record<`${'time' | 'pay'}.${string}`, KindFacts>;

@@ -31,7 +31,7 @@ type StuckViewProps = { readonly stuck: Stuck; readonly isStripeSetUp: boolean; 
 
 /** What doesn't go on by itself, and what to do about each kind. */
 export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
-  const { steps, events, differences, comparison } = stuck;
+  const { steps, events, differences, comparison, refundedByHand } = stuck;
   const at = (instant: Date) => formatInstant(instant, zone, now());
   if (!isStripeSetUp)
     return <EmptyState title="Stripe isn’t set up">Without it, nothing can be stuck.</EmptyState>;
@@ -55,6 +55,21 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
               <li key={id} className="py-3">
                 {movement}: {shownMoney({ minor: stripeMinor, currency })} at Stripe,{' '}
                 {shownMoney({ minor: bookedMinor, currency })} in the books, since {at(foundAt)}
+              </li>
+            ))}
+          </ul>
+        </StuckPart>
+      ) : null}
+      {refundedByHand.length > 0 ? (
+        <StuckPart title="Refunded in Stripe’s dashboard">
+          <p className="mb-3 max-w-measure text-quiet">
+            Nobody asked for these in Handover. The books have them as going back to the business, out of your
+            balance at Stripe. What was sent to an assistant stays theirs, and nothing is owed again.
+          </p>
+          <ul className="divide-y divide-line">
+            {refundedByHand.map(({ id, chargeId, refunded, charged }) => (
+              <li key={id} className="py-3">
+                {chargeId}: {shownMoney(refunded)} of {shownMoney(charged)}
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { type Movement, movementPostings, type Share, sharesOf } from './movemen
 import { type LockedStripePayment, move, moveAll } from './moving';
 import type { StripePaymentEvent } from './moving.rules';
 import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from './notifying';
+import { noteRefundedByHand } from './refunded-by-hand';
 import { returnParts } from './returning';
 import type { LockedRun } from './runs.queries';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
@@ -20,6 +21,8 @@ import { sendOn } from './transferring.jobs';
 export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date): Promise<void> {
   const { workspaceId, id: runId } = run;
   await noteCharge(tx, run, seen, at);
+  // a look at one transfer shows no charge, and no refunds either
+  if (seen.charge) await noteRefundedByHand(tx, run, seen.refundedByHandMinor, at);
   const { fresh, hasCharge } = await bookMovements(tx, run, seen, at);
   await noteTransfers(tx, run, seen);
   await noteFailedRefunds(tx, run, seen, at);

@@ -289,7 +289,8 @@ function mailOfRun(words: PayMailData, amount: string, told: OfCharge): MailCont
   }
 }
 
-async function runUrl(tx: Tx, { workspaceId, id }: LockedRun): Promise<string> {
+/** @returns the address of a run's page, for a mail to its owners. */
+export async function runUrl(tx: Tx, { workspaceId, id }: LockedRun): Promise<string> {
   const { slug } = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { slug: true },

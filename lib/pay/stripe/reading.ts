@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { declineInWords } from './declines.rules';
 import type { Movement } from './movements.rules';
 import { NOTHING, type SeenCharge, type SeenRun, type SeenTransfer } from './seen.rules';
@@ -71,6 +72,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
       status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
     failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
+    refundedByHandMinor: sumOf(refunds.filter(isByHand).map(({ amount }) => amount)),
     isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
     dispute: disputeOf(disputes),
   };
@@ -151,6 +153,11 @@ export function sentOf(transfer: Stripe.Transfer): readonly SeenTransfer[] {
 /** @returns whether no bank accepted a refund: its money is in Stripe's balance again. */
 export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
   return status === 'failed' || status === 'canceled';
+}
+
+/** Whatever the product refunds names its payment. */
+function isByHand(refund: Stripe.Refund): boolean {
+  return refund.metadata?.payment === undefined && !hasFailed(refund);
 }
 
 function disputeOf(disputes: readonly Stripe.Dispute[]): SeenRun['dispute'] {

@@ -41,6 +41,8 @@ export type SeenRun = {
   readonly refunded: readonly string[];
   /** refunds that were requested, and that no bank accepted after all */
   readonly failedRefunds: readonly string[];
+  /** what somebody refunded of the charge in Stripe's dashboard, in minor units: no payment asked for it */
+  readonly refundedByHandMinor: number;
   /** a refund was accepted, and its bank hasn't taken it yet: that can take days */
   readonly isRefunding: boolean;
   readonly dispute: 'open' | 'lost' | 'won' | null;
@@ -53,6 +55,7 @@ export const NOTHING: SeenRun = {
   transfers: [],
   refunded: [],
   failedRefunds: [],
+  refundedByHandMinor: 0,
   isRefunding: false,
   dispute: null,
 };

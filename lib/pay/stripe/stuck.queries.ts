@@ -11,7 +11,7 @@ const MOST_SHOWN = 100;
  */
 export async function getStuck() {
   return withActor({ kind: 'stripe' }, async (tx) => {
-    const [unanswered, differences, comparison] = [
+    const [unanswered, differences, comparison, refundedByHand] = [
       await readUnanswered(tx, now()),
       await tx.stripeDifference.findMany({
         where: { settledAt: null },
@@ -19,6 +19,7 @@ export async function getStuck() {
         take: MOST_SHOWN,
       }),
       await tx.stripeComparison.findFirst({ orderBy: { ranAt: 'desc' } }),
+      await readRefundedByHand(tx),
     ];
     return {
       ...unanswered,
@@ -28,11 +29,35 @@ export async function getStuck() {
         bookedMinor: Number(bookedMinor),
       })),
       comparison,
+      refundedByHand,
     };
   });
 }
 
 export type Stuck = Awaited<ReturnType<typeof getStuck>>;
+
+/** @returns charges of which somebody refunded a part, or all, in Stripe's dashboard; newest first. */
+async function readRefundedByHand(tx: Tx) {
+  const runs = await tx.payRun.findMany({
+    where: { refundedByHandMinor: { gt: 0 } },
+    orderBy: { preparedAt: 'desc' },
+    take: MOST_SHOWN,
+    select: {
+      id: true,
+      chargeId: true,
+      currency: true,
+      totalMinor: true,
+      feeMinor: true,
+      refundedByHandMinor: true,
+    },
+  });
+  return runs.map(({ id, chargeId, currency, totalMinor, feeMinor, refundedByHandMinor }) => ({
+    id,
+    chargeId,
+    refunded: { minor: Number(refundedByHandMinor), currency },
+    charged: { minor: Number(totalMinor + feeMinor), currency },
+  }));
+}
 
 /** @returns requests to Stripe without an answer, and events nobody has processed, for over an hour; oldest first. */
 export async function readUnanswered(tx: Tx, at: Date) {

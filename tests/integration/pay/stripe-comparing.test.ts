@@ -1,18 +1,24 @@
 import Stripe from 'stripe';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ChargeReport } from '@/components/pay/stripe/charge-report';
+import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { takeBack } from '@/lib/pay/runs/resolving.actions';
 import { lookForPayouts } from '@/lib/pay/stripe/arriving.jobs';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
+import { mailsIn } from '@/tests/support/notifications';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { givenStripePair } from '@/tests/support/stripe-pair';
 import { accountOf, givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { balancesOf } from '@/tests/support/time';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -65,6 +71,53 @@ describe('the daily comparison with Stripe', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
     await compares();
     expect(await differing()).toEqual([]);
+  });
+
+  it('shows what somebody refunded by hand of a charge whose money was sent on, to the operator and the owner', async () => {
+    await givenMethod(pair, stripe);
+    const run = await paid();
+    const { intentId } = await runOf(run.workspaceId, run.id);
+    const refund = { payment_intent: intentId ?? '', amount: 4_000 };
+    await sdk().refunds.create(refund);
+    await stripe.pass(5);
+
+    const balances = { 'owed USD': 0, 'underway USD': 0, 'outside USD': -6_330, 'stripe USD': -4_000 };
+    expect(await balancesOf(pair.owner, pair)).toMatchObject(balances);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    const stuck = await atTime(stripe.at(), () => getStuck());
+    const forOperator = markupOf(StuckView({ stuck, isStripeSetUp: true, zone: 'UTC' }));
+    expect(forOperator).toMatch(/Refunded in Stripe’s dashboard.*USD 40\.00 of USD 103\.30/s);
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(page && markupOf(ChargeReport({ run: page }))).toContain(
+      'USD 40.00 of the USD 103.30 charged was refunded to you',
+    );
+    const told = () => mailsIn(run.workspaceId, 'pay.refunded_by_hand');
+    expect((await told()).map(({ subject }) => subject)).toEqual([
+      'USD 40.00 of your charge of USD 103.30 was refunded',
+    ]);
+
+    await sdk().refunds.create(refund);
+    await stripe.pass(HOUR);
+    await compares();
+    await stripe.work();
+    expect((await told()).map(({ subject }) => subject)).toContain(
+      'USD 80.00 of your charge of USD 103.30 was refunded',
+    );
+    expect(await told()).toHaveLength(2);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('says nothing of a refund by hand where an owner took the payment back', async () => {
+    await givenMethod(pair, stripe);
+    const run = await paid();
+    const { state: _, ...seen } = await paymentOf(run);
+    doneOf(await says(takeBack, seen));
+    await stripe.pass(HOUR);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(page).toMatchObject({ refundedByHandMinor: 0 });
+    expect(await mailsIn(run.workspaceId, 'pay.refunded_by_hand')).toEqual([]);
   });
 
   it('finds nothing wrong with what was booked days late, when nobody was there to do it', async () => {

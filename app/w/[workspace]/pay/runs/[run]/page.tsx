@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
+import { ChargeReport } from '@/components/pay/stripe/charge-report';
 import { RunActions } from '@/components/pay/stripe/run-actions';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { Facts } from '@/components/ui/facts';
-import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { Sums } from '@/components/ui/sums';
@@ -90,22 +90,3 @@ const FROM_BALANCE = [
   { name: 'What Stripe takes', value: 'Comes out of the same balance; Stripe doesn’t say ahead how much' },
   { name: 'From', value: 'Your balance at Stripe' },
 ];
-
-function ChargeReport({ run }: { run: RunPage }) {
-  if (run.chargeState === 'processing')
-    return (
-      <Notice meaning="money" title="Your bank is being debited">
-        <p>That takes up to four working days. Each assistant is sent their part as soon as it arrives.</p>
-      </Notice>
-    );
-  if (run.payments.some(({ state }) => state === 'disputed'))
-    return (
-      <Notice meaning="risk" title="Your bank disputes this charge">
-        <p>
-          Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
-          mistake, tell your bank. The people you paid keep what they received.
-        </p>
-      </Notice>
-    );
-  return null;
-}

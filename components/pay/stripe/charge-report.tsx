@@ -1,0 +1,54 @@
+import { Notice } from '@/components/ui/notice';
+import { shownMoney } from '@/components/ui/shown-money';
+import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+
+type Charge = Pick<
+  RunPage,
+  'chargeState' | 'payments' | 'currency' | 'totalMinor' | 'feeMinor' | 'refundedByHandMinor'
+>;
+
+/** What its owner has to know about a run's charge; nothing while all is well. */
+export function ChargeReport({ run }: { readonly run: Charge }) {
+  return (
+    <>
+      <Debit run={run} />
+      <RefundedByHand run={run} />
+    </>
+  );
+}
+
+function Debit({ run }: { readonly run: Charge }) {
+  if (run.chargeState === 'processing')
+    return (
+      <Notice meaning="money" title="Your bank is being debited">
+        <p>That takes up to four working days. Each assistant is sent their part as soon as it arrives.</p>
+      </Notice>
+    );
+  if (run.payments.some(({ state }) => state === 'disputed'))
+    return (
+      <Notice meaning="risk" title="Your bank disputes this charge">
+        <p>
+          Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
+          mistake, tell your bank. The people you paid keep what they received.
+        </p>
+      </Notice>
+    );
+  return null;
+}
+
+function RefundedByHand({ run }: { readonly run: Charge }) {
+  const { currency, totalMinor, feeMinor, refundedByHandMinor } = run;
+  if (refundedByHandMinor === 0) return null;
+  const [refunded, charged] = [refundedByHandMinor, totalMinor + feeMinor].map((minor) =>
+    shownMoney({ minor, currency }),
+  );
+  return (
+    <Notice meaning="risk" title={`${refunded} of the ${charged} charged was refunded to you`}>
+      <p>
+        Whoever runs this installation refunded it in Stripe’s dashboard; nobody asked for that in Handover.
+        The people you paid keep what they received, and nothing is owed again. If you don’t know why you got
+        it, ask whoever runs this installation.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,29 @@
+import { formatMoney } from '@/lib/platform/money/money';
+import type { Tx } from '@/lib/platform/tenancy';
+import { refundedByHandMail } from '../emails/refunded-by-hand';
+import { notifyOwners } from '../notifying';
+import { runUrl } from './notifying';
+import type { LockedRun } from './runs.queries';
+
+/**
+ * Records how much of a run's charge somebody refunded in Stripe's dashboard, and tells the owners whenever it is more.
+ * No payment moves by it: what was sent on stays with the assistants, and the books have the refund from Stripe's own
+ * balance transaction (adr/0148).
+ * @param minor all of it that hasn't failed
+ */
+export async function noteRefundedByHand(tx: Tx, run: LockedRun, minor: number, at: Date): Promise<void> {
+  const { workspaceId, id, currency, refundedByHandMinor: known } = run;
+  if (BigInt(minor) === known) return;
+  await tx.payRun.updateMany({ where: { workspaceId, id }, data: { refundedByHandMinor: minor } });
+  const [payment] = run.payments;
+  if (!payment || minor < known) return;
+  const url = await runUrl(tx, run);
+  const charged = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency });
+  const refunded = formatMoney({ minor, currency });
+  await notifyOwners(tx, payment, {
+    kind: 'pay.refunded_by_hand',
+    factId: `${id}:${minor}`,
+    at,
+    write: (words) => refundedByHandMail({ ...words, url }, { refunded, charged }),
+  });
+}
