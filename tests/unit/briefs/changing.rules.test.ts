@@ -71,6 +71,22 @@ describe('a request for other terms', () => {
     expect(result).toMatchObject({ value: { deadline: { at: new Date('2026-11-27T09:00:00Z') } } });
   });
 
+  it('for the other of the two moments that a clock shows twice is for another deadline', () => {
+    const twice: TermsInForce = {
+      ...IN_FORCE,
+      deadlineAt: new Date('2027-11-07T06:30:00Z'),
+      deadlineLocal: '2027-11-07T01:30',
+    };
+    const asking = (deadlineFold: WantedTerms['deadlineFold']) =>
+      proposeChange(twice, wanted({ deadlineDate: '2027-11-07', deadlineTime: '01:30', deadlineFold }), {
+        now,
+        nextId: ids(),
+      });
+
+    expect(asking('later')).toMatchObject({ value: { deadline: { at: new Date('2027-11-07T07:30:00Z') } } });
+    expect(asking('earlier')).toMatchObject({ refusal: { code: 'nothing_changes' } });
+  });
+
   it.each([
     [{ deadlineDate: '2026-11-19' }, 'past', 'deadlineDate'],
     [{ deadlineDate: '2026-02-30' }, 'no_such_date', 'deadlineDate'],

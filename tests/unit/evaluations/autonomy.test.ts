@@ -21,6 +21,10 @@ describe('more autonomy', () => {
     expect(autonomyOffer(evidence, 'decide_and_tell')).toBeNull();
   });
 
+  it('is offered after five briefs', () => {
+    expect(carriesMore({ approved: 5, atFirst: 4, onTime: 4, cameBack: 5 })).toBe(true);
+  });
+
   it('counts questions and returns, of the briefs approved in the period', () => {
     const others = {
       sentBackForBrief: 0,

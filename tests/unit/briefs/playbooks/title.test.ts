@@ -29,5 +29,6 @@ describe('the title of a brief from a playbook', () => {
 
   it('is never longer than a title may be', () => {
     expect(titleFor(`${'x'.repeat(195)}{{last month}}`, '2026-11-27')).toHaveLength(200);
+    expect(titleFor('x'.repeat(200), '2026-11-27')).toBe('x'.repeat(200));
   });
 });
