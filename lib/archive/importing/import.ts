@@ -65,6 +65,7 @@ async function inOneTransaction(db: pg.Client, archive: OpenArchive): Promise<Im
       people,
       archive.manifest.tables.map(({ name }) => name),
     );
+    await insistOnOneTimer(db, archive);
     await bringRows(db, archive);
     const jobs = await bringJobs(db, archive, people);
     await keepCertificates(db, archive);
@@ -135,6 +136,18 @@ async function insistOnKnownPeople(db: pg.Client, { ids }: Arrived): Promise<voi
   );
   insist(ids.size === new Set(members).size, 'it brings people along who are not in the business');
   insist(new Set(ids.values()).size === ids.size, 'two of its people are one here');
+}
+
+/** One at a time, over all businesses: only its person can say what should become of either (adr/0146). */
+async function insistOnOneTimer(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
+  if (!manifest.tables.some(({ name }) => name === 'timers')) return;
+  const { rows } = await db.query<{ email: string }>(
+    `SELECT u.email FROM ${staged('timers')} t JOIN timers here USING (user_id) JOIN users u ON u.id = user_id ORDER BY 1`,
+  );
+  insist(
+    rows.length === 0,
+    `${rows.map(({ email }) => email).join(', ')} has a timer running in it and another one here, and a person can have only one; ask them to stop the one here, and take it in again`,
+  );
 }
 
 async function keepCertificates(db: pg.Client, { certificates }: OpenArchive): Promise<void> {

@@ -14,10 +14,12 @@ import { askForArchive } from '@/lib/archive/requesting.actions';
 import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from '@/lib/archive/tables.rules';
 import { tablesOf } from '@/lib/archive/writing';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { addressOfNobody } from '@/lib/platform/mail/gone';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
+import { dropTimer, startTimer } from '@/lib/time/timing.actions';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
 import {
   beginAnew,
@@ -49,6 +51,8 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
   const good = join(folder, 'good.zip');
   /** as an owner saves it from the page */
   const owners = join(folder, 'owners.zip');
+  /** whole, while its assistant had a timer running */
+  const timed = join(folder, 'timed.zip');
   let people: People;
   let pair: Pair;
   let trusted: string[];
@@ -77,6 +81,8 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     found = await entries();
     await exportTo(good, pair.workspace.id);
     await writeFile(owners, await givenOwnersArchive());
+    await givenTimer(pair);
+    await exportTo(timed, pair.workspace.id);
     trusted = [await ownFingerprint()];
     await beginAnew(database().ownerUrl);
   }, 120_000);
@@ -97,6 +103,14 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await makeArchive.perform(asked, FIRST_TRY);
     const [made] = await ask<{ sha256: string }>('SELECT sha256 FROM archives WHERE id = $1', [asked.id]);
     return (await readWhole(made?.sha256 ?? '')) ?? Buffer.of();
+  }
+
+  /** Starts a timer, as the assistant, in the week after the one that was approved. @returns its form. */
+  async function givenTimer({ assistant, workspace, engagementId }: Pair) {
+    const timer = { workspaceId: workspace.id, engagementId, id: newId(), note: '', briefId: '' };
+    const nextMonday = new Date('2027-03-15T15:00:00Z');
+    doneOf(await atTime(nextMonday, () => asPerson(assistant, () => submit(startTimer, timer))));
+    return timer;
   }
 
   /** What the main pages of both sides show. */
@@ -207,6 +221,24 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     ]);
     expect(await ask('SELECT count(*)::int AS n FROM sessions WHERE user_id <> $1', [maria.userId])).toEqual([
       { n: 0 },
+    ]);
+  });
+
+  it('is refused while somebody has a timer running in it and another one here, and imported once one is stopped', async () => {
+    await beginAnew(database().ownerUrl);
+    const here = await givenPair(await givenPeople(), 'Boat Fairs');
+    await givenAgreedBefore(here);
+    const timer = await givenTimer(here);
+
+    await expect(take(timed)).rejects.toThrow(
+      `${people.maria.email} has a timer running in it and another one here`,
+    );
+    expect(await ask('SELECT 1 FROM workspaces WHERE id = $1', [pair.workspace.id])).toEqual([]);
+
+    doneOf(await asPerson(here.assistant, () => submit(dropTimer, timer)));
+    await take(timed);
+    expect(await ask('SELECT workspace_id AS id, user_id AS of FROM timers')).toEqual([
+      { id: pair.workspace.id, of: here.assistant.userId },
     ]);
   });
 
