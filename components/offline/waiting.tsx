@@ -2,12 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Notice } from '@/components/ui/notice';
 import { listWaiting, onQueueChange, type Waiting } from '@/components/unsent/queue';
 import { catchPostings } from './catching';
 import { forgetOtherFiles } from './kept-files';
 import { sendWaiting } from './sending';
-import { WaitingList } from './waiting-list';
+import { WrittenOffline } from './written-offline';
 
 const AGAIN_MS = 20_000;
 
@@ -61,16 +60,5 @@ export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
   }, [isOffline, isAnythingLeft, send]);
 
   const shown = waiting.filter(({ state }) => state !== 'sending');
-  return (
-    <section ref={box} tabIndex={-1} aria-label="Written offline" className="outline-none">
-      <div role="status">
-        {note ? (
-          <div className="mb-6">
-            <Notice>{note}</Notice>
-          </div>
-        ) : null}
-      </div>
-      <WaitingList waiting={shown} onSend={send} />
-    </section>
-  );
+  return <WrittenOffline box={box} note={note} waiting={shown} onSend={send} />;
 }

@@ -8,6 +8,7 @@ import { asKnown } from './support/letting-in';
 import { givenMet } from './support/meeting';
 import { takenHold } from './support/scripts';
 import { expect, type Seat, test } from './support/test';
+import { mayWait } from './support/waiting-here';
 
 /** What a person meets who has sent something and gets no answer, whether or not it was done. */
 test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
@@ -138,7 +139,7 @@ async function writes(owner: Seat, assistant: Seat, words: string) {
   await page.goto(addresses.assistant(workspace.slug, engagementId));
   const text = page.getByLabel(/^Write to/);
   await takenHold(text);
-  await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+  await mayWait(page);
   await text.fill(words);
   return {
     text,

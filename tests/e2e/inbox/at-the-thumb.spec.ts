@@ -1,6 +1,7 @@
 import { expectAccessible } from '../support/accessible';
 import { givenBriefInProgress } from '../support/handing-over';
 import { expect, test } from '../support/test';
+import { mayWait } from '../support/waiting-here';
 
 const PHOTOS = {
   title: 'Photos of the new glazes',
@@ -37,7 +38,7 @@ test('on a phone the bar at the bottom makes room while a form is open, and afte
   });
 
   await test.step('one that waits on the device closes its form too', async () => {
-    await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await mayWait(page);
     await page.context().setOffline(true);
     await asks('On white?');
     await expect(page.getByText('It is sent once when you are back online.')).toBeVisible();

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible';
 import { signBoth } from '../support/agreeing';
 import { LINE_IS_DOWN } from '../support/line';
 import { either, expect, type Seat, test } from '../support/test';
+import { mayWait, writtenOffline } from '../support/waiting-here';
 
 const TITLE = 'October closing';
 const OCTOBER = {
@@ -69,7 +70,8 @@ test('an assistant without a connection reads what they have seen, and what they
   });
 
   await test.step('a question and an acceptance wait on the device', async () => {
-    await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await mayWait(page);
+    await expect(writtenOffline(page)).toHaveCount(0);
     await page.getByRole('link', { name: 'Ask', exact: true }).click();
     await page.getByLabel('Your question').fill(QUESTION);
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -78,7 +80,7 @@ test('an assistant without a connection reads what they have seen, and what they
     await expect(page.getByText('Your acceptance of “October closing” waits to be sent')).toBeVisible();
     await expectAccessible(page);
     await page.reload();
-    await expect(page.getByText(QUESTION)).toBeVisible();
+    await expect(writtenOffline(page).getByText(QUESTION)).toBeVisible();
   });
 
   await test.step('back online both are sent, once', async () => {
@@ -98,7 +100,7 @@ test('an assistant without a connection reads what they have seen, and what they
     await page.goto(brief);
     await page.getByRole('link', { name: 'Ask', exact: true }).click();
     await page.getByLabel('Your question').fill('Is the till included?');
-    await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await mayWait(page);
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await expect(page.getByText('waits to be sent')).toBeVisible();
     await callOff(ruth);
@@ -114,7 +116,7 @@ test('an assistant without a connection reads what they have seen, and what they
     await page.goto(`/inbox/briefs/${pair.workspace.id}/${id}`);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(page.getByText('You are working on this.')).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await mayWait(page);
     await context.setOffline(true);
     await page.getByRole('link', { name: 'Deliver', exact: true }).click();
     const form = page.locator('#deliver');

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible';
 import { LINE_IS_DOWN } from '../support/line';
 import { meet } from '../support/meeting';
 import { either, expect, type Seats, test } from '../support/test';
+import { mayWait } from '../support/waiting-here';
 
 // what a browser reports by itself while it has no connection, or when an answer is lost on its way
 test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
@@ -21,7 +22,7 @@ test('two people talk, and a line that drops in between loses and doubles nothin
   });
 
   await test.step('what is written without a connection waits, and so does what was said meanwhile', async () => {
-    await expect(maria.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await mayWait(maria);
     // if the page refreshes at that moment it is reloaded, from the kept copy
     await expect.poll(() => keptPages(maria), { timeout: 30_000 }).toContain(maria.url());
     await maria.context().setOffline(true);
@@ -75,7 +76,7 @@ test('two people talk, and a line that drops in between loses and doubles nothin
   });
 
   await test.step('a message whose answer gets lost is sent again as the same one', async () => {
-    await expect(ruth.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await mayWait(ruth);
     await loseNextAnswer(ruth);
     await ruth.clock.install();
     await field(ruth).fill('Did this come through?');
