@@ -4,6 +4,7 @@ import { startTransition, useEffect } from 'react';
 import type { NotificationSubject } from '@/lib/notifications/places.rules';
 import { markReadAbout } from '@/lib/notifications/reading.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
+import { makeMarking } from './marking';
 
 type MarksReadProps = {
   readonly workspaceId: string;
@@ -15,24 +16,28 @@ type MarksReadProps = {
 
 /**
  * Marks notifications about a page's subject as read, once the page is on a visible screen: a prefetched page isn't
- * seen.
+ * seen. A mark that is lost is sent again (`makeMarking`).
  */
 export function MarksRead({ workspaceId, subject, subjectId, upTo }: MarksReadProps) {
   useEffect(() => {
-    const mark = () => {
-      if (document.hidden) return;
-      document.removeEventListener('visibilitychange', mark);
-      const seen = new FormData();
-      for (const [name, value] of Object.entries({ workspaceId, subject, subjectId, upTo }))
-        seen.set(name, value);
-      // a mark that doesn't get through is sent again with the next one
-      startTransition(() => markReadAbout(IDLE, seen).then(nothing, nothing));
+    const seen = new FormData();
+    for (const [name, value] of Object.entries({ workspaceId, subject, subjectId, upTo }))
+      seen.set(name, value);
+    const { look, stop } = makeMarking({
+      mark: () =>
+        new Promise((resolve, reject) =>
+          startTransition(() => markReadAbout(IDLE, seen).then(resolve, reject)),
+        ),
+      isInSight: () => !document.hidden,
+    });
+    document.addEventListener('visibilitychange', look);
+    addEventListener('online', look);
+    look();
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('online', look);
     };
-    document.addEventListener('visibilitychange', mark);
-    mark();
-    return () => document.removeEventListener('visibilitychange', mark);
   }, [workspaceId, subject, subjectId, upTo]);
   return null;
 }
-
-const nothing = () => {};

@@ -2,6 +2,7 @@ import type { Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
+import { aboutEngagement, says } from '@/tests/support/threads';
 import { expectAccessible } from './support/accessible';
 import { answerIsCut, answerIsLost, proxyIsAlone } from './support/failing';
 import { asKnown } from './support/letting-in';
@@ -132,6 +133,31 @@ test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-han
   });
 });
 
+test.describe('a page that was seen', { tag: '@exchanged-by-hand' }, () => {
+  test.use({ expectedProblems: /net::ERR_|502/ });
+
+  test('counts as read even though that is lost on its way twice', async ({ owner, assistant }) => {
+    const { page } = assistant;
+    const pair = await givenMet(owner, assistant);
+    await says(pair.owner, aboutEngagement(pair.workspace.id, pair.engagementId), 'The glaze has come.');
+    const lost: string[] = [];
+    await page.route('**/*', (route) => {
+      if (!isMark(route) || lost.length === 2) return route.continue();
+      lost.push(route.request().url());
+      return lost.length === 1 ? route.abort() : proxyIsAlone(route);
+    });
+
+    await page.goto(addresses.business(pair.workspace.id));
+
+    const bell = page
+      .getByRole('link', { name: /^Notifications/ })
+      .and(page.locator(':visible'))
+      .first();
+    await expect.poll(() => lost.length).toBe(2);
+    await expect(bell).toHaveAccessibleName('Notifications');
+  });
+});
+
 /** The two have met, and the owner has written something that isn't sent yet. */
 async function writes(owner: Seat, assistant: Seat, words: string) {
   const { page } = owner;
@@ -146,6 +172,12 @@ async function writes(owner: Seat, assistant: Seat, words: string) {
     send: page.getByRole('button', { name: 'Send', exact: true }),
     written: page.getByRole('log', { name: 'Messages' }).getByText(words, { exact: true }),
   };
+}
+
+/** The request that says that a page was seen. */
+function isMark(route: Route): boolean {
+  const request = route.request();
+  return request.method() === 'POST' && /name="[^"]*upTo"/.test(request.postData() ?? '');
 }
 
 /** The request that sends a message, not the one that saves its draft. */

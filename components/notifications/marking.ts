@@ -1,0 +1,65 @@
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { type FormState, PASSING } from '@/lib/platform/actions/form-state';
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+type Parts = {
+  /** says on the server that the page was seen */
+  readonly mark: () => Promise<FormState>;
+  readonly isInSight: () => boolean;
+};
+
+export type Marking = {
+  /** the page may be in sight now, or the connection back */
+  readonly look: () => void;
+  readonly stop: () => void;
+};
+
+/**
+ * Marks a page as seen, once. A mark that is lost on its way, or that the server is too busy for, is sent again after
+ * longer and longer pauses for as long as the page is in sight; one that is refused for good waits for the next look.
+ */
+export function makeMarking({ mark, isInSight }: Parts): Marking {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  let isOnItsWay = false;
+  let failures = 0;
+
+  const look = async () => {
+    clearTimeout(timer);
+    if (isOver || isOnItsWay || !isInSight()) return;
+    isOnItsWay = true;
+    const fate = await mark().then(fateOf, fateOfLost);
+    isOnItsWay = false;
+    if (fate.kind === 'marked') isOver = true;
+    if (isOver || fate.kind !== 'again') return;
+    const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+    failures += 1;
+    // no two pages at the same moment, when a server that many were looking at is back
+    timer = setTimeout(look, Math.max(wait * (0.5 + Math.random() / 2), fate.notBeforeMs));
+  };
+  return {
+    look: () => void look(),
+    stop: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+type Fate =
+  | { readonly kind: 'marked' }
+  | { readonly kind: 'again'; readonly notBeforeMs: number }
+  | { readonly kind: 'refused' };
+
+function fateOf(answer: FormState): Fate {
+  if (answer.status !== 'refused') return { kind: 'marked' };
+  if (!PASSING.has(answer.code)) return { kind: 'refused' };
+  return { kind: 'again', notBeforeMs: (answer.waitSeconds ?? 0) * 1_000 };
+}
+
+/** A server newer than the page doesn't know its actions: retrying can't help. */
+function fateOfLost(error: unknown): Fate {
+  return unstable_isUnrecognizedActionError(error) ? { kind: 'refused' } : { kind: 'again', notBeforeMs: 0 };
+}
