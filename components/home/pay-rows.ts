@@ -90,7 +90,7 @@ function runFacts(run: WaitingRun): Omit<RowFacts, 'href'> {
       };
     case 'charge_disputed':
       return {
-        title: `Your bank disputes the charge of ${amount}`,
+        title: `Your bank disputes ${amount} that you were charged`,
         detail: 'If that was a mistake, tell your bank soon: it decides by a date of its own',
         states: [{ meaning: 'risk', words: 'Taken back' }],
       };

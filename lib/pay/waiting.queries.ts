@@ -125,13 +125,15 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       WHERE d.workspace_id = ${workspaceId}::uuid AND d.state = 'stood_by'
       UNION ALL
       SELECT CASE first.state WHEN 'disputed' THEN 'charge_disputed' ELSE 'stopped' END, r.id, first.engagement_id, first.at,
-             NULL, NULL, r.currency, r.total_minor + r.fee_minor, r.said
+             NULL, NULL, r.currency,
+             CASE WHEN first.state = 'disputed' AND r.disputed_minor > 0 THEN r.disputed_minor ELSE r.total_minor + r.fee_minor END, r.said
       FROM (SELECT DISTINCT ON (run_id) run_id, engagement_id, state, state_changed_at AS at FROM payments
             WHERE workspace_id = ${workspaceId}::uuid AND state IN ('needs_attention', 'disputed') AND run_id IS NOT NULL
             ORDER BY run_id, id) AS first
       JOIN pay_runs r ON r.workspace_id = ${workspaceId}::uuid AND r.id = first.run_id
       UNION ALL
-      SELECT CASE m.event WHEN 'transfer_reversed' THEN 'came_back' WHEN 'dispute_won_before_transfer' THEN 'to_send' ELSE 'not_sent' END, p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
+      SELECT CASE WHEN m.event = 'transfer_reversed' THEN 'came_back'
+               WHEN m.event IN ('dispute_won_before_transfer', 'dispute_lost_in_part_before_transfer') THEN 'to_send' ELSE 'not_sent' END, p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
       FROM payments p JOIN payment_moves m ON m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'failed'
       UNION ALL

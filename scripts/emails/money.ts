@@ -142,8 +142,8 @@ export const pay: readonly Preview[] = [
   preview('paidBackMail', paidBackMail(toMaria, { amount: 'USD 189.75' })),
   preview('stoppedMail', stoppedMail(toRuth, throughStripe)),
   preview('notSentMail', notSentMail(toRuth, { ...throughStripe, rail: 'stripe_connect' })),
-  preview('chargeDisputedMail', chargeDisputedMail(toRuth, throughStripe)),
-  preview('chargeLostMail', chargeLostMail(toRuth, throughStripe)),
+  preview('chargeDisputedMail', chargeDisputedMail(toRuth, { ...throughStripe, part: null })),
+  preview('chargeLostMail', chargeLostMail(toRuth, { ...throughStripe, part: null, isRestOwed: true })),
   preview('chargeStandsMail', chargeStandsMail(toRuth, { ...throughStripe, isPartUnsent: false })),
   preview(
     'chargeStandsMail',

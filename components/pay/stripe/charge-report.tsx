@@ -4,7 +4,13 @@ import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 
 type Charge = Pick<
   RunPage,
-  'chargeState' | 'payments' | 'currency' | 'totalMinor' | 'feeMinor' | 'refundedByHandMinor'
+  | 'chargeState'
+  | 'payments'
+  | 'currency'
+  | 'totalMinor'
+  | 'feeMinor'
+  | 'disputedMinor'
+  | 'refundedByHandMinor'
 >;
 
 /** What its owner has to know about a run's charge; nothing while all is well. */
@@ -26,7 +32,7 @@ function Debit({ run }: { readonly run: Charge }) {
     );
   if (run.payments.some(({ state }) => state === 'disputed'))
     return (
-      <Notice meaning="risk" title="Your bank disputes this charge">
+      <Notice meaning="risk" title={`Your bank disputes ${disputedInWords(run)}`}>
         <p>
           Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
           mistake, tell your bank. The people you paid keep what they received.
@@ -34,6 +40,11 @@ function Debit({ run }: { readonly run: Charge }) {
       </Notice>
     );
   return null;
+}
+
+function disputedInWords({ currency, totalMinor, feeMinor, disputedMinor }: Charge): string {
+  const isInPart = disputedMinor > 0 && disputedMinor < totalMinor + feeMinor;
+  return isInPart ? `${shownMoney({ minor: disputedMinor, currency })} of this charge` : 'this charge';
 }
 
 function RefundedByHand({ run }: { readonly run: Charge }) {

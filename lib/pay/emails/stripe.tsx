@@ -116,9 +116,16 @@ export function notSentMail(words: PayMailData, { amount, said, rail }: Stopped 
   };
 }
 
-/** @returns the mail that tells an owner that the bank took a charge back. */
-export function chargeDisputedMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
-  const subject = `Your bank disputes the charge of ${amount}`;
+/** A charge that a bank disputes, and what of it, if that is less. */
+export type DisputedCharge = { readonly amount: string; readonly part: string | null };
+
+function disputedInWords({ amount, part }: DisputedCharge): string {
+  return part === null ? `the charge of ${amount}` : `${part} of the charge of ${amount}`;
+}
+
+/** @returns the mail that tells an owner that the bank took a charge back, or a part of it. */
+export function chargeDisputedMail(words: PayMailData, charge: DisputedCharge): MailContent {
+  const subject = `Your bank disputes ${disputedInWords(charge)}`;
   return {
     subject,
     element: (
@@ -137,22 +144,32 @@ export function chargeDisputedMail(words: PayMailData, { amount }: { readonly am
   };
 }
 
+type Lost = DisputedCharge & {
+  /** nothing of the charge is left: what wasn't sent on is owed again */
+  readonly isRestOwed: boolean;
+};
+
 /** @returns the mail that tells an owner that the bank keeps what it took back of a charge. */
-export function chargeLostMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
-  const subject = `Your bank keeps back the charge of ${amount}`;
+export function chargeLostMail(words: PayMailData, { isRestOwed, ...charge }: Lost): MailContent {
+  const subject = `Your bank keeps back ${disputedInWords(charge)}`;
   return {
     subject,
     element: (
       <MailLayout
-        preview="What wasn’t sent on yet is owed again."
+        preview={
+          isRestOwed ? 'What wasn’t sent on yet is owed again.' : 'What wasn’t sent on yet waits for you.'
+        }
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
         footer={footerForOwner(words)}
       >
         <Text>
-          The dispute has ended, and the money stays with you. What of it wasn’t sent on yet is owed again:
-          pay it again. What was sent on stays with the people you paid, and whoever runs this installation
-          has paid it for you: settle that with them.
+          The dispute has ended, and the money stays with you.{' '}
+          {isRestOwed
+            ? 'What of it wasn’t sent on yet is owed again: pay it again.'
+            : 'Payments that weren’t sent on yet wait at Stripe: send them on, or take them back.'}{' '}
+          What was sent on stays with the people you paid, and whoever runs this installation has paid it for
+          you: settle that with them.
         </Text>
       </MailLayout>
     ),

@@ -33,7 +33,12 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   // it may be now
   const toTell = moved.filter(({ state }) => state !== 'failed');
   for (const payment of toTell) await notifyOfMove(tx, run, payment, said, at);
-  await notifyOfCharge(tx, run, { moved, dispute: seen.dispute, said }, at);
+  await notifyOfCharge(
+    tx,
+    run,
+    { moved, dispute: seen.dispute, disputedMinor: seen.disputedMinor, said },
+    at,
+  );
   const after = await noteReversals(tx, run, sent, { fresh, seen, at });
   const charged = after.filter(({ state }) => state === 'charged');
   await enqueueAll(
@@ -72,12 +77,19 @@ function noteOf(event: StripePaymentEvent, { charge }: SeenRun): string {
       return charge?.said ?? '';
     case 'dispute_won_before_transfer':
       return 'Your bank has paid the charge after all. This part wasn’t sent on while it was disputed: send it, or take it back.';
+    case 'dispute_lost_in_part_before_transfer':
+      return 'Your bank keeps back a part of the charge. This payment wasn’t sent on while it was disputed: send it, or take it back.';
     default:
       return '';
   }
 }
 
-async function noteCharge(tx: Tx, run: LockedRun, { charge }: SeenRun, at: Date): Promise<void> {
+async function noteCharge(
+  tx: Tx,
+  run: LockedRun,
+  { charge, disputedMinor }: SeenRun,
+  at: Date,
+): Promise<void> {
   await tx.payRun.updateMany({
     where: { workspaceId: run.workspaceId, id: run.id },
     data: {
@@ -88,6 +100,7 @@ async function noteCharge(tx: Tx, run: LockedRun, { charge }: SeenRun, at: Date)
         chargeId: charge.status === 'succeeded' ? charge.chargeId : run.chargeId,
         actionUrl: charge.actionUrl,
         said: charge.said,
+        disputedMinor,
       }),
     },
   });

@@ -125,6 +125,6 @@ async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promis
       data: { chargeState: 'declined', said, checkedAt: at },
     });
     const moved = await moveAll(tx, run.payments, 'charge_stopped', { byId: null, note: said, at });
-    await notifyOfCharge(tx, run, { moved, dispute: null, said }, at);
+    await notifyOfCharge(tx, run, { moved, dispute: null, disputedMinor: 0, said }, at);
   });
 }

@@ -36,6 +36,7 @@ export const STRIPE_PAYMENT_EVENTS = [
   'dispute_won_before_transfer',
   'dispute_lost_after_transfer',
   'dispute_lost_before_transfer',
+  'dispute_lost_in_part_before_transfer',
   'cancel',
 ] as const;
 export type StripePaymentEvent = (typeof STRIPE_PAYMENT_EVENTS)[number];
@@ -78,6 +79,8 @@ const MOVES: Record<StripePaymentEvent, Partial<Record<StripePaymentState, Strip
   // what was sent stays theirs, whoever ends up without the money; what wasn't is back at the business, and owed again
   dispute_lost_after_transfer: { disputed: 'paid' },
   dispute_lost_before_transfer: { disputed: 'refunded' },
+  // the rest of the charge is still at Stripe: an owner sends it, or takes it back
+  dispute_lost_in_part_before_transfer: { disputed: 'failed' },
   cancel: {
     draft: 'cancelled',
     awaiting_approval: 'cancelled',

@@ -16,6 +16,7 @@ import {
   chargeDisputedMail,
   chargeLostMail,
   chargeStandsMail,
+  type DisputedCharge,
   heldUpMail,
   notGivenBackMail,
   notSentMail,
@@ -31,7 +32,7 @@ import type { SeenRun } from './seen.rules';
 
 /** The outcome of a run's charge; for one that stopped, why, in Stripe's words. */
 type OfCharge =
-  | { readonly news: 'disputed' | 'lost' }
+  | { readonly news: 'disputed' | 'lost' | 'lost_in_part'; readonly disputedMinor: number }
   | { readonly news: 'stopped'; readonly said: string }
   | { readonly news: 'won'; readonly isPartUnsent: boolean };
 
@@ -92,6 +93,7 @@ type Looked = {
   readonly moved: readonly LockedStripePayment[];
   /** the state of its dispute, if there is one */
   readonly dispute: SeenRun['dispute'];
+  readonly disputedMinor: number;
   readonly said: string;
 };
 
@@ -103,7 +105,7 @@ type Looked = {
 export async function notifyOfCharge(
   tx: Tx,
   run: LockedRun,
-  { moved, dispute, said }: Looked,
+  { moved, dispute, disputedMinor, said }: Looked,
   at: Date,
 ): Promise<void> {
   const newly = (state: StripePaymentState) =>
@@ -113,9 +115,10 @@ export async function notifyOfCharge(
   const stopped = newly('needs_attention');
   if (stopped) await notifyOwnersOfRun(tx, run, { news: 'stopped', payment: stopped, said }, at);
   const disputed = newly('disputed');
-  if (disputed) await notifyOwnersOfRun(tx, run, { news: 'disputed', payment: disputed }, at);
+  if (disputed) await notifyOwnersOfRun(tx, run, { news: 'disputed', payment: disputed, disputedMinor }, at);
   const [ended] = moved;
-  if (ended && dispute === 'lost') await notifyOwnersOfRun(tx, run, { news: 'lost', payment: ended }, at);
+  if (ended && (dispute === 'lost' || dispute === 'lost_in_part'))
+    await notifyOwnersOfRun(tx, run, { news: dispute, payment: ended, disputedMinor }, at);
   const locked = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
   const free = moved.filter(({ id }) => locked.has(id));
   const [won] = free;
@@ -265,25 +268,32 @@ async function notifyOwnersOfRun(
   { payment, ...told }: RunNotification,
   at: Date,
 ): Promise<void> {
-  const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
+  const chargedMinor = Number(run.totalMinor) + run.feeMinor;
+  const amount = formatMoney({ minor: chargedMinor, currency: run.currency });
+  // of a part, the mail names both
+  const isInPart = 'disputedMinor' in told && told.disputedMinor < chargedMinor;
+  const part = isInPart ? formatMoney({ minor: told.disputedMinor, currency: run.currency }) : null;
   const url = await runUrl(tx, run);
   const factId = await lastMove(tx, payment);
   await notifyOwners(tx, payment, {
     kind: told.news === 'stopped' ? 'pay.stopped' : 'pay.charge_disputed',
     factId,
     at,
-    write: (words) => mailOfRun({ ...words, url }, amount, told),
+    write: (words) => mailOfRun({ ...words, url }, { amount, part }, told),
   });
 }
 
-function mailOfRun(words: PayMailData, amount: string, told: OfCharge): MailContent {
+function mailOfRun(words: PayMailData, charge: DisputedCharge, told: OfCharge): MailContent {
+  const { amount } = charge;
   switch (told.news) {
     case 'stopped':
       return stoppedMail(words, { amount, said: told.said });
     case 'disputed':
-      return chargeDisputedMail(words, { amount });
+      return chargeDisputedMail(words, charge);
     case 'lost':
-      return chargeLostMail(words, { amount });
+      return chargeLostMail(words, { ...charge, isRestOwed: true });
+    case 'lost_in_part':
+      return chargeLostMail(words, { ...charge, isRestOwed: false });
     case 'won':
       return chargeStandsMail(words, { amount, isPartUnsent: told.isPartUnsent });
   }

@@ -84,6 +84,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       isBeingCancelled: run.steps.some(({ kind, endedAt }) => kind === 'cancel' && endedAt === null),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
+      disputedMinor: Number(run.disputedMinor),
       refundedByHandMinor: Number(run.refundedByHandMinor),
       /** the assistants' share of the fees, out of what is sent to them */
       borneMinor: sumOf(run.payments.map(({ feeMinor }) => Number(feeMinor))),

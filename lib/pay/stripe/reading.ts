@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { declineInWords } from './declines.rules';
+import { disputeOf } from './disputes.rules';
 import type { Movement } from './movements.rules';
 import { NOTHING, type SeenCharge, type SeenRun, type SeenTransfer } from './seen.rules';
 
@@ -74,7 +75,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
     refundedByHandMinor: sumOf(refunds.filter(isByHand).map(({ amount }) => amount)),
     isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
-    dispute: disputeOf(disputes),
+    ...disputeOf(disputes, intent.amount - sumOf(refunds.filter(hasHeld).map(({ amount }) => amount))),
   };
 }
 
@@ -155,17 +156,13 @@ export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
   return status === 'failed' || status === 'canceled';
 }
 
-/** Whatever the product refunds names its payment. */
-function isByHand(refund: Stripe.Refund): boolean {
-  return refund.metadata?.payment === undefined && !hasFailed(refund);
+function hasHeld(refund: Stripe.Refund): boolean {
+  return !hasFailed(refund);
 }
 
-function disputeOf(disputes: readonly Stripe.Dispute[]): SeenRun['dispute'] {
-  // an inquiry takes no money yet; Stripe calls it a warning
-  const real = disputes.filter(({ status }) => !status.startsWith('warning_'));
-  if (real.length === 0) return null;
-  if (real.some(({ status }) => status === 'needs_response' || status === 'under_review')) return 'open';
-  return real.some(({ status }) => status === 'lost') ? 'lost' : 'won';
+/** Whatever the product refunds names its payment. */
+function isByHand(refund: Stripe.Refund): boolean {
+  return refund.metadata?.payment === undefined && hasHeld(refund);
 }
 
 async function all<T extends { id: string }>(list: AsyncIterable<T>): Promise<readonly T[]> {

@@ -1,3 +1,4 @@
+import type { DisputeOutcome } from './disputes.rules';
 import type { Movement } from './movements.rules';
 import type { StripePaymentEvent, StripePaymentState } from './moving.rules';
 
@@ -45,7 +46,9 @@ export type SeenRun = {
   readonly refundedByHandMinor: number;
   /** a refund was accepted, and its bank hasn't taken it yet: that can take days */
   readonly isRefunding: boolean;
-  readonly dispute: 'open' | 'lost' | 'won' | null;
+  readonly dispute: DisputeOutcome | null;
+  /** what the bank has taken back of the charge, for now or for good, in minor units */
+  readonly disputedMinor: number;
 };
 
 /** What there is to see of a run that Stripe never accepted. */
@@ -58,6 +61,7 @@ export const NOTHING: SeenRun = {
   refundedByHandMinor: 0,
   isRefunding: false,
   dispute: null,
+  disputedMinor: 0,
 };
 
 /**
@@ -140,7 +144,7 @@ function hasArrivedAs({ left }: SeenTransfer, state: StripePaymentState): boolea
  * again.
  */
 function eventsOfDispute(
-  dispute: NonNullable<SeenRun['dispute']>,
+  dispute: DisputeOutcome,
   state: StripePaymentState,
   isSent: boolean,
 ): readonly StripePaymentEvent[] {
@@ -149,6 +153,8 @@ function eventsOfDispute(
   if (dispute === 'won')
     return isHeld ? [isSent ? 'dispute_won_after_transfer' : 'dispute_won_before_transfer'] : [];
   if (isSent) return isHeld ? ['dispute_lost_after_transfer'] : [];
+  // a part of the charge says nothing of any one payment: none of them is owed again by itself
+  if (dispute === 'lost_in_part') return isHeld ? ['dispute_lost_in_part_before_transfer'] : [];
   // the charge is gone for good, even if nobody recorded that while it was disputed: nothing is sent on out of it
   return ['dispute_opened', 'dispute_lost_before_transfer'];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PaymentView } from '@/components/pay/payments-list';
+import { ChargeReport } from '@/components/pay/stripe/charge-report';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
 import { readPayment } from '@/lib/pay/payments.queries';
@@ -129,6 +130,31 @@ describe('money that went through Stripe and comes back', () => {
     await stripe.pass(5);
     expect(await paymentOf(unsent)).toMatchObject({ state: 'paid' });
     expect(await waiting()).toEqual([]);
+  });
+
+  it('that the bank takes back in part is told and shown by that part', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.pass(5);
+    const { chargeId } = await runOf(run.workspaceId, run.id);
+    stripe.standIn().dispute(chargeId ?? '', 3_000);
+    await stripe.pass(5);
+
+    expect(await waiting()).toMatchObject([{ kind: 'charge_disputed', id: run.id, minor: 3_000 }]);
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(page && markupOf(ChargeReport({ run: page }))).toContain(
+      'Your bank disputes USD 30.00 of this charge',
+    );
+
+    await stripe.pass(10 * 86_400);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    const mails = await mailsIn(pair.workspace.id, 'pay.charge_disputed');
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      'Your bank disputes USD 30.00 of the charge of USD 103.30',
+      'Your bank keeps back USD 30.00 of the charge of USD 103.30',
+    ]);
+    // what was charged, less what the bank kept; Stripe's two fees
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': -7_330, 'owed USD': 0 });
   });
 
   /** How the one payment of a run reads to its assistant. */

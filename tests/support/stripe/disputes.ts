@@ -72,14 +72,14 @@ export function disputes(world: World): readonly Route[] {
   ];
 }
 
-/** The cardholder's bank takes the money back, and a fee. */
-export function openDispute(world: World, charge: Stripe.Charge): void {
+/** The cardholder's bank takes the money back, or a part of it, and a fee. */
+export function openDispute(world: World, charge: Stripe.Charge, amount = charge.amount): void {
   const now = world.clock.now();
   charge.disputed = true;
   const dispute = world.disputes.add({
     id: newId('du'),
     object: 'dispute',
-    amount: charge.amount,
+    amount,
     balance_transactions: [],
     charge: charge.id,
     created: now,

@@ -42,8 +42,8 @@ export interface RunningStripe {
   clearTrouble: () => void;
   /** a financial account as it is opened in Stripe's dashboard, and filled from a bank. @returns its id */
   openFinancialAccount: (minor: number, currency: string) => string;
-  /** a cardholder's bank disputes a charge, however long after it */
-  dispute: (chargeId: string) => void;
+  /** a cardholder's bank disputes a charge, or a part of it, however long after it */
+  dispute: (chargeId: string, minor?: number) => void;
   /** the holder of a bank account forbids further debits */
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
@@ -138,7 +138,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
       api.webhooks.clear();
     },
     openFinancialAccount: (minor, currency) => openFinancialAccount(world, minor, currency),
-    dispute: (chargeId) => openDispute(world, world.charges.get(chargeId)),
+    dispute: (chargeId, minor) => openDispute(world, world.charges.get(chargeId), minor),
     revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
     astray: (currency) => ({

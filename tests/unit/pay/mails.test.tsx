@@ -100,7 +100,16 @@ const MAILS = [
     /^Disputed: 12 h 30 min of yours/,
     /It was closed\./,
   ],
-  [chargeLostMail(WORDS, { amount }), /^Your bank keeps back the charge of USD 181\.25$/, /is owed again/],
+  [
+    chargeLostMail(WORDS, { amount, part: null, isRestOwed: true }),
+    /^Your bank keeps back the charge of USD 181\.25$/,
+    /is owed again/,
+  ],
+  [
+    chargeLostMail(WORDS, { amount, part: 'USD 30.00', isRestOwed: false }),
+    /^Your bank keeps back USD 30\.00 of the charge of USD 181\.25$/,
+    /send them on, or take them back/,
+  ],
   [
     notGivenBackMail(WORDS, { amount }),
     /^USD 181\.25 that you took back didn’t reach you$/,

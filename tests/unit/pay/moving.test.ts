@@ -44,6 +44,7 @@ const MOVES: Partial<Record<`${StripePaymentEvent} ${StripePaymentState}`, Strip
   'dispute_opened paid': 'disputed',
   'dispute_won_after_transfer disputed': 'paid',
   'dispute_won_before_transfer disputed': 'failed',
+  'dispute_lost_in_part_before_transfer disputed': 'failed',
   'dispute_lost_after_transfer disputed': 'paid',
   'dispute_lost_before_transfer disputed': 'refunded',
   'cancel draft': 'cancelled',

@@ -57,6 +57,7 @@ describe('what a look at Stripe makes of a payment', () => {
     ['was disputed and won between two looks', 'transferring', { dispute: 'won' }, 'transferring'],
     ['was disputed after it was sent, and lost', 'disputed', { transfers: SENT, dispute: 'lost' }, 'paid'],
     ['was disputed before it was sent, and lost', 'disputed', { dispute: 'lost' }, 'refunded'],
+    ['was disputed, and lost in part, before it was sent', 'disputed', { dispute: 'lost_in_part' }, 'failed'],
     [
       'was reversed in part before anybody told that it was sent',
       'charged',
@@ -103,7 +104,7 @@ describe('what a look at Stripe makes of a payment', () => {
     for (const state of STRIPE_PAYMENT_STATES)
       for (const each of charges)
         for (const transfers of [[], SENT, sent('part'), sent('nothing')])
-          for (const dispute of [null, 'open', 'won', 'lost'] as const) {
+          for (const dispute of [null, 'open', 'won', 'lost', 'lost_in_part'] as const) {
             const seen = { charge: each, transfers, dispute };
             const once = endsIn(state, seen);
             expect([state, endsIn(once, seen)]).toEqual([state, once]);
