@@ -29,6 +29,8 @@ export type OpenItem = {
   readonly isInPayment: boolean;
   /** a pay run pays it, so nobody has recorded anything */
   readonly isInRun: boolean;
+  /** it has left for the assistant through Stripe: a bank's dispute of the charge doesn't take it from them */
+  readonly hasLeft: boolean;
 };
 
 export type OpenTotal = {
@@ -40,6 +42,8 @@ export type OpenTotal = {
   readonly underwayMinor: number;
   /** in an approved pay run, and not sent yet */
   readonly inRunMinor: number;
+  /** sent through Stripe, out of a charge that the business's bank disputes */
+  readonly sentAndDisputedMinor: number;
   /** the next last day for paying something as agreed; null when everything is under way */
   readonly nextDue: string | null;
 };
@@ -60,7 +64,7 @@ export async function readOpenItems(
       lines: { none: { releasedAt: null, payment: { state: { in: [...PAID_STATES] } } } },
     },
     include: {
-      lines: { where: { releasedAt: null }, select: { payment: { select: { state: true, runId: true } } } },
+      lines: { where: { releasedAt: null }, select: { payment: { select: PAYING } } },
       agreement: { select: { engagement: { select: { workspace: { select: { timeZone: true } } } } } },
     },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -86,9 +90,12 @@ export async function readOpenItems(
       standing: openStanding(lines[0]?.payment.state ?? null, dueOn, today),
       isInPayment: lines.length > 0,
       isInRun: lines.some(({ payment }) => payment.runId !== null),
+      hasLeft: lines.some(({ payment }) => payment.transfer !== null),
     };
   });
 }
+
+const PAYING = { state: true, runId: true, transfer: { select: { id: true } } } as const;
 
 function openStanding(state: PaymentState | null, dueOn: string, today: string): OpenItem['standing'] {
   const standing = owedStatus(state, dueOn, today);
@@ -105,17 +112,23 @@ export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
     const sum = (...standings: readonly OpenItem['standing'][]) =>
       sumOf(own.filter(({ standing }) => standings.includes(standing)).map(({ amountMinor }) => amountMinor));
     const inRun = own.filter(({ isInRun, standing }) => isInRun && UNDERWAY.includes(standing));
-    const inRunMinor = sumOf(inRun.map(({ amountMinor }) => amountMinor));
+    const throughStripeMinor = sumOf(inRun.map(({ amountMinor }) => amountMinor));
+    const sentAndDisputedMinor = sumOf(inRun.filter(isSentAndDisputed).map(({ amountMinor }) => amountMinor));
     const unpaid = own.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
     return {
       currency,
       owedMinor: sum('unpaid', 'overdue'),
       overdueMinor: sum('overdue'),
-      underwayMinor: sum(...UNDERWAY) - inRunMinor,
-      inRunMinor,
+      underwayMinor: sum(...UNDERWAY) - throughStripeMinor,
+      inRunMinor: throughStripeMinor - sentAndDisputedMinor,
+      sentAndDisputedMinor,
       nextDue: unpaid[0]?.dueOn ?? null,
     };
   });
+}
+
+function isSentAndDisputed({ standing, hasLeft }: OpenItem): boolean {
+  return standing === 'disputed' && hasLeft;
 }
 
 /** @returns what a business owes each of its assistants, what waits for an owner's answer, and the weeks submitted. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PaymentView } from '@/components/pay/payments-list';
 import { ChargeReport } from '@/components/pay/stripe/charge-report';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
+import { Totals } from '@/components/pay/totals';
 import { getHome } from '@/lib/briefs/home.queries';
+import { getPayOverview } from '@/lib/pay/overview.queries';
 import { readPayment } from '@/lib/pay/payments.queries';
 import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { stripeClient } from '@/lib/pay/stripe/client';
@@ -75,6 +77,12 @@ describe('money that went through Stripe and comes back', () => {
     expect(await waiting()).toMatchObject(
       [sent, unsent].map(({ id, chargeMinor: minor }) => ({ kind: 'charge_disputed', id, minor })),
     );
+    const { assistants } = await getPayOverview(pair.owner.userId, pair.workspace.id, stripe.at());
+    expect(assistants[0]?.totals).toMatchObject([
+      { inRunMinor: 10_000, sentAndDisputedMinor: 10_000, underwayMinor: 0 },
+    ]);
+    const totals = markupOf(Totals({ totals: assistants[0]?.totals ?? [], now: stripe.at() }));
+    expect(totals).toContain('USD 100.00 sent, charge disputed by the bank');
     expect(await readByAssistant(sent)).toMatch(/Charge disputed by the bank.*stays yours/);
     expect(await readByAssistant(unsent)).toMatch(/Charge disputed by the bank.*can’t be sent to you/);
     expect((await mailsIn(pair.workspace.id, 'pay.held_up')).map(({ subject }) => subject)).toEqual([

@@ -22,6 +22,7 @@ const week: OpenItem = {
   standing: 'unpaid',
   isInPayment: false,
   isInRun: false,
+  hasLeft: false,
 };
 
 it('something owed says what its name doesn’t: a week has its day, a retainer names its days itself', () => {

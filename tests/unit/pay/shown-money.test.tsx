@@ -28,6 +28,7 @@ describe('an amount on a page', () => {
     overdueMinor: 0,
     underwayMinor: 500,
     inRunMinor: 0,
+    sentAndDisputedMinor: 0,
     nextDue: '2027-03-19',
   };
   const totalsWith = (changes: Partial<typeof owed>) =>
