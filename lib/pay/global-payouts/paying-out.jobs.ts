@@ -4,13 +4,14 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../stripe/client';
+import { stopKey } from '../stripe/job-keys';
 import { type LockedStripePayment, move } from '../stripe/moving';
 import { endRequest, isUnderWay, requestOnce } from '../stripe/request-once';
 import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, type SeenPayout, takeOver } from './following';
 import { followPayout } from './following.jobs';
 import { reasonInWords } from './payout-status.rules';
-import { isStopped, stopKey } from './stopping';
+import { isStopped } from './stopping';
 import { stopPaying } from './stopping.jobs';
 
 /**

@@ -8,8 +8,3 @@ export async function isStopped(tx: Tx, { workspaceId, runId, paymentId }: Payme
   });
   return asked > 0;
 }
-
-/** @returns the key of the job that stops a payout. */
-export function stopKey({ paymentId }: Pick<PaymentPlace, 'paymentId'>): string {
-  return `pay.stop:${paymentId}`;
-}

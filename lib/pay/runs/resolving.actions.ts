@@ -4,9 +4,10 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { isStopped, stopKey } from '../global-payouts/stopping';
+import { isStopped } from '../global-payouts/stopping';
 import { stopPaying } from '../global-payouts/stopping.jobs';
 import { noteOf } from '../record';
+import { sendKey, stopKey, takeBackKey } from '../stripe/job-keys';
 import { type LockedStripePayment, move } from '../stripe/moving';
 import { notifyOfMove } from '../stripe/notifying';
 import { requireOwner, requireStripe } from '../stripe/owners';
@@ -27,7 +28,7 @@ export const sendAgain = defineAction({
     const { payment } = await load(scope, 'send');
     await move(tx, payment, 'transfer_begun', { byId: me.userId, at: now });
     const { workspaceId, runId, id: paymentId } = payment;
-    await enqueue(tx, sendOn, { workspaceId, runId, paymentId }, { key: `pay.send:${paymentId}` });
+    await enqueue(tx, sendOn, { workspaceId, runId, paymentId }, { key: sendKey({ paymentId }) });
   },
 });
 
@@ -47,7 +48,7 @@ export const takeBack = defineAction({
     // recorded here, under the run's lock: nobody sends on what is being taken back
     const kind = hasLeft && state !== 'refunded' && returnedMinor === 0 ? 'reverse' : 'refund';
     await recordStep(tx, { workspaceId, runId, paymentId, kind }, now);
-    await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
+    await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: takeBackKey({ paymentId }) });
     await noteOf(scope, payment, 'payment.taken_back');
   },
 });

@@ -7,10 +7,10 @@ import { enqueue } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/logging/log';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { payOut } from '../global-payouts/paying-out.jobs';
-import { stopKey } from '../global-payouts/stopping';
 import { stopPaying } from '../global-payouts/stopping.jobs';
 import { cancelCharge } from '../stripe/cancelling.jobs';
 import { chargeRun } from '../stripe/charging.jobs';
+import { cancelKey, chargeKey, payOutKey, sendKey, stopKey, takeBackKey } from '../stripe/job-keys';
 import { takeMoneyBack } from '../stripe/refunding.jobs';
 import { readUnanswered } from '../stripe/stuck.queries';
 import { sendOn } from '../stripe/transferring.jobs';
@@ -38,16 +38,16 @@ type Step = Awaited<ReturnType<typeof readUnanswered>>['steps'][number];
 /** Under the key its job was first enqueued with: one that waits or was given up is replaced, not doubled. */
 async function askForStep(tx: Tx, { kind, workspaceId, runId, paymentId, run }: Step): Promise<void> {
   if (kind === 'charge' || kind === 'confirm')
-    return enqueue(tx, chargeRun, { workspaceId, runId }, { key: `pay.charge:${runId}` });
+    return enqueue(tx, chargeRun, { workspaceId, runId }, { key: chargeKey({ runId }) });
   if (paymentId === null) {
     if (kind !== 'cancel') throw new Error(`a ${kind} of no payment was asked of Stripe`);
-    return enqueue(tx, cancelCharge, { workspaceId, runId }, { key: `pay.cancel:${runId}` });
+    return enqueue(tx, cancelCharge, { workspaceId, runId }, { key: cancelKey({ runId }) });
   }
   const place = { workspaceId, runId, paymentId };
   if (run.rail === 'stripe_global_payouts')
     return kind === 'cancel'
       ? enqueue(tx, stopPaying, place, { key: stopKey(place) })
-      : enqueue(tx, payOut, place, { key: `pay.pay_out:${paymentId}` });
-  if (kind === 'transfer') return enqueue(tx, sendOn, place, { key: `pay.send:${paymentId}` });
-  return enqueue(tx, takeMoneyBack, place, { key: `pay.back:${paymentId}` });
+      : enqueue(tx, payOut, place, { key: payOutKey(place) });
+  if (kind === 'transfer') return enqueue(tx, sendOn, place, { key: sendKey(place) });
+  return enqueue(tx, takeMoneyBack, place, { key: takeBackKey(place) });
 }

@@ -16,6 +16,7 @@ import { stripeGlobalPayouts } from '../global-payouts/rail';
 import { cancelCharge } from '../stripe/cancelling.jobs';
 import { chargeRun } from '../stripe/charging.jobs';
 import { stripeConnect } from '../stripe/connect';
+import { cancelKey, chargeKey, payOutKey } from '../stripe/job-keys';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { payoutBalanceOf } from '../stripe/payout-balances';
 import { movedBy, readRails } from '../stripe/rails.queries';
@@ -90,14 +91,14 @@ export const approveRun = defineAction({
     });
     await STRIPE_RAILS[run.rail].follow(tx, run.payments, { event: 'approve', byId: me.userId, at: now });
     if (run.rail === 'stripe_connect')
-      await enqueue(tx, chargeRun, { workspaceId, runId: id }, { key: `pay.charge:${id}` });
+      await enqueue(tx, chargeRun, { workspaceId, runId: id }, { key: chargeKey({ runId: id }) });
     else
       await enqueueAll(
         tx,
         payOut,
         run.payments.map(({ id: paymentId }) => ({
           payload: { workspaceId, runId: id, paymentId },
-          key: `pay.pay_out:${paymentId}`,
+          key: payOutKey({ paymentId }),
         })),
       );
     await auditAction(scope, {
@@ -156,7 +157,7 @@ export const cancelRun = defineAction({
 /** Recorded here, under the run's lock: nobody charges again what is being cancelled. */
 async function askToCancel(tx: Tx, place: RunPlace, begunAt: Date): Promise<void> {
   await recordStep(tx, { ...place, paymentId: null, kind: 'cancel' }, begunAt);
-  await enqueue(tx, cancelCharge, place, { key: `pay.cancel:${place.runId}` });
+  await enqueue(tx, cancelCharge, place, { key: cancelKey(place) });
 }
 
 /** An owner has a declined run charged again, with their bank's question answered if it asked one. */
@@ -176,6 +177,6 @@ export const tryRunAgain = defineAction({
       where: { workspaceId, id },
       data: { chargeState: 'asked', actionUrl: null, said: '' },
     });
-    await enqueue(tx, chargeRun, { workspaceId, runId: id, isOnSession }, { key: `pay.charge:${id}` });
+    await enqueue(tx, chargeRun, { workspaceId, runId: id, isOnSession }, { key: chargeKey({ runId: id }) });
   },
 });

@@ -10,6 +10,7 @@ import { noteArrivals, noteReturns } from '../stripe/arriving';
 import { ofIntent, placeOf } from '../stripe/belonging';
 import { stripeClient } from '../stripe/client';
 import { followRun } from '../stripe/following.jobs';
+import { followKey } from '../stripe/job-keys';
 import { forgetMethod } from '../stripe/methods';
 import type { RunPlace } from '../stripe/runs.queries';
 import { type SetupPlace, setupOf, takeMethod } from '../stripe/setting-up.jobs';
@@ -75,7 +76,7 @@ async function whatFollows(stripe: Stripe, told: Told): Promise<Follow | null> {
   if (type.startsWith('v2.')) return ofVersion2(stripe, type, told);
   if (accountId !== null) return ofAccount(stripe, type, accountId, objectId);
   const run = await runOf(stripe, type, objectId);
-  if (run) return (tx) => enqueue(tx, followRun, run, { key: `pay.follow:${run.runId}` });
+  if (run) return (tx) => enqueue(tx, followRun, run, { key: followKey(run) });
   const setup = await setupBehind(stripe, type, objectId);
   if (setup) return (tx) => enqueue(tx, takeMethod, setup, { key: `pay.setup:${setup.setupId}` });
   if (type.startsWith('payment_method.') || type === 'mandate.updated') {

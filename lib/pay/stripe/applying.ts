@@ -4,6 +4,7 @@ import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
+import { sendKey } from './job-keys';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
 import { type LockedStripePayment, move, moveAll } from './moving';
 import type { StripePaymentEvent } from './moving.rules';
@@ -44,7 +45,10 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   await enqueueAll(
     tx,
     sendOn,
-    charged.map(({ id }) => ({ payload: { workspaceId, runId, paymentId: id }, key: `pay.send:${id}` })),
+    charged.map(({ id }) => ({
+      payload: { workspaceId, runId, paymentId: id },
+      key: sendKey({ paymentId: id }),
+    })),
   );
 }
 

@@ -11,6 +11,7 @@ import { runBehind } from './belonging';
 import { isStripeSetUp, stripeClient } from './client';
 import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from './comparing.rules';
 import { followRun } from './following.jobs';
+import { followKey } from './job-keys';
 
 /**
  * Reconciles the books with Stripe's balance, one balance transaction at a time, once a day. Differences are recorded
@@ -133,6 +134,6 @@ async function lookAgain(stripe: Stripe, movement: Stripe.BalanceTransaction | u
   const run = movement && (await runBehind(stripe, movement));
   if (!run) return;
   await withActor({ kind: 'workspace', workspaceId: run.workspaceId }, (tx) =>
-    enqueue(tx, followRun, run, { key: `pay.follow:${run.runId}` }),
+    enqueue(tx, followRun, run, { key: followKey(run) }),
   );
 }
