@@ -1,14 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { forgetTyping } from '@/components/forms/typing/kept-typing';
 import { useOwnPlace } from '@/components/forms/typing/reader';
-import { wasTypedBefore } from '@/components/forms/typing/typed-before';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { ChangedElsewhere } from './changed-elsewhere';
 import { SaveStatus } from './save-status';
-import { makeSaver, type Saver, type SaveState } from './saver';
+import { useSaver } from './use-saver';
 
 type AutosaveProps<Data extends { readonly version: number }> = {
   readonly action: FormAction<Data>;
@@ -31,56 +30,9 @@ type AutosaveProps<Data extends { readonly version: number }> = {
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
   const { action, href, fate } = props;
   const place = useOwnPlace(props.place);
-  const here = useRef<HTMLDivElement>(null);
-  const saver = useRef<Saver | null>(null);
-  // goes up with this page's own saves only: a refresh may bring the version of somebody else's save
-  const [version, setVersion] = useState(props.version);
+  const { here, saver, version, saved } = useSaver(action, place, props.version);
   const [page] = useState(props.page);
-  const [saved, setSaved] = useState<SaveState>({ kind: 'nothing typed' });
   const { state } = useForm();
-
-  useEffect(() => {
-    const form = here.current?.closest('form');
-    if (!form) return;
-    const made = makeSaver({
-      action,
-      read: () => new FormData(form),
-      tell: (next) => {
-        if (next.kind === 'saved') forgetTyping(place);
-        setSaved(next);
-      },
-      onSaved: (data) => {
-        setVersion(data.version);
-        // the next save may begin before React has written this
-        const input = form.elements.namedItem('version');
-        if (input instanceof HTMLInputElement) input.value = String(data.version);
-      },
-    });
-    saver.current = made;
-    const isBack = () => {
-      if (document.visibilityState === 'visible') made.hurry();
-    };
-    const onInput = ({ target }: Event) => {
-      made.typed();
-      // an event from part of the form, such as its files, rather than a control being typed in: saved without waiting
-      // for a pause
-      if (target !== form && !isControl(target)) made.hurry();
-    };
-    form.addEventListener('input', onInput);
-    form.addEventListener('submit', made.stop);
-    window.addEventListener('online', made.hurry);
-    document.addEventListener('visibilitychange', isBack);
-    // what was typed before scripts had loaded counts as typed now, for every listener of the form
-    if (wasTypedBefore(form)) form.dispatchEvent(new Event('input', { bubbles: true }));
-    return () => {
-      form.removeEventListener('input', onInput);
-      form.removeEventListener('submit', made.stop);
-      window.removeEventListener('online', made.hurry);
-      document.removeEventListener('visibilitychange', isBack);
-      // somebody who leaves for another page at this moment finds it saved there
-      made.hurry();
-    };
-  }, [action, place]);
 
   const startOver = () => {
     saver.current?.stop();
@@ -107,9 +59,4 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
       )}
     </div>
   );
-}
-
-function isControl(target: EventTarget | null): boolean {
-  const controls = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
-  return controls.some((control) => target instanceof control);
 }

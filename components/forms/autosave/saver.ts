@@ -13,6 +13,7 @@ export type SaveState =
   | { readonly kind: 'refused'; readonly message: string; readonly field: string | null };
 
 type Saved = { readonly version: number };
+type Refused = Extract<FormState<unknown>, { status: 'refused' }>;
 
 export type SaverParts<Data extends Saved> = {
   readonly action: FormAction<Data>;
@@ -73,15 +74,9 @@ export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved
       onSaved(answer.data);
       if (!isUnsaved) tell({ kind: 'saved', at: new Date(answer.at) });
     } else if (answer.status === 'refused') {
-      const { code, message, fieldErrors } = answer;
-      if (code === 'signed_out') return fail({ kind: 'signed out' }, true);
-      if (code === 'changed_meanwhile') {
-        isHeld = true;
-        return fail({ kind: 'changed elsewhere', message }, false);
-      }
-      const [field = null] = Object.keys(fieldErrors).filter((name) => name !== '');
-      const said = (field === null ? message : fieldErrors[field]) ?? '';
-      fail({ kind: 'refused', message: said, field }, PASSING.has(code));
+      if (answer.code === 'changed_meanwhile') isHeld = true;
+      const { state, retries } = refusedSave(answer);
+      fail(state, retries);
     }
   };
   const save = async (): Promise<void> => {
@@ -124,4 +119,14 @@ export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved
       isUnsaved = false;
     },
   };
+}
+
+/** @returns what the person is told of a save that was refused, and whether it can succeed later as it is. */
+function refusedSave(answer: Refused): { readonly state: SaveState; readonly retries: boolean } {
+  const { code, message, fieldErrors } = answer;
+  if (code === 'signed_out') return { state: { kind: 'signed out' }, retries: true };
+  if (code === 'changed_meanwhile') return { state: { kind: 'changed elsewhere', message }, retries: false };
+  const [field = null] = Object.keys(fieldErrors).filter((name) => name !== '');
+  const reason = (field === null ? message : fieldErrors[field]) ?? '';
+  return { state: { kind: 'refused', message: reason, field }, retries: PASSING.has(code) };
 }
