@@ -9,6 +9,7 @@ import { givesNotice, type Pair } from './agreements';
 import { doneOf, type Fields, submit } from './forms';
 import { mailsTo } from './notifications';
 import { asPerson, type Person } from './people';
+import type { Step } from './raw-sql';
 
 type Two = Pick<Pair, 'workspace' | 'engagementId'>;
 
@@ -60,6 +61,24 @@ export const endingOf = (pair: Pair) =>
       orderBy: { begunAt: 'desc' },
     }),
   );
+
+/** @returns the payload of the jobs that look after two people's newest ending. */
+export async function endingJobOf(pair: Pair) {
+  const { id: endingId } = await endingOf(pair);
+  return { ...placeOf(pair), endingId };
+}
+
+/** @returns the work of two people, as the business sees it. */
+export const engagementOf = (pair: Pair) =>
+  withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+    tx.engagement.findFirstOrThrow({ where: { id: pair.engagementId } }),
+  );
+
+/** Writes the state of what two people have in a table anew, whatever an action would say first. */
+export const writtenAgain = ({ engagementId }: Two, table: string, state: string): Step => [
+  `UPDATE ${table} SET state = '${state}' WHERE engagement_id = $1`,
+  engagementId,
+];
 
 /** @returns how many mails of a kind somebody got about an engagement. */
 export async function toldOf(person: Person, pair: Pair, kind: string) {
