@@ -2,35 +2,18 @@ import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FactsView } from '@/components/evaluations/facts/facts-view';
-import { thaw } from '@/lib/evaluations/document';
 import { getFactsPage } from '@/lib/evaluations/facts/page.queries';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { atFirst, onTime, unclear } from '@/lib/evaluations/facts/rates.rules';
-import { Facts } from '@/lib/evaluations/facts/schema';
+import type { Facts } from '@/lib/evaluations/facts/schema';
 import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rules';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { getReport } from '@/lib/evaluations/report/queries';
-import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
-import { calculateReturn } from '@/lib/evaluations/return-estimate.rules';
-import { atTime } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
-import { NEWEST } from '@/lib/threads/looking.rules';
 import { givenPair, type Pair } from '@/tests/support/agreements';
-import {
-  type EvaluationRef,
-  givenAdjustment,
-  givenEvaluation,
-  handsIn,
-  returnEstimateForm,
-  signsEvaluation,
-} from '@/tests/support/evaluations';
 import { addable, doingsOf } from '@/tests/support/facts';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
-import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 /** Two fortnights on Chicago's clock, which skips an hour in the last night of the first. */
@@ -42,7 +25,6 @@ const LATER = new Date('2027-04-20T12:00:00Z');
 
 describe('the facts of an engagement', () => {
   const database = givenDatabaseWithPeople();
-  const { objectionTo } = givenRawSql(database);
   let people: People;
   let pair: Pair;
   let quiet: Pair;
@@ -224,16 +206,6 @@ describe('the facts of an engagement', () => {
     expect(new Set(links).size).toBe(links.length);
   });
 
-  it('show a manager no money, nor what it is made of', async () => {
-    const page = await pageOf('cost', false);
-    const reader = { side: 'owner', slug: page.slug, withMoney: false } as const;
-
-    const html = renderToStaticMarkup(<FactsView page={page} reader={reader} address="/facts" now={LATER} />);
-
-    expect(page.behind.of).toBe('briefs');
-    expect(html).not.toContain('USD');
-  });
-
   it('are what the report of the business says of each assistant, by name', async () => {
     const workspace = { id: pair.workspace.id, timeZone: ZONE };
     const { period } = await factsOf(BEGIN, END);
@@ -248,94 +220,14 @@ describe('the facts of an engagement', () => {
     expect(await getReport(foreign, workspace, { from: BEGIN, until: END }, LATER)).toEqual([]);
   });
 
-  describe("with an owner's calculation", () => {
-    const on = (work: () => Promise<unknown>) => atTime(LATER, work);
-    let ref: EvaluationRef;
-    beforeAll(async () => {
-      await on(async () => {
-        ref = await givenEvaluation(pair);
-      });
-      await givenManager(pair.workspace, people.tomas);
-    });
+  it('show a manager no money, nor what it is made of', async () => {
+    const page = await pageOf('cost', false);
+    const reader = { side: 'owner', slug: page.slug, withMoney: false } as const;
 
-    const read = async (person: Person) =>
-      (await atTime(LATER, () => getEvaluationPage(person.userId, ref, NEWEST)))?.returnEstimate ?? null;
-    const saves = (changes: Parameters<typeof returnEstimateForm>[1] = {}) =>
-      atTime(LATER, () =>
-        asPerson(people.ruth, () => submit(saveReturnEstimate, returnEstimateForm(ref, changes))),
-      );
+    const html = renderToStaticMarkup(<FactsView page={page} reader={reader} address="/facts" now={LATER} />);
 
-    /** @returns how many calculations the database shows to an owner, a manager and the assistant. */
-    const letThrough = () =>
-      Promise.all(
-        [people.ruth, people.tomas, people.maria].map(({ userId }) =>
-          withActor({ kind: 'user', userId }, (tx) =>
-            tx.evaluationReckoning.count({ where: { evaluationId: ref.id } }),
-          ),
-        ),
-      );
-
-    it('are the owner’s alone, and give a range of what came back', async () => {
-      doneOf(await saves());
-      expect(await letThrough()).toEqual([1, 0, 0]);
-
-      const kept = await read(people.ruth);
-      expect(kept && calculateReturn(kept, [])).toMatchObject({
-        worthMinorLow: 170_000,
-        worthMinorHigh: 440_000,
-      });
-      expect(await read(people.maria)).toBeNull();
-    });
-
-    it('aren’t lost for the second of two', async () => {
-      doneOf(await saves());
-      expect(refusalOf(await saves({ own: '6' })).code).toBe('changed_meanwhile');
-      doneOf(await saves({ version: 1, isShared: 'on' }));
-    });
-
-    it('are shown to the assistant when shared, and not before each can read the other', async () => {
-      expect(await read(people.maria)).toBeNull();
-      await on(async () => {
-        doneOf(await handsIn(people.ruth, ref, 'It goes well.'));
-        doneOf(await handsIn(people.maria, ref, 'I like it here.'));
-      });
-
-      expect(await read(people.maria)).toMatchObject({ usedFor: 'Two new glazes, and Fridays off.' });
-      expect(await letThrough()).toEqual([1, 1, 1]);
-    });
-
-    it('are part of the text that both sign, to the last assumption, and stay as they are then', async () => {
-      await on(async () => {
-        await givenAdjustment(people.ruth, ref, { kind: 'none' });
-        for (const person of [people.ruth, people.maria]) doneOf(await signsEvaluation(person, ref));
-      });
-
-      const signed = await withActor({ kind: 'user', userId: people.maria.userId }, (tx) =>
-        tx.evaluation.findUniqueOrThrow({ where: { workspaceId_id: ref } }),
-      );
-      const { money } = thaw(signed.canonicalJson ?? '', signed.documentHash ?? '');
-      const frozen = Facts.parse(signed.facts).period.cost;
-      expect(money).toMatchObject({
-        currency: 'USD',
-        freedMinutesLow: 40 * 60,
-        freedMinutesHigh: 60 * 60,
-        ownMinutes: 5 * 60,
-        hourMinorLow: 5000,
-        hourMinorHigh: 8000,
-        usedFor: 'Two new glazes, and Fridays off.',
-        costMinor: frozen[0]?.costMinor,
-        worthMinorLow: 170_000,
-        worthMinorHigh: 440_000,
-        verdict: 'more',
-      });
-      expect(refusalOf(await saves({ version: 2 })).code).toBe('wrong_state');
-      expect(
-        await objectionTo(people.ruth, [
-          'UPDATE evaluation_reckonings SET own_minutes = 0 WHERE evaluation_id = $1::uuid',
-          ref.id,
-        ]),
-      ).toContain('the evaluation has been signed');
-    });
+    expect(page.behind.of).toBe('briefs');
+    expect(html).not.toContain('USD');
   });
 
   it('are none where nothing was done, and say so rather than 0 %', async () => {
