@@ -23,7 +23,7 @@ export async function tellDemoStory(): Promise<number> {
       case 'untold': {
         // the actions of every domain are loaded only now, so that finding out that the story has been told takes no
         // time
-        const { tell } = await import('./telling/tell');
+        const { playStory: tell } = await import('./scenes/play-story');
         return tell(now());
       }
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '@/prisma/seed/calendar';
+import { plotOf } from '@/prisma/seed/scenes/plot';
 import { adeyemiCeramics } from '@/prisma/seed/story/adeyemi';
 import { quaysideBicycles } from '@/prisma/seed/story/quayside';
-import { plotOf } from '@/prisma/seed/telling/plot';
 
 const HOUR = 60 * 60 * 1000;
 
