@@ -1,10 +1,10 @@
 import { type Answer, type Route, refusal } from './answers';
-import type { KeptMail, KeptMails } from './kept-mails';
+import type { MailStore, StoredMail } from './mail-store';
 import type { ReceivedMails } from './received';
 import type { Webhooks } from './webhooks';
 
 interface Parts {
-  mails: KeptMails;
+  mails: MailStore;
   received: ReceivedMails;
   webhooks: Webhooks;
 }
@@ -43,7 +43,7 @@ export function answering({ mails, received, webhooks }: Parts): readonly Route[
   ];
 }
 
-function asAnswer(words: string, { createdAt, message }: KeptMail): string {
+function asAnswer(words: string, { createdAt, message }: StoredMail): string {
   const quoted = (message.text ?? '').split('\n').map((line) => `> ${line}`);
   const when = new Date(createdAt).toUTCString().replace(/:\d\d GMT$/, '');
   return [words, '', `On ${when}, ${message.from} wrote:`, '', ...quoted].join('\n');

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Answer, json, type Route, refusal } from './answers';
 import type { Faults } from './faults';
-import type { KeptMail, KeptMails } from './kept-mails';
+import type { MailStore, StoredMail } from './mail-store';
 import { readMessage } from './message';
 import { reading } from './reading';
 import type { ReceivedMails } from './received';
@@ -10,7 +10,7 @@ import { type Suppressed, suppressions } from './suppressed';
 import type { Webhooks } from './webhooks';
 
 interface Parts {
-  mails: KeptMails;
+  mails: MailStore;
   received: ReceivedMails;
   faults: Faults;
   webhooks: Webhooks;
@@ -62,7 +62,7 @@ function sending({ mails, faults, webhooks, apiKey }: Parts): Route {
       const before = key === undefined ? undefined : mails.underKey(key);
       if (before) return replay(before, fingerprint);
 
-      const mail: KeptMail = {
+      const mail: StoredMail = {
         id: randomUUID(),
         createdAt: new Date().toISOString(),
         ...(key !== undefined && { idempotencyKey: key }),
@@ -88,7 +88,7 @@ function refuseKey(authorization: string | undefined, apiKey: string): Answer | 
     : refusal(403, 'invalid_api_key', 'The API key is not ours.');
 }
 
-function replay(before: KeptMail, fingerprint: string): Answer {
+function replay(before: StoredMail, fingerprint: string): Answer {
   return before.fingerprint === fingerprint
     ? json(200, { id: before.id })
     : refusal(409, 'invalid_idempotent_request', 'Another message came under this key before.');

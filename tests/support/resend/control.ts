@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { json, type Route, refusal } from './answers';
 import { Fault, type Faults } from './faults';
-import type { KeptMails } from './kept-mails';
+import type { MailStore } from './mail-store';
 import { Incoming, type ReceivedMails } from './received';
 import type { Webhooks } from './webhooks';
 
 interface Parts {
-  mails: KeptMails;
+  mails: MailStore;
   received: ReceivedMails;
   faults: Faults;
   webhooks: Webhooks;

@@ -1,5 +1,5 @@
 import { type Answer, type Route, refusal } from './answers';
-import type { KeptMail, KeptMails } from './kept-mails';
+import type { MailStore, StoredMail } from './mail-store';
 import { frameDocument } from './pages/frame';
 import { type Html, render } from './pages/html';
 import { listPage } from './pages/list';
@@ -12,8 +12,8 @@ const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** The mailbox as a person reads it. */
-export function mailbox(mails: KeptMails): readonly Route[] {
-  const withMail = (id: string, show: (mail: KeptMail) => Answer) => {
+export function mailbox(mails: MailStore): readonly Route[] {
+  const withMail = (id: string, show: (mail: StoredMail) => Answer) => {
     const mail = mails.find(id);
     return mail
       ? show(mail)

@@ -1,10 +1,10 @@
 import { type Answer, json, type Route, refusal } from './answers';
-import type { KeptMail, KeptMails } from './kept-mails';
+import type { MailStore, StoredMail } from './mail-store';
 
 type Refuse = (authorization: string | undefined) => Answer | null;
 
 /** Resend's endpoints for what was sent: one mail, and all of them in pages, the newest first. */
-export function reading(mails: KeptMails, refuse: Refuse): readonly Route[] {
+export function reading(mails: MailStore, refuse: Refuse): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -33,7 +33,7 @@ export function reading(mails: KeptMails, refuse: Refuse): readonly Route[] {
   ];
 }
 
-function listed(all: readonly KeptMail[], after: string | null, limit: number): Answer {
+function listed(all: readonly StoredMail[], after: string | null, limit: number): Answer {
   const begins = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
   if (after !== null && begins === 0)
     return refusal(422, 'validation_error', 'There is no email to begin after.');
@@ -42,7 +42,7 @@ function listed(all: readonly KeptMail[], after: string | null, limit: number): 
 }
 
 /** What a list shows of a mail: not its text, and not its tags. */
-function describe({ id, createdAt, message, events }: KeptMail) {
+function describe({ id, createdAt, message, events }: StoredMail) {
   return {
     id,
     message_id: `<${id}@mailbox.invalid>`,
@@ -58,6 +58,6 @@ function describe({ id, createdAt, message, events }: KeptMail) {
   };
 }
 
-function contentsOf({ message }: KeptMail) {
+function contentsOf({ message }: StoredMail) {
   return { html: message.html ?? null, text: message.text ?? null, tags: message.tags ?? [] };
 }

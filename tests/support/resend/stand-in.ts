@@ -6,7 +6,7 @@ import { type Answer, type Route, refusal } from './answers';
 import { api } from './api';
 import { control } from './control';
 import { Faults } from './faults';
-import { KeptMails } from './kept-mails';
+import { MailStore } from './mail-store';
 import { mailbox } from './mailbox';
 import { ReceivedMails } from './received';
 import { Suppressed } from './suppressed';
@@ -36,7 +36,7 @@ const MAX_BYTES = 40_000_000;
  * people, and under /mailbox what tests ask and set.
  */
 export async function startResend(options: ResendOptions): Promise<RunningResend> {
-  const mails = await KeptMails.open(options.folder);
+  const mails = await MailStore.open(options.folder);
   const faults = new Faults();
   const suppressed = await Suppressed.open(options.folder);
   const received = await ReceivedMails.open(options.folder);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Webhook as Signer } from 'standardwebhooks';
 import type { Faults } from './faults';
-import type { KeptMail, KeptMails, MailEvent } from './kept-mails';
+import type { MailEvent, MailStore, StoredMail } from './mail-store';
 import type { KeptReceived, ReceivedMails } from './received';
 import { newsOf } from './receiving';
 import type { Suppressed } from './suppressed';
@@ -20,7 +20,7 @@ const LATE_MS = 8_000;
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
 interface Parts {
-  mails: KeptMails;
+  mails: MailStore;
   received: ReceivedMails;
   faults: Faults;
   suppressed: Suppressed;
@@ -37,7 +37,7 @@ function fateOf(address: string): readonly MailEvent['type'][] {
 
 /** Reports to the product what became of its mails, signed (Standard Webhooks, in the headers that Resend uses). */
 export class Webhooks {
-  readonly #mails: KeptMails;
+  readonly #mails: MailStore;
   readonly #received: ReceivedMails;
   readonly #faults: Faults;
   readonly #suppressed: Suppressed;
@@ -57,11 +57,11 @@ export class Webhooks {
    * Decides what becomes of a mail by its address: bounce…@ bounces, full…@ does so temporarily, complain…@ arrives and
    * is reported as spam, and nothing goes to an address that has bounced or complained before.
    */
-  settle(mail: KeptMail): Promise<void> {
+  settle(mail: StoredMail): Promise<void> {
     return this.#begin(this.#settle(mail));
   }
 
-  async #settle(mail: KeptMail): Promise<void> {
+  async #settle(mail: StoredMail): Promise<void> {
     const address = mail.message.to[0]?.replace(/^.*<|>$/g, '').toLowerCase() ?? '';
     const isBouncing = address.startsWith('bounce') || this.#faults.bouncing.includes(address);
     const types = this.#suppressed.has(address) ? SUPPRESSED : isBouncing ? BOUNCED : fateOf(address);
@@ -102,7 +102,7 @@ export class Webhooks {
     return begun;
   }
 
-  async #tell(mail: KeptMail, event: MailEvent): Promise<void> {
+  async #tell(mail: StoredMail, event: MailEvent): Promise<void> {
     if (!(await this.#insist(event.id, describe(mail, event)))) return;
     event.isTold = true;
     await this.#mails.put(mail);
@@ -154,7 +154,7 @@ export class Webhooks {
   }
 }
 
-function describe({ id, createdAt, message }: KeptMail, { type, at }: MailEvent) {
+function describe({ id, createdAt, message }: StoredMail, { type, at }: MailEvent) {
   return {
     type,
     created_at: at,

@@ -1,15 +1,15 @@
 import { formatInstant } from '@/lib/platform/time/format';
-import type { KeptMail } from '../kept-mails';
+import type { StoredMail } from '../mail-store';
 import { type Html, html } from './html';
 import { layout } from './layout';
 
 /** @returns what became of a mail, in a word. */
-export function stateOf({ events }: KeptMail): string {
+export function stateOf({ events }: StoredMail): string {
   return events.at(-1)?.type.replace('email.', '') ?? 'sent';
 }
 
 /** @returns the page that lists the mails, or those of one address. */
-export function listPage(mails: readonly KeptMail[], to: string): Html {
+export function listPage(mails: readonly StoredMail[], to: string): Html {
   return layout(
     'Mails',
     html`<main class="columns"><div>
@@ -20,7 +20,7 @@ export function listPage(mails: readonly KeptMail[], to: string): Html {
 }
 
 /** @returns the list itself, with its search field. */
-export function mailList(mails: readonly KeptMail[], to: string, openId?: string): Html {
+export function mailList(mails: readonly StoredMail[], to: string, openId?: string): Html {
   const wanted = to.trim().toLowerCase();
   const shown = mails.filter(({ message }) => message.to.join(' ').toLowerCase().includes(wanted));
   return html`
@@ -35,7 +35,7 @@ export function mailList(mails: readonly KeptMail[], to: string, openId?: string
     }`;
 }
 
-function entry(mail: KeptMail, to: string, isOpen: boolean): Html {
+function entry(mail: StoredMail, to: string, isOpen: boolean): Html {
   const query = to === '' ? '' : `?to=${encodeURIComponent(to)}`;
   const state = stateOf(mail);
   const at = new Date(mail.createdAt);

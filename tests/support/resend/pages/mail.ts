@@ -1,5 +1,5 @@
 import { formatStamp } from '@/lib/platform/time/format';
-import type { KeptMail } from '../kept-mails';
+import type { StoredMail } from '../mail-store';
 import { type Html, html } from './html';
 import { layout } from './layout';
 import { mailList, stateOf } from './list';
@@ -9,8 +9,8 @@ import { mailList, stateOf } from './list';
  * it.
  */
 export function mailPage(
-  mails: readonly KeptMail[],
-  mail: KeptMail,
+  mails: readonly StoredMail[],
+  mail: StoredMail,
   { to, isAnswered }: { readonly to: string; readonly isAnswered: boolean },
 ): Html {
   const { message } = mail;
@@ -46,7 +46,7 @@ export function mailPage(
 }
 
 /** A mail with a reply address can be answered here, as in its reader's own mail program. */
-function answer({ id, message }: KeptMail, isAnswered: boolean): Html | null {
+function answer({ id, message }: StoredMail, isAnswered: boolean): Html | null {
   if (!message.reply_to) return null;
   return html`<h2>Answer it</h2>
     ${isAnswered ? html`<p role="status">The answer is on its way to Handover.</p>` : null}
@@ -56,7 +56,7 @@ function answer({ id, message }: KeptMail, isAnswered: boolean): Html | null {
     </form>`;
 }
 
-function attachments({ id, message }: KeptMail): Html | null {
+function attachments({ id, message }: StoredMail): Html | null {
   if (!message.attachments?.length) return null;
   const items = message.attachments.map(({ filename, content }, at) => {
     const kilobytes = Math.max(1, Math.round((content.length * 3) / 4 / 1024));
@@ -65,7 +65,7 @@ function attachments({ id, message }: KeptMail): Html | null {
   return html`<h2>Attached</h2><ul>${items}</ul>`;
 }
 
-function headers({ id, idempotencyKey, message }: KeptMail): readonly Html[] {
+function headers({ id, idempotencyKey, message }: StoredMail): readonly Html[] {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Message-ID', `<${id}@mailbox.invalid>`],
     ['Cc', message.cc?.join(', ')],

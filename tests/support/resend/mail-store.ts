@@ -14,7 +14,7 @@ const Event = z.object({
 });
 export type MailEvent = z.infer<typeof Event>;
 
-const KeptMail = z.object({
+const StoredMail = z.object({
   id: z.uuid(),
   createdAt: z.string(),
   idempotencyKey: z.string().optional(),
@@ -23,7 +23,7 @@ const KeptMail = z.object({
   message: Message,
   events: z.array(Event),
 });
-export type KeptMail = z.infer<typeof KeptMail>;
+export type StoredMail = z.infer<typeof StoredMail>;
 
 /** Resend forgets an idempotency key after 24 hours. */
 const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -31,28 +31,28 @@ const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 /**
  * The mails, each in a file of its own that is written whole or not at all, so that a kill at any moment loses none.
  */
-export class KeptMails {
+export class MailStore {
   readonly #folder: string;
-  readonly #mails: Map<string, KeptMail>;
-  readonly #byKey = new Map<string, KeptMail>();
+  readonly #mails: Map<string, StoredMail>;
+  readonly #byKey = new Map<string, StoredMail>();
 
-  private constructor(folder: string, mails: readonly KeptMail[]) {
+  private constructor(folder: string, mails: readonly StoredMail[]) {
     this.#folder = folder;
     this.#mails = new Map(mails.map((mail) => [mail.id, mail]));
     for (const mail of mails) this.#noteKey(mail);
   }
 
-  static async open(folder: string): Promise<KeptMails> {
+  static async open(folder: string): Promise<MailStore> {
     await mkdir(folder, { recursive: true });
     const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
     const mails = await Promise.all(
-      names.map(async (name) => KeptMail.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+      names.map(async (name) => StoredMail.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
     );
-    return new KeptMails(folder, mails);
+    return new MailStore(folder, mails);
   }
 
   /** @returns every mail, the newest first. */
-  all(): readonly KeptMail[] {
+  all(): readonly StoredMail[] {
     return [...this.#mails.values()].sort((one, other) => other.createdAt.localeCompare(one.createdAt));
   }
 
@@ -60,12 +60,12 @@ export class KeptMails {
     return this.#mails.size;
   }
 
-  find(id: string): KeptMail | undefined {
+  find(id: string): StoredMail | undefined {
     return this.#mails.get(id);
   }
 
   /** @returns the mail that came with an idempotency key that is still valid. */
-  underKey(key: string): KeptMail | undefined {
+  underKey(key: string): StoredMail | undefined {
     const since = new Date(Date.now() - KEY_LIFE_MS).toISOString();
     const mail = this.#byKey.get(key);
     return mail && mail.createdAt > since ? mail : undefined;
@@ -76,7 +76,7 @@ export class KeptMails {
     this.#byKey.clear();
   }
 
-  async put(mail: KeptMail): Promise<void> {
+  async put(mail: StoredMail): Promise<void> {
     if (!this.#mails.has(mail.id)) this.#noteKey(mail);
     this.#mails.set(mail.id, mail);
     const temporary = join(this.#folder, `${randomUUID()}.part`);
@@ -91,7 +91,7 @@ export class KeptMails {
     await Promise.all(ids.map((id) => rm(join(this.#folder, `${id}.json`), { force: true })));
   }
 
-  #noteKey(mail: KeptMail): void {
+  #noteKey(mail: StoredMail): void {
     if (mail.idempotencyKey !== undefined) this.#byKey.set(mail.idempotencyKey, mail);
   }
 }
