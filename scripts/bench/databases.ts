@@ -13,7 +13,7 @@ import {
 import type { Running } from '@/scripts/steps/lifecycle';
 import { joinPostgres } from '@/scripts/steps/postgres';
 import { say } from '@/scripts/steps/say';
-import { isKept, noteFilled, recipeOf } from './kept';
+import { areReusable, noteFilled, recipeOf } from './reusable';
 
 /** Ruth's business, as filling.sql names it. */
 const SLUG = 'adeyemi-ceramics';
@@ -65,7 +65,10 @@ export async function filledDatabases(
   const all = wanted.map((each) => ({ ...each, name: nameOf(each), fillings: fillingsOf(each) }));
   const areKept =
     keeps &&
-    (await isKept(adminUrl, Object.fromEntries(all.map((each) => [each.name, recipeOf(each.fillings)]))));
+    (await areReusable(
+      adminUrl,
+      Object.fromEntries(all.map((each) => [each.name, recipeOf(each.fillings)])),
+    ));
   const template = await emptyDatabase(adminUrl, 'bench_template', running);
   const templateUrls = await migrated(template, LOGIN);
 

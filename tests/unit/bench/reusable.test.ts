@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFresh, recipeOf } from '@/scripts/bench/kept';
+import { isFresh, recipeOf } from '@/scripts/bench/reusable';
 
 describe('a database that the bench has filled', () => {
   const at = new Date('2026-11-26T12:00:00Z');

@@ -21,7 +21,10 @@ export async function noteFilled(adminUrl: string, name: string, recipe: string)
 }
 
 /** @returns for each database, by its name, whether it is there, filled by that recipe and no older than a day. */
-export async function isKept(adminUrl: string, recipes: Readonly<Record<string, string>>): Promise<boolean> {
+export async function areReusable(
+  adminUrl: string,
+  recipes: Readonly<Record<string, string>>,
+): Promise<boolean> {
   const found = await ask(
     adminUrl,
     "select datname as name, shobj_description(oid, 'pg_database') as note from pg_database where starts_with(datname, 'bench_')",
