@@ -6,7 +6,7 @@ import { useOwnPlace } from '@/components/forms/typing/reader';
 import { Button } from '@/components/ui/button';
 import { DRAWN_BOX, type Point, pathOf, type Stroke, strokesOf } from '@/lib/agreements/drawn.rules';
 import { errorFor } from '@/lib/platform/actions/form-state';
-import { takeDrawing } from './kept-drawing';
+import { takeDrawing } from './stored-drawing';
 
 const NEVER_CHANGES = () => () => {};
 

@@ -6,7 +6,7 @@ import { useOwnPlace } from '@/components/forms/typing/reader';
 import { Notice } from '@/components/ui/notice';
 import { valueFor } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { keepDrawing } from './kept-drawing';
+import { keepDrawing } from './stored-drawing';
 
 type SignInAgainProps = {
   /** the page to come back to */

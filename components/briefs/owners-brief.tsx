@@ -18,9 +18,9 @@ import { BriefStateLabel } from './brief-state';
 import { ChangeForm } from './changing/change-form';
 import { OpenChange } from './changing/open-change';
 import { firstName } from './first-name';
-import { KeptWords } from './kept-words';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
+import { RescuedWords } from './rescued-words';
 import { ReviewDelivery } from './review-delivery';
 import { SilenceNote } from './silence-note';
 
@@ -69,7 +69,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
         }
       />
       <WithDetails details={<BriefDetails brief={brief} actions={actions} zone={zone} now={now} />}>
-        <KeptWords isOpen={isToReview} said={saidInReview(brief)} within="review">
+        <RescuedWords isOpen={isToReview} said={saidInReview(brief)} within="review">
           <div className="mb-8">
             <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>
           </div>
@@ -111,7 +111,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
               other={other}
             />
           </div>
-        </KeptWords>
+        </RescuedWords>
       </WithDetails>
       <ForgetTyped newPlace={`new:${brief.workspaceId}`} id={brief.id} isDone />
     </>

@@ -1,6 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/platform/actions/form-state';
-import { useKeptPlace } from './kept-place';
+import { useFocusAfterRemoval } from './focus-after-removal';
 import { refuseTooMuch } from './weighing';
 
 type Posting = {
@@ -23,7 +23,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 } {
   const form = useRef<HTMLFormElement>(null);
-  useKeptPlace(form);
+  useFocusAfterRemoval(form);
   const [tooMuch, setTooMuch] = useState<FormState | null>(null);
   const state = tooMuch ?? answer;
   useEffect(() => {

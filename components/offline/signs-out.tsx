@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { forgetTypingOf } from '@/components/forms/typing/kept-typing';
+import { forgetTypingOf } from '@/components/forms/typing/stored-typing';
 import { forgetWaiting, listWaiting, onQueueChange } from '@/components/unsent/queue';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { forgetKept } from './worker';

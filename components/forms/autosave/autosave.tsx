@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { forgetTyping } from '@/components/forms/typing/kept-typing';
 import { useOwnPlace } from '@/components/forms/typing/reader';
+import { forgetTyping } from '@/components/forms/typing/stored-typing';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { ChangedElsewhere } from './changed-elsewhere';
 import { SaveStatus } from './save-status';

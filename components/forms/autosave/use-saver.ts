@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { forgetTyping } from '@/components/forms/typing/kept-typing';
+import { forgetTyping } from '@/components/forms/typing/stored-typing';
 import { wasTypedBefore } from '@/components/forms/typing/typed-before';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { makeSaver, type Saver, type SaveState } from './saver';

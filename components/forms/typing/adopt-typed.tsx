@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { adoptNewTyping } from './kept-typing';
 import { useOwnPlace } from './reader';
+import { adoptNewTyping } from './stored-typing';
 
 type AdoptTypedProps = {
   /** where this browser keeps what is typed for a new one */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { forgetNewTyping, forgetTyping } from './kept-typing';
 import { useOwnPlace } from './reader';
+import { forgetNewTyping, forgetTyping } from './stored-typing';
 
 type ForgetTypedProps = {
   /** where this browser keeps what is typed for a new one */

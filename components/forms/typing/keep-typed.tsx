@@ -5,8 +5,8 @@ import { useForm } from '@/components/forms/action-form';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { type Found, findTyping, forgetTyping, keepTyping, type Meaning } from './kept-typing';
 import { useOwnPlace } from './reader';
+import { type Found, findTyping, forgetTyping, keepTyping, type Meaning } from './stored-typing';
 
 type KeepTypedProps = {
   /** identifies the form in this browser's storage */

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import { ownPlace } from './kept-typing';
+import { ownPlace } from './stored-typing';
 
 const Reader = createContext('');
 

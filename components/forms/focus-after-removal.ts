@@ -5,7 +5,7 @@ import { type RefObject, useLayoutEffect } from 'react';
  * keyboard and screen reader users at the top of the page. They continue at the heading of the section that the form
  * was in.
  */
-export function useKeptPlace(form: RefObject<HTMLFormElement | null>): void {
+export function useFocusAfterRemoval(form: RefObject<HTMLFormElement | null>): void {
   useLayoutEffect(() => {
     const { current } = form;
     return () => {

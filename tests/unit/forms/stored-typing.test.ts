@@ -1,13 +1,13 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ReadBy, useOwnPlace } from '@/components/forms/typing/reader';
 import {
   adoptNewTyping,
   forgetNewTyping,
   forgetTypingOf,
   ownPlace,
-} from '@/components/forms/typing/kept-typing';
-import { ReadBy, useOwnPlace } from '@/components/forms/typing/reader';
+} from '@/components/forms/typing/stored-typing';
 
 const NEW = 'new:workspace';
 const ID = '0193f0c0-0000-7000-8000-000000000001';

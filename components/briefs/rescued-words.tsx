@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 
-type KeptWordsProps = {
+type RescuedWordsProps = {
   /** whether the form is still there, and with it the words typed into it */
   readonly isOpen: boolean;
   /** what has been recorded meanwhile: words that got there aren't lost */
@@ -17,7 +17,7 @@ type KeptWordsProps = {
  * Rescues what somebody was typing into a form that has disappeared, since another was faster: the reloaded page shows
  * the new state, with their words below it, to be used elsewhere.
  */
-export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
+export function RescuedWords({ isOpen, said, within, children }: RescuedWordsProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const onInput = ({ target }: FormEvent) => {
     const part = target instanceof Element ? target.closest(`#${within}`) : null;
