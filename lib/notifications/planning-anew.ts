@@ -6,8 +6,8 @@ import { factsOf, isNotificationKind } from './registry.rules';
 import { readWishes } from './wishes.queries';
 
 /**
- * Plans anew what waits for somebody, in their transaction, after they have changed their quiet hours or the time of
- * their digest. A job that was planned for another time finds nothing then.
+ * Plans anew what waits for somebody, in their transaction, after they have changed their quiet hours, the time of their
+ * digest, their time zone or the hours in which they work. A job that was planned for another time finds nothing then.
  */
 export async function planWaitingAnew(tx: Tx, userId: string, now: Date): Promise<void> {
   for (const waiting of await findWaiting(tx, userId, now)) {

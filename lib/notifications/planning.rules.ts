@@ -59,7 +59,7 @@ export function planNotification(kind: KindFacts, wishes: Wishes, event: Event, 
 }
 
 /**
- * Decides anew when a mail that waits is sent, once its reader has changed their quiet hours or the time of their digest.
+ * Decides anew when a mail that waits is sent, once its reader has changed what it depends on: quiet hours, digest, zone.
  * @returns the same where it doesn't depend on them. What was to come together after the quiet hours still does, now if
  * they are over; a kind that was turned off meanwhile is sent as it was planned.
  */

@@ -1,12 +1,13 @@
 'use server';
 
+import { planWaitingAnew } from '@/lib/notifications/planning-anew';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { AnswerDeviceZone } from './schema';
 
 /**
  * Somebody whose device is in another zone chooses which of the two they read times in. Only their own setting changes:
- * what was promised in a zone stays promised in it.
+ * what was promised in a zone stays promised in it. Mails that wait for their morning or their digest wait for the new one.
  */
 export const answerDeviceZone = defineAction({
   name: 'people.answerDeviceZone',
@@ -22,6 +23,8 @@ export const answerDeviceZone = defineAction({
       data: { userId: me.userId, id: newId(), deviceZone, ownZone, answer, answeredAt: now },
       skipDuplicates: true,
     });
-    if (answer === 'use') await tx.user.update({ where: { id: me.userId }, data: { timeZone: deviceZone } });
+    if (answer !== 'use') return;
+    await tx.user.update({ where: { id: me.userId }, data: { timeZone: deviceZone } });
+    await planWaitingAnew(tx, me.userId, now);
   },
 });

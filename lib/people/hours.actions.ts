@@ -1,6 +1,7 @@
 'use server';
 
 import { followCalendarOfAssistant, followCalendarOfBusiness } from '@/lib/briefs/following-calendars';
+import { planWaitingAnew } from '@/lib/notifications/planning-anew';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, notFound, refused } from '@/lib/platform/result';
@@ -8,13 +9,14 @@ import { staffRole } from '@/lib/platform/tenancy';
 import { listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
 import { SetWorkspaceHours, SetYourHours } from './hours.schema';
 
-/** Saves when a person works and whose holidays they keep, so that nobody makes promises for their night. */
+/** Saves when a person works and whose holidays they keep, so that nobody makes promises for their night. What waits for them goes by that too. */
 export const setYourHours = defineAction({
   name: 'people.setYourHours',
   input: SetYourHours,
-  async run({ input, tx, me }) {
+  async run({ input, tx, me, now }) {
     await tx.user.update({ where: { id: me.userId }, data: await columnsOf(input) });
     await followCalendarOfAssistant(tx, me.userId);
+    await planWaitingAnew(tx, me.userId, now);
   },
 });
 

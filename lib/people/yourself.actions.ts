@@ -1,5 +1,6 @@
 'use server';
 
+import { planWaitingAnew } from '@/lib/notifications/planning-anew';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { notFound } from '@/lib/platform/result';
@@ -16,12 +17,16 @@ export const introduceYourself = defineAction({
   leadsTo: ({ to }) => to,
 });
 
-/** Changes a person's name or time zone. What was promised in another zone stays promised in that one. */
+/**
+ * Changes a person's name or time zone. What was promised in another zone stays promised in that one; mails that wait for
+ * their morning or their digest wait for it in the new one.
+ */
 export const updateYourself = defineAction({
   name: 'people.updateYourself',
   input: UpdateYourself,
-  async run({ input, tx, me }) {
+  async run({ input, tx, me, now }) {
     await tx.user.update({ where: { id: me.userId }, data: input });
+    await planWaitingAnew(tx, me.userId, now);
   },
 });
 

@@ -3,7 +3,9 @@ import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
 import { markReadAbout } from '@/lib/notifications/reading.actions';
 import { getNotificationSettings } from '@/lib/notifications/settings.queries';
+import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { setYourHours } from '@/lib/people/hours.actions';
+import { updateYourself } from '@/lib/people/yourself.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefSent, seen } from '@/tests/support/briefs';
@@ -110,6 +112,72 @@ describe('notifying people later', () => {
       ['daily', '23:00'],
     ]);
   });
+
+  it('what waits for working hours waits for the new ones once somebody changes when they work', async () => {
+    const works = (at: Date, from: string, until: string) =>
+      atTime(at, () =>
+        asPerson(ruth, () =>
+          submit(setYourHours, {
+            days: ['1', '2', '3', '4', '5'],
+            from,
+            until,
+            holidayCountry: '',
+            holidayRegion: '',
+          }),
+        ),
+      ).then(doneOf);
+    const night = new Date('2027-01-15T05:00:00Z');
+    await works(night, '09:00', '17:00');
+    await asks(night);
+    expect(await waitsUntil()).toEqual(['2027-01-15T15:00:00.000Z']);
+
+    await works(plus(night, 60), '06:00', '14:00');
+
+    expect(await waitsUntil()).toEqual(['2027-01-15T12:00:00.000Z']);
+    await whenMailIsDue(ruth, new Date('2027-01-15T12:00:00Z'));
+    expect(await leaving()).toHaveLength(1);
+    doneOf(
+      await asPerson(ruth, () =>
+        submit(setYourHours, { days: [], from: '', until: '', holidayCountry: '', holidayRegion: '' }),
+      ),
+    );
+  });
+
+  const moves: readonly (readonly [string, (timeZone: string) => Promise<unknown>])[] = [
+    ['in the settings', (timeZone) => submit(updateYourself, { name: ruth.name, timeZone }).then(doneOf)],
+    [
+      'when asked about their device',
+      (deviceZone) => submit(answerDeviceZone, { deviceZone, answer: 'use' }).then(doneOf),
+    ],
+  ];
+  it.each(moves)(
+    'what waits for the morning or a digest waits for the one in a new zone, changed %s',
+    async (_, moveTo) => {
+      const night = new Date('2027-01-15T05:00:00Z');
+      const inZone = (at: Date, zone: string) => atTime(at, () => asPerson(ruth, () => moveTo(zone)));
+      await restsAtNight();
+      await asks(night);
+      expect(await waitsUntil()).toEqual(['2027-01-15T13:00:00.000Z']);
+      await inZone(plus(night, 60), 'America/New_York');
+      expect(await waitsUntil()).toEqual(['2027-01-15T12:00:00.000Z']);
+      await inZone(plus(night, 61), 'America/Chicago');
+
+      await givenChoice(ruth, place.workspace, 'owner', [
+        { kind: 'brief.question', channel: 'mail', choice: 'daily' },
+      ]);
+      await asks(MORNING);
+      expect(await waitsUntil()).toEqual(['2027-01-15T14:00:00.000Z']);
+      await inZone(plus(MORNING, 60), 'America/New_York');
+      expect(await waitsUntil()).toEqual(['2027-01-15T13:00:00.000Z']);
+      await inZone(plus(MORNING, 61), 'America/Chicago');
+    },
+  );
+
+  /** @returns when Ruth's mails that wait are due. */
+  async function waitsUntil(): Promise<readonly (string | undefined)[]> {
+    const waiting = (await notificationsOf(ruth)).filter(({ mailedAt }) => mailedAt === null);
+    return waiting.map(({ mailAt }) => mailAt?.toISOString());
+  }
 
   it('a single mail of the night is sent as it was written', async () => {
     await restsAtNight();
