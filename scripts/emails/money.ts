@@ -3,6 +3,7 @@ import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/emails/extras';
 import { lateMail, overdueMail } from '@/lib/pay/emails/overdue';
 import type { PayMailData } from '@/lib/pay/emails/pay-mail';
 import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/emails/payments';
+import { refundedByHandMail } from '@/lib/pay/emails/refunded-by-hand';
 import {
   cameBackFromYouMail,
   cameBackMail,
@@ -143,7 +144,18 @@ export const pay: readonly Preview[] = [
   preview('stoppedMail', stoppedMail(toRuth, throughStripe)),
   preview('notSentMail', notSentMail(toRuth, { ...throughStripe, rail: 'stripe_connect' })),
   preview('chargeDisputedMail', chargeDisputedMail(toRuth, { ...throughStripe, part: null })),
+  preview(
+    'chargeDisputedMail',
+    chargeDisputedMail(toRuth, { ...throughStripe, part: 'USD 40.00' }),
+    'a part of it',
+  ),
   preview('chargeLostMail', chargeLostMail(toRuth, { ...throughStripe, part: null, isRestOwed: true })),
+  preview(
+    'chargeLostMail',
+    chargeLostMail(toRuth, { ...throughStripe, part: 'USD 40.00', isRestOwed: false }),
+    'a part of it',
+  ),
+  preview('refundedByHandMail', refundedByHandMail(toRuth, { refunded: 'USD 40.00', charged: 'USD 189.75' })),
   preview('chargeStandsMail', chargeStandsMail(toRuth, { ...throughStripe, isPartUnsent: false })),
   preview(
     'chargeStandsMail',
