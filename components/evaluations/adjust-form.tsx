@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { ActionForm } from '@/components/forms/action-form';
 import {
   type Choice,
@@ -17,7 +18,15 @@ import { newId } from '@/lib/platform/ids';
 
 type AdjustFormProps = { readonly page: EvaluationPage };
 
-/** Where the two record an adjustment. The last fields belong to the kinds that name them; others leave them empty. */
+/** What only some kinds need is shown only for those: by the style sheet, so without scripts too. */
+const FOR = {
+  change: '[form:has([name=kind][value=none]:checked)_&]:hidden',
+  cadence: '[form:not(:has([name=kind][value=cadence]:checked))_&]:hidden',
+  rate: '[form:not(:has([name=kind][value=rate]:checked))_&]:hidden',
+  given: '[form:not(:has([name=kind][value=given]:checked))_&]:hidden',
+};
+
+/** Where the two record an adjustment. */
 export function AdjustForm({ page }: AdjustFormProps) {
   const { ref, business, assistant, playbooks, currency } = page;
   const isEnding = page.workEndsAt !== null;
@@ -53,44 +62,32 @@ export function AdjustForm({ page }: AdjustFormProps) {
         rows={2}
         hint="As it should read in the amendment, in the playbook, or at the next evaluation."
       />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <SelectField
-          name="owner"
-          label="Who sees to it"
-          choices={people}
-          hint="Left open only where nothing changes."
-        />
-        <TextField name="dueOn" label="By when" type="date" hint="Left open only where nothing changes." />
-      </div>
       {kinds.includes('cadence') ? (
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="months"
-            label="For a new cadence: months between evaluations"
-            isOptional
-            inputMode="numeric"
-            hint="1 to 12."
-          />
-          <TextField
-            name="rate"
-            label="For a new rate: what is paid"
-            isOptional
-            inputMode="decimal"
-            suffix={currency}
+        <div className={clsx('max-w-60', FOR.cadence)}>
+          <TextField name="months" label="Months between evaluations" inputMode="numeric" hint="1 to 12." />
+        </div>
+      ) : null}
+      {kinds.includes('rate') ? (
+        <div className={clsx('max-w-60', FOR.rate)}>
+          <TextField name="rate" label="The new rate" inputMode="decimal" suffix={currency} />
+        </div>
+      ) : null}
+      {kinds.includes('given') ? (
+        <div className={FOR.given}>
+          <SelectField
+            name="playbookId"
+            label="The playbook that it goes into"
+            choices={[
+              { value: '', label: 'None' },
+              ...playbooks.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
         </div>
       ) : null}
-      {playbooks.length > 0 ? (
-        <SelectField
-          name="playbookId"
-          label="For a given: the playbook that it goes into"
-          isOptional
-          choices={[
-            { value: '', label: 'None' },
-            ...playbooks.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      ) : null}
+      <div className={clsx('grid gap-5 sm:grid-cols-2', FOR.change)}>
+        <SelectField name="owner" label="Who sees to it" choices={people} />
+        <TextField name="dueOn" label="By when" type="date" />
+      </div>
       <div>
         <Submit look="quiet" pending="Recording it…">
           Record it

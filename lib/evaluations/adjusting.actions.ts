@@ -32,7 +32,7 @@ export const addAdjustment = defineAction({
       madeById: me.userId,
       owner: kind === 'none' || owner === '' ? null : owner,
       dueOn: kind === 'none' || dueOn === '' ? null : new Date(dueOn),
-      months: kind === 'cadence' && months !== '' ? months : null,
+      months,
       rateMinor: kind === 'rate' ? await rateFrom(scope, evaluation, rate) : null,
       playbookId: kind === 'given' ? await requirePlaybook(scope, { workspaceId, id: playbookId }) : null,
     };

@@ -60,7 +60,12 @@ const Missing = {
   playbookId: 'Choose the playbook that it belongs to.',
 } as const;
 
-/** An adjustment. `months`, `rate` and `playbookId` belong to the kinds that need them. */
+const Months = z.coerce.number().int().min(1).max(12);
+
+/**
+ * An adjustment. `months`, `rate` and `playbookId` belong to the kinds that need them: the form hides them from the
+ * others, and what was typed before another kind was chosen no longer counts.
+ */
 export const AddAdjustment = z
   .object({
     ...Ref,
@@ -69,12 +74,7 @@ export const AddAdjustment = z
     what: prose('Say in a sentence what changes.', 2_000),
     owner: OwnerOrNone,
     dueOn: DayOrNone,
-    months: z
-      .union([
-        z.literal(''),
-        z.coerce.number(Missing.months).int().min(1, Missing.months).max(12, Missing.months),
-      ])
-      .default(''),
+    months: z.string().default(''),
     rate: z.string().default(''),
     playbookId: z.union([z.literal(''), Id]).default(''),
   })
@@ -87,7 +87,7 @@ export const AddAdjustment = z
             ['owner', owner],
             ['dueOn', dueOn],
           ] as const)),
-      ...(kind === 'cadence' ? ([['months', months]] as const) : []),
+      ...(kind === 'cadence' && !Months.safeParse(months).success ? ([['months', '']] as const) : []),
       ...(kind === 'rate' ? ([['rate', rate]] as const) : []),
       ...(kind === 'given' ? ([['playbookId', playbookId]] as const) : []),
     ];
@@ -96,7 +96,11 @@ export const AddAdjustment = z
         ctx.issues.push({ code: 'custom', message: Missing[field], path: [field], input: typed });
       }
     }
-  });
+  })
+  .transform(({ months, ...said }) => ({
+    ...said,
+    months: said.kind === 'cadence' ? Months.parse(months) : null,
+  }));
 
 export const RemoveAdjustment = z.object({ ...Ref, adjustmentId: Id });
 

@@ -82,7 +82,7 @@ async function given({ page }: Seat, pair: Pair): Promise<string> {
   await type(page.getByLabel('In a sentence'), GIVEN);
   await pick(page.getByLabel('Who sees to it'), pair.assistant.name);
   await typeDate(page.getByLabel('By when'), inDays(30));
-  await pick(page.getByLabel('For a given: the playbook that it goes into'), name);
+  await pick(page.getByLabel('The playbook that it goes into'), name);
   await press(page.getByRole('button', { name: 'Record it' }));
   await press(page.getByRole('button', { name: 'Put it into the playbook' }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
@@ -101,7 +101,8 @@ async function adjust(ruth: Seat, maria: Seat): Promise<void> {
   await expect(page.getByText('Say by when.')).toBeVisible();
   await page.getByLabel('Who sees to it').selectOption('owner');
   await page.getByLabel('By when').fill(inDays(30));
-  await page.getByLabel('For a new cadence: months between evaluations').fill('1');
+  await page.getByLabel('Months between evaluations').fill('1');
+  await expect(page.getByLabel('The new rate', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Record it' }).click();
   await expect(page.locator('#changes').getByText('We look back every month from now on.')).toBeVisible();
   await looksRight(ruth, TITLE);

@@ -58,6 +58,20 @@ describe('an adjustment', () => {
     });
   });
 
+  it('isn’t refused for what was typed before another kind was chosen, which the form then hides', async () => {
+    const pair = await givenCadence(people, 'Hidden');
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+
+    const id = await onDay('2027-03-02', () =>
+      givenAdjustment(pair.owner, ref, { kind: 'other', months: '20', rate: 'much', playbookId: '' }),
+    );
+
+    const made = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.evaluationAdjustment.findFirst({ where: { id }, select: { months: true, rateMinor: true } }),
+    );
+    expect(made).toEqual({ months: null, rateMinor: null });
+  });
+
   it('takes no playbook of another business of the same owner', async () => {
     const pair = await givenCadence(people, 'One of two');
     const other = await givenPair(people, 'The other of two');
