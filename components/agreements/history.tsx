@@ -1,6 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import type { HistoryEntry, NeighbourAgreement } from '@/lib/agreements/page.queries';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 type HistoryProps = {
   readonly entries: readonly HistoryEntry[];
@@ -30,7 +30,7 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
           It follows <NearLink href={addressOf(predecessor.id)}>the agreement before it</NearLink>
           {predecessor.inForceAt ? (
             <span className="block text-quiet">
-              In force since {formatInstant(predecessor.inForceAt, zone, now)}
+              In force since {shownInstant(predecessor.inForceAt, zone, now)}
             </span>
           ) : null}
         </li>
@@ -39,7 +39,7 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
         <li key={sequence}>
           {words}
           <time dateTime={at.toISOString()} className="block text-quiet">
-            {formatInstant(at, zone, now)}
+            {shownInstant(at, zone, now)}
           </time>
           {payload.reason ? (
             <p className="mt-1 border-s-2 border-line ps-3 whitespace-pre-line">{payload.reason}</p>

@@ -1,7 +1,7 @@
 import { MarkdownText } from '@/components/ui/markdown';
 import type { ListedRevision, RevisionsPage } from '@/lib/agreements/revisions.queries';
 import { termsInWords } from '@/lib/agreements/wording';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { RestoreForm } from './restore-form';
 
 type RevisionListProps = { readonly page: RevisionsPage; readonly zone: string; readonly now: Date };
@@ -17,7 +17,7 @@ export function RevisionList({ page, zone, now }: RevisionListProps) {
         <li key={revision.id}>
           <details className="py-3">
             <summary className="touch:tall">
-              <span className="font-semibold">{formatInstant(revision.savedAt, zone, now)}</span>
+              <span className="font-semibold">{shownInstant(revision.savedAt, zone, now)}</span>
               <span className="text-quiet"> {nameOf(revision)}</span>
             </summary>
             <div className="mt-3 grid gap-4">

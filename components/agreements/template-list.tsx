@@ -3,7 +3,7 @@ import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { archiveTemplate, bringBackTemplate, renameTemplate } from '@/lib/agreements/own-templates.actions';
 import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
-import { formatDay } from '@/lib/platform/time/format';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 
 type TemplateListProps = {
   readonly templates: readonly ListedTemplate[];
@@ -20,7 +20,7 @@ export function TemplateList({ templates, mayWrite, zone, now }: TemplateListPro
         <li key={template.id} id={`template-${template.id}`} className="py-3">
           <p className="font-semibold">{template.name}</p>
           <p className="text-sm text-quiet">
-            Version {template.number}, saved {formatDay(template.savedAt, zone, now)}
+            Version {template.number}, saved {shownDay(template.savedAt, zone, now)}
             {template.archivedAt === null ? '' : '. Archived: no longer offered'}
           </p>
           {mayWrite ? <Steps template={template} /> : null}

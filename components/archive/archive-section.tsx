@@ -10,6 +10,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 type ArchiveSectionProps = {
   readonly archives: readonly AskedArchive[];
@@ -78,7 +79,7 @@ function Standing({ archive, href, zone, now }: StandingProps) {
           </a>{' '}
           <span className="text-sm text-quiet">{sizeInWords(archive.sizeBytes)}.</span>{' '}
           <span className="text-sm text-quiet">
-            {asked}; kept until {formatInstant(archive.keptUntil, zone, now)}
+            {asked}; kept until {shownInstant(archive.keptUntil, zone, now)}
           </span>
         </>
       );

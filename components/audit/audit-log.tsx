@@ -7,7 +7,8 @@ import { lineOf } from '@/lib/audit/line.rules';
 import type { AuditEntry, AuditPage } from '@/lib/audit/queries';
 import { type AuditView, writeAuditView } from '@/lib/audit/view.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { formatInstant, placeOf as zonePlace } from '@/lib/platform/time/format';
+import { placeOf as zonePlace } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { placeOf } from './entry-place';
 
 type AuditLogProps = {
@@ -35,7 +36,7 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
             {entries.map((entry) => (
               <li key={entry.id} className="grid gap-x-6 py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
                 <p className="text-sm text-quiet sm:pt-0.5">
-                  <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, zone, now)}</time>
+                  <time dateTime={entry.at.toISOString()}>{shownInstant(entry.at, zone, now)}</time>
                 </p>
                 <Entry entry={entry} slug={slug} now={now} />
               </li>

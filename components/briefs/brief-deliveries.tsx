@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { MarkdownText } from '@/components/ui/markdown';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { DeliveryContents } from './delivery-contents';
 
 type BriefDeliveriesProps = {
@@ -23,7 +23,7 @@ export function BriefDeliveries({ brief, zone, now, whenOpen }: BriefDeliveriesP
           <div>
             <h3>{delivery.number === 1 ? 'Delivery' : `Delivery ${delivery.number}`}</h3>
             <p className="text-sm text-quiet">
-              By {delivery.deliveredBy}, {formatInstant(delivery.deliveredAt, zone, now)}
+              By {delivery.deliveredBy}, {shownInstant(delivery.deliveredAt, zone, now)}
             </p>
           </div>
           {delivery.note ? <MarkdownText>{delivery.note}</MarkdownText> : null}
@@ -58,7 +58,7 @@ function Review({ review, zone, now }: ReviewProps) {
         <StateLabel meaning={meaning}>{words}</StateLabel>
         <span className="text-sm text-quiet">
           by {review.reviewedBy ?? 'the agreement, not by a person'},{' '}
-          {formatInstant(review.reviewedAt, zone, now)}
+          {shownInstant(review.reviewedAt, zone, now)}
         </span>
       </p>
       {review.note ? <MarkdownText>{review.note}</MarkdownText> : null}

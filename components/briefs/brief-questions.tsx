@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import { isOpenQuestion } from '@/lib/briefs/document.rules';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { ThreadView } from '@/lib/threads/queries';
 import { answerDueInWords } from './answer-due';
 
@@ -33,19 +33,19 @@ export function BriefQuestions({
       {questions.map((question) => (
         <li key={question.id} id={`question-${question.id}`} className="grid gap-2">
           <p className="text-sm text-quiet">
-            {question.askedBy} asked, {formatInstant(question.askedAt, zone, now)}
+            {question.askedBy} asked, {shownInstant(question.askedAt, zone, now)}
             {question.isBlocking ? ', and needs the answer to go on' : ''}
           </p>
           <p className="whitespace-pre-line">{question.question}</p>
           {question.withdrawnAt ? (
             <p className="text-sm text-quiet">
-              Taken back, {formatInstant(question.withdrawnAt, zone, now)}. It needs no answer.
+              Taken back, {shownInstant(question.withdrawnAt, zone, now)}. It needs no answer.
             </p>
           ) : question.answer ? (
             <>
               <div className="border-s-2 border-line ps-4">
                 <p className="text-sm text-quiet">
-                  {question.answer.by} answered, {formatInstant(question.answer.at, zone, now)}
+                  {question.answer.by} answered, {shownInstant(question.answer.at, zone, now)}
                 </p>
                 <p className="whitespace-pre-line">{question.answer.text}</p>
               </div>

@@ -13,6 +13,7 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 type DeletionSectionProps = {
   readonly standing: DeletionStatus;
@@ -51,7 +52,7 @@ export function DeletionSection(props: DeletionSectionProps) {
           {standing.heldAt ? (
             <Notice meaning="needs" title="It was not deleted">
               <p>
-                Its day came {formatInstant(standing.heldAt, zone, now)}, and something stood in the way.
+                Its day came {shownInstant(standing.heldAt, zone, now)}, and something stood in the way.
                 Nothing was deleted.
               </p>
             </Notice>

@@ -1,7 +1,7 @@
 import { FileLink } from '@/components/ui/file-link';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { formatDay } from '@/lib/platform/time/format';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 import { type EndingReader, sideOf } from './reader';
 
 /** The files exchanged, to be saved before the last day is over. */
@@ -24,7 +24,7 @@ export function HandedFiles({ page, reader }: { page: EndingPage; reader: Ending
               href={addresses.file(page.workspaceId, id)}
               check={check}
             />
-            <span className="text-sm text-quiet">{formatDay(at, reader.zone, reader.now)}</span>
+            <span className="text-sm text-quiet">{shownDay(at, reader.zone, reader.now)}</span>
           </li>
         ))}
       </ul>

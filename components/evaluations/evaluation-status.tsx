@@ -5,6 +5,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 
 type StandingProps = {
   readonly page: EvaluationPage;
@@ -50,7 +51,7 @@ export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
       {move ? (
         <p className="max-w-measure text-sm text-quiet">
           {move.party === side ? 'You moved it' : `${otherName} moved it`} from{' '}
-          {formatDay(lastMomentBefore(move.fromDueAt), zone, now)}: “{move.reason}”
+          {shownDay(lastMomentBefore(move.fromDueAt), zone, now)}: “{move.reason}”
         </p>
       ) : null}
     </>

@@ -9,7 +9,7 @@ import { askForEvidence } from '@/lib/evidence/requesting.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { sealingInWords } from '@/lib/platform/record/sealing.rules';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 type EvidenceSectionProps = {
   readonly evidence: Evidence;
@@ -49,11 +49,11 @@ export function EvidenceSection({
                   name={file.name}
                   sizeBytes={file.sizeBytes}
                 />{' '}
-                <span className="text-sm text-quiet">as of {formatInstant(sealedAt, zone, now)}</span>
+                <span className="text-sm text-quiet">as of {shownInstant(sealedAt, zone, now)}</span>
               </>
             ) : (
               <span className="block max-w-measure text-quiet">
-                Asked for {formatInstant(askedAt, zone, now)}, {whatBecame({ askedAt, lacks }, now)}
+                Asked for {shownInstant(askedAt, zone, now)}, {whatBecame({ askedAt, lacks }, now)}
               </span>
             )}
           </li>

@@ -2,7 +2,7 @@ import { CauseNote } from '@/components/briefs/delivered-criteria';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 /** What came back and why, before anything else on the page of a brief in revision. */
 export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: string; now: Date }) {
@@ -30,7 +30,7 @@ export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: s
         </dl>
         {review.note ? <MarkdownText>{review.note}</MarkdownText> : null}
         <p className="text-sm text-quiet">
-          {review.reviewedBy}, {formatInstant(review.reviewedAt, zone, now)}
+          {review.reviewedBy}, {shownInstant(review.reviewedAt, zone, now)}
         </p>
       </div>
     </PageSection>

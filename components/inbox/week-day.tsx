@@ -9,7 +9,8 @@ import type { WeekEntry } from '@/lib/briefs/week.queries';
 import type { WeekDay } from '@/lib/briefs/week.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { startOfDay } from '@/lib/platform/time/days';
-import { formatDay, formatInstant, formatTime } from '@/lib/platform/time/format';
+import { formatTime } from '@/lib/platform/time/format';
+import { shownDay, shownInstant } from '@/lib/platform/time/shown-instants';
 
 type Reading = { readonly isMore: boolean; readonly now: Date; readonly zone: string };
 
@@ -23,7 +24,7 @@ export function WeekOverdue({ briefs, isMore, now, zone }: WeekOverdueProps) {
       <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         {briefs.map((brief) => (
           <Due key={keyOf(brief)} brief={brief}>
-            <span className="font-semibold text-risk">Since {formatInstant(brief.at, zone, now)}</span>
+            <span className="font-semibold text-risk">Since {shownInstant(brief.at, zone, now)}</span>
           </Due>
         ))}
       </ul>
@@ -53,7 +54,7 @@ export function WeekDayColumn({ day, briefs, isWeekEmpty, isMore, now, zone }: W
       )}
     >
       <h2 className="text-base">
-        {formatDay(startOfDay(date, zone), zone, now)}
+        {shownDay(startOfDay(date, zone), zone, now)}
         {isToday ? <span className="text-sm text-accent max-lg:ms-2 lg:block">Today</span> : null}
       </h2>
       {hours === 24 ? null : (

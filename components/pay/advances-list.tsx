@@ -2,7 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { Statement } from '@/lib/pay/statement.queries';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { dateIn } from '@/lib/platform/time/zones';
 
 type AdvancesListProps = {
@@ -24,7 +24,7 @@ export function AdvancesList({ statement: { advances, business }, whyAt, now }: 
               <NearLink href={whyAt(id)} className="underline decoration-edge underline-offset-4">
                 {money(amountMinor)}: {note}
               </NearLink>
-              , agreed on {dayInWords(dateIn(approvedAt, business.timeZone), now)}:{' '}
+              , agreed on {shownDate(dateIn(approvedAt, business.timeZone), now)}:{' '}
               <strong className="tabular-nums">{money(leftMinor)}</strong>{' '}
               {isPaid ? 'is left to be taken back.' : 'will be taken back once it has been paid.'}
               <span className="block text-sm text-quiet">

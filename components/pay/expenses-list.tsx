@@ -13,7 +13,7 @@ import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
 import type { Statement, StatementExpense } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 
 const STATES: Record<ExpenseState, StateFacts> = {
   submitted: { meaning: 'needs', words: 'To answer' },
@@ -61,7 +61,7 @@ export function ExpensesList({
                 <strong className="tabular-nums">
                   {shownMoney({ minor: expense.amountMinor, currency: expense.currency })}
                 </strong>
-                , {dayInWords(expense.spentOn, now)}: {expense.what}
+                , {shownDate(expense.spentOn, now)}: {expense.what}
               </span>
               <StateLabel meaning={STATES[expense.state].meaning}>{STATES[expense.state].words}</StateLabel>
             </div>

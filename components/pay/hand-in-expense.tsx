@@ -3,7 +3,7 @@ import { daysAfterTheEnd, decideHandingIn } from '@/lib/pay/expenses.rules';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { newId } from '@/lib/platform/ids';
 import type { EngagementRef } from '@/lib/platform/tenancy';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { ExpenseForm } from './expense-form';
 
 type HandInExpenseProps = {
@@ -24,8 +24,8 @@ export function HandInExpense({ place, statement, today, now }: HandInExpensePro
     <PageSection title="Hand in an expense">
       {after ? (
         <p className="max-w-measure">
-          Your work with {business.name} has ended. What you spent for it until {dayInWords(after.last, now)}{' '}
-          you can hand in until {dayInWords(after.by, now)}.
+          Your work with {business.name} has ended. What you spent for it until {shownDate(after.last, now)}{' '}
+          you can hand in until {shownDate(after.by, now)}.
         </p>
       ) : null}
       <details data-no-print>

@@ -14,6 +14,7 @@ import type { StatementPayment } from '@/lib/pay/payments.queries';
 import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 import { StripeReports } from './stripe-reports';
 
@@ -130,7 +131,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         .filter(({ note }) => note !== '')
         .map(({ outcome, note, answeredAt }) => (
           <p key={outcome} className="max-w-measure border-s-2 border-line ps-3 whitespace-pre-wrap">
-            {PAYMENT_STATE_FACTS[outcome].words}, {dayInWords(answeredAt.toISOString().slice(0, 10), now)}:{' '}
+            {PAYMENT_STATE_FACTS[outcome].words}, {shownDate(answeredAt.toISOString().slice(0, 10), now)}:{' '}
             {note}
           </p>
         ))}

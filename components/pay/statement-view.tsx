@@ -18,6 +18,7 @@ import {
 } from '@/lib/pay/statement.rules';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { dateIn } from '@/lib/platform/time/zones';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { AdvancesList } from './advances-list';
@@ -65,9 +66,9 @@ function Coming({ statement: { coming }, now }: Pick<StatementViewProps, 'statem
   const { from, until, dueOn, ...money } = coming;
   return (
     <p className="mt-2 max-w-measure text-quiet">
-      The retainer from {dayInWords(from, now)} to {dayInWords(until, now)} comes to{' '}
+      The retainer from {shownDate(from, now)} to {shownDate(until, now)} comes to{' '}
       {shownMoney({ minor: money.amountMinor, currency: money.currency })}. It is owed once these days are
-      over, and to be paid by {dayInWords(dueOn, now)}.
+      over, and to be paid by {shownDate(dueOn, now)}.
     </p>
   );
 }

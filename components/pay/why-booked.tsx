@@ -1,7 +1,7 @@
 import { PageSection } from '@/components/ui/page';
 import { shownChange } from '@/components/ui/shown-money';
 import type { Why } from '@/lib/pay/why.queries';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 
 const ACCOUNTS: Record<Why['ledger'][number]['account'], string> = {
   cost: 'Cost of the business',
@@ -22,7 +22,7 @@ export function WhyBooked({ why: { ledger, payments }, now }: { readonly why: Wh
       {payments.map((payment) => (
         <div key={payment.id} className="mt-4">
           <h3 className="mb-1 text-sm text-quiet">
-            The payment of {dayInWords(payment.sentOn, now)}, with all that it paid
+            The payment of {shownDate(payment.sentOn, now)}, with all that it paid
           </h3>
           <Lines lines={payment.ledger} />
         </div>

@@ -7,6 +7,7 @@ import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { shownCounted } from '@/lib/time/shown-minutes.rules';
 
 type WhyOriginProps = {
@@ -36,7 +37,7 @@ export function WhyOrigin({ why, reader, zone, now }: WhyOriginProps) {
             the statement of {statementYear}
           </NearLink>
         </NamedFact>
-        <NamedFact name="To be paid by">{dayInWords(why.dueOn, now)}, as agreed</NamedFact>
+        <NamedFact name="To be paid by">{shownDate(why.dueOn, now)}, as agreed</NamedFact>
         <NamedFact name="Agreed in">
           {why.agreement}:{' '}
           <AgreedLink under={{ reader, agreementId, asOf: approvedAt }} clause="pay">

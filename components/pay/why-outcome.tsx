@@ -4,7 +4,7 @@ import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 
 type WhyOutcomeProps = { readonly why: Why; readonly reader: PageReader; readonly now: Date };
 
@@ -19,7 +19,7 @@ export function WhyOutcome({ why, reader, now }: WhyOutcomeProps) {
         {payments.map(({ id, state, sentOn, isReleased, stripeId }) => (
           <li key={id}>
             <NearLink href={paymentAt(id)} className="link">
-              A payment of {dayInWords(sentOn, now)}
+              A payment of {shownDate(sentOn, now)}
             </NearLink>
             , {isReleased ? 'taken back' : paymentStateInWords(state)}
             {stripeId ? `. Stripe calls it ${stripeId}` : ''}
@@ -47,7 +47,7 @@ export function WhyOutcome({ why, reader, now }: WhyOutcomeProps) {
           <li key={id}>
             Taken back:{' '}
             <NearLink href={owedAt(id)} className="link">
-              {shownMoney({ minor: -amountMinor, currency })} out of the pay of {dayInWords(dueOn, now)}
+              {shownMoney({ minor: -amountMinor, currency })} out of the pay of {shownDate(dueOn, now)}
             </NearLink>
           </li>
         ))}

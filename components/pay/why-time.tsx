@@ -3,7 +3,7 @@ import { PageSection } from '@/components/ui/page';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 type WhyTimeProps = { readonly why: Why; readonly reader: PageReader; readonly now: Date };
@@ -16,7 +16,7 @@ export function WhyTime({ why: { entries, timesheetId, engagementId, fromDay }, 
         {entries.map(({ id, day, note, minutes }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 py-1.5">
             <span className="min-w-0">
-              {dayInWords(day, now)}: {note}
+              {shownDate(day, now)}: {note}
             </span>
             <span className="tabular-nums text-quiet">{shownMinutes(minutes)}</span>
           </li>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 /** Somebody's local time. It updates while the page is open: a clock that stood still would lie. */
 export function Clock({ zone, startsAt }: { zone: string; startsAt: Date }) {
@@ -12,5 +12,5 @@ export function Clock({ zone, startsAt }: { zone: string; startsAt: Date }) {
     const ticking = setInterval(tick, 15_000);
     return () => clearInterval(ticking);
   }, []);
-  return <time dateTime={now.toISOString()}>{formatInstant(now, zone, now)}</time>;
+  return <time dateTime={now.toISOString()}>{shownInstant(now, zone, now)}</time>;
 }

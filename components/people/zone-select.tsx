@@ -6,6 +6,7 @@ import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { placeOfZone, presentName } from '@/lib/people/zone-names';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { useDeviceZone } from './use-device-zone';
 
 export type ZoneRegion = {
@@ -64,7 +65,7 @@ function ThereNow({ zone, own }: { zone: string; own: string }) {
   const isElsewhere = zone !== own && formatInstant(now, zone, now) !== formatInstant(now, own, now);
   return (
     <p className="text-sm text-quiet" suppressHydrationWarning>
-      It is {formatInstant(now, zone, now)} there now
+      It is {shownInstant(now, zone, now)} there now
       {isElsewhere
         ? `; this device is set to ${placeOfZone(own).place}, ${formatInstant(now, own, now)}.`
         : '.'}

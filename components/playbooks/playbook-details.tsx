@@ -5,7 +5,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { archivePlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { BriefFromIt, PlaybookPage, VersionInHistory } from '@/lib/briefs/playbooks/page.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { BringBack } from './playbook-list';
 
 type PlaybookDetailsProps = {
@@ -62,7 +62,7 @@ function Version({
     <>
       <span className="font-semibold">Version {number}</span>
       <span className="block text-sm text-quiet">
-        {savedBy}, {formatInstant(savedAt, zone, now)}
+        {savedBy}, {shownInstant(savedAt, zone, now)}
       </span>
       {change === '' ? null : <span className="block">{change}</span>}
       {number === 1 ? null : (

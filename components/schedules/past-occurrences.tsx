@@ -3,7 +3,7 @@ import { PageSection } from '@/components/ui/page';
 import type { SchedulePage } from '@/lib/briefs/schedules/queries';
 import { whyNotInWords } from '@/lib/briefs/schedules/states.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { SchedulePageProps } from './schedule-page';
 
 /** What a schedule did so far, the latest first: it stays, whatever is changed later. */
@@ -14,7 +14,7 @@ export function PastOccurrences({ schedule, workspace, zone, now }: SchedulePage
       <ul className="divide-y divide-line">
         {schedule.past.map((occurrence) => (
           <li key={occurrence.id} className="grid gap-0.5 py-2">
-            <span>{formatInstant(occurrence.at, zone, now)}</span>
+            <span>{shownInstant(occurrence.at, zone, now)}</span>
             <span className="text-quiet">
               <What occurrence={occurrence} slug={workspace.slug} assistant={schedule.assistant.name} />
             </span>

@@ -6,7 +6,7 @@ import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
 import { possibleScheduleActions, whyNotInWords } from '@/lib/briefs/schedules/states.rules';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { PastOccurrences } from './past-occurrences';
 import { ScheduleDetails } from './schedule-details';
 import { YearRows } from './year-rows';
@@ -90,7 +90,7 @@ function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps &
     <div className="mb-8">
       <Notice meaning="risk" title="It stands still">
         <p className="mb-3">
-          It was to be handed over on {formatInstant(at, zone, now)}, and isn’t yet: something went wrong in
+          It was to be handed over on {shownInstant(at, zone, now)}, and isn’t yet: something went wrong in
           Handover. It is tried again by itself for two days; you can also try now.
         </p>
         <Press

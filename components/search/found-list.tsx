@@ -1,5 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
-import { formatDay } from '@/lib/platform/time/format';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 import type { Found } from '@/lib/search/showing.queries';
 import { Marked } from './marked';
 import { placeOf, type Side } from './places';
@@ -31,7 +31,7 @@ export function FoundList({ found, side, zone, now }: FoundListProps) {
               </span>
             ) : null}
             <span className="row-detail">
-              {wordsFor(side, each)} · {formatDay(at, zone, now)}
+              {wordsFor(side, each)} · {shownDay(at, zone, now)}
             </span>
           </span>
         );

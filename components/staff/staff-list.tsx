@@ -7,7 +7,7 @@ import { changeRole, endMembership } from '@/lib/people/staff.actions';
 import type { StaffMember } from '@/lib/people/staff.queries';
 import { decideOnStaff, STAFF_ROLE_WORDS, type StaffAction } from '@/lib/people/staff.rules';
 import type { StaffRole } from '@/lib/platform/tenancy';
-import { formatDay } from '@/lib/platform/time/format';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 import type { Seen } from './seen';
 
 type StaffListProps = Seen & {
@@ -33,7 +33,7 @@ export function StaffList({ members, readerId, role, ...seen }: StaffListProps) 
                 {isSelf ? ' (you)' : ''}, {STAFF_ROLE_WORDS[member.role].name.toLowerCase()}
               </p>
               <p className="break-words text-sm text-quiet">
-                {member.email}, since {formatDay(member.since, seen.zone, seen.now)}
+                {member.email}, since {shownDay(member.since, seen.zone, seen.now)}
               </p>
               {isLastOwner ? (
                 <p className="text-sm text-quiet">

@@ -6,6 +6,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { MessageView, ThreadView } from '@/lib/threads/queries';
 import { MessageText } from './message-text';
 import { OpenMessage } from './open-message';
@@ -81,9 +82,7 @@ function DecisionMark({
       <StateLabel meaning="done">Decision</StateLabel>
       <span>
         marked by {decision.by},{' '}
-        <time dateTime={decision.at.toISOString()}>
-          {formatInstant(decision.at, reader.zone, reader.now)}
-        </time>
+        <time dateTime={decision.at.toISOString()}>{shownInstant(decision.at, reader.zone, reader.now)}</time>
       </span>
     </p>
   );
@@ -95,7 +94,7 @@ function Deleted({ message, reader }: Pick<MessageProps, 'message' | 'reader'>) 
   return (
     <p className="text-quiet italic">
       {isMine ? 'You' : deletedBy} deleted this message on{' '}
-      <time dateTime={deletedAt.toISOString()}>{formatInstant(deletedAt, reader.zone, reader.now)}</time>.
+      <time dateTime={deletedAt.toISOString()}>{shownInstant(deletedAt, reader.zone, reader.now)}</time>.
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { markDecision, undoDecision } from '@/lib/threads/deciding.actions';
 import type { MessageView, ThreadView } from '@/lib/threads/queries';
@@ -57,7 +57,7 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
                 <p className="text-sm text-quiet">
                   From{' '}
                   <time dateTime={writtenAt.toISOString()}>
-                    {formatInstant(writtenAt, reader.zone, reader.now)}
+                    {shownInstant(writtenAt, reader.zone, reader.now)}
                   </time>
                 </p>
                 <MessageText people={talkers}>{body}</MessageText>

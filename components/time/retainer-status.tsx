@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import type { RetainerHours } from '@/lib/pay/hours.queries';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 
 /** How the hours of a retainer stand in a pay period, with what was carried into it. */
@@ -11,7 +11,7 @@ export function RetainerStatus({ hours, now }: { hours: RetainerHours | null; no
   return (
     <div className="grid max-w-measure gap-3">
       <p>
-        The retainer from {dayInWords(from, now)} to {dayInWords(until, now)}:{' '}
+        The retainer from {shownDate(from, now)} to {shownDate(until, now)}:{' '}
         <strong>
           {shownMinutes(workedMinutes)} of {shownMinutes(available)}
         </strong>

@@ -1,4 +1,4 @@
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 
 type SaidOnWeekProps = {
@@ -31,7 +31,7 @@ export function SaidOnWeek({ submissions, zone, now }: SaidOnWeekProps) {
           {earlier.map(({ id, said, note, at }) => (
             <li key={id} className="border-s-2 border-line ps-3">
               <p className="text-sm text-quiet">
-                {said} {formatInstant(at, zone, now)}
+                {said} {shownInstant(at, zone, now)}
               </p>
               {note ? <p className="whitespace-pre-wrap">{note}</p> : null}
             </li>

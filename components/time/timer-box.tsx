@@ -5,7 +5,8 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
-import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import { formatDistance } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { forgottenFrom } from '@/lib/time/entries.rules';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
@@ -72,7 +73,7 @@ function Running({
     <div className="grid max-w-xl gap-4">
       <p>
         Running for {own?.business ?? 'another business'} since{' '}
-        <time dateTime={timer.startedAt.toISOString()}>{formatInstant(timer.startedAt, zone, now)}</time>,
+        <time dateTime={timer.startedAt.toISOString()}>{shownInstant(timer.startedAt, zone, now)}</time>,
         started {formatDistance(timer.startedAt, now)}.
       </p>
       {looksForgotten ? (

@@ -2,7 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { StateLabel } from '@/components/ui/state-label';
-import { dayInWords, formatDay, formatTime } from '@/lib/platform/time/format';
+import { formatDay, formatTime } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { dateIn } from '@/lib/platform/time/zones';
 import { removeEntry } from '@/lib/time/entering.actions';
 import type { TimesheetRole } from '@/lib/time/rules';
@@ -44,7 +45,7 @@ export function WeekEntries({ entries, zone, now, disputing, writing }: WeekEntr
         return (
           <li key={day}>
             <h3 className="flex justify-between gap-3 border-b border-line pb-1 font-semibold">
-              <span>{dayInWords(day, now)}</span>
+              <span>{shownDate(day, now)}</span>
               <span className="tabular-nums">{shownMinutes(total(own))}</span>
             </h3>
             <ul className="divide-y divide-line">

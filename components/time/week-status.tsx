@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { TimesheetState } from '@/lib/time/rules';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 
@@ -20,7 +20,7 @@ export function WeekStatus({ state, submission, reader, zone, now }: WeekStandin
   switch (state) {
     case 'open':
       return review?.outcome === 'taken_back' ? (
-        <TakenBack at={formatInstant(review.reviewedAt, zone, now)} reader={reader} />
+        <TakenBack at={shownInstant(review.reviewedAt, zone, now)} reader={reader} />
       ) : null;
     case 'closed':
       return <Notice title="Closed without time">There was nothing to approve.</Notice>;
@@ -31,7 +31,7 @@ export function WeekStatus({ state, submission, reader, zone, now }: WeekStandin
           title={reader === 'owner' ? 'It waits for your answer' : 'It waits for an answer'}
         >
           {submission?.countsAsApprovedAt
-            ? `Without one it counts as approved on ${formatInstant(submission.countsAsApprovedAt, zone, now)} your time, as agreed.`
+            ? `Without one it counts as approved on ${shownInstant(submission.countsAsApprovedAt, zone, now)} your time, as agreed.`
             : 'The agreement doesn’t count silence as approval, so it waits until somebody answers.'}
         </Notice>
       );
@@ -45,7 +45,7 @@ export function WeekStatus({ state, submission, reader, zone, now }: WeekStandin
       return (
         <Notice meaning="done" title="Approved">
           {review
-            ? `${formatInstant(review.reviewedAt, zone, now)}${review.byAgreementId ? ', by the agreement: nobody answered in time' : ''}. `
+            ? `${shownInstant(review.reviewedAt, zone, now)}${review.byAgreementId ? ', by the agreement: nobody answered in time' : ''}. `
             : ''}
           {finalInWords(review?.disputableUntil ?? null, reader, zone, now)}
           {review?.note ? <p className="mt-1 whitespace-pre-wrap">{review.note}</p> : null}
@@ -76,7 +76,7 @@ function finalInWords(
   if (until === null || until <= now) {
     return 'It can’t be changed any more; a correction is an entry of its own.';
   }
-  const when = `until ${formatInstant(until, zone, now)} your time`;
+  const when = `until ${shownInstant(until, zone, now)} your time`;
   return reader === 'owner'
     ? `You can dispute an entry of it ${when}, as agreed; then it is final.`
     : `An entry of it can be disputed ${when}, as agreed; then it is final.`;

@@ -6,6 +6,7 @@ import type { PreviewedTime } from '@/lib/pay/preview.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 import { shownCounted } from '@/lib/time/shown-minutes.rules';
 
@@ -41,7 +42,7 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
             </NearLink>
           </strong>
           {fullMinor > amountMinor ? ` (${shownMoney({ minor: fullMinor, currency })} before the limit)` : ''}
-          , to be paid by {dayInWords(dateOf(dueOn), now)}.
+          , to be paid by {shownDate(dateOf(dueOn), now)}.
         </p>
       ))}
       {agreement ? <AgreedLink under={{ reader, agreementId: agreement, asOf: null }} clause="pay" /> : null}

@@ -8,7 +8,7 @@ import type { ClauseComment } from '@/lib/agreements/negotiation.queries';
 import type { ClauseTalk } from '@/lib/agreements/talk.rules';
 import { newId } from '@/lib/platform/ids';
 import { counted } from '@/lib/platform/text/counted';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { ClauseFields } from './clause-fields';
 import type { Situation } from './situation';
 
@@ -77,7 +77,7 @@ function CommentList({ comments, situation: { page, reader } }: CommentListProps
         <li key={id}>
           <p className="mb-0.5 flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
             <span className="font-semibold text-ink">{isMine ? 'You' : author}</span>
-            <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
+            <time dateTime={at.toISOString()}>{shownInstant(at, reader.zone, reader.now)}</time>
             {number === page.shown.number ? null : <span>under version {number}</span>}
           </p>
           <MarkdownText>{body}</MarkdownText>

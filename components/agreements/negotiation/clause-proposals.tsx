@@ -6,6 +6,7 @@ import { type ClauseTalk, droppedPlaceholders } from '@/lib/agreements/talk.rule
 import { counted } from '@/lib/platform/text/counted';
 import { compareWords } from '@/lib/platform/text/word-changes';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { AnswerWording, WithdrawWording } from './proposal-steps';
 import type { Situation } from './situation';
 
@@ -103,7 +104,7 @@ function ProposalHead({ situation, proposal, says }: ProposalProps & { readonly 
         <span className="font-semibold text-ink">
           {author} {says}
         </span>
-        <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
+        <time dateTime={at.toISOString()}>{shownInstant(at, reader.zone, reader.now)}</time>
         {number === page.shown.number ? null : <span>for version {number}</span>}
       </p>
       <Reason>{reason}</Reason>

@@ -7,7 +7,7 @@ import { changeLines } from '@/lib/briefs/change-words';
 import { acceptChange, declineChange, withdrawChange } from '@/lib/briefs/changing.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { type BriefAction, type BriefParty, OPEN_STATES } from '@/lib/briefs/rules';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { ChangeLines } from './change-lines';
 
 type OpenChangeProps = {
@@ -35,7 +35,7 @@ export function OpenChange({ brief, side, actions, zone, now }: OpenChangeProps)
         <ChangeLines lines={changeLines(change, brief, { zone, now })} />
         <p className="whitespace-pre-line">{change.reason}</p>
         <p className="text-sm text-quiet">
-          {change.raisedByName}, {formatInstant(change.raisedAt, zone, now)}. Until it is accepted, what was
+          {change.raisedByName}, {shownInstant(change.raisedAt, zone, now)}. Until it is accepted, what was
           agreed holds.
         </p>
       </div>

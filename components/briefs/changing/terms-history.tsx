@@ -4,6 +4,7 @@ import { type DeadlineMove, deadlineMoves } from '@/lib/briefs/deadline-moves.ru
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { waitingInWords } from '@/lib/briefs/pausing.rules';
 import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { ChangeLines } from './change-lines';
 
 type TermsHistoryProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
@@ -55,7 +56,7 @@ export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
           <li>
             <p className="font-semibold">Accepted as it was handed over</p>
             <p className="text-sm text-quiet">
-              {brief.assistant.name}, {formatInstant(brief.acceptedAt, zone, now)}
+              {brief.assistant.name}, {shownInstant(brief.acceptedAt, zone, now)}
             </p>
           </li>
         ) : null}
@@ -113,7 +114,7 @@ function Waited({ move, minutes, zone, now }: WaitedProps) {
     <div className="grid gap-2">
       <p className="font-semibold">Moved by {waitingInWords(minutes)} of waiting for an answer</p>
       <ChangeLines lines={[{ key: 'deadline', what: 'Due', from: due(move.from), to: due(move.to) }]} />
-      <p className="text-sm text-quiet">Answered {formatInstant(move.at, zone, now)}</p>
+      <p className="text-sm text-quiet">Answered {shownInstant(move.at, zone, now)}</p>
     </div>
   );
 }

@@ -10,8 +10,9 @@ import { askForReference } from '@/lib/evaluations/reference/requesting.actions'
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { sealingInWords } from '@/lib/platform/record/sealing.rules';
-import { formatDay, formatInstant } from '@/lib/platform/time/format';
+import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 type ReferenceViewProps = {
   readonly references: References;
@@ -101,14 +102,14 @@ function Made({ file: { id, askedAt, sealedAt, droppedAt, sizeBytes, of }, zone,
       <>
         <FileLink href={addresses.reference(id)} name={referenceName(sealedAt)} sizeBytes={sizeBytes} />{' '}
         <span className="text-sm text-quiet">
-          as of {formatInstant(sealedAt, zone, now)}, of {of.join(', ')}
+          as of {shownInstant(sealedAt, zone, now)}, of {of.join(', ')}
         </span>
       </>
     );
   }
   return (
     <span className="text-quiet">
-      Asked for {formatInstant(askedAt, zone, now)},{' '}
+      Asked for {shownInstant(askedAt, zone, now)},{' '}
       {droppedAt ? 'and not made: by then no business allowed it any more.' : sealingInWords(askedAt, now)}
     </span>
   );

@@ -3,7 +3,7 @@ import { PageSection } from '@/components/ui/page';
 import { removeDevice } from '@/lib/notifications/devices.actions';
 import type { Device } from '@/lib/notifications/devices.queries';
 import { browserWords } from '@/lib/people/browsers';
-import { formatDay } from '@/lib/platform/time/format';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 import { ThisDevice } from './this-device';
 
 type DeviceSectionProps = {
@@ -32,7 +32,7 @@ export function DeviceSection({ devices, publicKey, sessionId, zone, now }: Devi
               <span>
                 {browserWords(userAgent)}
                 {session === sessionId ? ', this one' : ''}
-                <span className="text-sm text-quiet"> since {formatDay(since, zone, now)}</span>
+                <span className="text-sm text-quiet"> since {shownDay(since, zone, now)}</span>
               </span>
               <Press
                 action={removeDevice}

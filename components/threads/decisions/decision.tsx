@@ -2,7 +2,7 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
 import { SUBJECTS } from '@/lib/threads/subjects';
@@ -22,7 +22,7 @@ export function Decision({ decision, choices, reader }: DecisionProps) {
   const { place, engagementId, zone, now } = reader;
   const at = placesIn(SUBJECTS[subject].address(place, { id: subjectId, engagementId }));
   const when = (instant: Date) => (
-    <time dateTime={instant.toISOString()}>{formatInstant(instant, zone, now)}</time>
+    <time dateTime={instant.toISOString()}>{shownInstant(instant, zone, now)}</time>
   );
   return (
     <>

@@ -1,9 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DeviceSection } from '@/components/notifications/devices/device-section';
 import { ChoiceGrid } from '@/components/notifications/settings/choice-grid';
 import { CHANNELS } from '@/lib/notifications/kind.rules';
 import { getNotificationSettings } from '@/lib/notifications/settings.queries';
+import { markupOf } from '@/tests/support/markup';
 import { givenChoice } from '@/tests/support/notifications';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -19,7 +19,7 @@ describe('the preferences page', () => {
     const { places } = await getNotificationSettings(person.userId);
     const place = places.find(({ workspaceId }) => workspaceId === people.workspace.id);
     if (!place) throw new Error(`${person.name} is told nothing there`);
-    return renderToStaticMarkup(<ChoiceGrid place={place} channels={channels} />);
+    return markupOf(<ChoiceGrid place={place} channels={channels} />);
   }
 
   it('shows what was chosen before, and the defaults for the rest', async () => {
@@ -58,7 +58,7 @@ describe('the preferences page', () => {
   });
 
   it('names the subscribed devices, and this one as such', () => {
-    const page = renderToStaticMarkup(
+    const page = markupOf(
       <DeviceSection
         devices={[{ id: '1', sessionId: 'here', userAgent: null, since: new Date('2026-11-20T10:00:00Z') }]}
         publicKey="key"

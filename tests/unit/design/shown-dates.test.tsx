@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { RowList } from '@/components/ui/row-list';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 import { formatForBoth, formatStamp } from '@/lib/platform/time/format';
 import { shownDates } from '@/lib/platform/time/shown-dates';
+import { shownDate, shownDay, shownInstant } from '@/lib/platform/time/shown-instants';
+import { ROOT } from '@/scripts/steps/paths';
+
+const NOW = new Date('2026-11-29T12:00:00Z');
 
 /** The spaces at which a line may break, each as “|”. */
 const breaks = (text: string) => text.replaceAll(' ', '|').replaceAll('\u00a0', ' ');
@@ -43,6 +49,19 @@ describe('a date on a page', () => {
     expect(shownDates(words)).toBe(words);
   });
 
+  it('is drawn by what keeps it together, wherever it stands in a text of a page', () => {
+    const plain = screens().flatMap(
+      (screen) => screen.match(/(?<![=$\w(])\{(?:formatInstant|formatDay|dayInWords)\(/g) ?? [],
+    );
+
+    expect(plain).toEqual([]);
+    expect(breaks(shownInstant(new Date('2026-12-05T02:00:00Z'), 'Asia/Manila', NOW))).toBe(
+      'Sat 5 Dec, 10:00',
+    );
+    expect(breaks(shownDay(new Date('2026-12-05T02:00:00Z'), 'Asia/Manila', NOW))).toBe('Sat 5 Dec');
+    expect(breaks(shownDate('2026-12-05', NOW))).toBe('Sat 5 Dec');
+  });
+
   it('is kept together in a row, in its title as well', () => {
     const html = renderToStaticMarkup(
       <RowList rows={[{ href: '/a', title: 'The week of Mon 16 Nov', detail: 'Due Fri 4 Dec' }]} />,
@@ -52,3 +71,12 @@ describe('a date on a page', () => {
     expect(breaks(html)).toContain('>Due|Fri 4 Dec<');
   });
 });
+
+/** The text of each file that screens are made of. */
+function screens(): readonly string[] {
+  return ['app', 'components'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx'))
+      .map((file) => readFileSync(join(ROOT, folder, file), 'utf8')),
+  );
+}

@@ -8,7 +8,7 @@ import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 export const generateMetadata = titleForOwners('How you pay');
 
@@ -31,7 +31,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
         <PageSection title="In use">
           <p className="mb-3">
             <strong>{method.label}</strong>, {methodKindInWords(method.kind).toLowerCase()}, since{' '}
-            {formatInstant(method.setUpAt, signedIn.timeZone, now())}
+            {shownInstant(method.setUpAt, signedIn.timeZone, now())}
           </p>
           <RemoveMethod workspaceId={workspace.id} id={method.id} />
         </PageSection>
