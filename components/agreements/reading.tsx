@@ -41,7 +41,7 @@ export function Reading({ children }: { children: ReactNode }) {
               className={buttonLook('quiet')}
               onClick={() => window.scrollBy({ top: window.innerHeight * 0.8 })}
             >
-              Read on: about {percentLeft} % left
+              Read on: about {percentLeft}% left
             </button>
           </div>
         </div>

@@ -54,8 +54,8 @@ function Period({ days, now, before }: PeriodMeasures) {
             />
             <Figure
               name="Right at the first delivery"
-              value={`${now.atFirstPercent} %`}
-              before={before.atFirstPercent === null ? null : `${before.atFirstPercent} %`}
+              value={`${now.atFirstPercent}%`}
+              before={before.atFirstPercent === null ? null : `${before.atFirstPercent}%`}
             />
           </dl>
           <p className="mt-3 text-sm text-quiet">{beforeInWords(days, before)}</p>

@@ -94,11 +94,11 @@ function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
 }
 
 const WORDS: Record<TransferStatus, (percent: number) => string> = {
-  queued: (percent) => (percent === 0 ? 'Waits for its turn.' : `${percent} %, waits for its turn.`),
-  going: (percent) => `${percent} %`,
-  paused: (percent) => `Paused at ${percent} %.`,
-  broken: (percent) => `The connection is gone. It resumes from ${percent} % as soon as it is back.`,
-  left: (percent) => `${percent} % has arrived. Choose the same file again, and it goes on from there.`,
+  queued: (percent) => (percent === 0 ? 'Waits for its turn.' : `${percent}%, waits for its turn.`),
+  going: (percent) => `${percent}%`,
+  paused: (percent) => `Paused at ${percent}%.`,
+  broken: (percent) => `The connection is gone. It resumes from ${percent}% as soon as it is back.`,
+  left: (percent) => `${percent}% has arrived. Choose the same file again, and it goes on from there.`,
   arrived: () => 'Has arrived.',
   refused: () => 'Can’t be uploaded.',
 };

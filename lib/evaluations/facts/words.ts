@@ -108,12 +108,12 @@ export function factGroups({ assistant, business }: Names, withMoney: boolean): 
 }
 
 /**
- * @returns "11 of 12 (92 %)", kept on one line; for small numbers without a percentage, which would look more exact
+ * @returns "11 of 12 (92%)"; for small numbers without a percentage, which would look more exact
  * than it is.
  */
 export function shareInWords({ part, whole, percent, isSmall }: Share): string {
   if (percent === null) return NOTHING;
-  return isSmall ? `${part} of ${whole}` : `${part} of ${whole} (${percent}\u{a0}%)`;
+  return isSmall ? `${part} of ${whole}` : `${part} of ${whole} (${percent}%)`;
 }
 
 function times(count: number): string {

@@ -102,7 +102,7 @@ async function signWithOldSignIn({ page, person }: Seat): Promise<void> {
 
 /** Reads on a screen at a time, until the note about how much is left is gone. */
 async function readToTheEnd(page: Page): Promise<void> {
-  const readOn = page.getByRole('button', { name: /^Read on: about \d+ % left$/ });
+  const readOn = page.getByRole('button', { name: /^Read on: about \d+% left$/ });
   await tabTo(readOn);
   await expect(async () => {
     await page.keyboard.press('Enter');

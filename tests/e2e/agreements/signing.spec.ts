@@ -155,7 +155,7 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
 
 /** Presses the note about how much is left until nothing is. */
 async function readToTheEnd(page: Page): Promise<void> {
-  const readOn = page.getByRole('button', { name: /^Read on: about \d+ % left$/ });
+  const readOn = page.getByRole('button', { name: /^Read on: about \d+% left$/ });
   await expect(readOn).toBeVisible();
   const bar = await page.locator('[data-bar] > div').boundingBox();
   const main = await page.getByRole('main').boundingBox();

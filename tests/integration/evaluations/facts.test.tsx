@@ -230,7 +230,7 @@ describe('the facts of an engagement', () => {
     expect(html).not.toContain('USD');
   });
 
-  it('are none where nothing was done, and say so rather than 0 %', async () => {
+  it('are none where nothing was done, and say so rather than 0%', async () => {
     const { period } = await factsOf(BEGIN, END, people.ruth, quiet);
 
     expect(period).toMatchObject({

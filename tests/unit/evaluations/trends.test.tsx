@@ -18,7 +18,7 @@ describe('a line through shares', () => {
     ]);
   });
 
-  it("is broken where nothing was counted, which doesn't mean 0 %", () => {
+  it("is broken where nothing was counted, which doesn't mean 0%", () => {
     const { path, points } = lineThrough([1, null, 1, 0], FRAME);
 
     expect(points.map(({ index }) => index)).toEqual([0, 2, 3]);
@@ -50,9 +50,9 @@ describe('trends', () => {
     const html = renderToStaticMarkup(<Trends periods={periods} zone={zone} now={now} />);
 
     expect(html).toContain(
-      'aria-label="Delivered on time, by evaluation: Tue 30 Jun 2026, 9 of 10 (90\u{a0}%); Thu 31 Dec 2026, 4 of 4."',
+      'aria-label="Delivered on time, by evaluation: Tue 30 Jun 2026, 9 of 10 (90%); Thu 31 Dec 2026, 4 of 4."',
     );
-    expect(html).toContain('<td class="py-1 ps-4 text-end tabular-nums">9 of 10 (90\u{a0}%)</td>');
+    expect(html).toContain('<td class="py-1 ps-4 text-end tabular-nums">9 of 10 (90%)</td>');
   });
 
   it('aren’t there after a single evaluation', () => {
