@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Thread } from '@/components/threads/thread';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, WithDetails } from '@/components/ui/page';
+import { Told } from '@/components/ui/told';
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
@@ -69,12 +70,14 @@ export function AgreementView({ page, reader, asOf, negotiation, openClause }: A
             </Notice>
           ) : null}
           {isOlder || page.isPast ? null : (
-            <AgreementStatus
-              page={page}
-              side={reader.side}
-              now={reader.now}
-              waitingWordings={wordingsWaiting(negotiation)}
-            />
+            <Told>
+              <AgreementStatus
+                page={page}
+                side={reader.side}
+                now={reader.now}
+                waitingWordings={wordingsWaiting(negotiation)}
+              />
+            </Told>
           )}
           {isOlder || page.isPast ? (
             <div data-no-print>

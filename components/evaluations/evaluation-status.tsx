@@ -40,7 +40,9 @@ export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
           </p>
         </Notice>
       ) : null}
-      <p className="max-w-measure">{waitingInWords({ ...page, zone: own, otherName, day, isCut }, now)}</p>
+      <p role="status" className="max-w-measure">
+        {waitingInWords({ ...page, zone: own, otherName, day, isCut }, now)}
+      </p>
       {state === 'done' && workEndsAt === null ? <ToCarryOut page={page} /> : null}
       {openedBy ? (
         <p className="text-sm text-quiet">

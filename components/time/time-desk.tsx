@@ -6,6 +6,7 @@ import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { Told } from '@/components/ui/told';
 import { weeksFrom } from '@/lib/briefs/week.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -109,13 +110,15 @@ function Week({ place, week, zone, now }: WeekProps) {
         aside={<WeekLinks place={place} week={week} />}
       >
         <div className="grid gap-6">
-          <WeekStatus
-            state={week.state}
-            submission={week.submissions[0] ?? null}
-            reader="assistant"
-            zone={zone}
-            now={now}
-          />
+          <Told>
+            <WeekStatus
+              state={week.state}
+              submission={week.submissions[0] ?? null}
+              reader="assistant"
+              zone={zone}
+              now={now}
+            />
+          </Told>
           {mayTakeBack && id !== null ? (
             <TakeBack timesheet={{ workspaceId, id, version }} business={place.business} />
           ) : null}

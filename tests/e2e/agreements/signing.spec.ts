@@ -27,6 +27,7 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
     await ruth.page.getByLabel('Pay per hour').fill('12.50');
     await ruth.page.getByRole('button', { name: 'Save and look it over' }).click();
     await ruth.page.getByRole('button', { name: /^Propose to/ }).click();
+    await expect(ruth.page.getByRole('status').getByText('has been asked to read and sign')).toBeVisible();
     await ruth.page.getByRole('link', { name: 'Read and sign' }).click();
     await looksRight(ruth, /Agreement with/);
     await readToTheEnd(ruth.page);

@@ -48,7 +48,7 @@ async function begin(ruth: Seat, { workspace }: Pair): Promise<void> {
   await expect(page.getByLabel('How did it go, on the whole?')).toHaveValue('The shop runs without me.');
   await pick(page.getByLabel('And a mark, if you like').first(), MARK);
   await press(page.getByRole('button', { name: 'Hand in' }));
-  await expect(page.getByText('Yours is in.')).toBeVisible();
+  await expect(page.getByRole('status').getByText('Yours is in.')).toBeVisible();
 }
 
 async function answer(maria: Seat): Promise<void> {

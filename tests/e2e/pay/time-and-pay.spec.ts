@@ -132,7 +132,7 @@ async function sendBack(ruth: Seat): Promise<void> {
   await expect(page.getByText('Say what isn’t right, so that it can be corrected.')).toBeVisible();
   await page.getByLabel('A word with it').fill('Which mail was it?');
   await page.getByRole('button', { name: 'Send back' }).click();
-  await expect(page.getByText('Sent back')).toBeVisible();
+  await expect(page.getByRole('status').getByText('Sent back')).toBeVisible();
 }
 
 async function closeAgain({ page }: Seat): Promise<void> {
@@ -146,7 +146,7 @@ async function approve(ruth: Seat): Promise<void> {
   const { page } = ruth;
   await page.reload();
   await page.getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByText('It can’t be changed any more')).toBeVisible();
+  await expect(page.getByRole('status').getByText('It can’t be changed any more')).toBeVisible();
   await looksRight(ruth, /^Maria Santos, the week of/);
   await page.locator('main').getByRole('link', { name: 'Pay' }).click();
   await expect(page.getByText('USD 0.42').first()).toBeVisible();
@@ -190,7 +190,7 @@ async function dispute(maria: Seat): Promise<void> {
   await expect(page.getByText('Say what isn’t right: has nothing come, or less?')).toBeVisible();
   await page.getByLabel('A word with it').fill('Nothing has come.');
   await page.getByRole('button', { name: 'It hasn’t' }).click();
-  await expect(page.getByText('Disputed').first()).toBeVisible();
+  await expect(page.getByRole('status').getByText('Disputed')).toBeVisible();
 }
 
 async function hearOfDispute(ruth: Seat): Promise<void> {
@@ -204,7 +204,7 @@ async function hearOfDispute(ruth: Seat): Promise<void> {
 async function settle(maria: Seat, ruth: Seat): Promise<void> {
   const { page } = maria;
   await page.getByRole('button', { name: 'It has arrived after all' }).click();
-  await expect(page.getByText('Settled').first()).toBeVisible();
+  await expect(page.getByRole('status').getByText('Settled')).toBeVisible();
   await expect(page.getByText('Nothing is owed.')).toBeVisible();
   await looksRight(maria, 'Adeyemi Ceramics');
   await ruth.page.reload();

@@ -88,6 +88,8 @@ describe('the pages of time and pay', () => {
     const html = markupOf(<TimeDesk page={page} zone="Asia/Manila" now={NEXT_MONDAY} />);
 
     expect(html).toContain('It can’t be changed any more');
+    // as where the week stands, which a screen reader tells once it has changed
+    expect(html).toMatch(/<div role="status"[^>]*><div class="notice[^>]*>.*It can’t be changed any more/s);
     expect(html).not.toContain('Record it');
     expect(html).toContain('#clause-pay');
     const [owed] = await owedIn(pair.assistant, pair);
