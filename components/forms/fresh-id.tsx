@@ -1,19 +1,22 @@
 'use client';
 
 import { useState } from 'react';
+import { v7 } from 'uuid';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
+import { useEmptied } from './emptied';
 
 /**
- * A hidden id for what a form makes. It stays the same until the action is done, so that a retry after a lost answer is
- * still the same question, message or report.
+ * A hidden id for what a form makes. It stays the same until the action is done or the form is emptied, so that a retry
+ * after a lost answer is still the same question, message or report.
  * @param fresh made by the server for each rendering
  */
 export function FreshId({ name, fresh }: { name: string; fresh: string }) {
   const { state } = useForm();
   const [held, setHeld] = useState({ id: fresh, doneAt: 0 });
   if (state.status === 'done' && state.at !== held.doneAt) setHeld({ id: fresh, doneAt: state.at });
-  return <input type="hidden" name={name} value={held.id} />;
+  const input = useEmptied(() => setHeld({ ...held, id: v7() }));
+  return <input ref={input} type="hidden" name={name} value={held.id} />;
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Waiting } from '@/components/unsent/queue';
 import { announceFilesGone, isUploads, uploadsNamed } from '@/components/uploading/in-hand';
 
-/** Keys that a form needs to renew for its next posting, once this one is kept. */
+/** Keys of one filled-in form: the same words under another one are still the same press. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
 /** Hidden inputs say what it is about; these say nothing to a reader, nor do ids of other things. */
 const UNREAD = new Set([...KEYS, 'version', 'queuedAs', 'subject', 'readUpTo']);
+/** Fields of time that somebody has worked (components/time/entry-form). */
+const STRETCH = ['date', 'from', 'until'];
 const NAMES_ANOTHER = /(?:^|\.)id$|Id$/;
 
 /** What a form that may wait would post now. */
@@ -25,19 +27,18 @@ export function postingOf(form: HTMLFormElement, submitter: HTMLElement | null):
   return { key, action, fields, hasFiles };
 }
 
-/** Empties a form whose posting is kept, and gives it new keys, so that the next one is another. */
+/** Empties a form whose posting is kept: with that its keys are new (`useEmptied`), so that the next one is another. */
 export function beginAnew(form: HTMLFormElement): void {
   announceFilesGone(form, uploadsNamed(new FormData(form).entries()));
   form.reset();
-  for (const name of KEYS) {
-    const input = form.elements.namedItem(name);
-    if (input instanceof HTMLInputElement) input.value = crypto.randomUUID();
-  }
 }
 
-/** @returns the words that somebody wrote, for showing them again. */
+/** @returns the words that somebody wrote, for showing them again; a stretch of time is one of them. */
 export function wordsOf({ fields }: Pick<Waiting, 'fields'>): readonly string[] {
+  const [date, from, until] = STRETCH.map((part) => fields.find(([name]) => name === part)?.[1]);
+  const stretch = date && from && until ? `${date}, ${from} to ${until}` : null;
   return fields.flatMap(([name, value]) => {
+    if (stretch !== null && STRETCH.includes(name)) return name === 'date' ? [stretch] : [];
     const isRead =
       !UNREAD.has(name) &&
       !NAMES_ANOTHER.test(name) &&

@@ -5,15 +5,22 @@ import { Notice } from '@/components/ui/notice';
 import { removeWaiting, type Waiting } from '@/components/unsent/queue';
 import { wordsOf } from './posting';
 
-const VERBS: Readonly<Record<string, string>> = {
-  'briefs.accept': 'Your acceptance of',
-  'briefs.start': 'Your start on',
-  'briefs.decline': 'Your answer that you decline',
-  'briefs.ask': 'Your question about',
-  'briefs.raiseRisk': 'The risk you report on',
-  'briefs.deliver': 'Your delivery of',
-  'threads.post': 'Your message about',
+/** By action, what waits; `about` is what the person was looking at. */
+const WHAT: Readonly<Record<string, (about: string) => string>> = {
+  'briefs.accept': (about) => `Your acceptance of “${about}”`,
+  'briefs.start': (about) => `Your start on “${about}”`,
+  'briefs.decline': (about) => `Your answer that you decline “${about}”`,
+  'briefs.ask': (about) => `Your question about “${about}”`,
+  'briefs.raiseRisk': (about) => `The risk you report on “${about}”`,
+  'briefs.deliver': (about) => `Your delivery of “${about}”`,
+  'threads.post': (about) => `Your message about “${about}”`,
+  'time.saveEntry': () => 'The time you recorded',
 };
+
+function titleOf({ action, about, state }: Waiting): string {
+  const what = WHAT[action]?.(about) ?? `What you wrote about “${about}”`;
+  return `${what} ${state === 'refused' ? 'was refused' : 'waits to be sent'}`;
+}
 
 type WaitingListProps = { readonly waiting: readonly Waiting[]; readonly onSend: () => void };
 
@@ -24,10 +31,7 @@ export function WaitingList({ waiting, onSend }: WaitingListProps) {
     <ul className="mb-6 grid gap-3">
       {waiting.map((each) => (
         <li key={each.key}>
-          <Notice
-            meaning={each.state === 'refused' ? 'risk' : 'info'}
-            title={`${VERBS[each.action] ?? 'What you wrote about'} “${each.about}” ${each.state === 'refused' ? 'was refused' : 'waits to be sent'}`}
-          >
+          <Notice meaning={each.state === 'refused' ? 'risk' : 'info'} title={titleOf(each)}>
             {each.refusal ? <p>{each.refusal}</p> : null}
             {wordsOf(each).map((words) => (
               <blockquote key={words} className="my-2 border-s-2 border-edge ps-3 whitespace-pre-line">

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { MayWait } from '@/components/offline/may-wait';
 import { formatTime } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { saveEntry } from '@/lib/time/entering.actions';
@@ -39,7 +40,10 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
           <input type="hidden" name="version" value={entry.version} />
         </>
       ) : (
-        <FreshId name="id" fresh={fresh} />
+        <>
+          <FreshId name="id" fresh={fresh} />
+          <MayWait as="time.saveEntry" />
+        </>
       )}
       <FormMessage />
       <div className="grid gap-4 sm:grid-cols-3">

@@ -9,6 +9,7 @@ import { readBounded } from '@/lib/platform/http/bounded-body';
 import { isOwnRequest } from '@/lib/platform/http/own-request';
 import { Id } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
+import { saveEntry } from '@/lib/time/entering.actions';
 
 export const dynamic = 'force-dynamic';
 
@@ -24,6 +25,7 @@ const ACTIONS = {
   'briefs.raiseRisk': raiseRisk,
   'briefs.deliver': deliverBrief,
   'threads.post': postMessage,
+  'time.saveEntry': saveEntry,
 };
 
 const NAMES = [
@@ -34,6 +36,7 @@ const NAMES = [
   'briefs.raiseRisk',
   'briefs.deliver',
   'threads.post',
+  'time.saveEntry',
 ] as const;
 
 const Queued = z.object({

@@ -46,6 +46,13 @@ test('on a phone the bar at the bottom makes room while a form is open, and afte
     await expect(bar.getByRole('link', { name: 'Deliver' })).toBeVisible();
     await page.context().setOffline(false);
     await expect(page.getByText('waits to be sent')).toHaveCount(0);
+    await expect(page.getByText('On white?')).toBeVisible();
+  });
+
+  await test.step('and the next one, from the same page, is another question', async () => {
+    await asks('By Friday?');
+    await expect(page.getByText('By Friday?')).toBeVisible();
+    await expect(page.getByText('On white?')).toBeVisible();
   });
 });
 

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/queued/route';
+import { atTime } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env/env';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenPair } from '@/tests/support/agreements';
 import {
   type BriefPlace,
   givenBriefAccepted,
@@ -13,6 +16,7 @@ import {
 import { formOf } from '@/tests/support/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { entryForm, FRIDAY_EVENING, givenAgreedBefore } from '@/tests/support/time';
 
 givenDatabaseWithPeople();
 let people: People;
@@ -58,6 +62,29 @@ describe('what waited on a device', () => {
       { status: 'done', moved: null },
     ]);
     expect((await readBrief(place.owner, brief)).clarifications).toHaveLength(1);
+  });
+
+  it('is recorded once when it is worked time', async () => {
+    const pair = await givenPair(people, 'Adeyemi Fairs');
+    await givenAgreedBefore(pair);
+    const time = entryForm(pair, { once: newId() });
+    const body = queued('time.saveEntry', time, pair.assistant);
+
+    const answers = await atTime(FRIDAY_EVENING, () =>
+      asPerson(pair.assistant, async () => [
+        await (await post(body)).json(),
+        await (await post(body)).json(),
+      ]),
+    );
+
+    expect(answers).toEqual([
+      { status: 'done', moved: null },
+      { status: 'done', moved: null },
+    ]);
+    const recorded = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      tx.timeEntry.findMany({ where: { engagementId: pair.engagementId }, select: { id: true } }),
+    );
+    expect(recorded).toEqual([{ id: time.id }]);
   });
 
   it('says which version a question has moved its brief to, for what was written after it', async () => {

@@ -186,6 +186,20 @@ describe('what was written offline', () => {
     expect(wordsOf({ fields })).toEqual(['In the folder', 'All of it, paid']);
   });
 
+  it('shows worked time as one stretch, with what it was for', () => {
+    const fields = [
+      ['engagementId', 'e1'],
+      ['id', 't1'],
+      ['date', '2026-11-27'],
+      ['from', '09:00'],
+      ['until', '11:00'],
+      ['note', 'The orders'],
+      ['briefId', ''],
+    ] as const;
+
+    expect(wordsOf({ fields })).toEqual(['2026-11-27, 09:00 to 11:00', 'The orders']);
+  });
+
   it('and is on its way is left alone while its answer may still come', async () => {
     addWaiting(question('a', { state: 'sending' }));
     const sent = answering(done());

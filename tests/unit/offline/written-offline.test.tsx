@@ -30,6 +30,12 @@ describe('the place of what was written offline', () => {
     expect(shown('', [])).toContain('role="status"');
   });
 
+  it('says that time waits without naming its page', () => {
+    const time = { ...question, action: 'time.saveEntry', about: 'Time', fields: [] };
+
+    expect(shown('', [time])).toContain('The time you recorded waits to be sent');
+  });
+
   it('is one while something waits, or something is to be said', () => {
     expect(shown('', [question])).toContain('<section tabindex="-1" aria-label="Written offline"');
     expect(shown('', [question])).toContain('Your question about “Product photos” waits to be sent');

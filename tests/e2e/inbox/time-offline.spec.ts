@@ -1,0 +1,62 @@
+import { givenAgreed } from '../support/agreeing';
+import { LINE_IS_DOWN } from '../support/line';
+import { either, expect, type Seat, test } from '../support/test';
+import { mayWait, writtenOffline } from '../support/waiting-here';
+
+// what a browser reports by itself while it has no connection
+test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
+
+test('time recorded without a connection waits on the device, each stretch by itself, and is there once', async ({
+  seat,
+}) => {
+  test.setTimeout(180_000);
+  const ruth = await seat('ruth', { isSignedIn: false });
+  const maria = await seat('maria', { isSignedIn: false });
+  await givenAgreed(ruth, maria);
+  const { page } = maria;
+  await page.goto('/inbox/time');
+  await mayWait(page);
+
+  await test.step('offline two stretches wait, and can be read', async () => {
+    await page.context().setOffline(true);
+    await record(maria, { note: 'The mail', minutesAgo: 8 });
+    await expect(page.getByText('It is sent once when you are back online.')).toBeVisible();
+    await record(maria, { note: 'The orders', minutesAgo: 6 });
+    await expect(writtenOffline(page).getByText('The time you recorded waits to be sent')).toHaveCount(2);
+    await expect(writtenOffline(page).getByText('The orders')).toBeVisible();
+  });
+
+  await test.step('online both are in the week, once', async () => {
+    await page.context().setOffline(false);
+    await expect(page.getByText('2 things that you wrote offline are sent.')).toBeVisible();
+    await expect(page.getByText('2 min in all')).toBeVisible();
+  });
+
+  await test.step('and what is recorded next is another stretch', async () => {
+    await record(maria, { note: 'The till', minutesAgo: 4 });
+    await expect(page.getByText('3 min in all')).toBeVisible();
+    await page.reload();
+    for (const note of ['The mail', 'The orders', 'The till'])
+      await expect(page.getByText(note, { exact: true })).toHaveCount(1);
+  });
+});
+
+type Stretch = { readonly note: string; readonly minutesAgo: number };
+
+/** Records one minute that has just gone by, on the clock of Manila. */
+async function record({ page }: Seat, { note, minutesAgo }: Stretch): Promise<void> {
+  const now = Date.now();
+  const clock = (minutes: number) =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Manila',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(new Date(now - minutes * 60_000));
+  const [date = '', from = ''] = clock(minutesAgo).split(' ');
+  const form = page.getByRole('form', { name: 'Record time' });
+  await form.getByLabel('Day').fill(date);
+  await form.getByLabel('From').fill(from);
+  await form.getByLabel('Until').fill(clock(minutesAgo - 1).split(' ')[1] ?? '');
+  await form.getByLabel('What it was for').fill(note);
+  await form.getByRole('button', { name: 'Record it' }).click();
+}
