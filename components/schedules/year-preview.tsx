@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { listenForPauses } from '@/components/forms/typing/pauses';
 import type { Preview } from '@/lib/briefs/schedules/preview';
 import { previewSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { YearRows } from './year-rows';
 
-const SETTLE_MS = 400;
+const PAUSE_MS = 400;
 
 /** Says back what the form around it means, and what it gives in a year, while it is filled in. */
 export function YearPreview({ initial }: { readonly initial: Preview | null }) {
@@ -16,7 +17,6 @@ export function YearPreview({ initial }: { readonly initial: Preview | null }) {
   useEffect(() => {
     const form = here.current?.closest('form');
     if (!form) return;
-    let settling: ReturnType<typeof setTimeout> | undefined;
     let asked = 0;
     const ask = async () => {
       asked += 1;
@@ -25,16 +25,9 @@ export function YearPreview({ initial }: { readonly initial: Preview | null }) {
       // an overtaken answer describes something that is no longer in the form
       if (own === asked && answer) setPreview(answer.status === 'done' ? answer.data : null);
     };
-    const askSoon = () => {
-      clearTimeout(settling);
-      settling = setTimeout(ask, SETTLE_MS);
-    };
-    if (!initial) askSoon();
-    form.addEventListener('input', askSoon);
-    return () => {
-      clearTimeout(settling);
-      form.removeEventListener('input', askSoon);
-    };
+    const pauses = listenForPauses(form, PAUSE_MS, ask);
+    if (!initial) pauses.awaitOne();
+    return pauses.stop;
   }, [initial]);
 
   return (

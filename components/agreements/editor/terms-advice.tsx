@@ -1,13 +1,14 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { listenForPauses } from '@/components/forms/typing/pauses';
 import { Notice } from '@/components/ui/notice';
 import { termsNotShown } from '@/lib/agreements/showing.rules';
 import type { PayType } from '@/lib/agreements/terms.rules';
 import { typedValues } from '@/lib/platform/actions/form-state';
 import { rowsOf } from './clause-rows';
 
-const SETTLE_MS = 600;
+const PAUSE_MS = 600;
 
 type TermsAdviceProps = { readonly bodies: readonly string[]; readonly payType: PayType };
 
@@ -18,20 +19,11 @@ export function TermsAdvice({ bodies, payType }: TermsAdviceProps) {
   useEffect(() => {
     const form = here.current?.closest('form');
     if (!form) return;
-    let settling: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       const rows = rowsOf(typedValues(new FormData(form)), []);
       setShown(rows.filter(({ isRemoved }) => !isRemoved).map(({ body }) => body));
     };
-    const lookSoon = () => {
-      clearTimeout(settling);
-      settling = setTimeout(look, SETTLE_MS);
-    };
-    form.addEventListener('input', lookSoon);
-    return () => {
-      clearTimeout(settling);
-      form.removeEventListener('input', lookSoon);
-    };
+    return listenForPauses(form, PAUSE_MS, look).stop;
   }, []);
   const missing = termsNotShown(
     shown.map((body) => ({ body })),

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { listenForPauses } from '@/components/forms/typing/pauses';
 import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
 import { couldBeClearer } from '@/lib/briefs/clarity/words';
@@ -38,7 +39,7 @@ type ClarityCheckProps = {
   readonly children: ReactNode;
 };
 
-const SETTLE_MS = 700;
+const PAUSE_MS = 700;
 
 /**
  * Reads the surrounding form along with its writer and says, quietly, what could be clearer. The rules are the server's
@@ -55,21 +56,12 @@ export function ClarityCheck({ surroundings, clearEnough, children }: ClarityChe
   useEffect(() => {
     const form = here.current?.closest('form');
     if (!form) return;
-    let settling: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       // no advice if its module can't be loaded: the server gives it again when the brief is handed over
       const reading = await fetchedPatiently(() => import('./reading-form')).catch(() => null);
       if (reading) setFound(reading.adviceOn(typedValues(new FormData(form)), known.current));
     };
-    const lookSoon = () => {
-      clearTimeout(settling);
-      settling = setTimeout(look, SETTLE_MS);
-    };
-    form.addEventListener('input', lookSoon);
-    return () => {
-      clearTimeout(settling);
-      form.removeEventListener('input', lookSoon);
-    };
+    return listenForPauses(form, PAUSE_MS, look).stop;
   }, []);
 
   const findings = found.filter((finding) => !settled.includes(keyOf(finding)));
