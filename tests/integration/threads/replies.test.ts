@@ -54,6 +54,36 @@ describe('a reply by mail', { timeout: 60_000 }, () => {
     expect(message?.body).toContain('We have forty kilos of it left.');
   });
 
+  it('is what was written between the lines of the mail that Outlook quotes without marks', async () => {
+    const { maria, workspace } = people();
+    const replyTo = await addressOf(maria);
+    const text = 'Which white do you want?\n\nHow many kilos?\n\nStop mails like this';
+    await withActor({ kind: 'mailer' }, (tx) =>
+      tx.mail.create({
+        data: {
+          id: newId(),
+          workspaceId: workspace.id,
+          recipientUserId: maria.userId,
+          toAddress: maria.email,
+          kind: 'brief.question',
+          subject: 'Question',
+          html: '',
+          text,
+          replyTo,
+        },
+      }),
+    );
+    const head = `From: Handover <${replyTo}>\nSent: 27 November 2026 17:00\nTo: Maria\nSubject: Question\n\n`;
+    const answered = text
+      .replace('want?', 'want?\nPure white, as before.')
+      .replace('kilos?', 'kilos?\nForty.');
+
+    await sendIn({ to: [replyTo], text: head + answered });
+
+    const [message] = await messages('Pure white, as before');
+    expect(message?.body).toBe('Pure white, as before.\n\nForty.');
+  });
+
   it('counts for the owner’s side as well, from a mail that has no text part', async () => {
     const html = '<p>Fire it on <b>Friday</b>.</p><blockquote>When?</blockquote>';
 

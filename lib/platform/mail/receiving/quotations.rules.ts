@@ -3,15 +3,23 @@
  * attribution line above it ("On …, … wrote:"), or the header block that Outlook puts above a quoted mail. When in doubt a line stays:
  * a line too many is easy to ignore, a line too few is half an answer.
  * @param ours addresses that our mail is sent from or answered to; without `>`, only what names one of them is taken for a quotation
+ * @param amongSent finds the sender's own lines in a quotation without `>`, where answers may stand between the lines
  * @returns the pieces between the quotations, in order; some may be blank
  */
-export function betweenQuotations(text: string, ours: readonly string[]): readonly string[] {
+export function betweenQuotations(
+  text: string,
+  ours: readonly string[],
+  amongSent: (lines: readonly string[]) => readonly string[] = () => [],
+): readonly string[] {
   const lines = text.split('\n');
   const pieces: string[] = [];
   let piece: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const quoted = quotedAt(lines, at, ours);
-    if (quoted === 'all below') return [...pieces, aboveSeparator(piece).join('\n')];
+    if (quoted === 'all below') {
+      const below = amongSent(withoutHeads(lines.slice(at + headLines(lines, at)), ours));
+      return [...pieces, aboveSeparator(piece).join('\n'), below.join('\n')];
+    }
     if (quoted === 0) piece.push(lineAt(lines, at));
     else if (piece.length > 0) {
       pieces.push(piece.join('\n'));
@@ -61,10 +69,34 @@ const MOST_FIELDS = 8;
 
 /** @returns whether a quoted mail's header block starts here: at least three fields in a row, whatever they are called. */
 function isHeaderBlock(lines: readonly string[], at: number, ours: readonly string[]): boolean {
+  const fields = fieldsAt(lines, at);
+  return fields.length >= FEWEST_FIELDS && fields.some(tellsWhen) && namesOne(fields.join('\n'), ours);
+}
+
+function fieldsAt(lines: readonly string[], at: number): readonly string[] {
   const near = lines.slice(at, at + MOST_FIELDS);
   const end = near.findIndex((line) => line.length > LONGEST || !FIELD.test(line));
-  const fields = end < 0 ? near : near.slice(0, end);
-  return fields.length >= FEWEST_FIELDS && fields.some(tellsWhen) && namesOne(fields.join('\n'), ours);
+  return end < 0 ? near : near.slice(0, end);
+}
+
+/** @returns how many lines above a quotation without `>` introduce it. */
+function headLines(lines: readonly string[], at: number): number {
+  const fields = fieldsAt(lines, at).length;
+  if (fields >= FEWEST_FIELDS) return fields;
+  const end = lines.slice(at, at + MOST_WRAPPED).findIndex((line) => /[:：]\p{Cf}*\s*$/u.test(line));
+  return end + 1;
+}
+
+/** @returns the lines of a quotation without what older ones in it are introduced by, and without what has a mark. */
+function withoutHeads(lines: readonly string[], ours: readonly string[]): readonly string[] {
+  const left: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const head = isHeaderBlock(lines, at, ours) ? fieldsAt(lines, at).length : 0;
+    const line = lineAt(lines, at);
+    if (head === 0 && !isMarked(line) && !SEPARATOR.test(line)) left.push(line);
+    at += Math.max(1, head);
+  }
+  return left;
 }
 
 const SEPARATOR = /^\s*(?:[_-]{5,}|-{3,}[^-]{1,60}-{3,})\s*$/;
