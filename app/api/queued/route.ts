@@ -67,7 +67,19 @@ export async function POST(request: Request): Promise<Response> {
 
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  return Response.json(answerTo(await ACTIONS[action](IDLE, form)));
+  try {
+    return Response.json(answerTo(await ACTIONS[action](IDLE, form)));
+  } catch (error) {
+    if (leadsOn(error)) return Response.json(DONE);
+    throw error;
+  }
+}
+
+const DONE = { status: 'done', moved: null };
+
+/** Some actions lead on to another page once they are done, which Next does by throwing; here nobody is on a page. */
+function leadsOn(error: unknown): boolean {
+  return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT;');
 }
 
 function answerTo(state: FormState) {
