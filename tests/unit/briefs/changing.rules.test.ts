@@ -65,6 +65,12 @@ describe('a request for other terms', () => {
     expect(propose({ deadlineDate: '' })).toMatchObject({ refusal: { code: 'nothing_changes' } });
   });
 
+  it('leaves the criteria of a deliverable that it only calls something else', () => {
+    const renamed = { id: 'd1', title: 'All pictures', criteria: [] };
+
+    expect(propose({ deliverables: [renamed] })).toMatchObject({ value: { kinds: ['scope'] } });
+  });
+
   it('in another zone is another deadline, even when the clock shows the same', () => {
     const result = propose({ deadlineZone: 'Asia/Manila' });
 

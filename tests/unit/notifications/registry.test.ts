@@ -10,6 +10,7 @@ import {
   factsOf,
   kindsCompletedBy,
   reaches,
+  stoppedBy,
 } from '@/lib/notifications/registry.rules';
 
 const WORDS = { title: 'Product photos', other: 'Maria Santos', when: 'Fri 27 Nov, 17:00' };
@@ -178,5 +179,22 @@ describe('choosing', () => {
       ok: false,
       refusal: { code: 'no_such_choice' },
     });
+  });
+});
+
+describe('what one click in a mail stops', () => {
+  const free = allKinds().filter((kind) => factsOf(kind).contractual === null);
+  const contractual = allKinds().filter((kind) => factsOf(kind).contractual !== null);
+
+  it('is a digest as a whole, and of any other mail each kind in it, once', () => {
+    expect(stoppedBy('notices.digest', contractual)).toEqual(['notices.digest']);
+    const [one = '', other = ''] = free;
+    expect(stoppedBy('notices.together', [one, other, one])).toEqual([one, other].sort());
+  });
+
+  it('is nothing if something in it has to be sent, or if it names more kinds than a link has room for', () => {
+    for (const kind of contractual) expect(stoppedBy('notices.together', [free[0] ?? '', kind])).toEqual([]);
+    expect(stoppedBy('notices.together', free.slice(0, 12))).toHaveLength(12);
+    expect(stoppedBy('notices.together', free.slice(0, 13))).toEqual([]);
   });
 });

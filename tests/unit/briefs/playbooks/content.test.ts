@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Pay } from '@/lib/briefs/budget.rules';
 import {
+  hasGiven,
   isSameContent,
   MOST_GIVENS,
   type PlaybookContent,
@@ -56,6 +57,15 @@ describe("a playbook's content", () => {
 
     expect(questionsIn(once)).toEqual([QUESTION]);
     expect(withGiven(once, { ...given, text: 'In other words' })).toBe(once);
+  });
+
+  it('has a given only in the same words, learned from the same question', () => {
+    const given = { text: 'The large one.', questionId: QUESTION };
+    const taught = withGiven(content, given);
+
+    expect(hasGiven(taught, given)).toBe(true);
+    expect(hasGiven(taught, { ...given, text: 'The small one.' })).toBe(false);
+    expect(hasGiven(taught, { ...given, questionId: null })).toBe(false);
   });
 
   it('becomes a brief whose title follows its deadline', () => {
