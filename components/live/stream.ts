@@ -1,11 +1,12 @@
+import { backOff } from '@/lib/platform/process/back-off';
+
 /** A stream silent for this long is dead, or held back by a proxy; the server sends something every 20 seconds. */
 const SILENCE_MS = 45_000;
 /** The first event comes at once, or never. */
 const FIRST_WORD_MS = 10_000;
 /** How often it polls while the stream isn't heard. */
 const POLL_MS = 20_000;
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+const WAITS = { firstMs: 1_000, longestMs: 60_000 };
 const SIGNED_OUT = 401;
 
 export type Ears = {
@@ -63,9 +64,8 @@ export function keepHearing(ears: Ears): () => void {
     hangUp();
     ears.onLost();
     polling ??= setInterval(ask, POLL_MS);
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+    retry = setTimeout(connect, backOff(failures, WAITS));
     failures += 1;
-    retry = setTimeout(connect, wait * (0.5 + Math.random() / 2));
   };
   const hangUp = () => {
     source?.close();

@@ -1,8 +1,8 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { type FormState, PASSING } from '@/lib/platform/actions/form-state';
+import { backOff } from '@/lib/platform/process/back-off';
 
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+const WAITS = { firstMs: 1_000, longestMs: 60_000 };
 
 type Parts = {
   /** says on the server that the page was seen */
@@ -34,10 +34,8 @@ export function makeMarking({ mark, isInSight }: Parts): Marking {
     isOnItsWay = false;
     if (fate.kind === 'marked') isOver = true;
     if (isOver || fate.kind !== 'again') return;
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+    timer = setTimeout(look, Math.max(backOff(failures, WAITS), fate.notBeforeMs));
     failures += 1;
-    // no two pages at the same moment, when a server that many were looking at is back
-    timer = setTimeout(look, Math.max(wait * (0.5 + Math.random() / 2), fate.notBeforeMs));
   };
   return {
     look: () => void look(),
