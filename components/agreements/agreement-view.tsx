@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Thread } from '@/components/threads/thread';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, WithDetails } from '@/components/ui/page';
-import { Told } from '@/components/ui/told';
+import { StatusMessage } from '@/components/ui/status-message';
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
@@ -70,14 +70,14 @@ export function AgreementView({ page, reader, asOf, negotiation, openClause }: A
             </Notice>
           ) : null}
           {isOlder || page.isPast ? null : (
-            <Told>
+            <StatusMessage>
               <AgreementStatus
                 page={page}
                 side={reader.side}
                 now={reader.now}
                 waitingWordings={wordingsWaiting(negotiation)}
               />
-            </Told>
+            </StatusMessage>
           )}
           {isOlder || page.isPast ? (
             <div data-no-print>

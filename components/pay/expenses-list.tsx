@@ -8,7 +8,7 @@ import { FileLink } from '@/components/ui/file-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
-import { Told } from '@/components/ui/told';
+import { StatusMessage } from '@/components/ui/status-message';
 import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
 import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
@@ -64,9 +64,9 @@ export function ExpensesList({
                 </strong>
                 , {shownDate(expense.spentOn, now)}: {expense.what}
               </span>
-              <Told>
+              <StatusMessage>
                 <StateLabel meaning={STATES[expense.state].meaning}>{STATES[expense.state].words}</StateLabel>
-              </Told>
+              </StatusMessage>
             </div>
             <p>
               <FileLink

@@ -8,7 +8,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
-import { Told } from '@/components/ui/told';
+import { StatusMessage } from '@/components/ui/status-message';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
 import { shortRate } from '@/lib/pay/exchange.rules';
 import type { StatementPayment } from '@/lib/pay/payments.queries';
@@ -101,9 +101,9 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
           <strong className="tabular-nums">{shownMoney({ minor: amountMinor, currency })}</strong> by{' '}
           {methodInWords(payment.method)}, {sentInWords(payment, now)}
         </span>
-        <Told>
+        <StatusMessage>
           <StateLabel meaning={meaning}>{words}</StateLabel>
-        </Told>
+        </StatusMessage>
       </div>
       <p className="max-w-measure text-sm text-quiet">
         {exchangeRate === null

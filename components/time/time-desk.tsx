@@ -6,7 +6,7 @@ import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { Told } from '@/components/ui/told';
+import { StatusMessage } from '@/components/ui/status-message';
 import { weeksFrom } from '@/lib/briefs/week.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -110,7 +110,7 @@ function Week({ place, week, zone, now }: WeekProps) {
         aside={<WeekLinks place={place} week={week} />}
       >
         <div className="grid gap-6">
-          <Told>
+          <StatusMessage>
             <WeekStatus
               state={week.state}
               submission={week.submissions[0] ?? null}
@@ -118,7 +118,7 @@ function Week({ place, week, zone, now }: WeekProps) {
               zone={zone}
               now={now}
             />
-          </Told>
+          </StatusMessage>
           {mayTakeBack && id !== null ? (
             <TakeBack timesheet={{ workspaceId, id, version }} business={place.business} />
           ) : null}

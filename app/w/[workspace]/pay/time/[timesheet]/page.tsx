@@ -11,7 +11,7 @@ import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekStatus } from '@/components/time/week-status';
 import { WeekWorth } from '@/components/time/week-worth';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { Told } from '@/components/ui/told';
+import { StatusMessage } from '@/components/ui/status-message';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
@@ -54,9 +54,9 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <div className="grid gap-8">
-        <Told>
+        <StatusMessage>
           <WeekStatus state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
-        </Told>
+        </StatusMessage>
         <SaidOnWeek submissions={sheet.submissions} zone={zone} now={at} />
         <StretchedBudgets budgets={sheet.budgets} />
         <RetainerStatus hours={sheet.hours} now={at} />
