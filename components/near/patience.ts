@@ -1,5 +1,6 @@
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 2_000;
+import { backOff } from '@/lib/platform/process/back-off';
+
+const WAITS = { firstMs: 250, longestMs: 2_000 };
 /** A killed server is back by then; after that the person is told. */
 const GIVES_UP_AFTER_MS = 10_000;
 
@@ -33,7 +34,7 @@ export async function tryPatiently<Came>(
   const begun = now();
   for (let tries = 0; ; tries += 1) {
     const came = await attempt();
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+    const wait = backOff(tries, WAITS);
     if (isEnough(came) || !isOnline() || now() - begun + wait > GIVES_UP_AFTER_MS) return came;
     await pause(wait);
   }

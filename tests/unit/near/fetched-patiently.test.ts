@@ -1,12 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchedPatiently } from '@/components/near/fetched-patiently';
 
 describe('a script that a press needs', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   it('is requested again until it comes', async () => {
     const { fetched, asked } = lineThat({ comesAt: 3 });
 
     expect(await fetched()).toBe('the piece');
     expect(asked()).toBe(3);
+  });
+
+  it('isn’t requested again by all devices at the same moment, when a server they all waited for is back', async () => {
+    const chance = vi.spyOn(Math, 'random');
+    const pauses = [];
+    for (const each of [0, 0.5]) {
+      chance.mockReturnValue(each);
+      const { fetched, waited } = lineThat({ comesAt: 3 });
+      await fetched();
+      pauses.push(waited());
+    }
+
+    expect(pauses).toEqual([375, 562.5]);
   });
 
   it('is given up after ten seconds, with what went wrong', async () => {
