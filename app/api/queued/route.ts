@@ -28,19 +28,8 @@ const ACTIONS = {
   'time.saveEntry': saveEntry,
 };
 
-const NAMES = [
-  'briefs.accept',
-  'briefs.start',
-  'briefs.decline',
-  'briefs.ask',
-  'briefs.raiseRisk',
-  'briefs.deliver',
-  'threads.post',
-  'time.saveEntry',
-] as const;
-
 const Queued = z.object({
-  action: z.enum(NAMES),
+  action: z.enum(Object.keys(ACTIONS).filter(mayWait)),
   /** who wrote it: somebody else may have signed in on the device since */
   person: Id,
   fields: z.array(z.tuple([z.string().max(200), z.string().max(40_000)])).max(500),
@@ -73,6 +62,10 @@ export async function POST(request: Request): Promise<Response> {
     if (leadsOn(error)) return Response.json(DONE);
     throw error;
   }
+}
+
+function mayWait(name: string): name is keyof typeof ACTIONS {
+  return Object.hasOwn(ACTIONS, name);
 }
 
 const DONE = { status: 'done', moved: null };
