@@ -1,12 +1,14 @@
 import type { Waiting } from '@/components/unsent/queue';
 import { announceFilesGone, isUploads, uploadsNamed } from '@/components/uploading/in-hand';
+import { placeOf } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 
 /** Keys of one filled-in form: the same words under another one are still the same press. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
 /** Hidden inputs say what it is about; these say nothing to a reader, nor do ids of other things. */
 const UNREAD = new Set([...KEYS, 'version', 'queuedAs', 'subject', 'readUpTo']);
 /** Fields of time that somebody has worked (components/time/entry-form). */
-const STRETCH = ['date', 'from', 'until'];
+const STRETCH = ['date', 'from', 'until', 'zone'];
 const NAMES_ANOTHER = /(?:^|\.)id$|Id$/;
 
 /** What a form that may wait would post now. */
@@ -34,9 +36,8 @@ export function beginAnew(form: HTMLFormElement): void {
 }
 
 /** @returns the words that somebody wrote, for showing them again; a stretch of time is one of them. */
-export function wordsOf({ fields }: Pick<Waiting, 'fields'>): readonly string[] {
-  const [date, from, until] = STRETCH.map((part) => fields.find(([name]) => name === part)?.[1]);
-  const stretch = date && from && until ? `${date}, ${from} to ${until}` : null;
+export function wordsOf({ fields, writtenAt }: Pick<Waiting, 'fields' | 'writtenAt'>): readonly string[] {
+  const stretch = stretchIn(fields, new Date(writtenAt));
   return fields.flatMap(([name, value]) => {
     if (stretch !== null && STRETCH.includes(name)) return name === 'date' ? [stretch] : [];
     const isRead =
@@ -47,6 +48,13 @@ export function wordsOf({ fields }: Pick<Waiting, 'fields'>): readonly string[] 
       value !== 'on';
     return isRead ? [value] : [];
   });
+}
+
+/** @returns "Fri 27 Nov, 09:00 to 11:00 (Manila)", or null where no stretch of time was filled in. */
+function stretchIn(fields: Waiting['fields'], writtenAt: Date): string | null {
+  const [date, from, until, zone] = STRETCH.map((part) => fields.find(([name]) => name === part)?.[1]);
+  if (!date || !from || !until) return null;
+  return `${shownDate(date, writtenAt)}, ${from} to ${until}${zone ? ` (${placeOf(zone)})` : ''}`;
 }
 
 /** @returns whether a posting says the same as one that waits: pressing Accept twice offline is one acceptance. */

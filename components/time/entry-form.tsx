@@ -34,6 +34,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
       clearsWhenDone={!entry}
     >
       <EngagementFields of={{ workspaceId, engagementId }} />
+      <input type="hidden" name="zone" value={zone} />
       {entry ? (
         <>
           <input type="hidden" name="id" value={entry.id} />

@@ -21,21 +21,21 @@ export const saveEntry = defineAction({
   input: SaveEntry,
   once: {
     again: async ({ input, tx, signedIn, now }) => {
-      const stretch = await readAsWritten(tx, input, signedIn.timeZone, now);
+      const stretch = await readAsWritten(tx, input, input.zone ?? signedIn.timeZone, now);
       return weekOf(input, stretch, await zoneOfBusiness(tx, input));
     },
   },
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
-    const { workspaceId, engagementId, id, version, note, briefId } = input;
+    const { workspaceId, engagementId, id, version, note, briefId, zone = signedIn.timeZone } = input;
     demand(decide('open', 'write', roleIn(me, input)));
-    const stretch = await readAsWritten(tx, input, signedIn.timeZone, now);
-    const zone = await zoneOfBusiness(tx, input);
-    const written = weekOf(input, stretch, zone);
+    const stretch = await readAsWritten(tx, input, zone, now);
+    const zoneOfDays = await zoneOfBusiness(tx, input);
+    const written = weekOf(input, stretch, zoneOfDays);
     // sent twice, since the first answer was lost
     if (
       version === 0 &&
-      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }, zone))
+      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }, zoneOfDays))
     ) {
       return written;
     }
@@ -48,7 +48,7 @@ export const saveEntry = defineAction({
       briefId,
       ...stretch,
       kind: 'manual',
-      zone: signedIn.timeZone,
+      zone,
       enteredById: me.userId,
       enteredAt: now,
       version: version + 1,

@@ -3,6 +3,8 @@ import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { calendarDay, clockMinute } from '@/lib/platform/time/from-outside';
+import { NO_SUCH_ZONE } from '@/lib/platform/time/range';
+import { isZone } from '@/lib/platform/time/zones';
 
 const Place = { workspaceId: Id, engagementId: Id };
 
@@ -17,7 +19,10 @@ const BriefOrNone = z
   .default('')
   .transform((id) => (id === '' ? null : id));
 
-/** A period of work, as typed. `version` 0 is a new one. */
+/**
+ * A period of work, as typed. `version` 0 is a new one. `zone` is that of the clock it was typed on: what waits on a
+ * device may be sent after its person has moved. Left out, it is theirs now.
+ */
 export const SaveEntry = z.object({
   ...Place,
   id: Id,
@@ -25,6 +30,7 @@ export const SaveEntry = z.object({
   date: Day,
   from: ClockTime,
   until: ClockTime,
+  zone: z.string().refine(isZone, NO_SUCH_ZONE).optional(),
   note: Note,
   briefId: BriefOrNone,
 });

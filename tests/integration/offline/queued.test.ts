@@ -87,6 +87,26 @@ describe('what waited on a device', () => {
     expect(recorded).toEqual([{ id: time.id }]);
   });
 
+  it('is time on the clock on which it was typed, though its person has moved since', async () => {
+    const pair = await givenPair(people, 'Adeyemi Travels');
+    await givenAgreedBefore(pair);
+    const time = { ...entryForm(pair, { once: newId() }), zone: 'Asia/Manila' };
+    const inLisbon: Person = { ...pair.assistant, timeZone: 'Europe/Lisbon' };
+
+    const answer = await atTime(FRIDAY_EVENING, () =>
+      asPerson(inLisbon, async () => (await post(queued('time.saveEntry', time, inLisbon))).json()),
+    );
+
+    expect(answer).toEqual({ status: 'done', moved: null });
+    const [recorded] = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      tx.timeEntry.findMany({
+        where: { engagementId: pair.engagementId },
+        select: { startedAt: true, zone: true },
+      }),
+    );
+    expect(recorded).toEqual({ startedAt: new Date('2027-03-09T01:00:00Z'), zone: 'Asia/Manila' });
+  });
+
   it('says which version a question has moved its brief to, for what was written after it', async () => {
     const brief = await givenBriefSent(place);
     const about = { workspaceId: brief.workspaceId, id: brief.id };

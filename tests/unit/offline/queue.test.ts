@@ -183,7 +183,7 @@ describe('what was written offline', () => {
       ['note', 'All of it, paid'],
     ] as const;
 
-    expect(wordsOf({ fields })).toEqual(['In the folder', 'All of it, paid']);
+    expect(wordsOf({ fields, writtenAt: 0 })).toEqual(['In the folder', 'All of it, paid']);
   });
 
   it('shows worked time as one stretch, with what it was for', () => {
@@ -193,11 +193,16 @@ describe('what was written offline', () => {
       ['date', '2026-11-27'],
       ['from', '09:00'],
       ['until', '11:00'],
+      ['zone', 'Asia/Manila'],
       ['note', 'The orders'],
       ['briefId', ''],
     ] as const;
+    const writtenAt = Date.parse('2026-11-27T04:00:00Z');
 
-    expect(wordsOf({ fields })).toEqual(['2026-11-27, 09:00 to 11:00', 'The orders']);
+    expect(wordsOf({ fields, writtenAt })).toEqual([
+      'Fri\u00a027\u00a0Nov, 09:00 to 11:00 (Manila)',
+      'The orders',
+    ]);
   });
 
   it('and is on its way is left alone while its answer may still come', async () => {
