@@ -40,7 +40,7 @@ export function ownWords(
 ): string {
   const whole = text?.trim() ? text : asText((html ?? '').slice(0, MAX_LENGTH * 4));
   const read = whole.slice(0, MAX_LENGTH).replace(LINE_END, '\n').replace(MANY_BLANK_LINES, '\n\n\n');
-  const textsSent = () => sent.flatMap((each) => [each.text, asText(each.html)]);
+  const textsSent = () => sent.map((each) => [each.text, asText(each.html)]);
   return (
     betweenQuotations(read, ours, (quotation) => answersBetween(quotation, textsSent()))
       // each: a signature above a quotation ends with it, and an answer below isn't part of it
