@@ -47,16 +47,16 @@ const Explained = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan })) }
 export type Reading = { readonly rows: number; readonly isWhole: boolean };
 
 /**
- * Runs a statement as a person, who sees what row level security lets through. @returns how it read a table, by the
- * generic plan, as pages are read (ADR 0040).
+ * Runs a statement as a person, who sees what row level security lets through, or as the mailer. @returns how it read a
+ * table, by the generic plan, as pages are read (ADR 0040).
  */
 export async function readingOf(
   client: pg.Client,
-  userId: string,
+  reader: string,
   statement: Statement,
   table: string,
 ): Promise<Reading> {
-  const plans = await explained(client, statement, userId);
+  const plans = await explained(client, statement, reader);
   const nodes = plans.flatMap(nodesOf).filter((node) => node['Relation Name'] === table);
   return {
     rows: nodes.reduce((total, node) => total + rowsRead(node), 0),
@@ -82,11 +82,12 @@ export async function listsMadeReadyFor(client: pg.Client, statement: Statement)
   return plans.flatMap(nodesOf).filter((node) => node['Parent Relationship'] === 'InitPlan').length;
 }
 
-/** Runs a statement, as a person if one is named. @returns its plan. */
-async function explained(client: pg.Client, statement: Statement, userId?: string): Promise<readonly Plan[]> {
+/** Runs a statement, as the mailer or a person if one is named. @returns its plan. */
+async function explained(client: pg.Client, statement: Statement, reader?: string): Promise<readonly Plan[]> {
   await client.query('BEGIN');
   try {
-    if (userId) await client.query('SELECT app.act_as_user($1::uuid)', [userId]);
+    if (reader === 'mailer') await client.query("SELECT app.act_as('mailer')");
+    else if (reader) await client.query('SELECT app.act_as_user($1::uuid)', [reader]);
     await client.query('SET LOCAL plan_cache_mode = force_generic_plan');
     await client.query(`PREPARE reading AS ${statement.text}`);
     const values = statement.values.length > 0 ? `(${statement.values.map(literalOf).join(', ')})` : '';

@@ -14,12 +14,13 @@ import {
   type Received,
   type ReceivedFile,
 } from '@/lib/platform/mail/receiving/fetching';
-import { ownWords, type SentMail } from '@/lib/platform/mail/receiving/own-words';
+import { ownWords } from '@/lib/platform/mail/receiving/own-words';
 import { isReplyAddress, type ReplyAddress } from '@/lib/platform/mail/reply-addresses';
 import { accept, Refused, type Result } from '@/lib/platform/result';
 import { type ActorAccess, become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { ThreadSubject } from '../subjects';
 import { writeMessage } from '../writing';
+import { mailsAnswered } from './answered.queries';
 import { belongsToReply, type ReplyRefusal, refuseContents, whyNoAnswer } from './judging.rules';
 import { notifyLeftOut } from './left-out';
 import { notifyNotAnAnswer } from './not-an-answer';
@@ -40,7 +41,7 @@ export async function postReply(
 ): Promise<ReplyRefusal | null> {
   // the same limit as on the page; beyond it this throws, and the job tries again later
   await takeFrom('message', address.userId);
-  const words = cleanText(ownWords(mail, oursIn(mail), await sentTo(address, mail)));
+  const words = cleanText(ownWords(mail, oursIn(mail), await mailsAnswered(address, mail.to)));
   const listed = (await listFiles(service, providerId)).filter(belongsToReply);
   const refused = refuseContents(words, listed.length);
   if (refused) return refused;
@@ -60,22 +61,6 @@ export async function postReply(
 /** Ours alone: the mail may have gone to others as well, whose own mails are quoted in it on purpose. */
 function oursIn({ to }: Received): readonly string[] {
   return [bareAddress(env().MAIL_FROM), ...to.map(bareAddress).filter(isReplyAddress)];
-}
-
-/** A conversation's mails are quoted in one another; a reply to one that is older than these is rare. */
-const MOST_QUOTED = 20;
-
-/** @returns the mails that were sent with the address that somebody answers, the latest first. */
-async function sentTo({ workspaceId, userId }: ReplyAddress, { to }: Received): Promise<readonly SentMail[]> {
-  const replyTo = { in: to.map(bareAddress).filter(isReplyAddress) };
-  return withActor({ kind: 'mailer' }, (tx) =>
-    tx.mail.findMany({
-      where: { workspaceId, recipientUserId: userId, replyTo },
-      select: { text: true, html: true },
-      orderBy: { createdAt: 'desc' },
-      take: MOST_QUOTED,
-    }),
-  );
 }
 
 async function attempt(work: () => Promise<void>): Promise<Result> {
