@@ -1,0 +1,250 @@
+import { between, type Case, DAY, NEXT, of, SOMEBODY } from './case';
+
+/** The largest whole number that JavaScript holds exactly, which no amount reaches. */
+const MOST = '9007199254740990';
+const TOO_MUCH = '9007199254740991';
+
+const currencies = (column: string) =>
+  [[{ [column]: 'USD' }], [{ [column]: 'usd' }, { [column]: 'US' }, { [column]: 'U1D' }]] as const;
+/** A column that a row of one kind has, and of no other kind. */
+const onlyOf = (kind: string, column: string) =>
+  [
+    [{ kind, [column]: SOMEBODY }, { kind: 'bonus' }],
+    [{ kind }, { kind: 'bonus', [column]: SOMEBODY }],
+  ] as const;
+
+/** Values that no row of what is owed, paid and booked can have. */
+export const PAID: readonly Case[] = [
+  ['booked_costs_kind', [{ kind: 'cost' }, { kind: 'fees' }], [{ kind: 'owed' }, { kind: 'stripe' }]],
+  [
+    'expense_reviews_note',
+    [
+      { outcome: 'approved', note: '' },
+      { outcome: 'declined', note: 'No' },
+    ],
+    [
+      { outcome: 'declined', note: '' },
+      { outcome: 'approved', note: of(2001) },
+    ],
+  ],
+  [
+    'expense_reviews_outcome',
+    [{ outcome: 'approved' }, { outcome: 'declined' }],
+    [{ outcome: 'submitted' }, { outcome: 'withdrawn' }],
+  ],
+  [
+    'expenses_amount',
+    [
+      { amount_minor: 1, currency: 'USD' },
+      { amount_minor: MOST, currency: 'USD' },
+    ],
+    [
+      { amount_minor: 0, currency: 'USD' },
+      { amount_minor: TOO_MUCH, currency: 'USD' },
+      { amount_minor: 1, currency: 'usd' },
+    ],
+  ],
+  ['ledger_accounts_currency', ...currencies('currency')],
+  [
+    'ledger_entries_amount',
+    [{ amount_minor: 1 }, { amount_minor: -1 }, { amount_minor: MOST }, { amount_minor: `-${MOST}` }],
+    [{ amount_minor: 0 }, { amount_minor: TOO_MUCH }, { amount_minor: `-${TOO_MUCH}` }],
+  ],
+  [
+    'owed_items_advance',
+    [{ kind: 'advance', part_minor: 5, amount_minor: 5 }, { kind: 'bonus' }],
+    [
+      { kind: 'advance', amount_minor: 5 },
+      { kind: 'bonus', part_minor: 5, amount_minor: 5 },
+      { kind: 'advance', part_minor: 0, amount_minor: 5 },
+      { kind: 'advance', part_minor: 6, amount_minor: 5 },
+    ],
+  ],
+  ['owed_items_brief', ...onlyOf('brief', 'brief_id')],
+  [
+    'owed_items_correction',
+    [{ kind: 'correction', corrects_id: SOMEBODY }, { kind: 'correction' }],
+    [{ kind: 'bonus', corrects_id: SOMEBODY }],
+  ],
+  ['owed_items_currency', ...currencies('currency')],
+  [
+    'owed_items_days',
+    [{ from_day: '2027-03-04', until_day: '2027-03-04' }],
+    [{ from_day: '2027-03-05', until_day: '2027-03-04' }],
+  ],
+  ['owed_items_expense', ...onlyOf('expense', 'expense_id')],
+  ['owed_items_recovery', ...onlyOf('recovery', 'recovers_id')],
+  ['owed_items_returned', ...onlyOf('returned', 'returns_id')],
+  [
+    'owed_items_time',
+    [{ kind: 'time', timesheet_id: SOMEBODY, minutes: 60, rate_minor: 1 }, { kind: 'bonus' }],
+    [
+      { kind: 'time', timesheet_id: SOMEBODY, rate_minor: 1 },
+      { kind: 'time', minutes: 60, rate_minor: 1 },
+      { kind: 'time', timesheet_id: SOMEBODY, minutes: 60, rate_minor: 0 },
+      { kind: 'bonus', timesheet_id: SOMEBODY, minutes: 60 },
+    ],
+  ],
+  [
+    'owed_items_worked',
+    [{ kind: 'time', worked_minutes: 1 }, { kind: 'bonus' }],
+    [
+      { kind: 'time', worked_minutes: 0 },
+      { kind: 'bonus', worked_minutes: 1 },
+    ],
+  ],
+  // four digits in a row could be a part of a card's number
+  ['pay_methods_label', [{ label: 'Visa' }, { label: of(100) }], [{ label: '' }, { label: 'Visa 4242' }]],
+  [
+    'pay_runs_amounts',
+    [
+      { currency: 'USD', total_minor: 1, fee_minor: 0 },
+      { currency: 'USD', total_minor: MOST, fee_minor: MOST },
+    ],
+    [
+      { currency: 'usd', total_minor: 1, fee_minor: 0 },
+      { currency: 'USD', total_minor: 0, fee_minor: 0 },
+      { currency: 'USD', total_minor: TOO_MUCH, fee_minor: 0 },
+      { currency: 'USD', total_minor: 1, fee_minor: -1 },
+      { currency: 'USD', total_minor: 1, fee_minor: TOO_MUCH },
+    ],
+  ],
+  [
+    'pay_runs_approved',
+    [{}, { approved_by_id: SOMEBODY, approved_at: DAY }],
+    [{ approved_by_id: SOMEBODY }, { approved_at: DAY }],
+  ],
+  ['pay_runs_disputed', [{ disputed_minor: 0 }], [{ disputed_minor: -1 }]],
+  [
+    'pay_runs_rail',
+    [
+      { rail: 'stripe_connect', method_id: SOMEBODY },
+      { rail: 'stripe_global_payouts', balance_id: SOMEBODY, fee_minor: 0, charge_state: 'none' },
+    ],
+    [
+      { rail: 'stripe_connect' },
+      { rail: 'stripe_connect', method_id: SOMEBODY, balance_id: SOMEBODY },
+      { rail: 'stripe_global_payouts', fee_minor: 0, charge_state: 'none' },
+      { rail: 'stripe_global_payouts', balance_id: SOMEBODY, fee_minor: 1, charge_state: 'none' },
+      { rail: 'stripe_global_payouts', balance_id: SOMEBODY, fee_minor: 0, charge_state: 'asked' },
+      { rail: 'external', method_id: SOMEBODY },
+    ],
+  ],
+  [
+    'pay_runs_refunded_by_hand',
+    [
+      { refunded_by_hand_minor: 0, total_minor: 5, fee_minor: 1 },
+      { refunded_by_hand_minor: 6, total_minor: 5, fee_minor: 1 },
+    ],
+    [
+      { refunded_by_hand_minor: -1, total_minor: 5, fee_minor: 1 },
+      { refunded_by_hand_minor: 7, total_minor: 5, fee_minor: 1 },
+    ],
+  ],
+  [
+    'payment_answers_note',
+    [
+      { outcome: 'confirmed', note: '' },
+      { outcome: 'disputed', note: 'No' },
+    ],
+    [
+      { outcome: 'disputed', note: '' },
+      { outcome: 'withdrawn', note: '' },
+      { outcome: 'confirmed', note: of(2001) },
+    ],
+  ],
+  ['payment_answers_outcome', [{ outcome: 'confirmed' }], [{ outcome: 'recorded' }]],
+  ['payment_steps_attempt_check', [{ attempt: 1 }], [{ attempt: 0 }]],
+  [
+    'payments_currencies',
+    [{ currency: 'USD', sent_currency: 'PHP', fee_currency: 'EUR' }],
+    [
+      { currency: 'usd', sent_currency: 'PHP', fee_currency: 'EUR' },
+      { currency: 'USD', sent_currency: 'PH', fee_currency: 'EUR' },
+      { currency: 'USD', sent_currency: 'PHP', fee_currency: 'E1R' },
+    ],
+  ],
+  [
+    'payments_rail_method',
+    [
+      { rail: 'external', method: 'wise' },
+      { rail: 'stripe_connect', method: 'stripe' },
+    ],
+    [
+      { rail: 'external', method: 'stripe' },
+      { rail: 'stripe_connect', method: 'cash' },
+    ],
+  ],
+  [
+    'payments_rail_run',
+    [{ rail: 'external' }, { rail: 'stripe_connect', run_id: SOMEBODY }],
+    [{ rail: 'external', run_id: SOMEBODY }, { rail: 'stripe_connect' }],
+  ],
+  [
+    'payments_rail_state',
+    [
+      ...['recorded', 'confirmed', 'disputed', 'settled', 'withdrawn'].map((state) => ({
+        rail: 'external',
+        state,
+      })),
+      ...['charging', 'paid', 'disputed', 'refunded'].map((state) => ({ rail: 'stripe_connect', state })),
+    ],
+    [
+      ...['charging', 'paid', 'refunded'].map((state) => ({ rail: 'external', state })),
+      ...['recorded', 'confirmed', 'settled', 'withdrawn'].map((state) => ({
+        rail: 'stripe_connect',
+        state,
+      })),
+    ],
+  ],
+];
+
+/** Values that no row of a week, or of a dispute about one, can have. */
+export const WORKED: readonly Case[] = [
+  [
+    'time_dispute_answers_note',
+    [
+      { outcome: 'conceded', note: '' },
+      { outcome: 'stood_by', note: 'No' },
+    ],
+    [
+      { outcome: 'stood_by', note: '' },
+      { outcome: 'conceded', note: of(2001) },
+    ],
+  ],
+  ['time_dispute_answers_outcome', [{ outcome: 'conceded' }], [{ outcome: 'raised' }]],
+  ['time_disputes_reason', [{ reason: 'x' }, { reason: of(2000) }], [{ reason: '' }, { reason: of(2001) }]],
+  ['time_entries_note', [{ note: 'x' }, { note: of(500) }], [{ note: '' }, { note: of(501) }]],
+  [
+    'timesheet_reviews_by_one',
+    [{ reviewed_by_id: SOMEBODY }, { by_agreement_id: SOMEBODY }],
+    [{}, { reviewed_by_id: SOMEBODY, by_agreement_id: SOMEBODY }],
+  ],
+  [
+    'timesheet_reviews_disputable',
+    [{ reviewed_at: DAY }, { by_agreement_id: SOMEBODY, reviewed_at: DAY, disputable_until: NEXT }],
+    [
+      { reviewed_at: DAY, disputable_until: NEXT },
+      { by_agreement_id: SOMEBODY, reviewed_at: DAY, disputable_until: DAY },
+    ],
+  ],
+  [
+    'timesheet_reviews_note',
+    [
+      { outcome: 'approved', note: '' },
+      { outcome: 'returned', note: 'No' },
+      { outcome: 'taken_back', note: '' },
+    ],
+    [
+      { outcome: 'returned', note: '' },
+      { outcome: 'taken_back', note: 'No' },
+      { outcome: 'approved', note: of(2001) },
+    ],
+  ],
+  [
+    'timesheet_reviews_silence',
+    [{ by_agreement_id: SOMEBODY, outcome: 'approved' }, { outcome: 'returned' }],
+    [{ by_agreement_id: SOMEBODY, outcome: 'returned' }],
+  ],
+  ['timesheet_submissions_minutes', ...between('minutes', 0, 7 * 24 * 60)],
+];
