@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
+  decideLastDay,
   decideRespondBy,
   hasRunOut,
   isTakenBackByNotice,
@@ -91,6 +92,18 @@ describe('notice', () => {
   });
 });
 
+describe('the last day that whoever gives notice was shown', () => {
+  const given = noticeEnds(at('2026-11-24T15:00:00Z'), 14, 'America/Chicago');
+
+  it('is the day that counts', () => {
+    expect(decideLastDay('2026-12-08', given)).toEqual({ ok: true, value: undefined });
+  });
+
+  it('is asked about again once midnight has come in between', () => {
+    expect(decideLastDay('2026-12-07', given)).toMatchObject({ refusal: { code: 'other_day' } });
+  });
+});
+
 describe('a change that is on offer when notice is given', () => {
   it('is withdrawn if its giver alone has signed it, and in no other state', () => {
     const takenBack = AGREEMENT_STATES.filter((state) =>
@@ -133,6 +146,10 @@ describe('the time to sign', () => {
     expect(decideRespondBy({ ...offer, endsOn: '2026-12-10' })).toEqual({
       ok: true,
       value: at('2026-12-11T06:00:00Z'),
+    });
+    expect(decideRespondBy({ ...offer, lastDay: '2026-12-01', endsOn: '2026-12-10' })).toEqual({
+      ok: true,
+      value: at('2026-12-02T06:00:00Z'),
     });
     expect(decideRespondBy({ ...offer, endsOn: '2026-11-20' })).toMatchObject({
       refusal: { code: 'over_already' },

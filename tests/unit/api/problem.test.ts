@@ -40,6 +40,16 @@ describe('a refusal as a problem', () => {
     expect(answerOf(problem, {}).headers.get('retry-after')).toBe('30');
   });
 
+  it('is answered with the invalid fields, and without a list where there are none', async () => {
+    const errors = [{ field: 'title', message: 'Write a title.' }];
+    const bodyOf = (problem: Parameters<typeof answerOf>[0]) => answerOf(problem, {}).json();
+
+    expect(await bodyOf(problemOfFields(errors))).toMatchObject({ errors });
+    expect(await bodyOf(problemOf({ code: 'too_late', message: 'It is over.' }))).not.toHaveProperty(
+      'errors',
+    );
+  });
+
   it('names the fields if nothing else is said', () => {
     const errors = [{ field: 'title', message: 'Write a title.' }];
 

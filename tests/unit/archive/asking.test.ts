@@ -6,6 +6,7 @@ import {
   archiveState,
   decideAsking,
   decideSaving,
+  waitingEnd,
 } from '@/lib/archive/archive-states.rules';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -34,6 +35,10 @@ describe('the archive of a business', () => {
 
   it('is kept for a week', () => {
     expect(archiveEnd(new Date('2026-11-26T12:00:00Z'))).toEqual(new Date('2026-12-03T12:00:00Z'));
+  });
+
+  it('is waited for a day', () => {
+    expect(waitingEnd(new Date('2026-11-26T12:00:00Z'))).toEqual(new Date('2026-11-27T12:00:00Z'));
   });
 
   it('is made for an owner who has just signed in, one at a time', () => {

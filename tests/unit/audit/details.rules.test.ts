@@ -13,6 +13,7 @@ describe('the details below a line of the audit log', () => {
   it.each([
     ['agreement.notice_given', { lastDay: '2026-12-31', reason: 'private' }, 'last day Thu 31 Dec'],
     ['agreement.copy_sent', { to: ['a@example.com', 'b@example.com'] }, 'to a@example.com, b@example.com'],
+    ['brief.delivered', { number: 2 }, 'delivery 2'],
     ['brief.sent_back', { unmet: 2 }, '2 criteria not met'],
     ['brief.withdrawn', { because: 'engagement_ended' }, 'since their work together has ended'],
     [
@@ -35,6 +36,10 @@ describe('the details below a line of the audit log', () => {
     expect(detailsOf({ action: 'engagement.paused', data: {}, assistant: 'Maria' }, 'Maria', NOW)).toEqual(
       [],
     );
+  });
+
+  it('doesn’t count a first delivery', () => {
+    expect(details('brief.delivered', { number: 1 })).toEqual([]);
   });
 
   it('leaves out whatever is erased or isn’t as expected', () => {

@@ -199,6 +199,12 @@ describe('the facts that an address asks for', () => {
     expect(period).toEqual({ from: new Date(of.from), until: new Date(of.until) });
   });
 
+  it('go on where the page before ended', () => {
+    const address = writeFactsView({ from: '2027-03-01', until: '2027-03-14' }, 'late', 'a-brief');
+
+    expect(readFactsView(Object.fromEntries(new URLSearchParams(address)), ZONE, now).after).toBe('a-brief');
+  });
+
   it.each([
     ['back to front', { from: '2027-03-14', until: '2027-03-01' }],
     ['no days', { from: 'soon', until: '2027-03-01', show: 'everything' }],

@@ -4,10 +4,12 @@ import {
   type Assumptions,
   calculateReturn,
   freedAtFirst,
+  mayEstimateReturn,
   roundDown,
   roundUp,
 } from '@/lib/evaluations/return-estimate.rules';
 import { SaveReturnEstimate } from '@/lib/evaluations/return-estimate.schema';
+import { EVALUATION_STATES } from '@/lib/evaluations/rules';
 import { newId } from '@/lib/platform/ids';
 
 /** 40 to 60 hours freed, 5 of one's own still in it, an hour worth USD 50 to 80. */
@@ -80,6 +82,16 @@ describe('the return on the money', () => {
         for (const end of [low, high]) expect(String(Math.abs(end))).toMatch(/^\d{1,2}0*$/);
       }),
     );
+  });
+});
+
+describe('what an owner assumes', () => {
+  it('can be changed until somebody has signed, or the two have parted', () => {
+    const mayChange = (hasEnded: boolean) =>
+      EVALUATION_STATES.filter((state) => mayEstimateReturn({ state, hasEnded }));
+
+    expect(mayChange(false)).toEqual(['open', 'revealed']);
+    expect(mayChange(true)).toEqual([]);
   });
 });
 

@@ -84,6 +84,12 @@ const CASES: readonly Case[] = [
     mail: [plus(NOON, 5), 'thread:1'],
   },
   {
+    says: 'a question in the same thread waits for nothing',
+    kind: 'brief.question',
+    event: THREAD,
+    mail: [NOON, null],
+  },
+  {
     says: 'a later message goes with the first',
     kind: 'thread.message',
     event: { ...THREAD, gatheredUntil: plus(NOON, 2) },

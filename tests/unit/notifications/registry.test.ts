@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
+import { boxesOf, boxOf, chosenIn, decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
 import { CHANNELS, REQUESTED_ACTIONS } from '@/lib/notifications/kind.rules';
 import { mailKindInWords } from '@/lib/notifications/mail-kinds';
 import {
@@ -177,6 +177,36 @@ describe('choosing', () => {
   ])('refuses %s by %s as %s', (kind, channel, choice) => {
     expect(decideChoice(kind, channel, choice)).toMatchObject({
       ok: false,
+      refusal: { code: 'no_such_choice' },
+    });
+  });
+});
+
+describe('a grid of choices', () => {
+  const grid = (standing: BusinessRole) => boxesOf(standing, CHANNELS);
+
+  it.each(STANDINGS)('offers %s what may reach them, and nothing that can’t be turned off', (standing) => {
+    const offered = grid(standing);
+
+    expect(new Set(offered.map(({ kind }) => kind))).toEqual(
+      new Set(allKinds().filter((kind) => reaches(kind, standing))),
+    );
+    const bound = offered.filter(({ kind }) => factsOf(kind).contractual !== null);
+    expect(new Set(bound.map(({ channel }) => channel))).toEqual(new Set(['push']));
+  });
+
+  it('is read cell by cell: what isn’t ticked is off, and a mail without a choice is refused', () => {
+    const ticked = new Set(
+      grid('owner').flatMap(({ kind, channel }) =>
+        channel === 'mail' ? [boxOf(kind, channel, 'daily')] : [],
+      ),
+    );
+
+    expect(chosenIn({ standing: 'owner', channels: CHANNELS, ticked })).toEqual({
+      ok: true,
+      value: grid('owner').map((box) => ({ ...box, choice: box.channel === 'mail' ? 'daily' : 'off' })),
+    });
+    expect(chosenIn({ standing: 'owner', channels: CHANNELS, ticked: new Set() })).toMatchObject({
       refusal: { code: 'no_such_choice' },
     });
   });

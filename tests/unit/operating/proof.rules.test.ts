@@ -27,12 +27,26 @@ describe('a mail that is sent to see whether it arrives', () => {
     expect(finding.says).toContain('Only its reader can see whether it is in the inbox');
   });
 
-  it('has proved all that is possible if no webhook is set up and the mail service confirms it when asked', () => {
-    const finding = judged({}, { hasWebhook: false, lastEvent: 'delivered' });
+  it.each(['delivered', 'opened', 'clicked'])(
+    'has proved all that is possible if no webhook is set up and the mail service says %s when it is asked',
+    (lastEvent) => {
+      const finding = judged({}, { hasWebhook: false, lastEvent });
 
-    expect(finding.level).toBe('good');
-    expect(finding.says).toContain('when it is asked');
-  });
+      expect(finding.level).toBe('good');
+      expect(finding.says).toContain('when it is asked');
+    },
+  );
+
+  it.each(['bounced', 'failed', 'complained'])(
+    'has not arrived if the mail service says %s when it is asked',
+    (lastEvent) => {
+      for (const hasWebhook of [true, false])
+        expect(judged({}, { hasWebhook, lastEvent })).toMatchObject({
+          level: 'broken',
+          says: expect.stringContaining('did not arrive'),
+        });
+    },
+  );
 
   it('reveals a webhook that leads nowhere: the mail service says delivered, and no event came', () => {
     const finding = judged({}, { lastEvent: 'delivered', now: later(90) });

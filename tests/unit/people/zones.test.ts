@@ -80,6 +80,7 @@ describe('a list of currencies', () => {
     const [usual, others] = currencyGroups([]);
     expect(usual?.choices).toContainEqual({ value: 'PHP', label: 'PHP, Philippine Peso' });
     expect(others?.choices[0]).toEqual({ value: 'AED', label: 'AED, United Arab Emirates Dirham' });
+    expect(currencyGroups(['XYZ'])[0]?.choices[0]).toEqual({ value: 'XYZ', label: 'XYZ' });
   });
 });
 
