@@ -46,6 +46,11 @@ describe('what the database refuses to anyone who works as the app', () => {
     await expect(asRuth(sql, [versionId])).rejects.toThrow(/frozen/);
   });
 
+  it('changing which agreement another amends', async () => {
+    const sql = 'UPDATE agreements SET amends_id = id WHERE id = $1';
+    await expect(asRuth(sql, [ref.id])).rejects.toThrow(/amends can't be changed/);
+  });
+
   it.each([
     'agreement_signatures',
     'agreement_events',

@@ -100,6 +100,13 @@ describe('what was recorded of pay and time, whatever SQL is tried', () => {
       expect(await objectionTo(pair.owner, another('payments'))).toContain('the sum of what it pays');
     });
 
+    it('pays all of what is owed, and lets go of it only when it is withdrawn', async () => {
+      expect(await objectionTo(pair.owner, another('payment_lines', { amount_minor: 1 }))).toContain(
+        'pays what is owed, whole',
+      );
+      expect(await updates('payment_lines', 'released_at = now()')).toContain('only when it is withdrawn');
+    });
+
     it.each([
       ['payments_amounts', { amount_minor: 0, sent_minor: 0 }],
       ['payments_exchange', { sent_minor: 1 }],
@@ -175,6 +182,29 @@ describe('what was recorded of pay and time, whatever SQL is tried', () => {
       ['time_entries_no_future', { started_at: from, ended_at: '2027-03-09T07:30:00Z', entered_at: from }],
     ])('is held to %s in what is written into it', async (rule, changes) => {
       expect(await objectionTo(pair.assistant, another('time_entries', changes))).toContain(rule);
+    });
+
+    it.each([
+      ['is written down by whoever worked it', 'owner', {}],
+      ['belongs to the week in which it began', 'assistant', { from: '2027-03-16', until: '2027-03-16' }],
+      ['lies in one day of the business', 'assistant', { from: '2027-03-09', until: '2027-03-10' }],
+    ] as const)('time %s', async (rule, side, { from: day = '2027-03-11', until = day }) => {
+      const times = { started_at: `${day}T20:00:00Z`, ended_at: `${until}T20:30:00Z` };
+      const entry = another('time_entries', { ...times, entered_by_id: pair[side].userId });
+
+      expect(await objectionTo(pair.assistant, entry)).toContain(rule);
+    });
+
+    it('keeps its time, which belongs to no other', async () => {
+      const otherId = newId();
+      const other = another('timesheets', { id: otherId, week_starts_on: '2027-03-15' });
+      const moved: Step = [
+        'UPDATE time_entries SET timesheet_id = $2 WHERE workspace_id = $1',
+        pair.workspace.id,
+        otherId,
+      ];
+
+      expect(await objectionTo(pair.assistant, other, moved)).toContain('stays in its week');
     });
 
     it('begins on a Monday, and is handed in with all of its time', async () => {
