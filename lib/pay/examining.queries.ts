@@ -6,7 +6,7 @@ import { askWeb, broken, type Finding, good, note, PATIENCE_MS } from '@/lib/pla
 import { withActor } from '@/lib/platform/tenancy';
 import { counted } from '@/lib/platform/text/counted';
 import { messageOf } from '@/lib/platform/text/message-of';
-import { isStandIn, isStripeSetUp, stripeClient } from './stripe/client';
+import { isStandIn, isStripeSetUp, stripeClient, unpricedCurrencies } from './stripe/client';
 import { getStuck } from './stripe/stuck.queries';
 
 /**
@@ -25,6 +25,7 @@ export async function examineStripe(): Promise<readonly Finding[]> {
   const where = isStandIn() ? 'the local stand-in' : 'Stripe';
   return [
     ...(await examineKey(where)),
+    ...examineFees(),
     ...(await examineDoor()),
     await examineEvents(where),
     await examineStuck(),
@@ -57,6 +58,18 @@ async function examineKey(where: string): Promise<readonly Finding[]> {
       ),
     ];
   }
+}
+
+/** Checks that somebody has said what Stripe takes in each currency that can be charged. */
+function examineFees(): readonly Finding[] {
+  const unpriced = unpricedCurrencies();
+  if (unpriced.length === 0) return [];
+  return [
+    note(
+      `STRIPE_FEES has no price for a card’s charge in ${unpriced.join(', ')}: Stripe’s fee for such a pay run is a guess.`,
+      `Add Stripe’s price there, such as card:${unpriced[0]}=290+25: basis points, then the fixed part in its smallest unit.`,
+    ),
+  ];
 }
 
 async function examineDoor(): Promise<readonly Finding[]> {

@@ -85,7 +85,7 @@ export async function assembleRun(
   if (kind === null) throw no('no_method', 'Set up how you pay first.');
   const charge = decideCharge(currency, kind, keptCurrencies());
   if (!charge.ok) throw no(charge.refusal.code, charge.refusal.message);
-  const prices = priceParts(parts, feePlan(kind));
+  const prices = priceParts(parts, feePlan(kind, currency));
   const priced = parts.map(({ engagementId, lines, total }, index) => {
     const { chargedMinor, sentMinor } = prices[index] ?? { chargedMinor: 0, sentMinor: 0 };
     if (sentMinor <= 0)

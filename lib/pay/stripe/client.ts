@@ -1,6 +1,11 @@
 import Stripe from 'stripe';
 import { env } from '@/lib/platform/env/env';
-import { type FeePlan, type MethodKind, readFees, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
+import {
+  type FeePlan,
+  feePlanIn,
+  guessedCurrencies,
+  type MethodKind,
+} from '@/lib/platform/money/stripe-fees';
 import { listedIn } from '@/lib/platform/text/listed-in';
 
 /** The SDK would wait for eighty seconds; after this the job asks again, under the same key. */
@@ -39,10 +44,14 @@ function addressOf({ hostname, port }: URL) {
   return { protocol: 'http', host: hostname, port } as const;
 }
 
-/** @returns Stripe's expected fees in this installation. */
-export function feePlan(kind: MethodKind): FeePlan {
-  const { STRIPE_FEES: text } = env();
-  return (text === undefined ? USUAL_FEES : (readFees(text) ?? USUAL_FEES))[kind];
+/** @returns Stripe's expected fee for a charge in a currency, in this installation. */
+export function feePlan(kind: MethodKind, currency: string): FeePlan {
+  return feePlanIn(env().STRIPE_FEES, kind, currency);
+}
+
+/** @returns the currencies that can be charged here without anybody having said what Stripe takes in them. */
+export function unpricedCurrencies(): readonly string[] {
+  return guessedCurrencies(env().STRIPE_FEES, keptCurrencies());
 }
 
 /** @returns the currencies in which Stripe keeps a balance for this installation: any other it converts. */

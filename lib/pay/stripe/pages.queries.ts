@@ -23,7 +23,7 @@ export async function getPayMethod(userId: string, workspaceId: string) {
 }
 
 function feeOfThousand(kind: (typeof METHOD_KINDS)[number]): string {
-  return formatMoney({ minor: feeOnTop(100_000, feePlan(kind)), currency: 'USD' });
+  return formatMoney({ minor: feeOnTop(100_000, feePlan(kind, 'USD')), currency: 'USD' });
 }
 
 function findMethod(tx: Tx, workspaceId: string) {

@@ -118,13 +118,13 @@ const Env = z
         })
         .optional(),
     ),
-    /** Stripe's prices, if they aren't the usual ones: `card=290+30 us_bank_account=80+0<=500`. */
-    STRIPE_FEES: optional.pipe(
-      z
-        .string()
-        .refine((text) => readFees(text) !== null, 'must read like card=290+30 us_bank_account=80+0<=500')
-        .optional(),
-    ),
+    /** Stripe's prices, if they aren't the usual ones: `card=290+30 card:EUR=150+25 us_bank_account=80+0<=500`. */
+    STRIPE_FEES: optional.transform((text, context) => {
+      const prices = readFees(text ?? '');
+      if (prices) return prices;
+      context.addIssue('must read like card=290+30 card:EUR=150+25 us_bank_account=80+0<=500');
+      return z.NEVER;
+    }),
     /** In which currencies Stripe keeps a balance, separated by spaces or commas: it converts any other. */
     STRIPE_CURRENCIES: optional.pipe(
       z

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { balances } from '@/lib/pay/ledger/rules';
 import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
 import { portion, sumOf } from '@/lib/platform/money/money-arithmetic';
-import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
+import { feeOf, feeOnTop, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
 
 const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 30 });
 /** Payments for which the business bears Stripe's fee: 3.2 %, on top. */
@@ -127,15 +127,5 @@ describe("Stripe's fee", () => {
     ['card', 1, 31],
   ] as const)('of a payment by %s of %i is %i', (kind, total, fee) => {
     expect(feeOnTop(total, USUAL_FEES[kind])).toBe(fee);
-  });
-
-  it('is read from the settings, or refused when they make no sense', () => {
-    expect(readFees('card=150+25')?.card).toEqual({ basisPoints: 150, fixedMinor: 25, mostMinor: null });
-    expect(readFees('us_bank_account=80+0<=500')).toEqual(USUAL_FEES);
-    expect(readFees('  card=150+25   us_bank_account=80+0<=500 ')?.card.basisPoints).toBe(150);
-    expect(readFees('postcard=150+25')).toBeNull();
-    expect(readFees('card=150+25%')).toBeNull();
-    expect(readFees('card=2.9%')).toBeNull();
-    expect(readFees('cheque=10+0')).toBeNull();
   });
 });
