@@ -18,14 +18,13 @@ type StandingProps = {
 export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
   const { state, hasEnded, workEndsAt, side, dueAt, zone, move, openedBy } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
-  // after the last day nobody writes any more, whenever it is due
-  const isCut = workEndsAt !== null && workEndsAt <= dueAt;
-  const day = formatDay(lastMomentBefore(isCut ? workEndsAt : dueAt), zone, now);
+  const dueDay = formatDay(lastMomentBefore(dueAt), zone, now);
+  const day = formatDay(lastMomentBefore(page.facts.revealsAt), zone, now);
   const isOverdue = dueAt <= now && state !== 'done' && !hasEnded;
   return (
     <>
       {isOverdue ? (
-        <Notice meaning="risk" title={`It was due ${day}`}>
+        <Notice meaning="risk" title={`It was due ${dueDay}`}>
           <p>It can’t be dismissed. It is done once both of you have signed.</p>
         </Notice>
       ) : null}
@@ -41,7 +40,7 @@ export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
         </Notice>
       ) : null}
       <p role="status" className="max-w-measure">
-        {waitingInWords({ ...page, zone: own, otherName, day, isCut }, now)}
+        {waitingInWords({ ...page, zone: own, otherName, day }, now)}
       </p>
       {state === 'done' && workEndsAt === null ? <ToCarryOut page={page} /> : null}
       {openedBy ? (
@@ -79,15 +78,13 @@ function ToCarryOut({ page: { adjustments, side } }: { readonly page: Evaluation
 
 type Waiting = Pick<EvaluationPage, 'state' | 'hasEnded' | 'facts' | 'side' | 'closedAt' | 'zone'> & {
   readonly otherName: string;
-  /** the last day on which it can be done */
+  /** after which what is in is revealed */
   readonly day: string;
-  /** the work ends before it would be due */
-  readonly isCut: boolean;
 };
 
 /** @returns what waits for whom, for the reader. */
 function waitingInWords(waiting: Waiting, now: Date): string {
-  const { state, hasEnded, facts, side, closedAt, zone, otherName, day, isCut } = waiting;
+  const { state, hasEnded, facts, side, closedAt, zone, otherName, day } = waiting;
   if (hasEnded && state !== 'done') {
     return 'Your work together ended before both of you had signed, so it stays as it was on the last day.';
   }
@@ -95,9 +92,7 @@ function waitingInWords(waiting: Waiting, now: Date): string {
     case 'open':
       if (!facts.handedIn.includes(side))
         return `You both write how it went, until the end of ${day}. Neither reads the other before both are in.`;
-      return isCut
-        ? `Yours is in. You can both read it once ${otherName} has handed in as well.`
-        : `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
+      return `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
     case 'revealed':
       return 'Read what each of you wrote, talk about it, and say what changes. Then both of you sign.';
     case 'signed_by_one':

@@ -138,6 +138,23 @@ export function dueWithinTheWork(dueAt: Date, openedAt: Date, zone: string, work
   return dayBefore > openedAt ? dayBefore : workEndsAt;
 }
 
+/** The end of the work of two people that one of them, or their agreement, has set. */
+export type ComingEnd = { readonly begunAt: Date; readonly endsAt: Date };
+
+/**
+ * @param end null while the engagement isn't ending
+ * @returns when what is in is revealed: once the due day is over or, if the work ends sooner, in time for both to read
+ * it, talk and sign. One that was open before keeps its due day, which is part of the record.
+ */
+export function revealsAt(
+  { dueAt, openedAt, zone }: { readonly dueAt: Date; readonly openedAt: Date; readonly zone: string },
+  end: ComingEnd | null,
+): Date {
+  if (end === null) return dueAt;
+  const since = end.begunAt > openedAt ? end.begunAt : openedAt;
+  return dueWithinTheWork(dueAt, since, zone, end.endsAt);
+}
+
 /**
  * @param workEndsAt after which nobody does it any more; null while the engagement isn't ending
  * @returns the last days to which an evaluation can be postponed, for its form. Both ends included.

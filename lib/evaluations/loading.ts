@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { type EngagementRef, engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
+import { type ComingEnd, revealsAt } from './cadence.rules';
 import { lockEvaluation } from './chain';
 import {
   type EvaluationActor,
@@ -36,7 +37,10 @@ const LOADED = {
   closedAt: true,
   version: true,
   engagement: {
-    select: { state: true, endings: { where: { takenBackAt: null }, select: { endsAt: true } } },
+    select: {
+      state: true,
+      endings: { where: { takenBackAt: null }, select: { begunAt: true, endsAt: true } },
+    },
   },
   move: { select: { fromDueAt: true } },
   signatures: { select: { party: true, userId: true, round: true } },
@@ -68,12 +72,15 @@ export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
     adjustments: evaluation._count.adjustments,
     notFollowedUp: await countNotFollowedUp(tx, evaluation),
   };
-  const hasEnded = evaluation.engagement.state === 'ended';
-  return { evaluation, facts: judgedBy({ ...evaluation, hasEnded }, counted) };
+  const { state, endings } = evaluation.engagement;
+  const end = endings[0] ?? null;
+  return { evaluation, facts: judgedBy({ ...evaluation, hasEnded: state === 'ended', end }, counted) };
 }
 
 type Known = Parameters<typeof handedInOf>[0] &
-  Pick<EvaluationFacts, 'state' | 'hasEnded' | 'dueAt'> & {
+  Pick<EvaluationFacts, 'state' | 'hasEnded'> &
+  Parameters<typeof revealsAt>[0] & {
+    readonly end: ComingEnd | null;
     readonly move: object | null;
     readonly round: number;
     readonly signatures: readonly {
@@ -89,11 +96,11 @@ export function judgedBy(
   evaluation: Known,
   counted: Pick<EvaluationFacts, 'adjustments' | 'notFollowedUp'>,
 ): EvaluationFacts {
-  const { state, hasEnded, dueAt, move, signatures, round } = evaluation;
+  const { state, hasEnded, end, move, signatures, round } = evaluation;
   return {
     state,
     hasEnded,
-    dueAt,
+    revealsAt: revealsAt(evaluation, end),
     isMoved: move !== null,
     handedIn: handedInOf(evaluation),
     ...counted,

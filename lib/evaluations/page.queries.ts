@@ -38,7 +38,7 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       agreementId: row.agreementId,
       state: row.state,
       hasEnded: row.hasEnded,
-      workEndsAt: row.workEndsAt,
+      workEndsAt: row.end?.endsAt ?? null,
       facts,
       side,
       actor: { role: reader.role, userId },

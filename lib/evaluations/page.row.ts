@@ -27,8 +27,8 @@ export const EvaluationRow = z.object({
   state: z.enum(EVALUATION_STATES),
   /** the work of the two is over */
   hasEnded: z.boolean(),
-  /** when their last day is, or was, over; null while the engagement isn't ending */
-  workEndsAt: Instant.nullable(),
+  /** when their last day is, or was, over, and when that was set; null while the engagement isn't ending */
+  end: z.object({ begunAt: Instant, endsAt: Instant }).nullable(),
   zone: z.string(),
   openedAt: Instant,
   openedBy: Side.nullable(),

@@ -18,7 +18,7 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
     SELECT json_build_object(
       'workspaceId', e.workspace_id, 'id', e.id, 'engagementId', e.engagement_id, 'number', e.number,
       'agreementId', e.agreement_id, 'state', e.state, 'hasEnded', g.state = 'ended',
-      'workEndsAt', (SELECT n.ends_at FROM engagement_endings n WHERE n.workspace_id = e.workspace_id
+      'end', (SELECT json_build_object('begunAt', n.begun_at, 'endsAt', n.ends_at) FROM engagement_endings n WHERE n.workspace_id = e.workspace_id
         AND n.engagement_id = e.engagement_id AND n.taken_back_at IS NULL),
       'zone', e.zone, 'openedAt', e.opened_at, 'openedBy', e.opened_by,
       'dueAt', e.due_at, 'closedAt', e.closed_at, 'periodFrom', e.period_from, 'periodTo', e.period_to, 'round', e.round,

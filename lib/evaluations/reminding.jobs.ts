@@ -4,7 +4,8 @@ import { isLate } from '@/lib/notifications/rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
-import { become, type Tx, withActor } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
+import { revealsAt } from './cadence.rules';
 import { evaluationReminderMail } from './emails/coming';
 import { type EvaluationRef, readEvaluation } from './loading';
 import { notifySide } from './notifying';
@@ -72,9 +73,30 @@ export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place)
   });
   const planned = planEvaluationReminders(remindable(evaluation), now());
   await setEvaluationReminders(tx, { workspaceId, engagementId, id }, planned, remindOfEvaluation);
-  if (evaluation.state !== 'open') return;
-  const job = { runAt: evaluation.dueAt, key: `${revealWhenDue.name}:${id}` };
+  await planReveal(tx, { workspaceId, engagementId });
+}
+
+/**
+ * Plans when what is in is revealed, if an evaluation of these two is open: called whenever its day, or the end of
+ * their work, may have changed.
+ */
+export async function planReveal(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
+  const open = await tx.evaluation.findFirst({
+    where: { workspaceId, engagementId, state: 'open' },
+    select: {
+      id: true,
+      dueAt: true,
+      openedAt: true,
+      zone: true,
+      engagement: { select: { endings: COMING_END } },
+    },
+  });
+  if (!open) return;
+  const { id, engagement } = open;
+  const job = { runAt: revealsAt(open, engagement.endings[0] ?? null), key: `${revealWhenDue.name}:${id}` };
   await enqueue(tx, revealWhenDue, { workspaceId, evaluationId: id }, job);
 }
+
+const COMING_END = { where: { takenBackAt: null }, select: { begunAt: true, endsAt: true } } as const;
 
 const WITH_THE_WORK = { engagement: { select: { state: true } } } as const;

@@ -3,17 +3,19 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { periodOf } from './cadence.rules';
 import { appendEvents } from './chain';
-import { revealedMail } from './emails/coming';
+import { type RevealedBecause, revealedMail } from './emails/coming';
 import { readFacts } from './facts/queries';
 import { type LoadedEvaluation, moveEvaluation } from './loading';
 import { notifyAssistant, notifyStaff } from './notifying';
-import type { EvaluationSide } from './rules';
+import { type EvaluationSide, SIDES } from './rules';
 
 type Reveal = {
   readonly at: Date;
   readonly handedIn: readonly EvaluationSide[];
   /** what else changes with it */
   readonly changes?: Parameters<typeof moveEvaluation>[4];
+  /** their work ends with it: what is missing can't be handed in any more */
+  readonly isOver?: boolean;
   readonly requestId?: string;
 };
 
@@ -24,7 +26,7 @@ type Reveal = {
 export async function reveal(
   tx: Tx,
   evaluation: LoadedEvaluation,
-  { at, handedIn, changes = {}, requestId }: Reveal,
+  { at, handedIn, changes = {}, isOver = false, requestId }: Reveal,
 ): Promise<void> {
   const { workspaceId, engagementId, id, dueAt } = evaluation;
   // frozen, so that what both signed stays what they looked at
@@ -47,14 +49,16 @@ export async function reveal(
     ...(requestId ? { requestId } : {}),
   });
   const sides = await findSides(tx, evaluation);
-  const isOneMissing = handedIn.length === 1;
+  const why = whyRevealed({ handedIn, isOver, isDue: dueAt <= at });
   const notification = { kind: 'evaluation.revealed', factId: id, at, moment: dueAt } as const;
-  await notifyAssistant(tx, evaluation, sides, {
-    ...notification,
-    write: (words) => revealedMail(words, { isOneMissing }),
-  });
-  await notifyStaff(tx, evaluation, sides, {
-    ...notification,
-    write: (words) => revealedMail(words, { isOneMissing }),
-  });
+  for (const notify of [notifyAssistant, notifyStaff])
+    await notify(tx, evaluation, sides, { ...notification, write: (words) => revealedMail(words, why) });
+}
+
+type Circumstances = Pick<Reveal, 'handedIn'> & { readonly isOver: boolean; readonly isDue: boolean };
+
+function whyRevealed({ handedIn, isOver, isDue }: Circumstances): RevealedBecause {
+  if (handedIn.length === SIDES.length) return 'both_in';
+  if (isOver) return 'work_over';
+  return isDue ? 'day_over' : 'work_ends';
 }

@@ -30,7 +30,8 @@ export type EvaluationFacts = {
   readonly state: EvaluationState;
   /** whether the engagement has ended: the other side couldn't answer what one did then */
   readonly hasEnded: boolean;
-  readonly dueAt: Date;
+  /** when what is in is revealed: once its day is over, or before the work ends */
+  readonly revealsAt: Date;
   /** which sides have submitted */
   readonly handedIn: readonly EvaluationSide[];
   readonly isMoved: boolean;
@@ -56,7 +57,7 @@ const BOTH_SIDES = ['owner', 'manager', 'assistant'] as const;
 const MOVES: Record<EvaluationAction, Move> = {
   addCriterion: { by: BOTH_SIDES, from: { open: 'same' } },
   write: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
-  // to `revealed` with the second, or once the day has come
+  // to `revealed` with the second, or once that moment has come
   handIn: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
   move: { by: BOTH_SIDES, from: { open: 'same' } },
   followUp: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
@@ -115,7 +116,7 @@ export function decide(
     actor.role === 'product' ? whyNotShown(evaluation, now) : whyNot(evaluation, action, actor);
   if (hindrance) return hindrance;
   if (action === 'handIn' && evaluation.state === 'open') {
-    return accept(evaluation.handedIn.length > 0 || isDue(evaluation, now) ? 'revealed' : 'open');
+    return accept(evaluation.handedIn.length > 0 || isTimeToReveal(evaluation, now) ? 'revealed' : 'open');
   }
   return accept(next === 'same' ? evaluation.state : next);
 }
@@ -146,18 +147,18 @@ export function handedInOf(evaluation: {
   return SIDES.filter((side) => at[side] !== null);
 }
 
-/** @returns whether the day until which both submit is over. */
-export function isDue({ dueAt }: Pick<EvaluationFacts, 'dueAt'>, now: Date): boolean {
-  return dueAt.getTime() <= now.getTime();
+/** @returns whether what is in is revealed even if the other side's isn't. */
+function isTimeToReveal({ revealsAt }: EvaluationFacts, now: Date): boolean {
+  return revealsAt.getTime() <= now.getTime();
 }
 
 /**
- * When the day has come, what is in is revealed; if nothing is, there is nothing to reveal, and neither sees the
+ * When the moment has come, what is in is revealed; if nothing is, there is nothing to reveal, and neither sees the
  * other's.
  */
 function whyNotShown(evaluation: EvaluationFacts, now: Date) {
   if (evaluation.handedIn.length === SIDES.length) return null;
-  if (evaluation.handedIn.length > 0 && isDue(evaluation, now)) return null;
+  if (evaluation.handedIn.length > 0 && isTimeToReveal(evaluation, now)) return null;
   return refuse('not_yet', 'It is shown when both have handed in, or when the day has come.');
 }
 

@@ -56,6 +56,8 @@ export const evaluations: readonly Preview[] = [
     'more is let go',
   ),
   preview('autonomyMail', autonomyMail(toMaria, { was: 'ask_first', level: 'ask_first' }), 'as before'),
-  preview('revealedMail', revealedMail(toRuth, { isOneMissing: false }), 'both in'),
-  preview('revealedMail', revealedMail(toMaria, { isOneMissing: true }), 'one missing'),
+  preview('revealedMail', revealedMail(toRuth, 'both_in'), 'both in'),
+  preview('revealedMail', revealedMail(toMaria, 'day_over'), 'one missing'),
+  preview('revealedMail', revealedMail(toRuth, 'work_ends'), 'one missing before the end of the work'),
+  preview('revealedMail', revealedMail(toMaria, 'work_over'), 'one missing at the end of the work'),
 ];

@@ -88,29 +88,41 @@ export function movedMail(
   };
 }
 
+/** Why both can read what is in. */
+export type RevealedBecause = 'both_in' | 'day_over' | 'work_ends' | 'work_over';
+
+const WHY_REVEALED: Record<RevealedBecause, string> = {
+  both_in: 'Both of you have handed in. What you wrote stands side by side, criterion by criterion.',
+  day_over:
+    'The day is over, so what was handed in is shown. One of you hasn’t handed in yet, and still can.',
+  work_ends:
+    'Your work together ends soon, so what was handed in is shown. One of you hasn’t handed in yet, and can until the last day is over.',
+  work_over:
+    'Your work together has ended, so what was handed in is shown. One of you handed nothing in, so it stays as it is, unsigned.',
+};
+
 /** @returns the mail that says both can now read what each of them wrote. */
-export function revealedMail(
-  words: EvaluationMailData,
-  { isOneMissing }: { readonly isOneMissing: boolean },
-): MailContent {
+export function revealedMail(words: EvaluationMailData, why: RevealedBecause): MailContent {
   const { other, url } = words;
   return {
     subject: `Both can read it now: evaluation with ${other}`,
     element: (
       <MailLayout
-        preview="What each of you wrote stands side by side."
+        preview={
+          why === 'both_in'
+            ? 'What each of you wrote stands side by side.'
+            : 'What one of you handed in is shown to both.'
+        }
         heading="You can both read what was written"
         action={{ label: 'Read it side by side', url }}
         footer={footerFor(words)}
       >
-        <Text>
-          {isOneMissing
-            ? 'The day is over, so what was handed in is shown. One of you hasn’t handed in yet, and still can.'
-            : 'Both of you have handed in. What you wrote stands side by side, criterion by criterion.'}
-        </Text>
-        <Text>
-          Talk about it there, and say what changes, who sees to it, and by when. Then both of you sign.
-        </Text>
+        <Text>{WHY_REVEALED[why]}</Text>
+        {why === 'work_over' ? null : (
+          <Text>
+            Talk about it there, and say what changes, who sees to it, and by when. Then both of you sign.
+          </Text>
+        )}
       </MailLayout>
     ),
   };

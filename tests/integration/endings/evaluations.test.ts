@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { givenAgreementInForce, givenPair, givesNotice } from '@/tests/support/agreements';
-import { endingOf, givenEnded, toldOf } from '@/tests/support/endings';
+import { endingOf, givenEnded, saysGoOn, toldOf } from '@/tests/support/endings';
 import {
   dayFrom,
   evaluationsOf,
@@ -30,7 +30,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 
 describe('an evaluation at the end of an engagement', () => {
-  const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
+  const { app, objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();
@@ -38,7 +38,64 @@ describe('an evaluation at the end of an engagement', () => {
 
   const pairOf = (name: string) => givenPair(people, name);
 
-  it('leaves an evaluation that isn’t done as it was: neither side writes, moves or signs it alone, and nobody is notified of it', async () => {
+  /** @returns when what is in is to be revealed. */
+  async function revealPlannedAt(evaluationId: string) {
+    const { rows } = await app().query<{ runAt: Date }>(
+      'SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = $1',
+      [`${revealWhenDue.name}:${evaluationId}`],
+    );
+    return rows[0]?.runAt;
+  }
+
+  it('reveals what one side handed in in time to talk about it, though its own day lies after the last one', async () => {
+    const pair = await pairOf('Moved past the end');
+    const { owner, assistant } = pair;
+    const agreement = await onDay('2027-03-01', () =>
+      givenAgreementInForce(pair, { startsOn: '2027-03-01' }),
+    );
+    const open = await onDay('2027-03-02', () => givenEvaluation(pair));
+    const [{ dueAt } = { dueAt: new Date() }] = await evaluationsOf(owner, pair);
+    const later = { ...open, dueOn: dayFrom(dueAt, 20), reason: 'A fair.' };
+    doneOf(await onDay('2027-03-03', () => asPerson(owner, () => submit(moveDueDay, later))));
+    doneOf(await onDay('2027-03-04', () => handsIn(assistant, open, 'I liked it here.')));
+    doneOf(await onDay('2027-03-05', () => givesNotice(owner, agreement)));
+    const { endsAt } = await endingOf(pair);
+    const lastMorning = dayFrom(endsAt, -1);
+
+    const runAt = await revealPlannedAt(open.id);
+    expect(dayFrom(runAt ?? endsAt, 0)).toBe(lastMorning);
+    const job = { workspaceId: open.workspaceId, evaluationId: open.id };
+    await onDay(dayFrom(endsAt, -2), () => revealWhenDue.perform(job, FIRST_TRY));
+    expect(await evaluationsOf(owner, pair)).toMatchObject([{ state: 'open' }]);
+    await onDay(lastMorning, () => revealWhenDue.perform(job, FIRST_TRY));
+
+    expect(await evaluationsOf(owner, pair)).toMatchObject([{ state: 'revealed' }]);
+    expect(await toldOf(owner, pair, 'evaluation.revealed')).toBe(1);
+    const page = await getEvaluationPage(owner.userId, open, NEWEST);
+    expect(page?.assessments.map(({ overall }) => overall)).toEqual(['I liked it here.']);
+    doneOf(await onDay(lastMorning, () => handsIn(owner, open, 'So did I.')));
+  });
+
+  it('goes by its own day again once the end is cancelled', async () => {
+    const pair = await pairOf('Going on');
+    const { owner, assistant } = pair;
+    const agreement = await onDay('2027-03-01', () =>
+      givenAgreementInForce(pair, { startsOn: '2027-03-01' }),
+    );
+    const open = await onDay('2027-03-02', () => givenEvaluation(pair));
+    const [{ dueAt } = { dueAt: new Date() }] = await evaluationsOf(owner, pair);
+    const later = { ...open, dueOn: dayFrom(dueAt, 20), reason: 'A fair.' };
+    doneOf(await onDay('2027-03-03', () => asPerson(owner, () => submit(moveDueDay, later))));
+    const planned = await revealPlannedAt(open.id);
+    doneOf(await onDay('2027-03-05', () => givesNotice(owner, agreement)));
+    expect(await revealPlannedAt(open.id)).not.toEqual(planned);
+
+    for (const person of [owner, assistant]) doneOf(await onDay('2027-03-06', () => saysGoOn(person, pair)));
+
+    expect(await revealPlannedAt(open.id)).toEqual(planned);
+  });
+
+  it('reveals what one side handed in when both end the work sooner, and leaves the rest as it was', async () => {
     const pair = await pairOf('Half evaluated');
     const { owner, assistant } = pair;
     await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
@@ -46,7 +103,6 @@ describe('an evaluation at the end of an engagement', () => {
     doneOf(await onDay('2027-03-03', () => handsIn(assistant, open, 'I liked it here.')));
     await onDay('2027-03-04', () => givenEnded(pair));
     const before = await evaluationsOf(owner, pair);
-    const told = await toldOf(owner, pair, 'evaluation.revealed');
     const later = dayFrom(before[0]?.dueAt ?? new Date(), 3);
 
     const codes = await onDay('2027-03-05', async () => [
@@ -60,11 +116,13 @@ describe('an evaluation at the end of an engagement', () => {
     await onDay('2027-04-20', () => revealWhenDue.perform(job, FIRST_TRY));
 
     expect(codes).toEqual(['ended', 'ended', 'ended']);
+    expect(before).toMatchObject([{ state: 'revealed' }]);
     expect(await evaluationsOf(owner, pair)).toEqual(before);
-    for (const person of [owner, assistant])
-      expect(await toldOf(person, pair, 'evaluation.revealed')).toBe(told);
-    const page = await getEvaluationPage(owner.userId, open, NEWEST);
-    expect(page?.assessments.map(({ party }) => party)).toEqual([]);
+    for (const person of [owner, assistant]) {
+      expect(await toldOf(person, pair, 'evaluation.revealed')).toBe(1);
+      const page = await getEvaluationPage(person.userId, open, NEWEST);
+      expect(page?.assessments.map(({ overall }) => overall)).toEqual(['I liked it here.']);
+    }
     const moves = 'UPDATE evaluations SET state_changed_at = now() WHERE id = $1::uuid';
     const adds = `INSERT INTO evaluation_criteria (workspace_id, id, engagement_id, evaluation_id, position, name, added_at)
       SELECT workspace_id, gen_random_uuid(), engagement_id, id, 11, 'Kindness', now() FROM evaluations WHERE id = $1::uuid`;
@@ -90,6 +148,16 @@ describe('an evaluation at the end of an engagement', () => {
     expect(refusalOf(moved).fieldErrors.dueOn).toMatch(/none after the last one/);
     const page = await getEvaluationPage(assistant.userId, ref, NEWEST);
     expect(page?.workEndsAt).toEqual(endsAt);
+  });
+
+  it('is never revealed before its day while no end is set, whatever is written past the rules', async () => {
+    const pair = await pairOf('One side’s words');
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const open = await onDay('2027-03-02', () => givenEvaluation(pair));
+    doneOf(await onDay('2027-03-03', () => handsIn(pair.assistant, open, 'I liked it here.')));
+
+    const reveals = `UPDATE evaluations SET state = 'revealed', revealed_at = '2027-03-03 20:00Z' WHERE id = $1::uuid`;
+    expect(await objectionTo(pair.owner, [reveals, open.id])).toMatch(/one side's words wait/);
   });
 
   it('lets nobody sign alone, open again or carry out what only one side had signed', async () => {

@@ -21,7 +21,7 @@ function given(state: EvaluationState, changes: Partial<EvaluationFacts> = {}): 
   return {
     state,
     hasEnded: false,
-    dueAt: DUE,
+    revealsAt: DUE,
     handedIn: state === 'open' ? [] : ['owner', 'assistant'],
     isMoved: false,
     adjustments: state === 'open' ? 0 : 1,

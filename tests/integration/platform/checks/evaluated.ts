@@ -157,18 +157,15 @@ export const EVALUATED: readonly Case[] = [
     ],
   ],
   [
-    // what either wrote is revealed once both are in, or one of them on the day
+    // what either wrote is revealed once one of them is in; when, a trigger says
     'evaluations_revealed',
     [
       {},
-      { revealed_at: DAY, due_at: NEXT, owner_submitted_at: DAY, assistant_submitted_at: DAY },
-      { revealed_at: NEXT, due_at: NEXT, owner_submitted_at: DAY },
+      { revealed_at: DAY, owner_submitted_at: DAY, assistant_submitted_at: DAY },
+      { revealed_at: DAY, owner_submitted_at: DAY },
+      { revealed_at: DAY, assistant_submitted_at: DAY },
     ],
-    [
-      { revealed_at: DAY, due_at: NEXT, owner_submitted_at: DAY },
-      { revealed_at: DAY, due_at: NEXT, assistant_submitted_at: DAY },
-      { revealed_at: NEXT, due_at: NEXT },
-    ],
+    [{ revealed_at: DAY }],
   ],
   [
     'evaluations_text',
