@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MarkdownText } from '@/components/ui/markdown';
 import { MarkdownText as OnPaper } from '@/lib/platform/pdf/markdown-text';
 
@@ -30,6 +30,17 @@ const HIDING = [
   `~~~the-assistant-owes-a-${TERM}\n~~~`,
   `# ${TERM}`,
 ] as const;
+
+// elements of a PDF have names that HTML doesn't know, which React remarks on once for each
+beforeAll(() => {
+  const complain = console.error;
+  vi.spyOn(console, 'error').mockImplementation((...words: readonly unknown[]) => {
+    if (!String(words[0]).includes('is using incorrect casing')) complain(...words);
+  });
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
 
 describe('where words could hide from a signer', () => {
   it.each(HIDING)('%j is there to be read, on the page and on paper', (text) => {
