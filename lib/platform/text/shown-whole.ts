@@ -1,3 +1,5 @@
+import { hasTooManyLayers } from './nesting';
+
 /** The part of a markdown tree (mdast) in which words can hide. */
 type TreeNode = {
   type: string;
@@ -18,11 +20,15 @@ const LANGUAGE = /^[\w+#.-]{0,20}$/;
 /**
  * A plugin for the markdown renderer that makes everything somebody wrote readable (adr/0109). What would be invisible
  * (HTML and its comments, link definitions, link titles, pictures from elsewhere) is shown as it was typed: it is
- * signed like the rest.
+ * signed like the rest. What nests too deeply to be shown is shown as it was typed, too.
  * @param isPicture whether a picture's address is one that is shown
  */
 export function shownWhole(isPicture: (address: string) => boolean) {
-  return () => (tree: TreeNode, file: { toString(): string }) => show(tree, file.toString(), isPicture);
+  return () => (tree: TreeNode, file: { toString(): string }) => {
+    const source = file.toString();
+    if (hasTooManyLayers(tree)) tree.children = [{ type: 'code', value: source }];
+    else show(tree, source, isPicture);
+  };
 }
 
 function show(node: TreeNode, source: string, isPicture: (address: string) => boolean): void {

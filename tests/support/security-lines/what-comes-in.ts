@@ -55,6 +55,22 @@ export const WHAT_COMES_IN: readonly Line[] = [
     ),
   },
   {
+    id: 'entangled-text',
+    says: 'No text that somebody writes can hold a server, keep a page from showing or break the printing of others',
+    proofs: [
+      ...proofs(
+        'unit/forms/markdown-text.test.tsx',
+        'shows as it was typed what nests deeper than anybody intends: %s',
+        'shows signs that nobody can pair as they were typed, at once: %s',
+        'shows as it was typed what is more layers deep than anybody means: %s',
+      ),
+      ...proofs(
+        'unit/platform/paper.test.tsx',
+        'is printed however deep its %s, and so is whatever comes after it',
+      ),
+    ],
+  },
+  {
     id: 'spreadsheets',
     says: 'A cell that would be a formula is text',
     proofs: proofs(

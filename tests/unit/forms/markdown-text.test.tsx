@@ -44,6 +44,66 @@ describe('text that people wrote', () => {
     },
   );
 
+  const within = (begins: string, ends: string, times: number) =>
+    `Look:\n\n${begins.repeat(times)}x${ends.repeat(times)}`;
+
+  it.each([
+    ['emphasis in emphasis', within('*a ', ' b*', 2_800)],
+    ['of two kinds', within('*a **b ', ' c** d*', 1_500)],
+    ['under lines', within('_a ', ' b_', 2_800)],
+    ['stars in one run', within('*', '*', 9_000)],
+    ['pictures in pictures', within('![', '](x)', 3_000)],
+    ['links in links', within('[', '](x)', 3_000)],
+    ['brackets', '['.repeat(19_000)],
+    ['stars that under lines don’t close', '*a_ '.repeat(4_900)],
+    ['a sign at the beginning of every line', '*a\n'.repeat(6_000)],
+    ['with the line ends of a form', '*a_\r\n'.repeat(4_000)],
+    ['behind numbers, which don’t end a paragraph', `so\n${'2. *a *a _b\n'.repeat(1_500)}`],
+  ])('shows signs that nobody can pair as they were typed, at once: %s', (_, text) => {
+    const from = process.cpuUsage();
+
+    expect(shown(text)).toBe(
+      `<div class="prose">${renderToStaticMarkup(<p className="whitespace-pre-wrap">{text}</p>)}</div>`,
+    );
+    expect(process.cpuUsage(from).user).toBeLessThan(200_000);
+  });
+
+  it.each([
+    ['emphasis', within('*a ', ' b*', 59)],
+    [
+      'lists, by their indentation',
+      Array.from({ length: 30 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+    ],
+  ])('shows as it was typed what is more layers deep than anybody means: %s', (_, text) => {
+    expect(shown(text)).toBe(
+      `<div class="prose">${renderToStaticMarkup(
+        <pre>
+          <code>{`${text}\n`}</code>
+        </pre>,
+      )}</div>`,
+    );
+  });
+
+  it.each([
+    [
+      'a long list with terms in bold',
+      '- **Shop**: see [the list](https://example.org)\n'.repeat(200),
+      '<strong>',
+    ],
+    ['numbered steps', '7. **Shop**: all\n'.repeat(120), '<strong>'],
+    ['names with under lines', `*so* ${'order_item_id '.repeat(400)}`, '<em>'],
+    ['sums', `*so* ${'2 * 3 '.repeat(400)}`, '<em>'],
+    ['a line to write on', `*so* ${'______ '.repeat(400)}`, '<em>'],
+    [
+      'ten lists in one another',
+      Array.from({ length: 10 }, (_, depth) => `${'  '.repeat(depth)}- **a**`).join('\n'),
+      '<strong>',
+    ],
+    ['many paragraphs', '*a* **b** [c](https://example.org)\n\n'.repeat(400), '<em>'],
+  ])('still reads what people write: %s', (_, text, element) => {
+    expect(shown(text)).toContain(element);
+  });
+
   it.each([
     ['points', '- كل القطع', '<ul dir="auto">'],
     ['steps from the third on', '3. كل القطع', '<ol dir="auto" start="3">'],
