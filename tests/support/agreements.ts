@@ -1,6 +1,7 @@
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
 import { giveNotice } from '@/lib/agreements/ending.actions';
+import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { noticeEnds } from '@/lib/agreements/ending.rules';
 import { importAgreement } from '@/lib/agreements/importing.actions';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
@@ -10,6 +11,7 @@ import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from './first-try';
 import { doneOf, submit } from './forms';
 import {
   asPerson,
@@ -195,6 +197,11 @@ export async function givesNotice(
 ) {
   const form = { ...(await noticeForm(person, ref)), ...changes };
   return asPerson(person, () => submit(giveNotice, form));
+}
+
+/** Does what the worker does at a given moment: ends the agreement, or lets the offer expire, if its time is over. */
+export function endsIfDue({ workspaceId, id: agreementId }: AgreementRef, at: Date): Promise<void> {
+  return atTime(at, () => closeAgreement.perform({ workspaceId, agreementId }, FIRST_TRY));
 }
 
 /** @returns an agreement's chain, as somebody sees it, oldest event first. */

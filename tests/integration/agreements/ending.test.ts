@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sayOnceSigned } from '@/components/agreements/status-once-signed';
 import { verifyChain } from '@/lib/agreements/chain';
-import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { findAgreementInForce } from '@/lib/agreements/queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -9,9 +8,9 @@ import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
+  endsIfDue,
   eventsOf,
   givenAgreementInForce,
-  givenAmendment,
   givenDraft,
   givenNewPair,
   givenProposed,
@@ -22,9 +21,8 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
-import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
-import { mailsIn, notificationsOf } from '@/tests/support/notifications';
+import { mailsIn } from '@/tests/support/notifications';
 import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -46,10 +44,6 @@ describe('an agreement ends', () => {
 
   const givenPair = () => givenNewPair({ ruth: chicago.owner, workspace: chicago.workspace });
 
-  const close = (ref: AgreementRef, when: Date) =>
-    atTime(when, () =>
-      closeAgreement.perform({ workspaceId: ref.workspaceId, agreementId: ref.id }, FIRST_TRY),
-    );
   const stateOf = async (pair: Pair, ref: AgreementRef) => (await readAs(pair.owner, ref))?.state;
   const asBusiness = <T>(ref: AgreementRef, work: Parameters<typeof withActor<T>>[1]) =>
     withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, work);
@@ -83,10 +77,10 @@ describe('an agreement ends', () => {
     expect(await leadsTo('assistant')).toBe(addresses.inboxEnding(workspace.id, engagementId));
     expect(await leadsTo('owner')).toBe(addresses.ending(workspace.slug, engagementId));
     expect((await closingAt(ref)).map(({ runAt }) => runAt)).toEqual([ends]);
-    await close(ref, new Date(ends.getTime() - JUST_BEFORE));
+    await endsIfDue(ref, new Date(ends.getTime() - JUST_BEFORE));
     expect(await stateOf(pair, ref)).toBe('in_force');
-    await close(ref, ends);
-    await close(ref, ends);
+    await endsIfDue(ref, ends);
+    await endsIfDue(ref, ends);
     const row = await readAs(pair.owner, ref);
     expect([row?.state, row?.stateChangedAt]).toEqual(['terminated', ends]);
     const events = await eventsOf(pair.owner, ref);
@@ -140,7 +134,7 @@ describe('an agreement ends', () => {
 
     const [job] = await closingAt(ref);
     expect(job?.runAt.getTime()).toBeLessThanOrEqual(Date.now());
-    await close(ref, new Date());
+    await endsIfDue(ref, new Date());
     const row = await readAs(pair.owner, ref);
     expect([row?.state, row?.stateChangedAt]).toEqual(['terminated', job?.runAt]);
     for (const { text } of await mailsOf(ref, 'agreement.notice_given'))
@@ -171,7 +165,7 @@ describe('an agreement ends', () => {
     expect(await inForceAt(new Date(ends.getTime() - JUST_BEFORE))).toMatchObject({ id: ref.id });
     expect(await inForceAt(ends)).toBeNull();
     const afterStandstill = at('2027-07-09T08:00:00Z');
-    await Promise.all([close(ref, afterStandstill), close(ref, afterStandstill)]);
+    await Promise.all([endsIfDue(ref, afterStandstill), endsIfDue(ref, afterStandstill)]);
     const row = await readAs(pair.owner, ref);
     expect([row?.state, row?.stateChangedAt]).toEqual(['expired', ends]);
     expect(await mailsOf(ref, 'agreement.expired')).toHaveLength(2);
@@ -184,7 +178,7 @@ describe('an agreement ends', () => {
     const ref = await atTime(at('2026-11-24T15:00:00Z'), () => givenProposed(pair));
 
     const tooLate = await atTime(ends, () => signs(pair.assistant, ref));
-    await close(ref, ends);
+    await endsIfDue(ref, ends);
 
     expect(refusalOf(tooLate).code).toBe('run_out');
     expect(await stateOf(pair, ref)).toBe('expired');
@@ -206,91 +200,6 @@ describe('an agreement ends', () => {
     expect((await closingAt(ref)).map(({ runAt }) => runAt)).toEqual([at('2026-12-02T06:00:00Z')]);
   });
 
-  it('by an amendment that both sign while notice runs, and the notice has no effect', async () => {
-    const pair = await givenPair();
-    const ref = await givenAgreementInForce(pair);
-    doneOf(await givesNotice(pair.owner, ref));
-    const amendment = await givenAmendment(pair.owner, ref);
-    doneOf(await proposes(pair.owner, amendment));
-    doneOf(await signs(pair.owner, amendment));
-    doneOf(await signs(pair.assistant, amendment));
-
-    await close(ref, at('2027-12-31T00:00:00Z'));
-
-    expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(['superseded', 'in_force']);
-  });
-
-  it('by notice that the other side can’t undo alone, by signing what its giver had signed before', async () => {
-    const givers = ['owner', 'assistant'] as const;
-    for (const giver of givers) {
-      const pair = await givenPair();
-      const other = pair[giver === 'owner' ? 'assistant' : 'owner'];
-      const ref = await givenAgreementInForce(pair);
-      const amendment = await givenAmendment(pair.owner, ref);
-      doneOf(await proposes(pair.owner, amendment));
-      doneOf(await signs(pair[giver], amendment));
-
-      doneOf(await givesNotice(pair[giver], ref));
-
-      expect(refusalOf(await signs(other, amendment)).code).toBe('wrong_state');
-      expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(['in_force', 'withdrawn']);
-      const events = await eventsOf(pair.owner, amendment);
-      expect(events.at(-1)).toMatchObject({ kind: 'withdrawn', actorUserId: pair[giver].userId });
-      expect(verifyChain(amendment.id, events)).toEqual({ sound: true });
-      for (const { text } of await mailsOf(ref, 'agreement.notice_given'))
-        expect(text).toContain('had signed is taken back with it');
-      const asked = (await notificationsOf(other)).filter(({ subjectId }) => subjectId === amendment.id);
-      expect(asked.filter(({ readAt }) => readAt === null)).toEqual([]);
-    }
-  });
-
-  it('by notice, or not, where the other side signs the change at that very moment: one of the two holds', async () => {
-    const pair = await givenPair();
-    const ref = await givenAgreementInForce(pair);
-    const amendment = await givenAmendment(pair.owner, ref);
-    doneOf(await proposes(pair.owner, amendment));
-    doneOf(await signs(pair.owner, amendment));
-
-    const answers = await Promise.all([givesNotice(pair.owner, ref), signs(pair.assistant, amendment)]);
-
-    const isEnding = answers[0].status === 'done';
-    expect(answers.filter(({ status }) => status === 'done')).toHaveLength(1);
-    expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(
-      isEnding ? ['in_force', 'withdrawn'] : ['superseded', 'in_force'],
-    );
-  });
-
-  it('by notice that leaves what the other side had signed: its giver may still agree to other terms', async () => {
-    const pair = await givenPair();
-    const ref = await givenAgreementInForce(pair);
-    const amendment = await givenAmendment(pair.owner, ref);
-    doneOf(await proposes(pair.owner, amendment));
-    doneOf(await signs(pair.owner, amendment));
-
-    doneOf(await givesNotice(pair.assistant, ref));
-
-    doneOf(await signs(pair.assistant, amendment));
-    expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(['superseded', 'in_force']);
-  });
-
-  it('before its amendment is signed, which is then in force by itself', async () => {
-    const pair = await givenPair();
-    const ref = await atTime(at('2027-01-10T15:00:00Z'), () =>
-      givenAgreementInForce(pair, { startsOn: '2027-01-11', endsOn: '2027-06-30' }),
-    );
-    const renewal = await atTime(at('2027-06-29T15:00:00Z'), async () => {
-      const begun = await givenAmendment(pair.owner, ref, { renew: 'on' });
-      doneOf(await proposes(pair.owner, begun));
-      doneOf(await signs(pair.owner, begun));
-      return begun;
-    });
-
-    // the job hasn't run yet: the signature closes the old one, as ended
-    doneOf(await atTime(at('2027-07-03T15:00:00Z'), () => signs(pair.assistant, renewal)));
-
-    expect([await stateOf(pair, ref), await stateOf(pair, renewal)]).toEqual(['expired', 'in_force']);
-  });
-
   it('in no other way: the database refuses an end without its reason, and a way back', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
@@ -307,7 +216,7 @@ describe('an agreement ends', () => {
     await expect(move('proposed')).rejects.toThrow(/can only end/);
     doneOf(await givesNotice(pair.owner, ref));
     await expect(move('terminated')).rejects.toThrow(/notice that has run/);
-    await close(ref, at('2028-01-01T00:00:00Z'));
+    await endsIfDue(ref, at('2028-01-01T00:00:00Z'));
     await expect(move('in_force')).rejects.toThrow(/stays ended/);
   });
 });

@@ -8,14 +8,13 @@ import { GET } from '@/app/api/verify/[sha256]/route';
 import { GET as getCertificates } from '@/app/api/verify/certificates/route';
 import { appendEvents } from '@/lib/agreements/appending';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
-import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { readFile } from '@/lib/agreements/verifying/reading';
-import { atTime } from '@/lib/platform/clock';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
   currentVersion,
+  endsIfDue,
   givenAgreementInForce,
   givenAmendment,
   givenImported,
@@ -77,15 +76,10 @@ describe('asking the record about a copy', () => {
     },
     async terminated(ref: AgreementRef, assistant: Person) {
       doneOf(await givesNotice(assistant, ref));
-      await close(ref);
+      await endsIfDue(ref, LATER);
     },
-    expired: (ref: AgreementRef) => close(ref),
+    expired: (ref: AgreementRef) => endsIfDue(ref, LATER),
   } as const;
-
-  async function close({ workspaceId, id: agreementId }: AgreementRef) {
-    const job = { workspaceId, agreementId };
-    await atTime(LATER, () => closeAgreement.perform(job, FIRST_TRY));
-  }
 
   async function endOf({ workspaceId, id }: AgreementRef) {
     const row = await asWorkspace((tx) =>

@@ -7,12 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
-import { ACTS_WHILE_IMPORTING, inOrderOfKeys } from '@/lib/archive/importing/catalogue';
 import { importArchive } from '@/lib/archive/importing/import';
 import { makeArchive } from '@/lib/archive/making.jobs';
 import { askForArchive } from '@/lib/archive/requesting.actions';
-import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from '@/lib/archive/tables.rules';
-import { tablesOf } from '@/lib/archive/writing';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -277,30 +274,5 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
 
     await expect(take(good)).rejects.toThrow(/erased here/);
     expect(await ask('SELECT 1 FROM workspaces')).toEqual([]);
-  });
-
-  it('is in an archive with every table, or a reason why not', async () => {
-    const tables = await ask<{ name: string }>(
-      `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
-    );
-    const named = [...OF_THE_BUSINESS, ...OF_ONE_PERSON, ...Object.keys(LEFT_OUT)];
-
-    expect(named.toSorted()).toEqual(tables.map(({ name }) => name));
-    expect(new Set(named).size).toBe(named.length);
-  });
-
-  it('can be written table by table, with everything that acts meanwhile in place', async () => {
-    const client = new pg.Client({ connectionString: database().ownerUrl });
-    await client.connect();
-    const ordered = await inOrderOfKeys(client, tablesOf('whole'));
-    await client.end();
-    const acting = await ask<{ name: string }>(
-      'SELECT tgname AS name FROM pg_trigger WHERE tgname = ANY ($1)',
-      [ACTS_WHILE_IMPORTING],
-    );
-
-    expect(ordered.toSorted()).toEqual([...tablesOf('whole')].toSorted());
-    expect(acting.map(({ name }) => name).toSorted()).toEqual([...ACTS_WHILE_IMPORTING].toSorted());
   });
 });

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { listAccesses } from '@/lib/endings/accesses.queries';
 import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
@@ -12,7 +11,15 @@ import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.quer
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
-import { givenPair, givenProposed, givesNotice, type Pair, readAs, signs } from '@/tests/support/agreements';
+import {
+  endsIfDue,
+  givenPair,
+  givenProposed,
+  givesNotice,
+  type Pair,
+  readAs,
+  signs,
+} from '@/tests/support/agreements';
 import { givenBriefAccepted, readBrief } from '@/tests/support/briefs';
 import {
   endingJobOf,
@@ -193,13 +200,8 @@ describe('the end of an engagement', () => {
     const offered = await pairOf('Lapsed');
     const offer = await onDay('2027-03-01', () => givenProposed(offered, { startsOn: '2027-03-01' }));
 
-    for (const _ of [1, 2])
-      await onDay('2027-04-02', () =>
-        closeAgreement.perform({ workspaceId: agreement.workspaceId, agreementId: agreement.id }, FIRST_TRY),
-      );
-    await onDay('2027-04-20', () =>
-      closeAgreement.perform({ workspaceId: offer.workspaceId, agreementId: offer.id }, FIRST_TRY),
-    );
+    for (const _ of [1, 2]) await endsIfDue(agreement, new Date('2027-04-02T18:00:00Z'));
+    await endsIfDue(offer, new Date('2027-04-20T18:00:00Z'));
 
     expect(await endingOf(pair)).toMatchObject({ cause: 'agreement_over', party: null });
     expect((await endingPages(pair).assistant())?.ending?.lastDay).toBe('2027-04-16');
