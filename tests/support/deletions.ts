@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { beforeAll, expect } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { deleteAccount } from '@/lib/deletion/account.actions';
@@ -8,6 +7,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenPair, type Pair } from './agreements';
+import { onConnection } from './connections';
 import { FIRST_TRY } from './first-try';
 import { submit } from './forms';
 import { asPerson, givenPeople, givenPerson, type People, type Person } from './people';
@@ -31,19 +31,15 @@ export function givenDeletions() {
   });
 
   /** Asks as the owner of the tables, from whom nothing is hidden; as a `replica`, past every trigger too. */
-  async function ask<Row extends Record<string, unknown>>(
+  function ask<Row extends Record<string, unknown>>(
     sql: string,
     values: readonly unknown[] = [],
     role: 'origin' | 'replica' = 'origin',
   ) {
-    const owner = new Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    try {
+    return onConnection(database().ownerUrl, async (owner) => {
       await owner.query(`SET session_replication_role = ${role}`);
       return (await owner.query<Row>(sql, [...values])).rows;
-    } finally {
-      await owner.end();
-    }
+    });
   }
 
   const pastRules = (sql: string, id: string) => ask(sql, [id], 'replica');

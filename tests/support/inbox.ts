@@ -1,7 +1,7 @@
-import { Client } from 'pg';
 import { getInbox, type Inbox, type InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { now } from '@/lib/platform/clock';
+import { onConnection } from './connections';
 import type { Person } from './people';
 
 /** @returns a page of a person's inbox; the first page, unfiltered, unless told otherwise. */
@@ -37,15 +37,10 @@ export async function givenCopies(
   id: string,
   { count, deadlines }: { readonly count: number; readonly deadlines: string },
 ): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(
-    `INSERT INTO briefs (workspace_id, id, engagement_id, agreement_id, title, outcome, instructions, deadline_at, deadline_local,
+  const sql = `INSERT INTO briefs (workspace_id, id, engagement_id, agreement_id, title, outcome, instructions, deadline_at, deadline_local,
        deadline_zone, state, created_by_id, sent_at, accepted_at)
      SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, title || ' ' || n, outcome, instructions, ${deadlines},
        deadline_local, deadline_zone, state, created_by_id, sent_at, accepted_at
-     FROM briefs, generate_series(1, $2) n WHERE id = $1`,
-    [id, count],
-  );
-  await client.end();
+     FROM briefs, generate_series(1, $2) n WHERE id = $1`;
+  await onConnection(ownerUrl, (owner) => owner.query(sql, [id, count]));
 }

@@ -1,10 +1,10 @@
-import pg from 'pg';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from './briefs';
+import { givenConnection } from './connections';
 import { doneOf, submit } from './forms';
 import { asPerson, givenPeople, type People, type Person } from './people';
 import { givenDatabaseWithPeople } from './postgres';
@@ -19,35 +19,32 @@ export const plus = (at: Date, minutes: number) => new Date(at.getTime() + minut
  */
 export function givenTelling(given: (people: People, place: BriefPlace) => void) {
   const database = givenDatabaseWithPeople();
-  let owner: pg.Client;
+  const owner = givenConnection(database, 'owner');
   let place: BriefPlace;
   let maria: Person;
   beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
     const people = await givenPeople();
     ({ maria } = people);
     place = await givenRuthAndMaria(people);
     given(people, place);
   });
-  afterAll(() => owner.end());
   beforeEach(async () => {
     await forgetNotices();
-    await owner.query('DELETE FROM notification_choices; DELETE FROM notification_settings');
+    await owner().query('DELETE FROM notification_choices; DELETE FROM notification_settings');
   });
 
   async function forgetNotices(): Promise<void> {
-    await owner.query(
+    await owner().query(
       'DELETE FROM notifications; DELETE FROM mails; DELETE FROM graphile_worker._private_jobs',
     );
   }
 
   return {
     /** Asks as the owner of the tables. */
-    ask: (sql: string, values: readonly unknown[]) => owner.query(sql, [...values]),
+    ask: (sql: string, values: readonly unknown[]) => owner().query(sql, [...values]),
     /** @returns the ids of the mails that a worker would send now. */
     leaving: async (): Promise<readonly string[]> => {
-      const { rows } = await owner.query<{ id: string }>(
+      const { rows } = await owner().query<{ id: string }>(
         "SELECT payload->>'mailId' AS id FROM graphile_worker._private_jobs WHERE key LIKE 'mail:%'",
       );
       return rows.map(({ id }) => id);

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
 import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copies.actions';
@@ -22,6 +21,7 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
+import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
@@ -53,11 +53,10 @@ describe('copies that go to others', () => {
   const givenPair = () => givenNewPair(people, { name: 'Dewi Lestari', zone: 'Asia/Jakarta' });
 
   async function pastRules(sql: string, ...values: readonly unknown[]): Promise<void> {
-    const owner = new Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    await owner.query('SET session_replication_role = replica');
-    await owner.query(sql, [...values]);
-    await owner.end();
+    await onConnection(database().ownerUrl, async (owner) => {
+      await owner.query('SET session_replication_role = replica');
+      await owner.query(sql, [...values]);
+    });
   }
 
   async function seals(ref: AgreementRef, owner = people.ruth): Promise<void> {

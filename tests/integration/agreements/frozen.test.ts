@@ -1,33 +1,30 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
+import { givenConnection } from '@/tests/support/connections';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('what the database refuses to anyone who works as the app', () => {
   const database = givenDatabaseWithPeople();
+  const app = givenConnection(database, 'app');
   let people: People;
   let ref: AgreementRef;
   let versionId: string;
-  let app: Client;
   beforeAll(async () => {
     people = await givenPeople();
     const { ruth: owner, maria: assistant, workspace, engagements } = people;
     ref = await givenAgreementInForce({ owner, assistant, workspace, engagementId: engagements.maria });
     versionId = (await currentVersion(owner, ref))?.id ?? '';
-    app = new Client({ connectionString: database().appUrl });
-    await app.connect();
   });
-  afterAll(() => app.end());
 
   /** Runs raw SQL in the owner's own session. @returns how many rows it touched. */
   async function asRuth(sql: string, values: readonly string[] = []): Promise<number> {
-    await app.query('BEGIN');
+    await app().query('BEGIN');
     try {
-      await app.query('SELECT app.act_as_user($1)', [people.ruth.userId]);
-      return (await app.query(sql, [...values])).rowCount ?? 0;
+      await app().query('SELECT app.act_as_user($1)', [people.ruth.userId]);
+      return (await app().query(sql, [...values])).rowCount ?? 0;
     } finally {
-      await app.query('ROLLBACK');
+      await app().query('ROLLBACK');
     }
   }
 
@@ -103,16 +100,17 @@ describe('what the database refuses to anyone who works as the app', () => {
         VALUES ($1, $2, $3, 'Forged', 'hourly', $4) RETURNING id)
       SELECT 1 FROM draft`;
     const id = '01a20c70-0000-7000-8000-000000000001';
-    await app.query('BEGIN');
-    await app.query('SELECT app.act_as_user($1)', [people.ruth.userId]);
-    await app.query(sql, [ref.workspaceId, id, people.engagements.dewi, people.ruth.userId]);
+    await app().query('BEGIN');
+    await app().query('SELECT app.act_as_user($1)', [people.ruth.userId]);
+    await app().query(sql, [ref.workspaceId, id, people.engagements.dewi, people.ruth.userId]);
 
-    const forging = app.query("UPDATE agreements SET state = 'in_force', in_force_at = now() WHERE id = $1", [
-      id,
-    ]);
+    const forging = app().query(
+      "UPDATE agreements SET state = 'in_force', in_force_at = now() WHERE id = $1",
+      [id],
+    );
 
     await expect(forging).rejects.toThrow(/only when both have signed/);
-    await app.query('ROLLBACK');
+    await app().query('ROLLBACK');
   });
 
   it('beginning an agreement as anything but a draft', async () => {
@@ -142,8 +140,8 @@ describe('what the database refuses to anyone who works as the app', () => {
   });
 
   it('lets an assistant of another engagement see none of it', async () => {
-    await app.query('BEGIN');
-    await app.query('SELECT app.act_as_user($1)', [people.dewi.userId]);
+    await app().query('BEGIN');
+    await app().query('SELECT app.act_as_user($1)', [people.dewi.userId]);
     const counts = await Promise.all(
       [
         'agreements',
@@ -151,9 +149,9 @@ describe('what the database refuses to anyone who works as the app', () => {
         'agreement_clauses',
         'agreement_signatures',
         'agreement_events',
-      ].map(async (table) => (await app.query(`SELECT count(*)::int AS rows FROM ${table}`)).rows[0]),
+      ].map(async (table) => (await app().query(`SELECT count(*)::int AS rows FROM ${table}`)).rows[0]),
     );
-    await app.query('ROLLBACK');
+    await app().query('ROLLBACK');
 
     expect(counts).toEqual(counts.map(() => ({ rows: 0 })));
   });

@@ -20,6 +20,7 @@ import {
   type Pair,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { download } from '@/tests/support/downloads';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { refusalOf, submit } from '@/tests/support/forms';
@@ -44,12 +45,12 @@ const THEIR_OWN = ['engagements', 'live_hints', 'mails', 'memberships', 'thread_
 
 describe('an assistant whose engagement has ended', () => {
   const database = givenDatabaseWithPeople();
+  const app = givenConnection(database, 'app');
+  const owner = givenConnection(database, 'owner');
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   let pair: Pair;
   let ref: AgreementRef;
-  let owner: pg.Client;
-  let app: pg.Client;
   beforeAll(async () => {
     process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-past-'));
     people = await givenPeople();
@@ -67,28 +68,22 @@ describe('an assistant whose engagement has ended', () => {
       submit(postMessage, { ...message, body: 'Good morning.', clientKey: newId() }),
     );
 
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    app = new pg.Client({ connectionString: database().appUrl });
-    await owner.connect();
-    await app.connect();
     // nothing in the product ends an engagement yet
-    await owner.query("UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1", [
+    await owner().query("UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1", [
       pair.engagementId,
     ]);
   });
   afterAll(async () => {
     process.env.STORAGE_DIR = storageBefore;
-    await owner.end();
-    await app.end();
   });
 
   async function asMaria(sql: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
-    await app.query('BEGIN');
+    await app().query('BEGIN');
     try {
-      await app.query('SELECT app.act_as_user($1)', [people.maria.userId]);
-      return await app.query(sql, [...values]);
+      await app().query('SELECT app.act_as_user($1)', [people.maria.userId]);
+      return await app().query(sql, [...values]);
     } finally {
-      await app.query('ROLLBACK');
+      await app().query('ROLLBACK');
     }
   }
 
@@ -126,7 +121,7 @@ describe('an assistant whose engagement has ended', () => {
   });
 
   it('sees nothing else of the business, in any table', async () => {
-    const { rows: tables } = await owner.query<{ name: string }>(
+    const { rows: tables } = await owner().query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns
        WHERE table_schema = 'public' AND column_name = 'workspace_id' ORDER BY 1`,
     );
@@ -152,7 +147,7 @@ describe('an assistant whose engagement has ended', () => {
   it('sees no file but those of copies', async () => {
     const { rows } = await asMaria('SELECT id FROM files');
 
-    const copies = await owner.query('SELECT file_id AS id FROM agreement_copies WHERE agreement_id = $1', [
+    const copies = await owner().query('SELECT file_id AS id FROM agreement_copies WHERE agreement_id = $1', [
       ref.id,
     ]);
     expect(rows).toEqual(copies.rows);
@@ -161,7 +156,7 @@ describe('an assistant whose engagement has ended', () => {
   it('keeps nothing of an offer that was never signed by both', async () => {
     const { ruth, dewi, workspace, engagements } = people;
     const offer = await givenProposed({ owner: ruth, workspace, engagementId: engagements.dewi });
-    await owner.query("UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1", [
+    await owner().query("UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1", [
       engagements.dewi,
     ]);
 

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET as handOut } from '@/app/api/files/signed/route';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
@@ -12,6 +11,7 @@ import { signLink } from '@/lib/platform/files/links';
 import { newId } from '@/lib/platform/ids';
 import { fileStore, putFile, TooLarge } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
@@ -70,15 +70,8 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     );
     return row;
   }
-  async function ask(sql: string) {
-    const owner = new Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    try {
-      return (await owner.query(sql, [workspace.id])).rows;
-    } finally {
-      await owner.end();
-    }
-  }
+  const ask = (sql: string) =>
+    onConnection(database().ownerUrl, async (owner) => (await owner.query(sql, [workspace.id])).rows);
 
   const ONE_OF_EACH = { made: 1, mails: 1, noted: 1 };
 

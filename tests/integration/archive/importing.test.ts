@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { askRecord } from '@/lib/agreements/verifying/queries';
@@ -27,6 +27,7 @@ import {
   ownFingerprint,
 } from '@/tests/support/archives';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { HOSTILE } from '@/tests/support/hostile-archives';
@@ -84,14 +85,10 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await beginAnew(database().ownerUrl);
   }, 120_000);
 
+  /** Asks as the owner of the tables. The database is made anew between tests, so no connection outlives a question. */
   async function ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
-    const client = new pg.Client({ connectionString: database().ownerUrl });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, [...values])).rows;
-    } finally {
-      await client.end();
-    }
+    const url = database().ownerUrl;
+    return onConnection(url, async (owner) => (await owner.query<Row>(sql, [...values])).rows);
   }
 
   async function givenOwnersArchive(): Promise<Buffer> {

@@ -1,6 +1,6 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
+import { givenConnection } from '@/tests/support/connections';
 import { type Fields, submit } from '@/tests/support/forms';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { type Action, exportedActions, isAction } from './actions';
@@ -61,15 +61,10 @@ const rows = await allRows();
 
 describe('the authorisation matrix', () => {
   const database = givenDatabaseWithPeople();
-  let owner: pg.Client;
+  const owner = givenConnection(database, 'owner');
   let world: World;
   beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
     world = await givenWorld();
-  });
-  afterAll(async () => {
-    await owner.end();
   });
 
   it('has one row for each action that the code exports, and no other', () => {
@@ -93,21 +88,21 @@ describe('the authorisation matrix', () => {
   it.each(['UPDATE users SET name = name', 'DELETE FROM sessions'])(
     'would notice that something was written: %s',
     async (writing) => {
-      const before = await fingerprint(owner);
-      await owner.query('BEGIN');
-      await owner.query(writing);
-      const after = await fingerprint(owner);
-      await owner.query('ROLLBACK');
+      const before = await fingerprint(owner());
+      await owner().query('BEGIN');
+      await owner().query(writing);
+      const after = await fingerprint(owner());
+      await owner().query('ROLLBACK');
 
       expect(after).not.toEqual(before);
-      expect(await fingerprint(owner)).toEqual(before);
+      expect(await fingerprint(owner())).toEqual(before);
     },
   );
 
   /** What `row` needs, and the state of every table once it was there. */
   async function arranged(row: Row) {
     const input = await row.arrange(world);
-    return { input, before: await fingerprint(owner) };
+    return { input, before: await fingerprint(owner()) };
   }
 
   describe.each(actions.flatMap((action) => cases(action)))('$action.actionName', ({ action, row }) => {
@@ -127,7 +122,7 @@ describe('the authorisation matrix', () => {
       if (!untouched) throw new Error('there was nobody to whom it was refused');
       const { before } = await untouched;
 
-      expect(await fingerprint(owner)).toEqual(before);
+      expect(await fingerprint(owner())).toEqual(before);
     });
 
     it.runIf(concernsAnAssistant(row) && row.former !== STILL_THEIRS)(
@@ -135,12 +130,12 @@ describe('the authorisation matrix', () => {
       async () => {
         const { input } = await (untouched ?? arranged(row));
 
-        await onceMariasWorkIsOver(owner, world, async () => {
-          const before = await fingerprint(owner);
+        await onceMariasWorkIsOver(owner(), world, async () => {
+          const before = await fingerprint(owner());
           const answer = await asActor(world, 'assistant', () => submit(action, input));
 
           expect(answer).toMatchObject({ status: 'refused', code: row.former ?? 'not_found' });
-          expect(await fingerprint(owner)).toEqual(before);
+          expect(await fingerprint(owner())).toEqual(before);
         });
       },
     );
@@ -150,8 +145,8 @@ describe('the authorisation matrix', () => {
       async () => {
         const { input } = await (untouched ?? arranged(row));
 
-        await onceStaffIsTakenOff(owner, world, async () => {
-          const before = await fingerprint(owner);
+        await onceStaffIsTakenOff(owner(), world, async () => {
+          const before = await fingerprint(owner());
           for (const kind of concernsStaff(row)) {
             const answer = await asActor(world, kind, () => submit(action, input));
             expect([kind, answer]).toMatchObject([
@@ -159,7 +154,7 @@ describe('the authorisation matrix', () => {
               { status: 'refused', code: expectedAnswer(row, 'foreignOwner') },
             ]);
           }
-          expect(await fingerprint(owner)).toEqual(before);
+          expect(await fingerprint(owner())).toEqual(before);
         });
       },
     );
@@ -182,7 +177,7 @@ describe('the authorisation matrix', () => {
     it.each(row.allows.slice(0, 1))('posted again by %s, is answered as the first time', async () => {
       if (!posted) throw new Error('it was not done the first time');
 
-      await expectAsTheFirstTime(owner, action, posted);
+      await expectAsTheFirstTime(owner(), action, posted);
     });
 
     it.each(row.allows.slice(1))('is done for %s', async (kind) => {
@@ -196,7 +191,7 @@ describe('the authorisation matrix', () => {
     it.runIf(row.former === STILL_THEIRS)('is done for the assistant once their work is over', async () => {
       const input = await row.arrange(world);
 
-      const answer = await onceMariasWorkIsOver(owner, world, () =>
+      const answer = await onceMariasWorkIsOver(owner(), world, () =>
         asActor(world, 'assistant', () => submit(action, input)),
       );
 

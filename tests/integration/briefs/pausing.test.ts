@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_KINDS } from '@/lib/briefs/awaited.rules';
 import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
@@ -21,6 +20,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -30,15 +30,10 @@ const DUE = '2027-03-05T23:00:00.000Z';
 
 describe("a brief's clock", () => {
   const database = givenDatabaseWithPeople();
-  let app: pg.Client;
+  const app = givenConnection(database, 'app');
   let place: BriefPlace;
   beforeAll(async () => {
-    app = new pg.Client({ connectionString: database().appUrl });
-    await app.connect();
     place = await givenRuthAndMaria(await givenPeople());
-  });
-  afterAll(async () => {
-    await app.end();
   });
 
   const on = <T>(iso: string, person: Person, work: () => Promise<T>) =>
@@ -157,15 +152,15 @@ describe("a brief's clock", () => {
   describe('to raw SQL as the app', () => {
     type Step = readonly [sql: string, ...values: unknown[]];
     async function objectionTo(person: Person, ...steps: readonly Step[]): Promise<string | null> {
-      await app.query('BEGIN');
+      await app().query('BEGIN');
       try {
-        await app.query('SELECT app.act_as_user($1)', [person.userId]);
-        for (const [sql, ...values] of steps) await app.query(sql, values);
+        await app().query('SELECT app.act_as_user($1)', [person.userId]);
+        for (const [sql, ...values] of steps) await app().query(sql, values);
         return null;
       } catch (error) {
         return messageOf(error);
       } finally {
-        await app.query('ROLLBACK');
+        await app().query('ROLLBACK');
       }
     }
     const moveBy = (brief: BriefDocument, hours: number): Step => [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getInboxBrief, listClosed } from '@/lib/briefs/inbox.queries';
 import { getLettingGo } from '@/lib/briefs/letting-go.queries';
@@ -10,6 +10,7 @@ import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { now } from '@/lib/platform/clock';
 import { writeRowPlace } from '@/lib/platform/paging/row-place';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
+import { givenConnection } from '@/tests/support/connections';
 import { inboxOf } from '@/tests/support/inbox';
 import { costOf, listsMadeReadyFor, readingOf, statementsOf } from '@/tests/support/plans';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -29,7 +30,7 @@ const FIRST_ID = '00000000-0000-4000-8000-000000000000';
 
 describe('what people look at all day', () => {
   const urls = givenDatabase();
-  let client: pg.Client;
+  const client = givenConnection(urls, 'app');
   let ruth = '';
   let maria = '';
   let nadia = '';
@@ -57,10 +58,7 @@ describe('what people look at all day', () => {
     );
     brief = { workspaceId, id: String(theirs[0]?.id) };
     await filler.end();
-    client = new pg.Client({ connectionString: urls().appUrl });
-    await client.connect();
   });
-  afterAll(() => client.end());
 
   const far = new Date('2026-01-01T00:00:00Z');
   type Look = { readonly most?: number; readonly as: () => string; readonly look: () => Promise<unknown> };
@@ -101,7 +99,7 @@ describe('what people look at all day', () => {
     );
     if (!statement) throw new Error('the home asks nothing');
 
-    const reading = await readingOf(client, ruth, statement, 'change_requests');
+    const reading = await readingOf(client(), ruth, statement, 'change_requests');
 
     expect(reading.isWhole).toBe(false);
     expect(reading.rows).toBeGreaterThan(0);
@@ -115,7 +113,7 @@ describe('what people look at all day', () => {
 
       expect(statements.length).toBeGreaterThan(0);
       for (const statement of statements) {
-        const reading = await readingOf(client, as(), statement, 'briefs');
+        const reading = await readingOf(client(), as(), statement, 'briefs');
         expect(reading.isWhole).toBe(false);
         expect(reading.rows).toBeLessThanOrEqual(most);
       }
@@ -130,7 +128,7 @@ describe('what people look at all day', () => {
     const statements = (await statementsOf(look)).filter(({ text }) => !/^(BEGIN|COMMIT)/.test(text));
 
     expect(statements.length).toBeGreaterThan(0);
-    for (const statement of statements) expect(await costOf(client, statement)).toBeLessThan(MOST_RECKONED);
+    for (const statement of statements) expect(await costOf(client(), statement)).toBeLessThan(MOST_RECKONED);
   });
 
   it.each([
@@ -140,11 +138,11 @@ describe('what people look at all day', () => {
     const [statement] = await statementsOf(look);
     if (!statement) throw new Error('a brief is read by no statement');
 
-    expect(await listsMadeReadyFor(client, statement)).toBeLessThan(MOST_LISTS);
+    expect(await listsMadeReadyFor(client(), statement)).toBeLessThan(MOST_LISTS);
   });
 
   it('sets up nothing for former assistants wherever a file is mentioned', async () => {
-    const { rows } = await client.query('explain select name from files');
+    const { rows } = await client().query('explain select name from files');
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('is_kept_after_the_end');
     expect(plan.match(/ on \w+/g)).toEqual([' on files']);

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/w/[workspace]/lists/[list]/route';
 import { SAVED_LISTS } from '@/components/lists/files';
@@ -7,6 +7,7 @@ import { readListView } from '@/lib/briefs/list-view.rules';
 import { readWholePlaybookList } from '@/lib/briefs/playbooks/list.queries';
 import { readWholeEvaluationList } from '@/lib/evaluations/list.queries';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { onConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
@@ -29,11 +30,7 @@ describe('the lists of a business as files', () => {
 
   const browsers = givenBrowsers();
 
-  async function asOwner(work: (owner: Client) => Promise<void>): Promise<void> {
-    const owner = new Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    await work(owner).finally(() => owner.end());
-  }
+  const asOwner = (work: (owner: Client) => Promise<void>) => onConnection(database().ownerUrl, work);
 
   async function saved(
     by: Person | null,

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getHome } from '@/lib/briefs/home.queries';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { getSchedule, listSchedules } from '@/lib/briefs/schedules/queries';
@@ -7,6 +6,7 @@ import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -16,24 +16,21 @@ type Ref = { readonly workspaceId: string; readonly id: string };
 
 describe('a schedule that a fault of ours keeps from handing over', () => {
   const database = givenDatabaseWithPeople();
+  const everything = givenConnection(database, 'owner');
   let place: BriefPlace;
-  let everything: pg.Client;
   beforeAll(async () => {
     place = await givenRuthAndMaria(await givenPeople());
-    everything = new pg.Client({ connectionString: database().ownerUrl });
-    await everything.connect();
   });
-  afterAll(() => everything.end());
 
   /** Its playbook can't be read any more, as a wrong migration might leave it; `repair` puts it right. */
   async function givenBroken() {
     const { ref, playbook } = await givenSchedule(place);
     const rewrite = async (content: string) => {
-      await everything.query('ALTER TABLE playbook_versions DISABLE TRIGGER USER');
-      await everything.query(`UPDATE playbook_versions SET content = ${content} WHERE playbook_id = $1`, [
+      await everything().query('ALTER TABLE playbook_versions DISABLE TRIGGER USER');
+      await everything().query(`UPDATE playbook_versions SET content = ${content} WHERE playbook_id = $1`, [
         playbook.id,
       ]);
-      await everything.query('ALTER TABLE playbook_versions ENABLE TRIGGER USER');
+      await everything().query('ALTER TABLE playbook_versions ENABLE TRIGGER USER');
     };
     await rewrite(`content - 'format'`);
     return { ref, repair: () => rewrite(`content || '{"format": "handover.playbook.v1"}'`) };
@@ -100,7 +97,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
     const { ref, repair } = await givenBroken();
     await expect(run(ref, true)).rejects.toThrow('handover.playbook.v1');
     const key = `schedule:${ref.workspaceId}:${ref.id}`;
-    await everything.query(
+    await everything().query(
       'UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1',
       [key],
     );
@@ -108,7 +105,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
 
     await tries(ref, '2026-12-02T16:00:00Z');
 
-    const { rows } = await everything.query('SELECT attempts FROM graphile_worker.jobs WHERE key = $1', [
+    const { rows } = await everything().query('SELECT attempts FROM graphile_worker.jobs WHERE key = $1', [
       key,
     ]);
     expect(rows).toEqual([{ attempts: 0 }]);

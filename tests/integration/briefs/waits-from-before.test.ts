@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -11,14 +11,11 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 const MIGRATION = 'prisma/migrations/20261126010000_waits_from_before/migration.sql';
 
 const database = givenDatabaseWithPeople();
+const admin = givenConnection(database, 'owner');
 let place: BriefPlace;
-let admin: pg.Client;
 beforeAll(async () => {
   place = await givenRuthAndMaria(await givenPeople());
-  admin = new pg.Client({ connectionString: database().ownerUrl });
-  await admin.connect();
 });
-afterAll(() => admin.end());
 
 it('a clock is stopped for what waited before pauses were recorded, even where an owner under row level security migrates', async () => {
   const brief = await givenBriefAccepted(place);
@@ -28,7 +25,7 @@ it('a clock is stopped for what waited before pauses were recorded, even where a
   doneOf(await asPerson(place.assistant, () => submit(askQuestion, form)));
   const pauses = async () =>
     (
-      await admin.query(
+      await admin().query(
         'SELECT clarification_id, was_deadline_local, resumed_at FROM brief_pauses WHERE brief_id = $1',
         [id],
       )
@@ -36,12 +33,12 @@ it('a clock is stopped for what waited before pauses were recorded, even where a
   const [kept] = await pauses();
   expect(kept).toMatchObject({ clarification_id: clarificationId, resumed_at: null });
 
-  await admin.query('BEGIN');
+  await admin().query('BEGIN');
   // as it was before, with nobody about who bypasses row level security
-  await admin.query(`SET LOCAL session_replication_role = replica`);
-  await admin.query('DELETE FROM brief_pauses WHERE brief_id = $1', [id]);
-  await admin.query(`SET LOCAL session_replication_role = origin`);
-  await admin.query(`DO $$
+  await admin().query(`SET LOCAL session_replication_role = replica`);
+  await admin().query('DELETE FROM brief_pauses WHERE brief_id = $1', [id]);
+  await admin().query(`SET LOCAL session_replication_role = origin`);
+  await admin().query(`DO $$
     DECLARE t regclass;
     BEGIN
       CREATE ROLE who_migrates NOLOGIN;
@@ -53,13 +50,13 @@ it('a clock is stopped for what waited before pauses were recorded, even where a
       ALTER FUNCTION app.note_all_brief_words() OWNER TO who_migrates;
       SET LOCAL ROLE who_migrates;
     END $$`);
-  await admin.query(readFileSync(MIGRATION, 'utf8'));
-  await admin.query(readFileSync(MIGRATION, 'utf8'));
-  const granted = await admin.query<{ may: boolean }>(
+  await admin().query(readFileSync(MIGRATION, 'utf8'));
+  await admin().query(readFileSync(MIGRATION, 'utf8'));
+  const granted = await admin().query<{ may: boolean }>(
     `SELECT has_function_privilege('handover_app', 'app.place_all_briefs()', 'EXECUTE') AS may`,
   );
   expect(granted.rows).toEqual([{ may: false }]);
-  await admin.query('RESET ROLE');
+  await admin().query('RESET ROLE');
   expect(await pauses()).toEqual([kept]);
-  await admin.query('ROLLBACK');
+  await admin().query('ROLLBACK');
 });

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handOver } from '@/lib/briefs/handing-over';
 import { lockBrief } from '@/lib/briefs/loading';
 import { finishEnding } from '@/lib/endings/finishing';
@@ -23,6 +22,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { givenBriefDraft, readBrief } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { givenEnding, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -34,14 +34,11 @@ import { somebodyWaits } from '@/tests/support/waiting';
 
 describe('what two people do at the very moment in which their work ends', () => {
   const database = givenDatabase();
+  const onlooker = givenConnection(database, 'owner');
   let people: People;
-  let onlooker: pg.Client;
   beforeAll(async () => {
     people = await givenPeople();
-    onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    await onlooker.connect();
   });
-  afterAll(() => onlooker.end());
 
   const pairOf = (name: string) => givenPair(people, name);
 
@@ -55,7 +52,7 @@ describe('what two people do at the very moment in which their work ends', () =>
     });
     await Promise.race([before, worked.promise]);
     const after = second();
-    await Promise.race([after.catch(() => undefined), somebodyWaits(onlooker)]);
+    await Promise.race([after.catch(() => undefined), somebodyWaits(onlooker())]);
     goes.resolve();
     await before;
     return after;

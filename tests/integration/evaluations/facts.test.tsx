@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FactsView } from '@/components/evaluations/facts/facts-view';
@@ -10,6 +9,7 @@ import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rul
 import { getReport } from '@/lib/evaluations/report/queries';
 import { startOfDay } from '@/lib/platform/time/days';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { onConnection } from '@/tests/support/connections';
 import { addable, doingsOf } from '@/tests/support/facts';
 import { givenRecorded } from '@/tests/support/pay';
 import { givenPeople, type People } from '@/tests/support/people';
@@ -244,13 +244,8 @@ describe('the facts of an engagement', () => {
 
   it('stay as they are once the work has ended, and belong to whoever did it', async () => {
     const before = await factsOf(BEGIN, END, people.maria);
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    await owner.query(`UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`, [
-      pair.engagementId,
-      LATER,
-    ]);
-    await owner.end();
+    const end = `UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`;
+    await onConnection(database().ownerUrl, (owner) => owner.query(end, [pair.engagementId, LATER]));
 
     expect(await factsOf(BEGIN, END, people.maria)).toEqual(before);
     expect(await factsOf(BEGIN, END)).toEqual(before);

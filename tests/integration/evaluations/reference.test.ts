@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/references/[reference]/route';
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
@@ -19,6 +18,7 @@ import { attachmentsIn } from '@/lib/platform/seal/pdf';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenConnection } from '@/tests/support/connections';
 import { givenClosed } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -34,16 +34,14 @@ const later = <T>(work: () => Promise<T>) => atTime(LATER, work);
 
 describe('an assistant’s reference', { timeout: 120_000 }, () => {
   const database = givenDatabaseWithPeople();
+  const owner = givenConnection(database, 'owner');
   const { objectionTo } = givenRawSql(database);
   givenStorage();
-  let owner: pg.Client;
   let people: People;
   let fairs: Pair;
   let kilns: Pair;
   let bytes: Buffer;
   beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
     people = await givenPeople();
     fairs = await givenPair(people, 'Adeyemi Fairs');
     kilns = await givenPair(people, 'Adeyemi Kilns');
@@ -53,7 +51,6 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     await decides(kilns, false);
     bytes = await taken(people.maria, await made(people.maria));
   }, 120_000);
-  afterAll(() => owner.end());
 
   /** Evaluated by both, signed, and a copy of it made. */
   async function sealed(pair: Pair): Promise<void> {
@@ -265,7 +262,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
 
   it('keeps work that has ended, with its facts', async () => {
     await decides(kilns, true);
-    await owner.query(`UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`, [
+    await owner().query(`UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`, [
       fairs.engagementId,
       new Date('2027-04-01T12:00:00Z'),
     ]);

@@ -1,10 +1,10 @@
-import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { CLOSED_SHOWN, listClosed } from '@/lib/briefs/inbox.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
+import { onConnection } from '@/tests/support/connections';
 import { givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -37,17 +37,12 @@ describe('the list of what is done', () => {
    * minutes.
    */
   async function copyAsDeclined(id: string, count: number): Promise<void> {
-    const client = new Client({ connectionString: database().ownerUrl });
-    await client.connect();
-    await client.query(
-      `INSERT INTO briefs (workspace_id, id, engagement_id, agreement_id, title, outcome, instructions, deadline_at, deadline_local,
+    const sql = `INSERT INTO briefs (workspace_id, id, engagement_id, agreement_id, title, outcome, instructions, deadline_at, deadline_local,
          deadline_zone, state, state_changed_at, created_by_id, sent_at, closed_at)
        SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, title || n, outcome, instructions, deadline_at, deadline_local,
          deadline_zone, 'declined', date_trunc('hour', now()) - make_interval(secs => n / 4), created_by_id, sent_at, now()
-       FROM briefs, generate_series(1, $2) n WHERE id = $1`,
-      [id, count],
-    );
-    await client.end();
+       FROM briefs, generate_series(1, $2) n WHERE id = $1`;
+    await onConnection(database().ownerUrl, (owner) => owner.query(sql, [id, count]));
   }
 });
 

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { declineChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { laneOf } from '@/lib/briefs/inbox.rules';
@@ -18,6 +17,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -26,20 +26,17 @@ type Place = { lane: string; user_id: string };
 
 describe('the place of an open brief, as the database keeps it', () => {
   const database = givenDatabaseWithPeople();
+  /** past row level security: what is really there */
+  const everything = givenConnection(database, 'owner');
   let people: People;
   let place: BriefPlace;
-  /** past row level security: what is really there */
-  let everything: pg.Client;
   beforeAll(async () => {
     people = await givenPeople();
     place = await givenRuthAndMaria(people);
-    everything = new pg.Client({ connectionString: database().ownerUrl });
-    await everything.connect();
   });
-  afterAll(() => everything.end());
 
   async function kept(briefId: string): Promise<Place | undefined> {
-    const { rows } = await everything.query<Place>(
+    const { rows } = await everything().query<Place>(
       'SELECT lane, user_id FROM inbox_places WHERE brief_id = $1',
       [briefId],
     );
@@ -72,7 +69,7 @@ describe('the place of an open brief, as the database keeps it', () => {
             [true, 0],
             [true, 1],
           ] as const) {
-            const { rows } = await everything.query<{ lane: string }>(
+            const { rows } = await everything().query<{ lane: string }>(
               `INSERT INTO inbox_places (workspace_id, brief_id, engagement_id, user_id, deadline_at, stands, said_at, answered_at, seen_up_to)
                SELECT $1, $2, $3, $4, now(), app.stands_as($5::brief_state, $6, $7), $8::timestamptz, $9::timestamptz, $10::timestamptz
                ON CONFLICT (workspace_id, brief_id) DO UPDATE SET stands = excluded.stands, said_at = excluded.said_at,
@@ -174,13 +171,13 @@ describe('the place of an open brief, as the database keeps it', () => {
     doneOf(await looks(maria, workspaceId, id));
     expect(await kept(id)).toMatchObject({ user_id: maria.userId, lane: 'work' });
 
-    await everything.query('UPDATE engagements SET assistant_user_id = $1 WHERE id = $2', [
+    await everything().query('UPDATE engagements SET assistant_user_id = $1 WHERE id = $2', [
       stranger.userId,
       place.engagementId,
     ]);
     expect(await kept(id)).toMatchObject({ user_id: stranger.userId, lane: 'work_unread' });
 
-    await everything.query('UPDATE engagements SET assistant_user_id = $1 WHERE id = $2', [
+    await everything().query('UPDATE engagements SET assistant_user_id = $1 WHERE id = $2', [
       maria.userId,
       place.engagementId,
     ]);
@@ -198,13 +195,13 @@ describe('the place of an open brief, as the database keeps it', () => {
 
   it('comes out the same when all places are rebuilt', async () => {
     const all = 'SELECT brief_id, lane, deadline_at FROM inbox_places ORDER BY brief_id';
-    await everything.query('UPDATE briefs SET state_changed_at = state_changed_at');
-    await everything.query('DELETE FROM inbox_places WHERE brief_id = $1', [(await anyBrief()).id]);
-    const { rows: before } = await everything.query<{ brief_id: string }>(all);
+    await everything().query('UPDATE briefs SET state_changed_at = state_changed_at');
+    await everything().query('DELETE FROM inbox_places WHERE brief_id = $1', [(await anyBrief()).id]);
+    const { rows: before } = await everything().query<{ brief_id: string }>(all);
 
-    await everything.query('SELECT app.place_all_briefs()');
+    await everything().query('SELECT app.place_all_briefs()');
 
-    const { rows: after } = await everything.query<{ brief_id: string }>(all);
+    const { rows: after } = await everything().query<{ brief_id: string }>(all);
     expect(after.filter(({ brief_id }) => brief_id !== any?.id)).toEqual(before);
   });
 
@@ -212,20 +209,20 @@ describe('the place of an open brief, as the database keeps it', () => {
     const { maria } = people;
     const { workspaceId, id } = await givenBriefAccepted(place);
     const question = { workspaceId, id, clarificationId: newId(), question: 'Which shelf?' };
-    await everything.query('BEGIN');
+    await everything().query('BEGIN');
     // as the trigger of a message does that isn't committed yet
-    await everything.query('UPDATE inbox_places SET said_at = now() WHERE brief_id = $1', [id]);
+    await everything().query('UPDATE inbox_places SET said_at = now() WHERE brief_id = $1', [id]);
 
     const asked = asPerson(maria, () => submit(askQuestion, question));
     await vi.waitUntil(isSomebodyWaiting, { timeout: 10_000 });
-    await everything.query('COMMIT');
+    await everything().query('COMMIT');
     doneOf(await asked);
 
     expect((await kept(id))?.lane).toBe('work_unread');
   });
 
   async function isSomebodyWaiting(): Promise<boolean> {
-    const { rowCount } = await everything.query(
+    const { rowCount } = await everything().query(
       'SELECT FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
     );
     return rowCount !== null && rowCount > 0;

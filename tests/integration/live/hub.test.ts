@@ -1,11 +1,11 @@
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { withActor } from '@/lib/platform/tenancy';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { dropTimer, startTimer } from '@/lib/time/timing.actions';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
@@ -20,18 +20,15 @@ import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('live hints', () => {
   const database = givenDatabaseWithPeople();
+  const admin = givenConnection(database, 'owner');
   let people: People;
-  let admin: pg.Client;
   const stops: (() => void)[] = [];
   beforeAll(async () => {
     people = await givenPeople();
-    admin = new pg.Client({ connectionString: database().ownerUrl });
-    await admin.connect();
   });
   afterEach(() => {
     for (const stop of stops.splice(0)) stop();
   });
-  afterAll(() => admin.end());
 
   /** Somebody who listens, from the moment that the hub hears the database. */
   async function givenListener(since?: Date): Promise<LiveEvent[]> {
@@ -42,7 +39,7 @@ describe('live hints', () => {
   }
 
   async function listeningConnections() {
-    const { rows } = await admin.query<{ pid: number }>(
+    const { rows } = await admin().query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity
        WHERE datname = current_database() AND application_name = 'handover live' AND query LIKE 'LISTEN%' AND state = 'idle'`,
     );
@@ -183,7 +180,7 @@ describe('live hints', () => {
     const heard = await givenListener();
     const [before] = await listeningConnections();
 
-    await admin.query('SELECT pg_terminate_backend($1)', [before?.pid]);
+    await admin().query('SELECT pg_terminate_backend($1)', [before?.pid]);
 
     await eventually(() => expect(heard).toContainEqual({ type: 'resync', at: expect.any(Number) }));
     await mariaWrites('Back again.');
@@ -193,8 +190,8 @@ describe('live hints', () => {
   it('a hint that isn’t ours is ignored', async () => {
     const heard = await givenListener();
 
-    await admin.query(`NOTIFY handover_live, 'no json at all'`);
-    await admin.query(`NOTIFY handover_live, '{"kind":"message"}'`);
+    await admin().query(`NOTIFY handover_live, 'no json at all'`);
+    await admin().query(`NOTIFY handover_live, '{"kind":"message"}'`);
     await mariaWrites('Still here.');
 
     await eventually(() => expect(changes(heard)).toHaveLength(1));

@@ -1,9 +1,9 @@
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterEach, beforeAll, expect, vi } from 'vitest';
 import { GET } from '@/app/api/live/route';
 import { resume } from '@/lib/platform/live/missed';
 import type { Cursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
+import { givenConnection } from '@/tests/support/connections';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
@@ -18,18 +18,15 @@ export const eventually = (check: () => void | Promise<void>) =>
  */
 export function givenPages() {
   const database = givenDatabaseWithPeople();
+  const admin = givenConnection(database, 'owner');
   let people: People;
-  let admin: pg.Client;
   const ends: (() => void)[] = [];
   beforeAll(async () => {
     people = await givenPeople();
-    admin = new pg.Client({ connectionString: database().ownerUrl });
-    await admin.connect();
   });
   afterEach(() => {
     for (const end of ends.splice(0)) end();
   });
-  afterAll(() => admin.end());
 
   async function writes(body = 'The kiln is booked.'): Promise<void> {
     const { maria, workspace, engagements } = people;
@@ -89,7 +86,7 @@ export function givenPages() {
   return {
     database,
     people: () => people,
-    admin: () => admin,
+    admin,
     ends,
     writes,
     cursorNow,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/reminding.rules';
 import { keepTime } from '@/lib/agreements/timing';
@@ -15,6 +14,7 @@ import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { planWaiting, type WaitingWeek } from '@/lib/time/waiting.rules';
 import { givenPair, givenProposed, signs } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -42,21 +42,18 @@ const ahead = (most: number) => fc.integer({ min: 1, max: most });
  */
 describe('any sequence of deadline changes, acceptances and clock jumps', { timeout: 120_000 }, () => {
   const database = givenDatabaseWithPeople();
-  let owner: pg.Client;
+  const owner = givenConnection(database, 'owner');
   let people: People;
   let place: BriefPlace;
   beforeAll(async () => {
     people = await givenPeople();
     place = await givenRuthAndMaria(people);
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    await liftGuards(owner, ['briefs', 'agreements', 'timesheets', 'evaluations']);
+    await liftGuards(owner(), ['briefs', 'agreements', 'timesheets', 'evaluations']);
   });
-  afterAll(() => owner.end());
 
   const holds = <Facts>(thing: Remindable<Facts>, steps: fc.Arbitrary<readonly Step<Facts>[]>) =>
     fc.assert(
-      fc.asyncProperty(steps, (sequence) => leavesJustThese(owner, thing, sequence)),
+      fc.asyncProperty(steps, (sequence) => leavesJustThese(owner(), thing, sequence)),
       {
         numRuns: RUNS,
         // all its moments pass while no worker is there

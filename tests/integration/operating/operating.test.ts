@@ -1,7 +1,6 @@
-import pg from 'pg';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
 import { ExaminedList } from '@/components/operating/examined-list';
 import { MailLogList } from '@/components/operating/mail-log';
@@ -17,6 +16,7 @@ import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { MailLayout, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
@@ -30,22 +30,19 @@ const SECRET_WORDS = 'The board meets in the old kiln';
 
 describe('an operator', { timeout: 90_000 }, () => {
   const database = givenDatabase();
+  const admin = givenConnection(database, 'owner');
   const mailbox = givenMailbox((request) => takesNews(request));
   const workers: RunningWorker[] = [];
   let takesNews: (request: Request) => Promise<Response> = POST;
   let olga: Person;
-  let admin: pg.Client;
   beforeAll(async () => {
     olga = await givenPerson({ name: 'Olga', email: 'olga@operates.example', zone: 'Europe/Berlin' });
-    admin = new pg.Client({ connectionString: database().ownerUrl });
-    await admin.connect();
   });
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     await mailbox.recover();
     takesNews = POST;
   });
-  afterAll(() => admin.end());
 
   const work = async () => workers.push(await startWorker({ jobs: [sendMail] }));
   const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
@@ -71,14 +68,16 @@ describe('an operator', { timeout: 90_000 }, () => {
   /** A mail that the mail service refused for good, as a worker left it. */
   async function refused(to: string, kind?: string) {
     const id = await queued(to, kind);
-    await admin.query("UPDATE mails SET state = 'failed', last_error = 'no such domain' WHERE id = $1", [id]);
-    await admin.query("DELETE FROM graphile_worker._private_jobs WHERE key = 'mail:' || $1", [id]);
+    await admin().query("UPDATE mails SET state = 'failed', last_error = 'no such domain' WHERE id = $1", [
+      id,
+    ]);
+    await admin().query("DELETE FROM graphile_worker._private_jobs WHERE key = 'mail:' || $1", [id]);
     return id;
   }
 
   /** A job that used up all its attempts. */
   async function parked(mailId: string) {
-    await admin.query(
+    await admin().query(
       `UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = $2 WHERE key = 'mail:' || $1`,
       [mailId, `no row for "${SECRET_WORDS}" of maria@santos.example`],
     );
@@ -104,7 +103,7 @@ describe('an operator', { timeout: 90_000 }, () => {
     await work();
     doneOf(await asPerson(olga, () => submit(sendProof, { to: 'olga@operates.example' })));
     await eventually(async () => expect((await examineProof())[0]?.says).toContain('took a mail'));
-    await admin.query(
+    await admin().query(
       "UPDATE mails SET created_at = now() - interval '2 minutes' WHERE kind = 'operating.proof'",
     );
 
@@ -180,12 +179,12 @@ describe('an operator', { timeout: 90_000 }, () => {
     const { parked: left, operatorActions } = await page();
     expect(left.map((job) => job.id)).not.toContain(id);
     expect(operatorActions[0]).toMatchObject({ deed: 'parked.let_go', aboutId: id, by: olga.userId });
-    await expect(admin.query('DELETE FROM operator_deeds')).rejects.toThrow('append-only');
+    await expect(admin().query('DELETE FROM operator_deeds')).rejects.toThrow('append-only');
   });
 
   it("can't mistake a job that still has attempts, or that is running, for one that was given up", async () => {
     const mailId = await queued('maria@santos.example');
-    const { rows } = await admin.query<{ id: string }>(
+    const { rows } = await admin().query<{ id: string }>(
       "SELECT id::text FROM graphile_worker._private_jobs WHERE key = 'mail:' || $1",
       [mailId],
     );
@@ -193,7 +192,7 @@ describe('an operator', { timeout: 90_000 }, () => {
 
     expect(refusalOf(await asPerson(olga, () => submit(letParkedGo, { id }))).code).toBe('not_found');
 
-    await admin.query(
+    await admin().query(
       'UPDATE graphile_worker._private_jobs SET attempts = max_attempts, locked_at = now() WHERE id = $1',
       [id],
     );
@@ -230,7 +229,7 @@ describe('an operator', { timeout: 90_000 }, () => {
 
   it('is shown the address that a mail would go to: where its reader is reached now', async () => {
     const stops = (address: string) =>
-      admin.query(
+      admin().query(
         "INSERT INTO mail_suppressions (id, address, reason, since) VALUES ($1, $2, 'bounced', now())",
         [newId(), address],
       );
@@ -240,7 +239,7 @@ describe('an operator', { timeout: 90_000 }, () => {
       const is = `new-${newId()}@santos.example`;
       const { userId } = await givenPerson({ name: 'Mover', email: is, zone: 'UTC' });
       const id = await refused(was);
-      await admin.query('UPDATE mails SET recipient_user_id = $2 WHERE id = $1', [id, userId]);
+      await admin().query('UPDATE mails SET recipient_user_id = $2 WHERE id = $1', [id, userId]);
       await stops(stopped === 'old' ? was : is);
       return { id, is };
     }
@@ -268,7 +267,7 @@ describe('an operator', { timeout: 90_000 }, () => {
   it('never resends a sign-in link, nor anything to an address that accepts no mail', async () => {
     const spent = await refused(`spent-${newId()}@santos.example`, 'people.sign_in');
     const stopped = await refused('gone@santos.example');
-    await admin.query(
+    await admin().query(
       "INSERT INTO mail_suppressions (id, address, reason, since) VALUES ($1, 'gone@santos.example', 'bounced', now())",
       [newId()],
     );

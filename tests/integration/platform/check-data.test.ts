@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { newId } from '@/lib/platform/ids';
@@ -21,6 +21,7 @@ import type { Operation, Outcome } from '@/scripts/soak/diary';
 import { verifyOperations } from '@/scripts/soak/verify-operations';
 import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople } from '@/tests/support/people';
@@ -35,8 +36,8 @@ const PRICED = { budgetHours: '', budgetMoney: '120' };
 
 describe('the check of a whole database', () => {
   const database = givenDatabaseWithPeople();
+  const superuser = givenConnection(database, 'owner');
   givenStorage();
-  let superuser: pg.Client | undefined;
   let accepted: readonly string[];
 
   beforeAll(async () => {
@@ -54,19 +55,14 @@ describe('the check of a whole database', () => {
     const [delivery] = (await readBrief(fixed.owner, delivered)).deliveries;
     const review = { ...seen(delivered), deliveryId: delivery?.id ?? '', note: '' };
     doneOf(await asPerson(fixed.owner, () => submit(approveDelivery, review)));
-
-    superuser = new pg.Client({ connectionString: database().ownerUrl });
-    await superuser.connect();
   });
-  afterAll(() => superuser?.end());
 
   /** Damages the database with all its guards switched off, looks, and takes the damage back. @returns what was found. */
   async function findAfter(
     checks: readonly DataCheck[],
     ...damage: readonly string[]
   ): Promise<readonly string[]> {
-    const client = superuser;
-    if (!client) throw new Error('connected before the first test');
+    const client = superuser();
     await client.query("BEGIN; SET LOCAL session_replication_role = 'replica'");
     try {
       for (const sql of damage) {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { GET } from '@/app/api/ready/route';
@@ -7,16 +6,14 @@ import { examineRole } from '@/lib/platform/examining/database';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { onConnection } from '@/tests/support/connections';
 import { givenDatabase, TEST_LOGIN } from '@/tests/support/postgres';
 
 describe('/api/ready', () => {
   const database = givenDatabase();
 
   async function asOwner(sql: string): Promise<void> {
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    await owner.query(sql);
-    await owner.end();
+    await onConnection(database().ownerUrl, (owner) => owner.query(sql));
   }
 
   async function asked() {

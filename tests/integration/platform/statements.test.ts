@@ -35,6 +35,7 @@ import { getTimesheet } from '@/lib/time/sheet.queries';
 import { asUser } from '@/scripts/steps/databases';
 import { type AgreementRef, givenDraft, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefDelivered, givenBriefDraft } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { type EvaluationRef, givenEvaluation } from '@/tests/support/evaluations';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { givenPeople } from '@/tests/support/people';
@@ -78,14 +79,9 @@ describe('the login of web and worker', () => {
   };
   const settings = async (client: pg.Client) =>
     (await client.query('SELECT rolconfig FROM pg_roles WHERE rolname = $1', [user])).rows[0]?.rolconfig;
-  let owner: pg.Client;
-  beforeAll(async () => {
-    owner = new pg.Client({ connectionString: urls().ownerUrl });
-    await owner.connect();
-  });
+  const owner = givenConnection(urls, 'owner');
   afterAll(async () => {
-    await owner.query(`DROP ROLE IF EXISTS ${user}`);
-    await owner.end();
+    await owner().query(`DROP ROLE IF EXISTS ${user}`);
   });
 
   it.each([
@@ -95,17 +91,17 @@ describe('the login of web and worker', () => {
   ])('%s, even when somebody else had made it', async (_, setting, ours, theirs) => {
     const appUrl = asUser(urls().ownerUrl, user, password);
 
-    await ensureAppLogin(owner, appUrl);
-    expect(await settings(owner)).toContain(`${setting}=${ours}`);
+    await ensureAppLogin(owner(), appUrl);
+    expect(await settings(owner())).toContain(`${setting}=${ours}`);
 
-    await owner.query(`ALTER ROLE ${user} SET ${setting} TO '${theirs}'`);
-    await ensureAppLogin(owner, appUrl);
-    expect(await settings(owner)).toContain(`${setting}=${ours}`);
+    await owner().query(`ALTER ROLE ${user} SET ${setting} TO '${theirs}'`);
+    await ensureAppLogin(owner(), appUrl);
+    expect(await settings(owner())).toContain(`${setting}=${ours}`);
   });
 
   it('leads an administrator to all of it if the owner may not create logins', async () => {
     const plain = `plain_${randomBytes(4).toString('hex')}`;
-    await owner.query(`CREATE ROLE ${plain} LOGIN PASSWORD '${password}'`);
+    await owner().query(`CREATE ROLE ${plain} LOGIN PASSWORD '${password}'`);
     const ownerOfTables = new pg.Client({ connectionString: asUser(urls().ownerUrl, plain, password) });
     await ownerOfTables.connect();
 
@@ -119,7 +115,7 @@ describe('the login of web and worker', () => {
       `alter role "${user}_other" set timezone to 'UTC'; alter role "${user}_other" set datestyle to 'ISO, MDY'; ` +
         `alter role "${user}_other" set plan_cache_mode to 'force_generic_plan'; alter role "${user}_other" set jit to 'off';`,
     );
-    await owner.query(`DROP ROLE ${plain}`);
+    await owner().query(`DROP ROLE ${plain}`);
   });
 });
 

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '@/components/search/places';
 import { wordsFor } from '@/components/search/words';
 import { mondayOf } from '@/lib/briefs/week.rules';
@@ -15,6 +14,7 @@ import { letManagersApprove } from '@/lib/time/approvers.actions';
 import { closeWeek } from '@/lib/time/closing.actions';
 import { givenProposed, givesNotice } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefAccepted } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { givenEnding, saysDone } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
 import { comments, declinesWording, givenProposedWording } from '@/tests/support/negotiation';
@@ -243,15 +243,10 @@ describe('all that is written', () => {
   });
 
   describe('and how it is kept', () => {
-    let owner: pg.Client;
-    beforeAll(async () => {
-      owner = new pg.Client({ connectionString: database().ownerUrl });
-      await owner.connect();
-    });
-    afterAll(() => owner.end());
+    const owner = givenConnection(database, 'owner');
 
     it('has a view for each kind', async () => {
-      const { rows } = await owner.query<{ kind: string }>(
+      const { rows } = await owner().query<{ kind: string }>(
         `SELECT substr(relname, 7) AS kind FROM pg_class
          WHERE relnamespace = 'app'::regnamespace AND relkind = 'v' AND relname LIKE 'found\\_%'`,
       );
@@ -261,9 +256,9 @@ describe('all that is written', () => {
     it('is the same when all of it is rebuilt', async () => {
       const all = `SELECT kind, id, engagement_id, for_staff, for_assistant, at, words::text FROM search_entries
         ORDER BY kind, id`;
-      const { rows: kept } = await owner.query(all);
-      await owner.query('SELECT app.enter_all_search()');
-      const { rows: anew } = await owner.query(all);
+      const { rows: kept } = await owner().query(all);
+      await owner().query('SELECT app.enter_all_search()');
+      const { rows: anew } = await owner().query(all);
 
       expect(new Set(kept.map(({ kind }) => kind)).size).toBeGreaterThan(10);
       expect(anew).toEqual(kept);

@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -21,8 +22,8 @@ const ASKED = {
  */
 describe('under row level security', () => {
   const database = givenDatabaseWithPeople();
+  const app = givenConnection(database, 'app');
   let people: People;
-  let app: pg.Client;
   beforeAll(async () => {
     people = await givenPeople();
     const { maria, workspace, engagements } = people;
@@ -41,10 +42,7 @@ describe('under row level security', () => {
     await owner.query('SELECT app.enter_all_search()');
     await owner.query('VACUUM (ANALYZE) search_entries');
     await owner.end();
-    app = new pg.Client({ connectionString: database().appUrl });
-    await app.connect();
   }, 120_000);
-  afterAll(() => app.end());
 
   async function planFor(
     person: Person,
@@ -53,14 +51,14 @@ describe('under row level security', () => {
     values: readonly unknown[],
     marks: object,
   ) {
-    await app.query('BEGIN');
-    await app.query('SELECT app.act_as_user($1)', [person.userId]);
-    await app.query(`SELECT app.seek(app.query_for($1, '{}'), $2)`, [words, JSON.stringify(marks)]);
-    const { rows } = await app.query<{ 'QUERY PLAN': string }>(
+    await app().query('BEGIN');
+    await app().query('SELECT app.act_as_user($1)', [person.userId]);
+    await app().query(`SELECT app.seek(app.query_for($1, '{}'), $2)`, [words, JSON.stringify(marks)]);
+    const { rows } = await app().query<{ 'QUERY PLAN': string }>(
       `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${asked}`,
       [...values],
     );
-    await app.query('ROLLBACK');
+    await app().query('ROLLBACK');
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
 

@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { givenConnection } from '@/tests/support/connections';
 import { givenDatabase } from '@/tests/support/postgres';
 import { APPEND_ONLY } from './records';
 
@@ -21,21 +21,11 @@ const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits', 'seal_certificates']
 
 describe('the catalogue of the migrated database', () => {
   const database = givenDatabase();
-  let owner: pg.Client;
-  let app: pg.Client;
-  beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    app = new pg.Client({ connectionString: database().appUrl });
-    await owner.connect();
-    await app.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await app.end();
-  });
+  const app = givenConnection(database, 'app');
+  const owner = givenConnection(database, 'owner');
 
   it('has row level security enabled and forced, with a policy, on every table but the global ones', async () => {
-    const { rows } = await owner.query<{ name: string }>(
+    const { rows } = await owner().query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
          AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid))`,
@@ -45,7 +35,7 @@ describe('the catalogue of the migrated database', () => {
   });
 
   it('names the workspace first in the primary key of every table that belongs to one', async () => {
-    const { rows } = await owner.query<{ name: string }>(
+    const { rows } = await owner().query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c
        JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'workspace_id' AND a.attnotnull
@@ -57,7 +47,7 @@ describe('the catalogue of the migrated database', () => {
   });
 
   it('includes the workspace in every foreign key between two tables that belong to one', async () => {
-    const { rows } = await owner.query<{ name: string }>(
+    const { rows } = await owner().query<{ name: string }>(
       `SELECT f.conrelid::regclass || '.' || f.conname AS name FROM pg_constraint f
        JOIN pg_attribute own ON own.attrelid = f.conrelid AND own.attname = 'workspace_id'
        JOIN pg_attribute other ON other.attrelid = f.confrelid AND other.attname = 'workspace_id'
@@ -68,7 +58,7 @@ describe('the catalogue of the migrated database', () => {
   });
 
   it.each(APPEND_ONLY)('lets the app neither change nor delete a row of %s', async (table) => {
-    const { rows } = await app.query<{ update: boolean; delete: boolean; truncate: boolean }>(
+    const { rows } = await app().query<{ update: boolean; delete: boolean; truncate: boolean }>(
       `SELECT has_table_privilege($1, 'UPDATE') AS update, has_table_privilege($1, 'DELETE') AS delete,
               has_table_privilege($1, 'TRUNCATE') AS truncate`,
       [table],
@@ -78,7 +68,7 @@ describe('the catalogue of the migrated database', () => {
   });
 
   it('refuses changes to write-once rows even to the owner of their table', async () => {
-    const { rows } = await owner.query<{ name: string }>(
+    const { rows } = await owner().query<{ name: string }>(
       `SELECT tgrelid::regclass::text AS name FROM pg_trigger
        WHERE tgfoid = 'app.refuse_change'::regproc AND tgenabled = 'O' AND tgqual IS NULL
          -- for each row, before it, and both where it is changed and where it is deleted

@@ -1,19 +1,14 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prisma } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { knowingOutcome, OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
+import { givenConnection } from '@/tests/support/connections';
 import { givenDatabase } from '@/tests/support/postgres';
 
 describe('a transaction', () => {
   const database = givenDatabase();
-  let superuser: pg.Client | undefined;
-  beforeAll(async () => {
-    superuser = new pg.Client({ connectionString: database().ownerUrl });
-    await superuser.connect();
-  });
-  afterAll(() => superuser?.end());
+  const superuser = givenConnection(database, 'owner');
 
   const transaction = <T>(work: (tx: Tx) => Promise<T>) =>
     withActor({ kind: 'workspace', workspaceId: newId() }, work);
@@ -21,7 +16,7 @@ describe('a transaction', () => {
   /** The server ends a transaction's connection, as when it is stopped itself. */
   async function breakOff(tx: Tx): Promise<void> {
     const [row] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
-    await superuser?.query('SELECT pg_terminate_backend($1, 5000)', [row?.pid]);
+    await superuser().query('SELECT pg_terminate_backend($1, 5000)', [row?.pid]);
   }
 
   it('whose connection breaks when all of its work is done has an unknown outcome', async () => {

@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
+import { givenConnection } from '@/tests/support/connections';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -21,22 +21,19 @@ const REACHED: Readonly<Record<string, readonly number[]>> = {
 
 describe('a row that belongs to one person', () => {
   const database = givenDatabaseWithPeople();
-  let owner: pg.Client;
+  const owner = givenConnection(database, 'owner');
   let people: People;
   let columns: ReadonlyMap<string, readonly string[]>;
   let writes: Awaited<ReturnType<typeof blindWrites>>;
   beforeAll(async () => {
     people = await givenPeople();
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    writes = await blindWrites(owner);
-    const { rows } = await owner.query<{ name: string; columns: readonly string[] }>(
+    writes = await blindWrites(owner());
+    const { rows } = await owner().query<{ name: string; columns: readonly string[] }>(
       `SELECT table_name AS name, array_agg(column_name::text) AS columns FROM information_schema.columns
        WHERE table_schema = 'public' GROUP BY 1`,
     );
     columns = new Map(rows.map((row) => [row.name, row.columns]));
   });
-  afterAll(() => owner.end());
 
   /**
    * @returns what writes a row with Maria's values: her, her engagement with Ruth, and an id where the table has them.
@@ -58,7 +55,7 @@ describe('a row that belongs to one person', () => {
    */
   function triedBy(person: Person, table: string, row: Readonly<Record<string, unknown>>) {
     const given: readonly Try[] = [[`DELETE FROM ${table}`], adds(table, row)];
-    return tried(owner, person, given, [
+    return tried(owner(), person, given, [
       [`SELECT 1 FROM ${table}`],
       ...(writes.get(table) ?? []),
       adds(table, row),
@@ -72,7 +69,7 @@ describe('a row that belongs to one person', () => {
     (await triedBy(person, table, row))[0];
 
   it('is in every table that belongs to no business', async () => {
-    const { rows } = await owner.query<{ name: string }>(
+    const { rows } = await owner().query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
        AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'workspace_id' AND a.attnotnull)`,
     );
@@ -99,7 +96,7 @@ describe('a row that belongs to one person', () => {
   });
 
   it('is within the reach of whoever erases its person’s account or its business, and of nobody who erases another’s', async () => {
-    const eraser = await givenPlainEraser((sql) => owner.query(sql));
+    const eraser = await givenPlainEraser((sql) => owner().query(sql));
     const { maria, dewi, workspace, foreign } = people;
     const whose = (table: string) =>
       table in MADE_BY_JOBS
@@ -111,7 +108,7 @@ describe('a row that belongs to one person', () => {
       const given: readonly Try[] = [[`DELETE FROM ${table}`], adds(table, row)];
       const found: unknown[] = [];
       for (const erased of whose(table)) {
-        const [seen, taken] = await reachedByEraser(owner, eraser, erased, table, given);
+        const [seen, taken] = await reachedByEraser(owner(), eraser, erased, table, given);
         found.push(seen, taken);
       }
       reached[table] = found;

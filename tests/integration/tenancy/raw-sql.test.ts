@@ -1,7 +1,8 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
+import { givenConnection } from '@/tests/support/connections';
 import type { Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { deletingABusiness, type Row, type Table } from './deleted-business';
@@ -15,26 +16,18 @@ const MADE_LATER = Object.keys(MADE_BY_JOBS);
 
 describe('raw SQL', { timeout: 60_000 }, () => {
   const database = givenDatabaseWithPeople();
-  let owner: pg.Client;
-  let app: pg.Client;
+  const app = givenConnection(database, 'app');
+  const owner = givenConnection(database, 'owner');
   let tables: readonly Table[];
   let world: Awaited<ReturnType<typeof givenTwoBusinesses>>;
   beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    app = new pg.Client({ connectionString: database().appUrl });
-    await owner.connect();
-    await app.connect();
     process.env.MAIL_REPLY_DOMAIN = 'replies.example';
     tables = await tenantTables();
     world = await givenTwoBusinesses();
   }, 120_000);
-  afterAll(async () => {
-    await owner.end();
-    await app.end();
-  });
 
   async function tenantTables(): Promise<Table[]> {
-    const { rows } = await owner.query<Table>(
+    const { rows } = await owner().query<Table>(
       `SELECT table_name AS name, bool_or(column_name = 'engagement_id') AS "hasEngagement", bool_or(column_name = 'id') AS "hasId"
        FROM information_schema.columns WHERE table_schema = 'public'
        GROUP BY table_name HAVING bool_or(column_name = 'workspace_id') ORDER BY 1`,
@@ -44,12 +37,12 @@ describe('raw SQL', { timeout: 60_000 }, () => {
 
   /** Runs one query in a person's transaction, which is rolled back. */
   async function as(person: Person, sql: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
-    await app.query('BEGIN');
+    await app().query('BEGIN');
     try {
-      await app.query('SELECT app.act_as_user($1)', [person.userId]);
-      return await app.query<Row>(sql, values);
+      await app().query('SELECT app.act_as_user($1)', [person.userId]);
+      return await app().query<Row>(sql, values);
     } finally {
-      await app.query('ROLLBACK');
+      await app().query('ROLLBACK');
     }
   }
 
@@ -83,7 +76,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
   it('would have something to find: both businesses have rows in every table', async () => {
     const empty: string[] = [];
     for (const { name } of tables) {
-      const { rows } = await owner.query<{ workspaces: string }>(
+      const { rows } = await owner().query<{ workspaces: string }>(
         `SELECT count(DISTINCT workspace_id) AS workspaces FROM ${name} WHERE workspace_id = ANY ($1)`,
         [[world.workspace.id, world.foreign.workspace.id]],
       );
@@ -143,11 +136,11 @@ describe('raw SQL', { timeout: 60_000 }, () => {
   });
 
   it('shows a connection that has not said who it is not a single row, in any table', async () => {
-    const { rows } = await owner.query<{ name: string }>(
+    const { rows } = await owner().query<{ name: string }>(
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity`,
     );
     for (const { name } of rows) {
-      const seen = await app.query(`SELECT 1 FROM ${name} LIMIT 1`);
+      const seen = await app().query(`SELECT 1 FROM ${name} LIMIT 1`);
 
       expect([name, seen.rowCount]).toEqual([name, 0]);
     }
@@ -177,12 +170,12 @@ describe('raw SQL', { timeout: 60_000 }, () => {
 
   it('changes and deletes no row of another business, in any table', async () => {
     const reached: unknown[] = [];
-    const writes = await blindWrites(owner);
+    const writes = await blindWrites(owner());
     const foreignId = world.foreign.workspace.id;
     for (const person of [world.ruth, world.tomas, world.maria]) {
       for (const { name } of tables) {
         const onlyTheirs: Try = [`DELETE FROM ${name} WHERE workspace_id IS DISTINCT FROM $1`, foreignId];
-        const touched = await tried(owner, person, [onlyTheirs], writes.get(name) ?? []);
+        const touched = await tried(owner(), person, [onlyTheirs], writes.get(name) ?? []);
 
         if (touched.some((each) => each !== 0)) reached.push([person.name, name, ...touched]);
       }
@@ -205,7 +198,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     ];
     for (const { person, column, id, of } of others) {
       for (const { name, hasId } of of.filter((table) => !MADE_LATER.includes(table.name))) {
-        const { rows } = await owner.query<{ row: Row }>(
+        const { rows } = await owner().query<{ row: Row }>(
           `SELECT to_jsonb(t) AS row FROM ${name} t WHERE ${column} = $1 LIMIT 1`,
           [id],
         );
@@ -216,7 +209,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
         ];
         const move: Try = [`UPDATE ${name} SET ${column} = $1`, id];
 
-        const touched = await tried(owner, person, [], [add, move]);
+        const touched = await tried(owner(), person, [], [add, move]);
 
         if (touched.some((each) => each !== 0)) reached.push([person.name, name, ...touched]);
       }
@@ -228,11 +221,11 @@ describe('raw SQL', { timeout: 60_000 }, () => {
   it('leaves former owners and managers nothing, and former assistants their own record', async () => {
     const { ruth, tomas, maria, dewi, workspace } = world;
     for (const person of [ruth, tomas]) {
-      const reached = await reachedAfterwards(owner, person, workspace, tables);
+      const reached = await reachedAfterwards(owner(), person, workspace, tables);
       expect([person.name, reached]).toEqual([person.name, { read: THAT_THEY_WERE_THERE, written: [] }]);
     }
     for (const person of [maria, dewi]) {
-      const { read, written } = await reachedAfterwards(owner, person, workspace, tables);
+      const { read, written } = await reachedAfterwards(owner(), person, workspace, tables);
       expect([person.name, read]).toEqual([person.name, OWN_RECORD]);
       expect(written.filter((name) => !ASKED_FOR_STILL.includes(name))).toEqual([]);
     }
@@ -242,53 +235,55 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     const { workspace, pairs } = world;
     const [named, other] = [newId(), newId()];
     const here = [workspace.id, pairs.maria.engagementId];
-    await owner.query('BEGIN');
+    await owner().query('BEGIN');
     try {
       // past all other rules: a scene of each kind would take months of work
-      await owner.query('SET LOCAL session_replication_role = replica');
+      await owner().query('SET LOCAL session_replication_role = replica');
       for (const id of [named, other])
-        await owner.query(
+        await owner().query(
           `INSERT INTO files SELECT (jsonb_populate_record(f, jsonb_build_object('id', $3::uuid, 'held_for_id', null))).*
            FROM files f WHERE (workspace_id, engagement_id) = ($1, $2) LIMIT 1`,
           [...here, id],
         );
-      const { rowCount } = await owner.query(names, [...here, named]);
+      const { rowCount } = await owner().query(names, [...here, named]);
       expect(rowCount).toBeGreaterThan(0);
-      await owner.query(`UPDATE engagements SET state = 'ended' WHERE (workspace_id, id) = ($1, $2)`, here);
-      await owner.query('SET LOCAL ROLE handover_app');
-      await owner.query('SELECT app.act_as_user($1)', [world.maria.userId]);
-      const { rows } = await owner.query('SELECT id FROM files WHERE id = ANY ($1)', [[named, other]]);
+      await owner().query(`UPDATE engagements SET state = 'ended' WHERE (workspace_id, id) = ($1, $2)`, here);
+      await owner().query('SET LOCAL ROLE handover_app');
+      await owner().query('SELECT app.act_as_user($1)', [world.maria.userId]);
+      const { rows } = await owner().query('SELECT id FROM files WHERE id = ANY ($1)', [[named, other]]);
       expect(rows).toEqual([{ id: named }]);
     } finally {
-      await owner.query('ROLLBACK');
+      await owner().query('ROLLBACK');
     }
   });
 
   it.each(RECORDS)('rewrites nothing in %s, not even as the owner of the table', async (table) => {
-    const { rowCount } = await owner.query(`SELECT 1 FROM ${table}`);
+    const { rowCount } = await owner().query(`SELECT 1 FROM ${table}`);
     expect(rowCount).toBeGreaterThan(0);
 
-    await expect(owner.query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
-    await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+    await expect(owner().query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
+    await expect(owner().query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
   });
 
   it.each(ONE_OF_EACH)('is limited by %s', async (index, table, differs) => {
-    const predicate = await owner.query<{ where: string | null }>(
+    const predicate = await owner().query<{ where: string | null }>(
       'SELECT pg_get_expr(indpred, indrelid) AS where FROM pg_index WHERE indexrelid = $1::regclass',
       [index],
     );
     const where = predicate.rows[0]?.where ?? 'true';
     const again = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t WHERE ${where} LIMIT 1`;
 
-    await owner.query('BEGIN');
+    await owner().query('BEGIN');
     // past all other rules, as the owner of the tables could
-    await owner.query('SET LOCAL session_replication_role = replica');
-    const refusal = await owner.query(again, [{ ...differs, id: newId() }]).catch((error) => error);
-    await owner.query('ROLLBACK');
+    await owner().query('SET LOCAL session_replication_role = replica');
+    const refusal = await owner()
+      .query(again, [{ ...differs, id: newId() }])
+      .catch((error) => error);
+    await owner().query('ROLLBACK');
 
     expect(refusal).toMatchObject({ code: '23505', constraint: index });
   });
 
   // the last: afterwards one of the two businesses is gone
-  deletingABusiness(() => ({ owner, app, ownerUrl: database().ownerUrl, tables, world, as }));
+  deletingABusiness(() => ({ owner: owner(), app: app(), ownerUrl: database().ownerUrl, tables, world, as }));
 });

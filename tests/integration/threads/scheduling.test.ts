@@ -9,6 +9,7 @@ import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
+import { onConnection } from '@/tests/support/connections';
 import { download } from '@/tests/support/downloads';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
@@ -163,10 +164,8 @@ it('isn’t delivered once the engagement has ended, and its files stay its writ
   const files = new File(['For nobody any more.'], 'too-late.txt', { type: 'text/plain' });
   doneOf(await writes(people.ruth, 'Too late.', AT_NIGHT, { ...elsewhere, files }));
   const [waits] = (await readThread(people.ruth, elsewhere)).waiting;
-  const owner = new pg.Client({ connectionString: database().ownerUrl });
-  await owner.connect();
-  await owner.query(`UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1`, [engagementId]);
-  await owner.end();
+  const end = `UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1`;
+  await onConnection(database().ownerUrl, (owner) => owner.query(end, [engagementId]));
 
   await perform(waits?.id ?? '', AT_NINE);
 

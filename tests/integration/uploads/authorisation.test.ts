@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { fingerprintOf } from '@/tests/integration/authorisation/fingerprint';
 import {
@@ -11,6 +10,7 @@ import {
 } from '@/tests/integration/authorisation/world';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement } from '@/tests/support/threads';
@@ -114,16 +114,11 @@ const EXPECTED: Readonly<Record<ActorKind, (step: Step) => number>> = {
 
 describe('who may take which step of an upload', () => {
   const database = givenDatabase();
+  const owner = givenConnection(database, 'owner');
   givenStorage();
-  let owner: pg.Client;
   let world: World;
   beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
     world = await givenWorld();
-  });
-  afterAll(async () => {
-    await owner.end();
   });
 
   async function given(): Promise<UploadRef> {
@@ -137,12 +132,12 @@ describe('who may take which step of an upload', () => {
 
   it.each(cases)('$kind $what: $status', async ({ kind, step, status }) => {
     const ref = await given();
-    const before = await fingerprintOf(owner, 'public.uploads');
+    const before = await fingerprintOf(owner(), 'public.uploads');
 
     const answer = await asActor(world, kind, () => step.does(world, ref));
 
     expect(answer).toBe(status);
-    if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
+    if (status >= 400) expect(await fingerprintOf(owner(), 'public.uploads')).toBe(before);
   });
 
   async function givenForDraft(): Promise<UploadRef> {
@@ -156,12 +151,12 @@ describe('who may take which step of an upload', () => {
 
   it.each(intoADraft)('$kind $what into a draft of the owner’s: $status', async ({ kind, step, status }) => {
     const ref = await givenForDraft();
-    const before = await fingerprintOf(owner, 'public.uploads');
+    const before = await fingerprintOf(owner(), 'public.uploads');
 
     const answer = await asActor(world, kind, () => step.does(world, ref));
 
     expect(answer).toBe(status);
-    if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
+    if (status >= 400) expect(await fingerprintOf(owner(), 'public.uploads')).toBe(before);
   });
 
   const intoAPlaybook = Object.entries(INTO_A_PLAYBOOK).flatMap(([what, step]) =>
@@ -173,18 +168,18 @@ describe('who may take which step of an upload', () => {
     async ({ kind, step, status }) => {
       const place = { ...draftOf(world.pair), id: newId() };
       const { ref } = await asActor(world, 'owner', () => announceForPlaybook(place, { size: 4 }));
-      const before = await fingerprintOf(owner, 'public.uploads');
+      const before = await fingerprintOf(owner(), 'public.uploads');
 
       const answer = await asActor(world, kind, () => step.does(world, ref));
 
       expect(answer).toBe(status);
-      if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
+      if (status >= 400) expect(await fingerprintOf(owner(), 'public.uploads')).toBe(before);
     },
   );
 
   async function givenForMessage(): Promise<UploadRef> {
     // one message takes only so many
-    await owner.query('DELETE FROM uploads WHERE thread_id IS NOT NULL');
+    await owner().query('DELETE FROM uploads WHERE thread_id IS NOT NULL');
     return (await asActor(world, 'assistant', () => announceForMessage(talkOf(world.pair), { size: 4 }))).ref;
   }
 
@@ -196,12 +191,12 @@ describe('who may take which step of an upload', () => {
     '$kind $what with a message of the assistant’s: $status',
     async ({ kind, step, status }) => {
       const ref = await givenForMessage();
-      const before = await fingerprintOf(owner, 'public.uploads');
+      const before = await fingerprintOf(owner(), 'public.uploads');
 
       const answer = await asActor(world, kind, () => step.does(world, ref));
 
       expect(answer).toBe(status);
-      if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
+      if (status >= 400) expect(await fingerprintOf(owner(), 'public.uploads')).toBe(before);
     },
   );
 
@@ -215,13 +210,13 @@ describe('who may take which step of an upload', () => {
     ],
   ])('no upload goes %s', async (_, where) => {
     const { id } = await given();
-    await owner.query('BEGIN');
-    await owner.query('ALTER TABLE uploads DISABLE TRIGGER uploads_only_grow');
+    await owner().query('BEGIN');
+    await owner().query('ALTER TABLE uploads DISABLE TRIGGER uploads_only_grow');
 
-    const moved = owner.query(`UPDATE uploads SET ${where} WHERE id = $1`, [id]);
+    const moved = owner().query(`UPDATE uploads SET ${where} WHERE id = $1`, [id]);
 
     await expect(moved).rejects.toThrow('uploads_one_goal');
-    await owner.query('ROLLBACK');
+    await owner().query('ROLLBACK');
   });
 
   // the bytes of an upload are stored under its id alone
@@ -229,11 +224,11 @@ describe('who may take which step of an upload', () => {
     const { id } = await given();
     await givenAgreementInForce(world.foreign);
     const theirs = await givenBriefAccepted(world.foreign);
-    const before = await fingerprintOf(owner, 'public.uploads');
+    const before = await fingerprintOf(owner(), 'public.uploads');
 
     const { answer } = await asActor(world, 'foreignAssistant', () => announce(theirs, { id, size: 4 }));
 
     expect(answer.status).toBe(409);
-    expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
+    expect(await fingerprintOf(owner(), 'public.uploads')).toBe(before);
   });
 });

@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { givenConnection } from '@/tests/support/connections';
 import { givenDatabase } from '@/tests/support/postgres';
 import { AGREED } from './agreed';
 import { MADE_AND_MAILED, OF_TOOLS } from './around';
@@ -15,23 +15,18 @@ import { PAID, WORKED } from './paid';
  */
 describe('a check of the database', () => {
   const database = givenDatabase();
-  let client: pg.Client;
-  beforeAll(async () => {
-    client = new pg.Client({ connectionString: database().ownerUrl });
-    await client.connect();
-  });
-  afterAll(() => client.end());
+  const client = givenConnection(database, 'owner');
 
   /** @returns the rows that the check refuses; one that evaluates to unknown is let through, as in PostgreSQL. */
   async function refusedBy(check: string, rows: readonly Row[]): Promise<readonly unknown[]> {
-    const found = await client.query<{ table: string; rule: string }>(
+    const found = await client().query<{ table: string; rule: string }>(
       `SELECT conrelid::regclass::text AS table, pg_get_expr(conbin, conrelid) AS rule FROM pg_constraint
        WHERE conname = $1 AND contype = 'c'`,
       [check],
     );
     const [constraint] = found.rows;
     if (!constraint) throw new Error(`There is no check called ${check}.`);
-    const { rows: refused } = await client.query<{ row: unknown }>(
+    const { rows: refused } = await client().query<{ row: unknown }>(
       `SELECT given.row FROM jsonb_array_elements($1) AS given(row), jsonb_populate_record(NULL::${constraint.table}, given.row)
        WHERE NOT (${constraint.rule})`,
       [JSON.stringify(rows)],
