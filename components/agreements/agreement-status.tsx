@@ -16,18 +16,18 @@ type StandingProps = {
 
 /** The agreement's state and whose turn it is, said to one side. */
 export function AgreementStatus({ page, side, now, waitingWordings }: StandingProps) {
-  const said =
+  const status =
     sayOnceSigned(page, side, now) ??
     sayOfImport(page, side) ??
     sayOfWording(page, side, now, waitingWordings) ??
     (side === 'owner' ? sayToOwner(page, now) : sayToAssistant(page, now));
-  if (!said) return null;
+  if (!status) return null;
   return (
-    <Notice meaning={said.meaning} title={said.title}>
-      {said.text ? <p className="whitespace-pre-line">{said.text}</p> : null}
-      {said.link ? (
+    <Notice meaning={status.meaning} title={status.title}>
+      {status.text ? <p className="whitespace-pre-line">{status.text}</p> : null}
+      {status.link ? (
         <p>
-          <NearLink href={said.link.href}>{said.link.label}</NearLink>
+          <NearLink href={status.link.href}>{status.link.label}</NearLink>
         </p>
       ) : null}
     </Notice>

@@ -18,11 +18,11 @@ type HistoryProps = {
 export function History({ entries, business, assistant, zone, now, ...beside }: HistoryProps) {
   const { predecessor, successor, addressOf } = beside;
   const wasInForce = entries.some(({ kind }) => kind === 'in_force');
-  const told = entries.flatMap((entry) => {
+  const worded = entries.flatMap((entry) => {
     const words = wordsFor(entry, { business, assistant }, wasInForce);
     return words === null ? [] : [{ ...entry, words }];
   });
-  if (told.length === 0) return null;
+  if (worded.length === 0) return null;
   return (
     <ol className="grid gap-2.5 text-sm">
       {predecessor ? (
@@ -35,7 +35,7 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
           ) : null}
         </li>
       ) : null}
-      {told.map(({ sequence, words, at, payload }) => (
+      {worded.map(({ sequence, words, at, payload }) => (
         <li key={sequence}>
           {words}
           <time dateTime={at.toISOString()} className="block text-quiet">

@@ -12,16 +12,16 @@ import type { PayType } from '@/lib/agreements/terms.rules';
 export type TypedPaying = { readonly [name in keyof PayingTerms]: string };
 
 /** @returns these terms from a form's values. */
-export function typedPaying(said: (name: keyof PayingTerms) => string): TypedPaying {
+export function typedPaying(typed: (name: keyof PayingTerms) => string): TypedPaying {
   return {
-    paidWithinDays: said('paidWithinDays'),
-    feesBorneBy: said('feesBorneBy'),
-    timeSilenceDays: said('timeSilenceDays'),
-    disputeDays: said('disputeDays'),
-    roundingMinutes: said('roundingMinutes'),
-    roundingWay: said('roundingWay'),
-    retainerHours: said('retainerHours'),
-    carriedHours: said('carriedHours'),
+    paidWithinDays: typed('paidWithinDays'),
+    feesBorneBy: typed('feesBorneBy'),
+    timeSilenceDays: typed('timeSilenceDays'),
+    disputeDays: typed('disputeDays'),
+    roundingMinutes: typed('roundingMinutes'),
+    roundingWay: typed('roundingWay'),
+    retainerHours: typed('retainerHours'),
+    carriedHours: typed('carriedHours'),
   };
 }
 

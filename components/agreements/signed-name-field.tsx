@@ -17,7 +17,7 @@ export function SignedNameField({ label, initial, known }: SignedNameFieldProps)
   const hint = 'Typing it here is your signature.';
   const { id, error, input } = useField({ name: 'signedName', hint, initial });
   const [typed, setTyped] = useState(String(input.defaultValue ?? ''));
-  const said = aboutTypedName(typed, known);
+  const remark = aboutTypedName(typed, known);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <input
@@ -29,7 +29,7 @@ export function SignedNameField({ label, initial, known }: SignedNameFieldProps)
         onChange={({ target }) => setTyped(target.value)}
       />
       <p role="status" className="max-w-measure text-sm text-needs empty:absolute">
-        {said}
+        {remark}
       </p>
     </Field>
   );

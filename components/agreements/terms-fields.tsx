@@ -21,20 +21,20 @@ export type TypedTerms = TypedPaying & {
 
 /** @returns terms from a form's values, for typing that is restored. */
 export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
-  const said = (name: keyof TypedTerms) => values[name]?.[0] ?? '';
+  const typed = (name: keyof TypedTerms) => values[name]?.[0] ?? '';
   return {
     payType: terms.payType,
-    rate: said('rate'),
-    currency: said('currency'),
-    cap: said('cap'),
-    paySchedule: PAY_SCHEDULES.find((each) => each === said('paySchedule')) ?? terms.paySchedule,
-    evaluationCadenceMonths: said('evaluationCadenceMonths'),
-    responseTimeHours: said('responseTimeHours'),
-    noticeDays: said('noticeDays'),
-    autoApprovalDays: said('autoApprovalDays'),
-    ...typedPaying(said),
-    startsOn: said('startsOn'),
-    endsOn: said('endsOn'),
+    rate: typed('rate'),
+    currency: typed('currency'),
+    cap: typed('cap'),
+    paySchedule: PAY_SCHEDULES.find((each) => each === typed('paySchedule')) ?? terms.paySchedule,
+    evaluationCadenceMonths: typed('evaluationCadenceMonths'),
+    responseTimeHours: typed('responseTimeHours'),
+    noticeDays: typed('noticeDays'),
+    autoApprovalDays: typed('autoApprovalDays'),
+    ...typedPaying(typed),
+    startsOn: typed('startsOn'),
+    endsOn: typed('endsOn'),
   };
 }
 

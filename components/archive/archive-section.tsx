@@ -65,7 +65,7 @@ type StandingProps = {
 
 function Standing({ archive, href, zone, now }: StandingProps) {
   const { name } = archive;
-  const asked = `${archive.askedBy} asked for it ${formatInstant(archive.askedAt, zone, now)}`;
+  const whoAsked = `${archive.askedBy} asked for it ${formatInstant(archive.askedAt, zone, now)}`;
   switch (archive.state) {
     case 'ready':
       return (
@@ -79,27 +79,27 @@ function Standing({ archive, href, zone, now }: StandingProps) {
           </a>{' '}
           <span className="text-sm text-quiet">{sizeInWords(archive.sizeBytes)}.</span>{' '}
           <span className="text-sm text-quiet">
-            {asked}; kept until {shownInstant(archive.keptUntil, zone, now)}
+            {whoAsked}; kept until {shownInstant(archive.keptUntil, zone, now)}
           </span>
         </>
       );
     case 'making':
       return (
         <span>
-          <strong>Being made.</strong> {asked}. You’ll get a mail when it is ready; you don’t have to wait
+          <strong>Being made.</strong> {whoAsked}. You’ll get a mail when it is ready; you don’t have to wait
           here.
         </span>
       );
     case 'failed':
       return (
         <span className="block max-w-measure">
-          <strong className="text-risk">Couldn’t be made.</strong> {asked}. {archiveFailure(archive.why)}
+          <strong className="text-risk">Couldn’t be made.</strong> {whoAsked}. {archiveFailure(archive.why)}
         </span>
       );
     case 'over':
       return (
         <span className="text-quiet">
-          {name}: no longer kept. {asked}.
+          {name}: no longer kept. {whoAsked}.
         </span>
       );
   }

@@ -17,10 +17,10 @@ export function howItBegan(page: Began, reader: Pick<EndingReader, 'role'>): str
   }
   const isTheirs = party === sideOf(reader);
   const who = isTheirs ? 'You' : otherOf(page, reader);
-  const said = reason === '' ? '' : ` “${reason}”`;
+  const quoted = reason === '' ? '' : ` “${reason}”`;
   // what is over is told in the past, and what still runs in the present
   if (facts.state === 'ended')
-    return `${who} ${cause === 'notice' ? 'gave notice' : 'ended the work'}.${said}`;
+    return `${who} ${cause === 'notice' ? 'gave notice' : 'ended the work'}.${quoted}`;
   const has = isTheirs ? 'have' : 'has';
-  return `${who} ${has} ${cause === 'notice' ? 'given notice' : 'ended the work'}.${said}`;
+  return `${who} ${has} ${cause === 'notice' ? 'given notice' : 'ended the work'}.${quoted}`;
 }

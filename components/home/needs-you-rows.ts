@@ -57,12 +57,12 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
 
 /** Questions and change requests. A risk of the same brief is shown in its row: it is one thing to see to. */
 function askedRows({ questions, changes, atRisk }: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
-  const row = (asked: HomeBrief, { part, says, state }: Asking): RowFacts => {
-    const { states, why } = riskOf(asked.briefId, { atRisk }, reader);
+  const row = (brief: HomeBrief, { part, says, state }: Asking): RowFacts => {
+    const { states, why } = riskOf(brief.briefId, { atRisk }, reader);
     return {
-      href: `${addresses.brief(reader.slug, asked.briefId)}#${part}`,
-      title: asked.title,
-      detail: [`${firstName(asked.assistant)} ${says}`, ...why, `Due ${dueForBoth(asked, reader)}`].join(
+      href: `${addresses.brief(reader.slug, brief.briefId)}#${part}`,
+      title: brief.title,
+      detail: [`${firstName(brief.assistant)} ${says}`, ...why, `Due ${dueForBoth(brief, reader)}`].join(
         '\n',
       ),
       states: [...states, needs(state)],

@@ -84,8 +84,8 @@ function OnePage({ groups, next }: ListProps) {
  */
 function useSameList(search: string): void {
   const router = useRouter();
-  const asked = useSearchParams().toString();
+  const current = useSearchParams().toString();
   useEffect(() => {
-    if (asked !== search) router.refresh();
-  }, [asked, search, router]);
+    if (current !== search) router.refresh();
+  }, [current, search, router]);
 }

@@ -59,10 +59,10 @@ export function InboxSummary({ inbox, groups, hasPast, zone, now }: InboxSummary
   }
   const needs = inbox.needs + askedBeside(inbox);
   // of what was looked for only a part is known here, and the rest wasn't asked about
-  const said = isNarrowed(inbox.view) ? [] : [needsInWords(needs)];
+  const summary = isNarrowed(inbox.view) ? [] : [needsInWords(needs)];
   return (
     <>
-      <PageHead title="Inbox" intro={[...said, `Times are yours (${placeOf(zone)}).`].join(' ')} />
+      <PageHead title="Inbox" intro={[...summary, `Times are yours (${placeOf(zone)}).`].join(' ')} />
       {/* on a narrow screen the list itself comes next */}
       <div className="grid max-w-measure gap-10 max-lg:hidden">
         {needs > 0 ? <First row={groups[0]?.rows[0]} /> : null}

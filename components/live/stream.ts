@@ -83,10 +83,10 @@ export function keepHearing(ears: Ears): () => void {
       stop();
       return ears.onSignedOut();
     }
-    const told = answer?.ok ? await answer.json().catch(() => null) : null;
-    if (!told || !polling) return;
-    ears.onHeard(told.cursor);
-    if (told.news) ears.onChange(told.at);
+    const missed = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (!missed || !polling) return;
+    ears.onHeard(missed.cursor);
+    if (missed.news) ears.onChange(missed.at);
   };
   const stop = () => {
     hangUp();

@@ -42,7 +42,7 @@ export function hearTogether(hears: Hears): () => void {
   if (typeof BroadcastChannel === 'undefined' || !navigator.locks) return keepHearing(hears);
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
-  const tell = (told: Told) => channel.postMessage(told);
+  const tell = (message: Told) => channel.postMessage(message);
   /** since when this tab, as the leader, has heard everything, and the latest of it */
   let since = Number.POSITIVE_INFINITY;
   let newest = 0;
@@ -105,7 +105,7 @@ export function hearTogether(hears: Hears): () => void {
 }
 
 /** @returns ears that also tell the other tabs what they hear. */
-function tellingOthers(ears: Ears, tell: (told: Heard) => void): Ears {
+function tellingOthers(ears: Ears, tell: (message: Heard) => void): Ears {
   return {
     ...ears,
     onChange: (at) => {

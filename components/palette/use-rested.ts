@@ -6,11 +6,11 @@ import { useEffect, useState } from 'react';
 const REST_MS = 700;
 
 /** @returns what to announce, once it has stayed the same for a while; nothing in between. */
-export function useRested(said: string): string {
+export function useRested(text: string): string {
   const [rested, setRested] = useState('');
   useEffect(() => {
-    const pause = setTimeout(() => setRested(said), REST_MS);
+    const pause = setTimeout(() => setRested(text), REST_MS);
     return () => clearTimeout(pause);
-  }, [said]);
-  return rested === said ? said : '';
+  }, [text]);
+  return rested === text ? text : '';
 }

@@ -53,16 +53,16 @@ export function valuesFromBrief(
     engagementId: ____,
     ...said
   } = valuesOfBrief(brief);
-  const asked = brief.clarifications.find(({ id }) => id === questionId);
+  const clarification = brief.clarifications.find(({ id }) => id === questionId);
   const next = brief.givens.length;
   return {
     ...said,
     ...(brief.budgetMoney !== null && brief.budgetMoney.currency !== currency ? { budgetMoney: [''] } : {}),
     name: [brief.title.slice(0, 120)],
-    ...(asked?.answer
+    ...(clarification?.answer
       ? {
-          [`givens[${next}]`]: [givenFrom(asked.question, asked.answer.text)],
-          [`givenQuestions[${next}]`]: [asked.id],
+          [`givens[${next}]`]: [givenFrom(clarification.question, clarification.answer.text)],
+          [`givenQuestions[${next}]`]: [clarification.id],
         }
       : {}),
   };

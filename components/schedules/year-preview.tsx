@@ -17,13 +17,13 @@ export function YearPreview({ initial }: { readonly initial: Preview | null }) {
   useEffect(() => {
     const form = here.current?.closest('form');
     if (!form) return;
-    let asked = 0;
+    let requests = 0;
     const ask = async () => {
-      asked += 1;
-      const own = asked;
+      requests += 1;
+      const own = requests;
       const answer = await previewSchedule(IDLE, new FormData(form)).catch(() => null);
       // an overtaken answer describes something that is no longer in the form
-      if (own === asked && answer) setPreview(answer.status === 'done' ? answer.data : null);
+      if (own === requests && answer) setPreview(answer.status === 'done' ? answer.data : null);
     };
     const pauses = listenForPauses(form, PAUSE_MS, ask);
     if (!initial) pauses.awaitOne();

@@ -103,8 +103,8 @@ export function foundTogether(
 
 /** The same words of the same kind, such as each week's time: the newest stands for all. */
 function isSame(one: Found, other: Found): boolean {
-  const said = ({ title, excerpt }: Found) => [...title, ...excerpt].map(({ text }) => text).join('');
-  return one.kind === other.kind && one.who === other.who && said(one) === said(other);
+  const textOf = ({ title, excerpt }: Found) => [...title, ...excerpt].map(({ text }) => text).join('');
+  return one.kind === other.kind && one.who === other.who && textOf(one) === textOf(other);
 }
 
 const [briefs, ...others] = GROUPS.map((group) => GROUP_WORDS[group]);

@@ -91,11 +91,11 @@ export const requestAmendment = defineAction({
     if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     demand(decide(facts, 'requestAmendment', actor));
     const { workspaceId, engagementId, id } = agreement;
-    const asked = await tx.agreement.updateMany({
+    const updated = await tx.agreement.updateMany({
       where: { workspaceId, id, version },
       data: { version: { increment: 1 } },
     });
-    if (asked.count === 0) throw changedMeanwhile('agreement');
+    if (updated.count === 0) throw changedMeanwhile('agreement');
     const payload = { reason };
     await appendEvents(tx, agreement, [{ kind: 'amendment_requested', actorUserId: me.userId, at, payload }]);
     if (input.decisionId !== undefined) {

@@ -23,12 +23,12 @@ export const commentOnClause = defineAction({
     const { versionId } = await findClause(tx, input);
     const { workspaceId, engagementId, id } = agreement;
     const { commentId, clauseKey, body } = input;
-    const said = { workspaceId, id: commentId, agreementId: id, clauseKey, body, authorId: me.userId };
+    const submitted = { workspaceId, id: commentId, agreementId: id, clauseKey, body, authorId: me.userId };
     const written = await tx.clauseComment.createMany({
-      data: { ...said, engagementId, versionId, createdAt: at },
+      data: { ...submitted, engagementId, versionId, createdAt: at },
       skipDuplicates: true,
     });
-    if (written.count === 0) return requireSame(await tx.clauseComment.count({ where: said }));
+    if (written.count === 0) return requireSame(await tx.clauseComment.count({ where: submitted }));
     await noteOf({ tx, me, request }, agreement, 'agreement.clause_commented', {
       commentId: input.commentId,
       clauseKey: input.clauseKey,

@@ -136,8 +136,8 @@ async function requireSameDraft(
   });
   if (!first) return;
   // a form without clauses uses the template's
-  const said = { title, terms, clauses: clauses ?? readContent(first.content).clauses };
-  requireSame(contentOf(said) === first.content);
+  const submitted = { title, terms, clauses: clauses ?? readContent(first.content).clauses };
+  requireSame(contentOf(submitted) === first.content);
 }
 
 /** @returns the text of the workspace's own template, in the version that the person saw when they chose it. */

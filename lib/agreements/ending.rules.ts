@@ -25,8 +25,8 @@ export function noticeEnds(givenAt: Date, noticeDays: number, zone: string): Not
 /**
  * @returns accepted when the day that somebody was shown is still the day; refused when midnight has come in between.
  */
-export function decideLastDay(told: string, { lastDay }: NoticeEnd): Result {
-  if (told === lastDay) return accept(undefined);
+export function decideLastDay(shownDay: string, { lastDay }: NoticeEnd): Result {
+  if (shownDay === lastDay) return accept(undefined);
   return refuse(
     'other_day',
     'The day has changed since you opened this page, and with it the last day of the agreement. Load the page again to see the new one.',

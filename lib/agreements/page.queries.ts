@@ -276,11 +276,11 @@ type Asked = AgreementRef & { readonly asOf: Date | null; readonly look: Look };
 /** The agreement with the conversation about it, in one query. */
 async function findPage(tx: Tx, userId: string, { asOf, look, ...ref }: Asked, at: Date) {
   const place = { workspaceId: sql`page.workspace_id`, engagementId: sql`page.engagement_id` };
-  const asked = { userId, ref: aboutOf(ref), engagementId: place.engagementId, look };
+  const threadRef = { userId, ref: aboutOf(ref), engagementId: place.engagementId, look };
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT json_build_object(
       'agreement', (${agreementQuery(ref, asOf)}),
-      'thread', (${threadQuery(asked, at)}),
+      'thread', (${threadQuery(threadRef, at)}),
       'decision', (${decisionQuery(place, look.decision)})) AS found
     FROM agreements page WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid`;
   return row ? Found.parse(row.found) : null;

@@ -68,8 +68,8 @@ export function remindersOf(agreement: RemindableAgreement): readonly AgreementR
   if (ending === null) return [];
   if (agreement.state === 'changes_requested') {
     // only the owner's side proposes; the assistant waits for it
-    const asked = { party: 'owner', askedAt: agreement.stateChangedAt, until: ending.at } as const;
-    return askedAgain(NEW_VERSION, asked);
+    const request = { party: 'owner', askedAt: agreement.stateChangedAt, until: ending.at } as const;
+    return askedAgain(NEW_VERSION, request);
   }
   if (agreement.state !== 'in_force') return PARTIES.flatMap((party) => toSign(agreement, party, ending.at));
   const kinds = ending.action === 'terminate' ? (['notice_7d'] as const) : (['ends_30d', 'ends_7d'] as const);

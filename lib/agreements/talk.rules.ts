@@ -15,11 +15,11 @@ export type OpenClause = { readonly key: string; readonly heading: string; reado
 
 /** @returns the discussion of one clause. */
 export function talkAt({ comments, proposals }: Negotiation, clauseKey: string): ClauseTalk {
-  const said = comments.filter((comment) => comment.clauseKey === clauseKey);
+  const commented = comments.filter((comment) => comment.clauseKey === clauseKey);
   const proposed = proposals.filter((proposal) => proposal.clauseKey === clauseKey);
   return {
-    open: said.filter(({ isSettled }) => !isSettled),
-    settled: said.filter(({ isSettled }) => isSettled),
+    open: commented.filter(({ isSettled }) => !isSettled),
+    settled: commented.filter(({ isSettled }) => isSettled),
     waiting: proposed.filter(({ state }) => state === 'waiting'),
     ended: proposed.filter(({ state }) => state !== 'waiting'),
   };

@@ -31,8 +31,8 @@ export const proposeWording = defineAction({
     const { proposalId, clauseKey, body, reason } = input;
     const known = await tx.clauseProposal.count({ where: { workspaceId, id: proposalId } });
     if (known > 0) {
-      const said = { id: proposalId, agreementId: id, clauseKey, body, reason, proposedById: me.userId };
-      return requireSame(await tx.clauseProposal.count({ where: { workspaceId, ...said } }));
+      const submitted = { id: proposalId, agreementId: id, clauseKey, body, reason, proposedById: me.userId };
+      return requireSame(await tx.clauseProposal.count({ where: { workspaceId, ...submitted } }));
     }
     const clause = await findClause(tx, input);
     if (clause.body === body) throw nothingChanged();

@@ -17,24 +17,24 @@ const MOST_BYTES = 5 * 1024 * 1024 * 1024;
  * Writes a requested archive into the storage, and tells whoever asked. Does nothing if it was already made or has
  * failed.
  */
-export async function keepArchive(asked: ArchiveRef): Promise<void> {
-  const actor = { kind: 'workspace', workspaceId: asked.workspaceId } as const;
-  if (!(await withActor(actor, (tx) => findWanted(tx, asked)))) return;
-  const stored = await written(asked.workspaceId);
-  if (!stored) return failArchive(asked, 'too_large');
+export async function keepArchive(ref: ArchiveRef): Promise<void> {
+  const actor = { kind: 'workspace', workspaceId: ref.workspaceId } as const;
+  if (!(await withActor(actor, (tx) => findWanted(tx, ref)))) return;
+  const stored = await written(ref.workspaceId);
+  if (!stored) return failArchive(ref, 'too_large');
   await withActor(actor, async (tx) => {
-    const wanted = await findWanted(tx, asked);
+    const wanted = await findWanted(tx, ref);
     if (!wanted) return;
     const madeAt = now();
     const keptUntil = archiveEnd(madeAt);
     const { sha256, sizeBytes } = stored;
     await tx.askedArchive.updateMany({
-      where: { ...asked, madeAt: null, failedAt: null },
+      where: { ...ref, madeAt: null, failedAt: null },
       data: { madeAt, sha256, sizeBytes: BigInt(sizeBytes), keptUntil },
     });
-    await enqueue(tx, giveUpArchive, asked, { runAt: keptUntil, key: overKey(asked.id) });
-    await note(tx, asked, 'archive.made', { sha256, sizeBytes });
-    await mailRequester(tx, asked, wanted, {
+    await enqueue(tx, giveUpArchive, ref, { runAt: keptUntil, key: overKey(ref.id) });
+    await note(tx, ref, 'archive.made', { sha256, sizeBytes });
+    await mailRequester(tx, ref, wanted, {
       kind: 'archive.ready',
       ...archiveReadyMail(wordsOf(wanted), keptUntil),
     });

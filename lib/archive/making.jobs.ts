@@ -14,11 +14,11 @@ export const makeArchive = defineJob({
   name: 'archive.make',
   maxAttempts: ATTEMPTS,
   payload: z.object({ workspaceId: z.uuid(), id: z.uuid() }),
-  async run(asked, { isLastAttempt }) {
+  async run(ref, { isLastAttempt }) {
     try {
-      await keepArchive(asked);
+      await keepArchive(ref);
     } catch (error) {
-      if (isLastAttempt) await failArchive(asked, 'failed');
+      if (isLastAttempt) await failArchive(ref, 'failed');
       throw error;
     }
   },

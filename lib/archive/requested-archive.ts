@@ -12,16 +12,16 @@ import { type ArchiveWords, archiveFailedMail, type archiveReadyMail } from './e
 export type ArchiveRef = { readonly workspaceId: string; readonly id: string };
 
 /** Records that an archive can't be made, and tells whoever asked what to do. */
-export async function failArchive(asked: ArchiveRef, why: 'too_large' | 'failed'): Promise<void> {
-  await withActor({ kind: 'workspace', workspaceId: asked.workspaceId }, async (tx) => {
-    const wanted = await findWanted(tx, asked);
+export async function failArchive(ref: ArchiveRef, why: 'too_large' | 'failed'): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, async (tx) => {
+    const wanted = await findWanted(tx, ref);
     if (!wanted) return;
     await tx.askedArchive.updateMany({
-      where: { ...asked, madeAt: null, failedAt: null },
+      where: { ...ref, madeAt: null, failedAt: null },
       data: { failedAt: now(), failedBecause: why },
     });
-    await note(tx, asked, 'archive.failed', { why });
-    await mailRequester(tx, asked, wanted, {
+    await note(tx, ref, 'archive.failed', { why });
+    await mailRequester(tx, ref, wanted, {
       kind: 'archive.failed',
       ...archiveFailedMail(wordsOf(wanted), why),
     });

@@ -23,11 +23,11 @@ export const askForArchive = defineAction({
     const others = role === 'owner' ? await otherArchives(tx, { workspaceId, id }) : [];
     const states = others.map((each) => archiveState(each, now));
     demand(decideAsking(role, states, { authenticatedAt: signedIn.authenticatedAt, now }));
-    const asked = await tx.askedArchive.createMany({
+    const created = await tx.askedArchive.createMany({
       data: { workspaceId, id, askedById: me.userId, askedAt: now },
       skipDuplicates: true,
     });
-    if (asked.count === 0) return;
+    if (created.count === 0) return;
     await enqueue(tx, makeArchive, { workspaceId, id }, { key: `archive:${id}` });
     // when made, its expiry waits under the same key
     await enqueue(tx, giveUpArchive, { workspaceId, id }, { runAt: waitingEnd(now), key: overKey(id) });

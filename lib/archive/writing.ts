@@ -46,7 +46,7 @@ import { inBlocks, Zipping } from './zipping';
  * @throws Error when there is no such business
  */
 export async function writeArchive<T>(
-  asked: SnapshotOf,
+  extent: SnapshotOf,
   take: (zip: Readable) => Promise<T>,
 ): Promise<{ readonly manifest: Manifest; readonly taken: T }> {
   const at = now();
@@ -57,14 +57,14 @@ export async function writeArchive<T>(
     throw error;
   };
   const [manifest, taken] = await Promise.all([
-    fill(zipping, asked, at).catch(givenUp),
+    fill(zipping, extent, at).catch(givenUp),
     take(zipping.stream).catch(givenUp),
   ]);
   return { manifest, taken };
 }
 
-async function fill(zipping: Zipping, asked: SnapshotOf, at: Date): Promise<Manifest> {
-  const { named, ...read } = await withSnapshot(asked, (snapshot) => writeRows(zipping, snapshot, asked));
+async function fill(zipping: Zipping, extent: SnapshotOf, at: Date): Promise<Manifest> {
+  const { named, ...read } = await withSnapshot(extent, (snapshot) => writeRows(zipping, snapshot, extent));
   const missing: string[] = [];
   for (const { sha256, isHeld } of named) {
     const file = isHeld ? null : await openFile(sha256);
@@ -73,7 +73,7 @@ async function fill(zipping: Zipping, asked: SnapshotOf, at: Date): Promise<Mani
   }
   const manifest: Manifest = {
     format: ARCHIVE_FORMAT,
-    scope: asked.scope,
+    scope: extent.scope,
     madeAt: at.toISOString(),
     from: env().NEXTAUTH_URL,
     ...read,
@@ -88,28 +88,28 @@ async function fill(zipping: Zipping, asked: SnapshotOf, at: Date): Promise<Mani
   return manifest;
 }
 
-async function writeRows(zipping: Zipping, snapshot: Snapshot, asked: SnapshotOf) {
-  const workspace = await requireWorkspace(snapshot, asked.workspaceId);
+async function writeRows(zipping: Zipping, snapshot: Snapshot, extent: SnapshotOf) {
+  const workspace = await requireWorkspace(snapshot, extent.workspaceId);
   const schema = await readSchemaName(snapshot);
   await zipping.add('README.txt', pieces(READ_ME));
-  await zipping.add(PEOPLE, inBlocks(readPeople(snapshot, asked)));
+  await zipping.add(PEOPLE, inBlocks(readPeople(snapshot, extent)));
   const tables: Manifest['tables'] = [];
-  for (const table of tablesOf(asked.scope)) {
+  for (const table of tablesOf(extent.scope)) {
     const { columns, key } = await readColumns(snapshot, table);
     let rows = 0;
     await zipping.add(
       rowsOf(table),
-      inBlocks(counted(readRows(snapshot, asked, { table, key }), () => rows++)),
+      inBlocks(counted(readRows(snapshot, extent, { table, key }), () => rows++)),
     );
     tables.push({ name: table, rows, columns });
   }
-  await zipping.add(JOBS, inBlocks(readJobs(snapshot, asked)));
+  await zipping.add(JOBS, inBlocks(readJobs(snapshot, extent)));
   await zipping.add(CERTIFICATES, pieces(...(await certificates(snapshot))));
   for (const sheet of SHEETS) {
-    await zipping.add(`sheets/${sheet.name}.csv`, inBlocks(sheetRows(snapshot, asked, sheet)));
+    await zipping.add(`sheets/${sheet.name}.csv`, inBlocks(sheetRows(snapshot, extent, sheet)));
   }
   const named: NamedBytes[] = [];
-  for await (const each of readNamedBytes(snapshot, asked)) named.push(each);
+  for await (const each of readNamedBytes(snapshot, extent)) named.push(each);
   return { schema, workspace, tables, named };
 }
 

@@ -117,7 +117,7 @@ export function detailsOf(
   now: Date,
 ): readonly string[] {
   const beside = Beside.parse(data);
-  const said = hasWords(action) ? DETAILS[action]?.(beside, now) : undefined;
-  const details = [assistant === named ? null : assistant, said, beside.token && 'by a tool of theirs'];
+  const wording = hasWords(action) ? DETAILS[action]?.(beside, now) : undefined;
+  const details = [assistant === named ? null : assistant, wording, beside.token && 'by a tool of theirs'];
   return details.flatMap((detail) => (detail ? [detail] : []));
 }

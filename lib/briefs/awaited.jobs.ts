@@ -72,9 +72,10 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   }
 
   await markSent();
-  const asked = kind === 'question_waiting' ? questions.slice(0, late.length) : [];
-  const [only, ...others] = asked;
-  const said = kind === 'change_waiting' && change ? [change.reason] : asked.map(({ question }) => question);
+  const lateQuestions = kind === 'question_waiting' ? questions.slice(0, late.length) : [];
+  const [only, ...others] = lateQuestions;
+  const said =
+    kind === 'change_waiting' && change ? [change.reason] : lateQuestions.map(({ question }) => question);
   await notifyOtherSide(tx, brief, longest.by === 'owner' ? 'assistant' : 'owner', {
     kind: `reminder.${kind}`,
     factId: id,

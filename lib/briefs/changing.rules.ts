@@ -74,11 +74,11 @@ export function proposeChange(
   if (gap) return refuse('missing', gap.message, nameOf(gap.path));
 
   const parts = changedParts(inForce, wanted, nextId);
-  const said = saidInstead(inForce, wanted);
+  const texts = saidInstead(inForce, wanted);
   const isOtherBudget = !isSameBudget(wanted.budget, inForce);
   const kinds = [
     ...(deadline.value ? (['deadline'] as const) : []),
-    ...(parts.length > 0 || saysSomething(said) ? (['scope'] as const) : []),
+    ...(parts.length > 0 || saysSomething(texts) ? (['scope'] as const) : []),
     ...(isOtherBudget ? (['budget'] as const) : []),
   ];
   if (kinds.length === 0) {
@@ -88,7 +88,7 @@ export function proposeChange(
     );
   }
   const budget = isOtherBudget ? wanted.budget : { budgetMinutes: null, budgetMoney: null };
-  return accept({ kinds, deadline: deadline.value, ...budget, ...said, parts });
+  return accept({ kinds, deadline: deadline.value, ...budget, ...texts, parts });
 }
 
 function saidInstead(inForce: Said, wanted: WantedTerms): SaidInstead {

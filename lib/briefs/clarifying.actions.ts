@@ -33,13 +33,13 @@ export const askQuestion = defineAction({
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'ask', actor));
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
-    const said = { ...place, id: clarificationId, briefId: brief.id, question, isBlocking };
-    const asked = await tx.clarification.createMany({
-      data: { ...said, askedById: me.userId, askedAt: now },
+    const submitted = { ...place, id: clarificationId, briefId: brief.id, question, isBlocking };
+    const created = await tx.clarification.createMany({
+      data: { ...submitted, askedById: me.userId, askedAt: now },
       skipDuplicates: true,
     });
-    if (asked.count === 0) {
-      requireSame(await tx.clarification.count({ where: { ...said, askedById: me.userId } }));
+    if (created.count === 0) {
+      requireSame(await tx.clarification.count({ where: { ...submitted, askedById: me.userId } }));
       return null;
     }
     if (next !== brief.state) {

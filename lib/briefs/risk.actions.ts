@@ -25,12 +25,12 @@ export const raiseRisk = defineAction({
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'raiseRisk', actor));
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
-    const said = { ...place, id: riskId, briefId: brief.id, reason, raisedById: me.userId };
+    const submitted = { ...place, id: riskId, briefId: brief.id, reason, raisedById: me.userId };
     const raised = await tx.riskReport.createMany({
-      data: { ...said, raisedAt: now },
+      data: { ...submitted, raisedAt: now },
       skipDuplicates: true,
     });
-    if (raised.count === 0) return requireSame(await tx.riskReport.count({ where: said }));
+    if (raised.count === 0) return requireSame(await tx.riskReport.count({ where: submitted }));
     await noteOf(scope, brief, 'brief.risk_raised', { riskId });
     await notifyStaff(tx, brief, {
       kind: 'brief.at_risk',

@@ -109,13 +109,13 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   });
   const delivery = brief?.deliveries[0];
   if (!brief || !delivery) return;
-  const said = whatToSay({ kind, dueAt }, { ...delivery, state: brief.state }, at);
-  if (!said) {
+  const news = whatToSay({ kind, dueAt }, { ...delivery, state: brief.state }, at);
+  if (!news) {
     await cancel();
     return;
   }
   await markSent();
-  const { to, ...notification } = said;
+  const { to, ...notification } = news;
   await (to === 'assistant' ? notifyAssistant : notifyStaff)(tx, brief, {
     ...notification,
     factId: id,

@@ -18,9 +18,10 @@ export function isAloneAfter(readerId: string, leavingId: string, ownerIds: read
  * and page.
  */
 export function whatLeavingMeans({ role, isReaderAlone }: Leaving, business: string): readonly string[] {
-  const asked = role === 'owner' ? ', and people only they invited to run it are no longer invited' : '';
+  const invitationsEnd =
+    role === 'owner' ? ', and people only they invited to run it are no longer invited' : '';
   return [
-    `From that day on they don’t run ${business}: they don’t reach its pages, tokens they made there end${asked}. What they did stays on the record, as done by someone who has left; what was signed keeps their name.`,
+    `From that day on they don’t run ${business}: they don’t reach its pages, tokens they made there end${invitationsEnd}. What they did stays on the record, as done by someone who has left; what was signed keeps their name.`,
     ...(isReaderAlone
       ? [
           'You are its only owner then. Where somebody else should be able to sign and pay as well, make them an owner before.',

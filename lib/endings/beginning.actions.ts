@@ -23,15 +23,20 @@ export const beginEnding = defineAction({
     const { facts, role, party, zone, slug, ending } = await loadEndingFor(tx, me, input);
     // the same form posted twice
     if (ending?.id === id) {
-      const said = { reason, adjustmentId: adjustmentId || null, lastDay: input.lastDay, byId: me.userId };
+      const submitted = {
+        reason,
+        adjustmentId: adjustmentId || null,
+        lastDay: input.lastDay,
+        byId: me.userId,
+      };
       const { begunById: byId, lastDay } = ending;
-      const kept = {
+      const recorded = {
         reason: ending.reason,
         adjustmentId: ending.adjustmentId,
         lastDay: dateOf(lastDay),
         byId,
       };
-      requireSame(isDeepStrictEqual(kept, said));
+      requireSame(isDeepStrictEqual(recorded, submitted));
     } else {
       demand(decide(facts, 'begin', role, now));
       const lastDay = demand(decideLastDay(input.lastDay, now, zone));

@@ -62,12 +62,12 @@ export const noteAccess = defineAction({
     const { facts, role } = await loadEndingFor(tx, me, input);
     demand(decide(facts, 'noteAccess', role, now));
     const { workspaceId, engagementId, id, name } = input;
-    const said = { workspaceId, id, engagementId, name, notedById: me.userId };
+    const submitted = { workspaceId, id, engagementId, name, notedById: me.userId };
     const noted = await tx.engagementAccess.createMany({
-      data: { ...said, notedAt: now },
+      data: { ...submitted, notedAt: now },
       skipDuplicates: true,
     });
-    if (noted.count === 0) return requireSame(await tx.engagementAccess.count({ where: said }));
+    if (noted.count === 0) return requireSame(await tx.engagementAccess.count({ where: submitted }));
     await auditAction(scope, {
       workspaceId,
       engagementId,

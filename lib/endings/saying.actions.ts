@@ -24,9 +24,9 @@ export const sayDone = defineAction({
   // posted again after a later word, it would take that back
   once: DONE_AS_BEFORE,
   async run(scope) {
-    const said = await say(scope, 'done');
-    if (!said) return;
-    const { ending, next, party, sayingId, at } = said;
+    const result = await say(scope, 'done');
+    if (!result) return;
+    const { ending, next, party, sayingId, at } = result;
     const { tx, me } = scope;
     if (next !== 'ended') {
       const to = party === 'owner' ? 'assistant' : 'owner';
@@ -50,9 +50,9 @@ export const sayGoOn = defineAction({
   input: SayOfEnding,
   once: DONE_AS_BEFORE,
   async run(scope) {
-    const said = await say(scope, 'go_on');
-    if (!said) return;
-    const { ending, next, party, sayingId, at } = said;
+    const result = await say(scope, 'go_on');
+    if (!result) return;
+    const { ending, next, party, sayingId, at } = result;
     const { tx, me } = scope;
     if (next !== 'none') {
       const to = party === 'owner' ? 'assistant' : 'owner';

@@ -22,7 +22,7 @@ export const addAdjustment = defineAction({
     demand(decide(facts, 'adjust', actor, at));
     const { workspaceId, engagementId, id: evaluationId } = evaluation;
     const { adjustmentId: id, kind, what, owner, dueOn, months, rate, playbookId } = input;
-    const said = {
+    const submitted = {
       workspaceId,
       id,
       engagementId,
@@ -37,10 +37,10 @@ export const addAdjustment = defineAction({
       playbookId: kind === 'given' ? await requirePlaybook(scope, { workspaceId, id: playbookId }) : null,
     };
     const made = await tx.evaluationAdjustment.createMany({
-      data: { ...said, madeAt: at },
+      data: { ...submitted, madeAt: at },
       skipDuplicates: true,
     });
-    if (made.count === 0) return requireSame(await tx.evaluationAdjustment.count({ where: said }));
+    if (made.count === 0) return requireSame(await tx.evaluationAdjustment.count({ where: submitted }));
     await noteOf(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
   },
 });
@@ -91,11 +91,11 @@ export const followUp = defineAction({
     // its form is posted again, or nothing was changed in it
     if (standing?.outcome === outcome && standing.note === words) return;
     if (standing?.saidAt.getTime() !== seenSaidAt?.getTime()) throw changedMeanwhile('answer');
-    const said = { outcome, note: words, saidById: me.userId, saidAt: at };
+    const submitted = { outcome, note: words, saidById: me.userId, saidAt: at };
     await tx.evaluationFollowUp.upsert({
       where: { workspaceId_evaluationId_adjustmentId: place },
-      create: { ...place, id: newId(), engagementId, ...said },
-      update: said,
+      create: { ...place, id: newId(), engagementId, ...submitted },
+      update: submitted,
     });
     await noteOf(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });
   },

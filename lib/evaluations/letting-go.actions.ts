@@ -33,8 +33,8 @@ export const decideAutonomy = defineAction({
     const was = await readUsualAutonomy(tx, { workspaceId, engagementId });
     const offered = autonomyOffer(evidence, was);
     const { outcome } = input;
-    const said = await tx.autonomyDecision.count({ where: { workspaceId, evaluationId } });
-    if (said > 0) throw refused('said_already', 'You have said so at this evaluation.');
+    const decided = await tx.autonomyDecision.count({ where: { workspaceId, evaluationId } });
+    if (decided > 0) throw refused('said_already', 'You have said so at this evaluation.');
     if (offered === null) {
       throw refused('not_offered', 'The record doesn’t support more of it yet.');
     }

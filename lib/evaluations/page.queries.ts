@@ -84,8 +84,8 @@ async function find(
   { look, ...ref }: EvaluationRef & { readonly look: Look | null },
   at: Date,
 ) {
-  const asked = { userId, ref: aboutOf(ref), engagementId: sql`page.engagement_id` };
-  const thread = look ? threadQuery({ ...asked, look }, at) : sql`NULL`;
+  const threadRef = { userId, ref: aboutOf(ref), engagementId: sql`page.engagement_id` };
+  const thread = look ? threadQuery({ ...threadRef, look }, at) : sql`NULL`;
   const [found] = await tx.$queryRaw<{ evaluation: unknown; thread: unknown }[]>`
     SELECT (${evaluationQuery(ref)}) AS evaluation, (${thread}) AS thread
     FROM evaluations page WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid`;

@@ -22,9 +22,9 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
   const actor = { kind: 'user', userId } as const;
   const at = now();
   const record = await withActor(actor, async (tx, me) => {
-    const asked = await findAsked(tx, { workspaceId, id });
-    if (!asked) return null;
-    const { engagementId } = asked;
+    const requested = await findAsked(tx, { workspaceId, id });
+    if (!requested) return null;
+    const { engagementId } = requested;
     const isFormers = staffRole(me, workspaceId) === null && me.pastEngagementIds.includes(engagementId);
     return readRecord(tx, { workspaceId, engagementId }, { at, isFormers });
   });
@@ -50,9 +50,9 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
   });
   const stored = await putFile(sealed.bytes, { maxBytes: MAX_BYTES });
   await withActor(actor, async (tx) => {
-    const asked = await findAsked(tx, { workspaceId, id });
-    if (!asked) return;
-    const { engagementId } = asked;
+    const requested = await findAsked(tx, { workspaceId, id });
+    if (!requested) return;
+    const { engagementId } = requested;
     const fileId = await recordFile(tx, {
       workspaceId,
       engagementId,

@@ -20,11 +20,11 @@ export const askForEvidence = defineAction({
     const { tx, me, now } = scope;
     const { workspaceId, engagementId, id } = scope.input;
     demand(decideEvidence(await roleOf(tx, me, { workspaceId, engagementId })));
-    const asked = await tx.evidenceFile.createMany({
+    const created = await tx.evidenceFile.createMany({
       data: { workspaceId, id, engagementId, askedById: me.userId, askedAt: now },
       skipDuplicates: true,
     });
-    if (asked.count === 0) return;
+    if (created.count === 0) return;
     await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
     // the rule has decided; an assistant whose work is over writes nothing in the log themselves
     await become(tx, { kind: 'workspace', workspaceId });

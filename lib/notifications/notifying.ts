@@ -88,13 +88,13 @@ export async function notify<Kind extends NotificationKind>(
     mailedAt: isSentNow ? at : null,
     pushAt: found.hasDevice ? pushAt : null,
   };
-  const told = await insertAll(tx, 'notifications', [row], { skipDuplicates: true });
-  if (told === 0) return;
+  const inserted = await insertAll(tx, 'notifications', [row], { skipDuplicates: true });
+  if (inserted === 0) return;
   if (mail && mailId) await write(tx, notification, { ...mail, id: mailId, isHeld: !isSentNow });
   if (planned && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail: planned });
   if (found.hasDevice && pushAt) {
-    const told = { recipientId: reader.id, workspaceId: notification.workspaceId, noticeId: id };
-    await pushLater(tx, told, pushAt);
+    const push = { recipientId: reader.id, workspaceId: notification.workspaceId, noticeId: id };
+    await pushLater(tx, push, pushAt);
   }
 }
 
@@ -127,8 +127,8 @@ type Told = {
 };
 
 /** @returns whether somebody has been reached: its mail has been sent, a device has shown it, or they have read it. */
-export async function wasNotified(tx: Tx, told: Told): Promise<boolean> {
-  const { workspaceId, engagementId, readerId, kind, factId } = told;
+export async function wasNotified(tx: Tx, about: Told): Promise<boolean> {
+  const { workspaceId, engagementId, readerId, kind, factId } = about;
   const [row] = await tx.$queryRaw<{ told: boolean }[]>`
     SELECT app.was_told(${workspaceId}::uuid, ${engagementId}::uuid, ${readerId}::uuid, ${kind}, ${factId}) AS told`;
   return row?.told ?? false;

@@ -26,16 +26,16 @@ export const pushNotification = defineJob({
   name: 'notifications.push',
   payload: Payload,
   maxAttempts: 6,
-  async run(told) {
+  async run(job) {
     if (!isPushSetUp()) return;
-    const found = await readPush(told);
+    const found = await readPush(job);
     if (!found) return;
-    const sent = await Promise.allSettled(found.devices.map((device) => send(told, device, found)));
+    const sent = await Promise.allSettled(found.devices.map((device) => send(job, device, found)));
     const failed = sent.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
-    await asPerson(told, (tx) =>
+    await asPerson(job, (tx) =>
       tx.notification.updateMany({
-        where: { workspaceId: told.workspaceId, id: told.noticeId, pushedAt: null },
+        where: { workspaceId: job.workspaceId, id: job.noticeId, pushedAt: null },
         data: { pushedAt: now() },
       }),
     );
@@ -43,8 +43,8 @@ export const pushNotification = defineJob({
 });
 
 /** Plans a push. One planned before for another moment shows nothing then, once its row says this one. */
-export async function pushLater(tx: Tx, told: Omit<Told, 'dueAt'>, at: Date): Promise<void> {
-  await enqueue(tx, pushNotification, { ...told, dueAt: at.toISOString() }, { runAt: at });
+export async function pushLater(tx: Tx, job: Omit<Told, 'dueAt'>, at: Date): Promise<void> {
+  await enqueue(tx, pushNotification, { ...job, dueAt: at.toISOString() }, { runAt: at });
 }
 
 type Device = PushDevice & { readonly id: string };
@@ -55,23 +55,21 @@ function asPerson<T>({ recipientId: userId }: Told, work: Parameters<typeof with
 }
 
 /** @returns what to show and where; null when it was read or shown, is no longer true, or no longer exists. */
-function readPush(told: Told): Promise<Found | null> {
-  return asPerson(told, async (tx) => {
+function readPush(job: Told): Promise<Found | null> {
+  return asPerson(job, async (tx) => {
     const notification = await tx.notification.findFirst({
-      where: { workspaceId: told.workspaceId, id: told.noticeId, readAt: null, pushedAt: null },
+      where: { workspaceId: job.workspaceId, id: job.noticeId, readAt: null, pushedAt: null },
       include: { engagement: { select: { workspace: { select: { name: true, slug: true } } } } },
     });
     if (!notification || !isNotificationKind(notification.kind)) return null;
     const pushAt = notification.pushAt?.getTime() ?? 0;
     // the queue uses the database's clock, which may be ahead of ours
-    const at = new Date(
-      Math.max(now().getTime(), told.dueAt === undefined ? pushAt : Date.parse(told.dueAt)),
-    );
+    const at = new Date(Math.max(now().getTime(), job.dueAt === undefined ? pushAt : Date.parse(job.dueAt)));
     if (pushAt > at.getTime()) return null;
     if ((await findOutdated(tx, [notification], at)).size > 0) return null;
     const { name, slug } = notification.engagement.workspace;
     const devices = await tx.pushSubscription.findMany({
-      where: { userId: told.recipientId, session: { expiresAt: { gt: now() } } },
+      where: { userId: job.recipientId, session: { expiresAt: { gt: now() } } },
     });
     const body = {
       title: name,
@@ -87,12 +85,12 @@ function readPush(told: Told): Promise<Found | null> {
   });
 }
 
-async function send(told: Told, device: Device, { text, isUrgent }: Found): Promise<void> {
-  const topic = told.noticeId.replaceAll('-', '');
+async function send(job: Told, device: Device, { text, isUrgent }: Found): Promise<void> {
+  const topic = job.noticeId.replaceAll('-', '');
   const outcome = await sendPush(device, { text, topic, isUrgent });
   if (outcome === 'taken') return;
   log.info({ device: device.id }, 'a device wants no more messages');
-  await asPerson(told, (tx) =>
-    tx.pushSubscription.deleteMany({ where: { userId: told.recipientId, id: device.id } }),
+  await asPerson(job, (tx) =>
+    tx.pushSubscription.deleteMany({ where: { userId: job.recipientId, id: device.id } }),
   );
 }

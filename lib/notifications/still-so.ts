@@ -44,18 +44,18 @@ async function findSent(tx: Tx, waiting: readonly Waiting[], at: Date): Promise<
 
 /** Questions that were withdrawn before their mail was sent. */
 async function findWithdrawn(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
-  const asked = waiting.filter(({ kind }) => kind === 'brief.question');
-  if (asked.length === 0) return [];
+  const questions = waiting.filter(({ kind }) => kind === 'brief.question');
+  if (questions.length === 0) return [];
   const withdrawn = await tx.clarification.findMany({
     where: {
-      workspaceId: { in: [...new Set(asked.map(({ workspaceId }) => workspaceId))] },
-      id: { in: asked.map(({ eventKey }) => eventKey) },
+      workspaceId: { in: [...new Set(questions.map(({ workspaceId }) => workspaceId))] },
+      id: { in: questions.map(({ eventKey }) => eventKey) },
       isWithdrawn: true,
     },
     select: { id: true },
   });
   const keys = new Set(withdrawn.map(({ id }) => id));
-  return asked.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
+  return questions.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
 }
 
 async function findOutdatedReminders(

@@ -36,8 +36,8 @@ export const askForOtherAddress = defineAction({
     const { authenticatedAt, sessionId, email: own } = signedIn;
     demand(decideAsking({ own, wanted: email, authenticatedAt }, now));
     await become(tx, { kind: 'auth' });
-    const asked = { userId: me.userId, id, sessionId, fromAddress: own, toAddress: email };
-    const made = await askForAddress(tx, asked, now);
+    const change = { userId: me.userId, id, sessionId, fromAddress: own, toAddress: email };
+    const made = await askForAddress(tx, change, now);
     if (made) {
       const { token, isTaken, expiresAt } = made;
       await queueMail(tx, {

@@ -20,11 +20,11 @@ export async function listEngagements(userId: string, workspaceId: string) {
       },
       orderBy: { createdAt: 'asc' },
     });
-    const asked = rows.flatMap(({ state, invitations }) => (state === 'invited' ? invitations : []));
+    const invited = rows.flatMap(({ state, invitations }) => (state === 'invited' ? invitations : []));
     const mails = await findNewestMails(
       tx,
       workspaceId,
-      asked.map(({ id }) => id),
+      invited.map(({ id }) => id),
     );
     return rows.map(({ id, assistantName, state, assistant, invitations, agreements }) => {
       const invitation = invitations[0];
@@ -79,8 +79,8 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
     const invitation = invitations[0] ?? null;
     const standing = invitation && invitationState(invitation, now());
     // the mail's fate no longer matters once somebody has joined
-    const asked = rest.state === 'invited' && invitation ? [invitation.id] : [];
-    const mails = await findNewestMails(tx, workspaceId, asked);
+    const invited = rest.state === 'invited' && invitation ? [invitation.id] : [];
+    const mails = await findNewestMails(tx, workspaceId, invited);
     const mail = (invitation && mails.get(invitation.id)) ?? null;
     return {
       ...rest,

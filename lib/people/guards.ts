@@ -54,12 +54,12 @@ export async function getStaffWorkspaceName(slug: string): Promise<string | null
 /** Restricts a page to a workspace's owners and managers; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
   // sign-in comes first, even if there is no such workspace
-  const asked = await sessionFor(slug);
-  const signedIn = await welcome(asked?.session ?? null);
-  const found = asked?.workspace;
+  const staff = await sessionFor(slug);
+  const signedIn = await welcome(staff?.session ?? null);
+  const found = staff?.workspace;
   if (!found || !isStaffRole(found.role)) notFound();
   const { role: _, unread, ...workspace } = found;
-  return { signedIn, workspace, role: found.role, unread, keptZones: asked?.session.keptZones ?? [] };
+  return { signedIn, workspace, role: found.role, unread, keptZones: staff?.session.keptZones ?? [] };
 }
 
 /** @returns the `generateMetadata` of a page that only owners see: for a manager it has no title of its own either. */

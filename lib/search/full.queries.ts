@@ -82,13 +82,13 @@ async function searchPage(
   { typed, kinds, after, most = PAGE }: Wanted,
   placeOf: PlaceOf,
 ): Promise<FoundPage> {
-  const asked = parseQuery(typed);
-  if (!hasTerms(asked)) return { found: [], next: null };
+  const query = parseQuery(typed);
+  if (!hasTerms(query)) return { found: [], next: null };
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
     const { marks, where } = placeOf(standing);
     const entries: Entry[] = [];
     for (const span of spansFrom(after ? new Date(after.at.getTime() + 1) : soon())) {
-      await seek(tx, asked, { ...marks, ...marksOf(kinds, span) });
+      await seek(tx, query, { ...marks, ...marksOf(kinds, span) });
       const before = after ?? { at: span.before, id: LAST_ID };
       entries.push(
         ...(await tx.$queryRaw<Entry[]>`
@@ -101,7 +101,7 @@ async function searchPage(
     const shown = entries.slice(0, most);
     const last = entries.length > most ? shown.at(-1) : undefined;
     return {
-      found: await showEntries(tx, shown, asked),
+      found: await showEntries(tx, shown, query),
       next: last ? { at: last.at, id: last.id } : null,
     };
   });
@@ -109,8 +109,8 @@ async function searchPage(
 
 /** A group with enough results isn't searched further back, so that everyday messages don't hide the rest. */
 async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promise<readonly Found[]> {
-  const asked = parseQuery(typed);
-  if (!hasTerms(asked)) return [];
+  const query = parseQuery(typed);
+  if (!hasTerms(query)) return [];
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
     const { marks, where } = placeOf(standing);
     const entries: Entry[] = [];
@@ -118,7 +118,7 @@ async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promi
     for (const span of spansFrom(soon())) {
       const lacking = kindsOf(GROUPS.filter((group) => countOf(group) < FEW));
       if (lacking.length === 0) break;
-      await seek(tx, asked, { ...marks, ...marksOf(lacking, span) });
+      await seek(tx, query, { ...marks, ...marksOf(lacking, span) });
       const newest = await tx.$queryRaw<Entry[]>`
         SELECT e."workspaceId", e.id, e.kind, e.at FROM (
           SELECT e.workspace_id AS "workspaceId", e.id, e.kind, e.at, row_number() OVER (
@@ -128,7 +128,7 @@ async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promi
         WHERE e.place <= ${FEW} ORDER BY e.at DESC, e.id DESC`;
       for (const entry of newest) if (countOf(groupOf(entry.kind)) < FEW) entries.push(entry);
     }
-    return showEntries(tx, entries, asked);
+    return showEntries(tx, entries, query);
   });
 }
 

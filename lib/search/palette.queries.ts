@@ -41,7 +41,7 @@ export async function findInWorkspace(
   workspaceId: string,
   text: string,
 ): Promise<FoundByName> {
-  const asked = cleanLine(text).slice(0, MOST_LETTERS);
+  const line = cleanLine(text).slice(0, MOST_LETTERS);
   const words = sql`SELECT w.workspace_id, w.brief_id FROM brief_words w
     WHERE w.workspace_id = ${workspaceId}::uuid AND ${beginsWithLongest}
     ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT}`;
@@ -50,8 +50,8 @@ export async function findInWorkspace(
   const named = sql`SELECT e.id, e.workspace_id, e.state, coalesce(u.name, e.assistant_name) AS name
     FROM engagements e LEFT JOIN users u ON u.id = e.assistant_user_id WHERE e.workspace_id = ${workspaceId}::uuid`;
   return find(userId, {
-    asked,
-    briefs: asked.trim() === '' ? newest : words,
+    asked: line,
+    briefs: line.trim() === '' ? newest : words,
     briefWith: sql`(SELECT coalesce(u.name, e.assistant_name) FROM engagements e LEFT JOIN users u ON u.id = e.assistant_user_id
       WHERE e.workspace_id = b.workspace_id AND e.id = b.engagement_id)`,
     people: sql`SELECT n.id, n.name FROM (${named} ORDER BY e.id DESC LIMIT ${MOST_NAMES}) AS n
@@ -64,7 +64,7 @@ export async function findInWorkspace(
 
 /** As `findInWorkspace`, for an assistant over all businesses they work with; drafts are not theirs to find. */
 export async function findInInbox(userId: string, text: string): Promise<FoundByName> {
-  const asked = cleanLine(text).slice(0, MOST_LETTERS);
+  const line = cleanLine(text).slice(0, MOST_LETTERS);
   const words = sql`SELECT w.workspace_id, w.brief_id FROM unnest(app.engaged_in()) AS mine (id) CROSS JOIN LATERAL (
       SELECT w.workspace_id, w.brief_id FROM brief_words w WHERE w.engagement_id = mine.id AND ${beginsWithLongest}
       ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT_EACH}) AS w`;
@@ -72,8 +72,8 @@ export async function findInInbox(userId: string, text: string): Promise<FoundBy
       SELECT b.workspace_id, b.id FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id
       ORDER BY b.id DESC LIMIT ${MOST_FOUND}) AS n WHERE e.assistant_user_id = ${userId}::uuid`;
   return find(userId, {
-    asked,
-    briefs: asked.trim() === '' ? newest : words,
+    asked: line,
+    briefs: line.trim() === '' ? newest : words,
     briefWith: sql`(SELECT w.name FROM workspaces w WHERE w.id = b.workspace_id)`,
     people: sql`SELECT w.id, w.name FROM workspaces w
       WHERE w.id IN (SELECT e.workspace_id FROM engagements e

@@ -39,10 +39,10 @@ export const isShown = sql`(CASE e.kind
   ELSE true END)`;
 
 /** The present wording of the clause `c` that was commented on. */
-function clauseItIsAbout(said: Sql): Sql {
-  return sql`JOIN agreement_versions n ON n.workspace_id = ${said}.workspace_id AND n.agreement_id = ${said}.agreement_id
+function clauseItIsAbout(row: Sql): Sql {
+  return sql`JOIN agreement_versions n ON n.workspace_id = ${row}.workspace_id AND n.agreement_id = ${row}.agreement_id
       AND ${isNewest}
-    JOIN agreement_clauses c ON c.workspace_id = n.workspace_id AND c.version_id = n.id AND c.key = ${said}.clause_key`;
+    JOIN agreement_clauses c ON c.workspace_id = n.workspace_id AND c.version_id = n.id AND c.key = ${row}.clause_key`;
 }
 
 /** The assistant it is shared with. */

@@ -51,7 +51,7 @@ const MOST_READ = 50_000;
 export async function showEntries(
   tx: Tx,
   entries: readonly Entry[],
-  asked: SearchQuery,
+  query: SearchQuery,
 ): Promise<readonly Found[]> {
   const rows = new Map<string, z.infer<typeof Row>>();
   for (const kind of KINDS) for (const row of await readKind(tx, kind, entries)) rows.set(keyOf(row), row);
@@ -61,9 +61,9 @@ export async function showEntries(
     const row = rows.get(keyOf(entry));
     if (!row) return [];
     const { title, text, clause: _, ...rest } = row;
-    const said = withoutTitle(filled.get(entry.id) ?? text, title);
-    const excerpt = excerptOf(inOneLine(said), asked);
-    return [{ ...rest, at: entry.at, title: markedLine(title, asked), excerpt }];
+    const body = withoutTitle(filled.get(entry.id) ?? text, title);
+    const excerpt = excerptOf(inOneLine(body), query);
+    return [{ ...rest, at: entry.at, title: markedLine(title, query), excerpt }];
   });
 }
 

@@ -32,12 +32,12 @@ export async function getEngagementTalk(
   const at = now();
   const place = { workspaceId, engagementId };
   const about = { workspaceId, subject: 'engagement', subjectId: engagementId } as const;
-  const asked = { userId, ref: about, engagementId: engagementSql(place).engagementId, look };
+  const threadRef = { userId, ref: about, engagementId: engagementSql(place).engagementId, look };
   const { thread, ...rest } = Talk.parse(
     await readAs(
       userId,
       sql`SELECT json_build_object(
-        'thread', (${threadQuery(asked, at)}),
+        'thread', (${threadQuery(threadRef, at)}),
         'conversations', (SELECT coalesce(json_agg(c), '[]') FROM (${conversationsQuery(userId, place)}) c),
         'decisions', (${decisionsCountQuery(place)}))`,
     ),

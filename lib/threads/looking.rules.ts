@@ -19,9 +19,9 @@ export type Look = {
 export type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 /** @returns what an address asks for; anything that isn't an id is ignored. */
-export function lookFrom(asked: Asked): Look {
+export function lookFrom(search: Asked): Look {
   const id = (name: string) => {
-    const value = asked[name];
+    const value = search[name];
     return typeof value === 'string' && isId(value) ? value.toLowerCase() : null;
   };
   const open = id('open');

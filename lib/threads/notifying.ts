@@ -70,9 +70,9 @@ type Told = { readonly author: Talker; readonly title: string; readonly readers:
 
 async function notifyReader(tx: Tx, message: Message, { author, title, readers }: Told): Promise<void> {
   const { workspaceId, engagementId, subject, subjectId, mentionedIds } = message;
-  const told = readers.filter(({ id }) => id !== author.id);
+  const others = readers.filter(({ id }) => id !== author.id);
   const addresses = await tx.user.findMany({
-    where: { id: { in: told.map(({ id }) => id) } },
+    where: { id: { in: others.map(({ id }) => id) } },
     select: { id: true, email: true },
   });
   for (const reader of addresses) {
@@ -83,7 +83,7 @@ async function notifyReader(tx: Tx, message: Message, { author, title, readers }
       workspaceId,
       engagementId,
       reader,
-      side: told.find(({ id }) => id === reader.id)?.side ?? 'owner',
+      side: others.find(({ id }) => id === reader.id)?.side ?? 'owner',
       subject: { kind: subject, id: subjectId },
       words: { title, other: author.name },
       gatheredBy: `thread:${subject}:${subjectId}`,

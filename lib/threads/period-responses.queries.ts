@@ -33,8 +33,8 @@ export async function getPeriodResponses(
   return periods.map((_, index) => {
     const answersOf = (side: Side) => {
       const clock = sides[side];
-      const asked = turns.find((each) => each.period === index + 1 && each.asked !== side);
-      return clock && measureAgreed(asked ?? NO_TURNS, clock.calendar, asOf);
+      const ofTheirs = turns.find((each) => each.period === index + 1 && each.asked !== side);
+      return clock && measureAgreed(ofTheirs ?? NO_TURNS, clock.calendar, asOf);
     };
     return { assistant: answersOf('assistant'), owner: answersOf('owner') };
   });

@@ -31,8 +31,8 @@ export const postMessage = definePreparedAction({
     await dropDraft(tx, { ...place, userId: me.userId });
     const sent = { stored: files, count: input.files.length + uploads.length };
     const findBefore = () => findSaid(tx, place, { ...message, body: input.body, files: sent });
-    const said = await findBefore();
-    if (said) return { threadId, ...said };
+    const posted = await findBefore();
+    if (posted) return { threadId, ...posted };
     const use = () => endUploads(tx, { workspaceId: place.workspaceId, into: 'message' }, uploads);
     const deliverAt = when === 'theirs' ? await reachesOther(tx, me, place, now) : null;
     if (deliverAt) {

@@ -59,8 +59,8 @@ export async function getThread(
   look: Look = NEWEST,
 ): Promise<ThreadView> {
   const at = now();
-  const asked = { userId, ref, engagementId: sql`${engagementId}::uuid`, look };
-  const [row] = await tx.$queryRaw<{ thread: unknown }[]>`SELECT (${threadQuery(asked, at)}) AS thread`;
+  const threadRef = { userId, ref, engagementId: sql`${engagementId}::uuid`, look };
+  const [row] = await tx.$queryRaw<{ thread: unknown }[]>`SELECT (${threadQuery(threadRef, at)}) AS thread`;
   return threadFrom(ThreadFacts.parse(row?.thread), { ...ref, side }, look, at);
 }
 

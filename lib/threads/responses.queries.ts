@@ -56,8 +56,8 @@ export async function responseTimes(
     const row = rows[side];
     if (!row) continue;
     const clock = await clockOf(row, now);
-    const asked = turns.filter((turn) => turn.asked !== side);
-    sides.push({ side, ...clock, ...measureResponses(asked, clock.calendar, agreedHours, now) });
+    const toAnswer = turns.filter((turn) => turn.asked !== side);
+    sides.push({ side, ...clock, ...measureResponses(toAnswer, clock.calendar, agreedHours, now) });
   }
   return { agreedHours, since: lookedBackTo(now), sides };
 }

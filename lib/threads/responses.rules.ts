@@ -28,12 +28,12 @@ const USUAL_DAYS = [1, 2, 3, 4, 5];
 /**
  * Finds who waited for whom. What asks for an answer waits, from the first such message on, until the other side says
  * anything in the same conversation; anything else, such as a "thank you", waits for no answer.
- * @param said grouped by conversation, each in its own order
+ * @param messages grouped by conversation, each in its own order
  */
-export function turnsIn(said: readonly Said[]): readonly Turn[] {
+export function turnsIn(messages: readonly Said[]): readonly Turn[] {
   const turns: Turn[] = [];
   const open = new Map<string, { readonly asked: Side; readonly askedAt: Date }>();
-  for (const { thread, side, at, asks, ends } of said) {
+  for (const { thread, side, at, asks, ends } of messages) {
     const waiting = open.get(thread);
     if (waiting && (ends || waiting.asked !== side)) {
       turns.push({

@@ -46,8 +46,8 @@ export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSche
   });
   if (kept.count === 0) return false;
   for (const [position, file] of files.entries()) {
-    const held = { workspaceId, engagementId, ...file, uploadedById: authorId, heldForId: authorId };
-    const fileId = await recordFile(tx, held);
+    const record = { workspaceId, engagementId, ...file, uploadedById: authorId, heldForId: authorId };
+    const fileId = await recordFile(tx, record);
     await tx.scheduledMessageFile.createMany({
       data: { workspaceId, scheduledId: id, fileId, engagementId, position },
     });

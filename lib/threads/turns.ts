@@ -14,7 +14,7 @@ export function turnsOf(
   { from, until }: Period,
   asOf: Date,
 ): Sql {
-  const asked = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
+  const inPeriod = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
     AND asked_at >= ${from} AND asked_at < ${until} AND asked_at < ${asOf}`;
   return sql`
     agreed AS MATERIALIZED (
@@ -26,11 +26,11 @@ export function turnsOf(
     turns AS (
       SELECT party::text AS asked, asked_at, CASE WHEN answered_at < ${asOf} THEN answered_at END AS answered_at,
         NULL::timestamptz AS over_at, NULL::uuid AS brief_id, thread_id
-      FROM waits WHERE ${asked}
+      FROM waits WHERE ${inPeriod}
       UNION ALL
       SELECT 'assistant', asked_at, CASE WHEN answered_at < ${asOf} THEN answered_at END,
         (SELECT o.at FROM (SELECT ${UNANSWERED_UNTIL} AS at) o WHERE o.at < ${asOf}), brief_id, NULL
-      FROM clarifications WHERE ${asked} AND NOT is_withdrawn),
+      FROM clarifications WHERE ${inPeriod} AND NOT is_withdrawn),
     agreed_turns AS (
       SELECT t.*, g.hours FROM turns t
       -- one agreement is in force at a time

@@ -182,8 +182,8 @@ async function load(
   if (!sheet || !dispute) throw notFound('dispute');
   const [answer] = dispute.answers;
   const last = answer ? { byId: answer.answeredById, said: { note: answer.note } } : null;
-  const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
-  if (isDoneAlready<DisputeState>(dispute, last, asked)) return null;
+  const attempt = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
+  if (isDoneAlready<DisputeState>(dispute, last, attempt)) return null;
   demand(decideDispute(dispute.state, action, answeringRoleIn(me, sheet)));
   if (dispute.version !== version) throw changedMeanwhile('dispute');
   return { dispute, sheet };

@@ -76,9 +76,9 @@ export async function lockWeek(
     where: { workspaceId_engagementId_weekStartsOn: week },
     select: { id: true },
   });
-  const held = await lockTimesheet(tx, { ...place, id });
-  if (!held) throw notFound('timesheet');
-  return held;
+  const locked = await lockTimesheet(tx, { ...place, id });
+  if (!locked) throw notFound('timesheet');
+  return locked;
 }
 
 type SeenTimesheet = { readonly workspaceId: string; readonly id: string; readonly version: number };

@@ -56,10 +56,12 @@ async function wasToldAhead(
 ): Promise<boolean> {
   if (toldAheadOf(until) <= submittedAt) return true;
   const { workspaceId, engagementId } = sheet;
-  const told = { workspaceId, engagementId, kind: 'time.silence_ahead', factId } as const;
+  const news = { workspaceId, engagementId, kind: 'time.silence_ahead', factId } as const;
   const { owners } = await findSides(tx, sheet);
-  const heard = await Promise.all(owners.map(({ id: readerId }) => wasNotified(tx, { ...told, readerId })));
-  return heard.includes(true);
+  const wereNotified = await Promise.all(
+    owners.map(({ id: readerId }) => wasNotified(tx, { ...news, readerId })),
+  );
+  return wereNotified.includes(true);
 }
 
 /** Warns both that silence will count as an approval, if it still will. */

@@ -147,8 +147,8 @@ async function deliver(person: Person, page: OpenPage): Promise<void> {
     },
   });
   // the file is there exactly when its delivery is
-  const told = diary.operations.findLast((operation) => operation.mark === mark);
-  if (told) diary.operations.push({ ...told, what: 'attached a file' });
+  const handedOver = diary.operations.findLast((operation) => operation.mark === mark);
+  if (handedOver) diary.operations.push({ ...handedOver, what: 'attached a file' });
 }
 
 function pick(person: Person, { html }: OpenPage, start: string): string | null {

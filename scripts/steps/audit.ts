@@ -43,8 +43,8 @@ type Hole = {
  * @returns the vulnerabilities that `npm audit --json` reports; null when it reports something else: the registry
  * didn't answer.
  */
-export function holesIn(told: string): readonly Hole[] | null {
-  const answer = Answer.safeParse(parsed(told));
+export function holesIn(output: string): readonly Hole[] | null {
+  const answer = Answer.safeParse(parsed(output));
   if (!answer.success) return null;
   return Object.entries(answer.data.vulnerabilities).map(([name, hole]) => ({
     name,
@@ -62,12 +62,12 @@ function ask(): Promise<string> {
       shell: process.platform === 'win32',
       timeout: PATIENCE_MS,
     });
-    let told = '';
+    let output = '';
     npm.stdout.on('data', (part) => {
-      told += String(part);
+      output += String(part);
     });
     npm.on('error', () => resolve(''));
-    npm.on('close', () => resolve(told));
+    npm.on('close', () => resolve(output));
   });
 }
 

@@ -31,9 +31,9 @@ async function find(slug: string | null, text: string) {
     ]);
     return foundTogether('inbox', foundInInbox(byName), byWords);
   }
-  const asked = await staffSessionFromRequest(slug);
-  if (!asked?.workspace) return null;
-  const { session, workspace } = asked;
+  const staffSession = await staffSessionFromRequest(slug);
+  if (!staffSession?.workspace) return null;
+  const { session, workspace } = staffSession;
   const [byName, byWords] = await Promise.all([
     findInWorkspace(session.userId, workspace.id, text),
     searchFewInWorkspace(session.userId, workspace.id, text),

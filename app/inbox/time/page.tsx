@@ -22,9 +22,9 @@ type Props = { searchParams: Promise<Record<string, unknown>> };
 
 export default async function TimePage({ searchParams }: Props) {
   const { userId, timeZone } = await requireAssistant();
-  const asked = Search.parse(await searchParams);
+  const search = Search.parse(await searchParams);
   const at = now();
-  const page = await getTimePage(userId, { engagementId: asked.with, week: asked.week }, at);
+  const page = await getTimePage(userId, { engagementId: search.with, week: search.week }, at);
   const { place, week } = page;
   return (
     <>

@@ -66,17 +66,17 @@ export function rowsOf(values: FormValues, library: readonly ClauseText[]): read
   const rows = [...new Set(numbers)]
     .sort((a, b) => a - b)
     .map((number) => {
-      const said = (field: string) => values[`clauses[${number}].${field}`]?.[0];
+      const typed = (field: string) => values[`clauses[${number}].${field}`]?.[0];
       return {
         id: `row-${number}`,
-        key: said('key') ?? '',
-        heading: said('heading') ?? '',
-        body: said('body') ?? '',
-        isRemoved: said('removed') === 'on',
+        key: typed('key') ?? '',
+        heading: typed('heading') ?? '',
+        body: typed('body') ?? '',
+        isRemoved: typed('removed') === 'on',
       };
     });
-  const asked = readArrangement(values.arrange?.[0] ?? '');
-  return asked ? arrange(rows, asked, library) : rows;
+  const requested = readArrangement(values.arrange?.[0] ?? '');
+  return requested ? arrange(rows, requested, library) : rows;
 }
 
 /** @returns the values of a form with these clauses. */

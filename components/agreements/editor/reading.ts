@@ -34,38 +34,38 @@ function insertable(placeholder: Placeholder, label: string): Insertable {
 
 /** @returns a clause as it will read, with the terms in the form; what can't be read yet stays as it is. */
 export function asRead(text: string, form: FormData, parties: Parties): string {
-  const said = (name: string) => String(form.get(name) ?? '').trim();
-  const count = (name: string) => (/^\d{1,9}$/.test(said(name)) ? Number(said(name)) : Number.NaN);
-  const countOrNone = (name: string) => (said(name) === '' ? null : count(name));
-  const currency = said('currency');
-  const rateMinor = parseMoney(said('rate'), currency);
-  const capMinor = said('cap') === '' ? null : parseMoney(said('cap'), currency);
+  const typed = (name: string) => String(form.get(name) ?? '').trim();
+  const count = (name: string) => (/^\d{1,9}$/.test(typed(name)) ? Number(typed(name)) : Number.NaN);
+  const countOrNone = (name: string) => (typed(name) === '' ? null : count(name));
+  const currency = typed('currency');
+  const rateMinor = parseMoney(typed('rate'), currency);
+  const capMinor = typed('cap') === '' ? null : parseMoney(typed('cap'), currency);
   const terms: Terms = {
-    payType: PAY_TYPES.find((each) => each === said('payType')) ?? 'hourly',
+    payType: PAY_TYPES.find((each) => each === typed('payType')) ?? 'hourly',
     rateMinor: rateMinor ?? 0,
     currency,
     capMinor,
-    paySchedule: PAY_SCHEDULES.find((each) => each === said('paySchedule')) ?? 'monthly',
+    paySchedule: PAY_SCHEDULES.find((each) => each === typed('paySchedule')) ?? 'monthly',
     evaluationCadenceMonths: count('evaluationCadenceMonths'),
     responseTimeHours: count('responseTimeHours'),
     noticeDays: count('noticeDays'),
     autoApprovalDays: countOrNone('autoApprovalDays'),
     paidWithinDays: countOrNone('paidWithinDays'),
-    feesBorneBy: FEE_BEARERS.find((each) => each === said('feesBorneBy')) ?? null,
+    feesBorneBy: FEE_BEARERS.find((each) => each === typed('feesBorneBy')) ?? null,
     timeSilenceDays: countOrNone('timeSilenceDays'),
     disputeDays: countOrNone('disputeDays'),
     roundingMinutes: countOrNone('roundingMinutes'),
-    roundingWay: ROUNDING_WAYS.find((each) => each === said('roundingWay')) ?? null,
+    roundingWay: ROUNDING_WAYS.find((each) => each === typed('roundingWay')) ?? null,
     retainerHours: countOrNone('retainerHours'),
     carriedHours: countOrNone('carriedHours'),
-    startsOn: said('startsOn') || '1970-01-01',
-    endsOn: said('endsOn') || null,
+    startsOn: typed('startsOn') || '1970-01-01',
+    endsOn: typed('endsOn') || null,
   };
   const unread: readonly (readonly [Placeholder, boolean])[] = [
     ['rate', rateMinor === null],
-    ['cap', said('cap') !== '' && capMinor === null],
-    ['retainer_cap', said('cap') !== '' && capMinor === null],
-    ['term', said('startsOn') === ''],
+    ['cap', typed('cap') !== '' && capMinor === null],
+    ['retainer_cap', typed('cap') !== '' && capMinor === null],
+    ['term', typed('startsOn') === ''],
     ['evaluation_cadence', Number.isNaN(terms.evaluationCadenceMonths)],
     ['response_time', Number.isNaN(terms.responseTimeHours)],
     ['notice', Number.isNaN(terms.noticeDays)],

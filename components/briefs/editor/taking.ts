@@ -18,8 +18,8 @@ export function takeEdit(form: HTMLFormElement, edit: Edit): Before | null {
       return null;
     case 'replace': {
       const { field, from, to, text } = edit;
-      const said = valueIn(form, field);
-      return setValues(form, { [field]: said.slice(0, from) + text + said.slice(to) });
+      const value = valueIn(form, field);
+      return setValues(form, { [field]: value.slice(0, from) + text + value.slice(to) });
     }
     case 'set':
       return setValues(form, edit.values);

@@ -60,15 +60,15 @@ export type Rows = {
  */
 export function rowsFor(values: FormValues): Rows {
   const names = Object.keys(values);
-  const asked = values.addRow?.[0];
+  const listToAddTo = values.addRow?.[0];
   const count = (list: string, least = 1) => {
     const numbers = names
       .filter((name) => name.startsWith(`${list}[`))
       .map((name) => Number.parseInt(name.slice(list.length + 1), 10));
-    return Math.max(least, ...numbers.map((number) => number + 1)) + (asked === list ? 1 : 0);
+    return Math.max(least, ...numbers.map((number) => number + 1)) + (listToAddTo === list ? 1 : 0);
   };
   const deliverables = count('deliverables');
-  const isWindow = asked === 'window' || (values.windowFromDate?.[0] ?? '') !== '';
+  const isWindow = listToAddTo === 'window' || (values.windowFromDate?.[0] ?? '') !== '';
   return {
     givens: count('givens'),
     criteria: Array.from({ length: deliverables }, (_, index) => count(`deliverables[${index}].criteria`)),

@@ -65,16 +65,16 @@ type CellProps = Pick<ImportRowProps, 'row' | 'assistants'> & {
 
 function Cell({ id, name, column, row, assistants }: CellProps) {
   const error = row.errors[column];
-  const said = row.cells[column] ?? '';
+  const cell = row.cells[column] ?? '';
   const input = {
     id,
     name,
-    defaultValue: said,
+    defaultValue: cell,
     className: clsx(INPUT_LOOK, 'field-sizing-content'),
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? `${id}-error` : undefined,
   };
-  const isKnown = assistants.includes(said);
+  const isKnown = assistants.includes(cell);
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-semibold">
@@ -83,7 +83,7 @@ function Cell({ id, name, column, row, assistants }: CellProps) {
       </label>
       {column === 'for' ? (
         <select {...input}>
-          {isKnown ? null : <option value={said}>{said === '' ? 'Nobody yet' : said}</option>}
+          {isKnown ? null : <option value={cell}>{cell === '' ? 'Nobody yet' : cell}</option>}
           {assistants.map((assistant) => (
             <option key={assistant} value={assistant}>
               {assistant}

@@ -21,12 +21,12 @@ export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[];
       late: work.done - work.onTime,
     }));
   if (done.length === 0) return null;
-  const said = (each: (typeof done)[number]) => `${each.onTime} of ${each.onTime + each.late} on time`;
+  const onTimeOf = (each: (typeof done)[number]) => `${each.onTime} of ${each.onTime + each.late} on time`;
   return (
     <section className="mb-8 grid gap-2" aria-label="Briefs done, and how many on time">
       <h2 className="font-semibold">Briefs done, and how many on time</h2>
       <Chart
-        label={`Briefs done in ${when}, by name: ${done.map((each) => `${each.name}, ${said(each)}`).join('; ')}.`}
+        label={`Briefs done in ${when}, by name: ${done.map((each) => `${each.name}, ${onTimeOf(each)}`).join('; ')}.`}
         width={WIDTH}
         height={done.length * STEP}
         table={{
@@ -41,7 +41,7 @@ export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[];
               {shortened(bar.name)}
             </text>
             <text x="100%" y="14" textAnchor="end" className="fill-quiet text-[13px]">
-              {said(bar)}
+              {onTimeOf(bar)}
             </text>
             <rect
               x={`${bar.inTime[0]}%`}

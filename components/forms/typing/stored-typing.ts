@@ -120,9 +120,9 @@ const NOT_TYPED = new Set([
 ]);
 
 function saysTheSame(one: FormValues, other: FormValues): boolean {
-  const text = (said: FormValues) =>
+  const text = (fields: FormValues) =>
     JSON.stringify(
-      Object.entries(said)
+      Object.entries(fields)
         .map(([name, values]) => [name, values.map((value) => value.trim())] as const)
         .filter(([name, [value]]) => !NOT_TYPED.has(name) && value !== '')
         .sort(([a], [b]) => a.localeCompare(b)),

@@ -26,9 +26,9 @@ export function ThisDevice({ publicKey, isOn }: ThisDeviceProps) {
   const turnOn = () =>
     startTransition(async () => {
       setSaid('Asking your browser…');
-      const asked = await askForMessages(publicKey);
-      if (!asked.ok) return setSaid(asked.why);
-      const answer = await addDevice(IDLE, asked.where);
+      const subscription = await askForMessages(publicKey);
+      if (!subscription.ok) return setSaid(subscription.why);
+      const answer = await addDevice(IDLE, subscription.where);
       setSaid(answer.status === 'refused' ? answer.message || 'That didn’t work. Try again.' : '');
     });
   return (

@@ -65,10 +65,10 @@ async function answerInto<Options>(
 ): Promise<string | null> {
   // loaded before the challenge is asked for, which is valid for minutes and should not be made in vain
   const ask = await fetchedPatiently(loadAsking);
-  const asked = await begin(IDLE, new FormData());
-  if (asked.status !== 'done') return asked.status === 'refused' ? asked.message : 'Try again.';
-  const answer = await ask(asked.data.options);
-  fill(form, 'ceremony', asked.data.ceremony);
+  const begun = await begin(IDLE, new FormData());
+  if (begun.status !== 'done') return begun.status === 'refused' ? begun.message : 'Try again.';
+  const answer = await ask(begun.data.options);
+  fill(form, 'ceremony', begun.data.ceremony);
   fill(form, 'answer', JSON.stringify(answer));
   return null;
 }

@@ -38,10 +38,10 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
       if (isKept) letGo(sent);
       return isKept;
     },
-    hear(said, sent) {
-      if (said.status === 'done') letGo(sent);
+    hear(result, sent) {
+      if (result.status === 'done') letGo(sent);
       // an earlier try did arrive, only its answer was lost: what is typed now is another message, with another id
-      if (said.status === 'refused' && said.code === 'sent_before') beginAnother();
+      if (result.status === 'refused' && result.code === 'sent_before') beginAnother();
     },
   });
   const { state, form, onSubmit } = usePosting({

@@ -116,8 +116,8 @@ function holds(
 ): boolean {
   return events.some((event) => {
     if (event?.kind !== kind) return false;
-    const said = AnyObject.safeParse(parsed(event.payload)).data ?? {};
-    return Object.entries(facts).every(([key, value]) => said[key] === value);
+    const payload = AnyObject.safeParse(parsed(event.payload)).data ?? {};
+    return Object.entries(facts).every(([key, value]) => payload[key] === value);
   });
 }
 

@@ -68,18 +68,18 @@ export function statusOfFile(kind: 'record' | 'reference', sealedAt: Date | null
  * a page's policy refuses and reports (lib/platform/http/content-policy).
  * @throws Error when it isn't one.
  */
-export function readStatus(told: unknown): RecordStatus {
+export function readStatus(json: unknown): RecordStatus {
   const part = (name: string): unknown =>
-    typeof told === 'object' && told !== null ? Reflect.get(told, name) : undefined;
+    typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined;
   const kind = RECORD_STATUSES.find((each) => each === part('kind'));
   if (!kind) throw new Error('The record has answered something else.');
   const record = SEALED_RECORD_KINDS.find((each) => each === part('record')) ?? null;
   return { kind, record, since: instantOf(part('since')), until: instantOf(part('until')) };
 }
 
-function instantOf(told: unknown): string | null {
-  if (told === null || told === undefined) return null;
-  if (typeof told === 'string' && !Number.isNaN(Date.parse(told))) return told;
+function instantOf(json: unknown): string | null {
+  if (json === null || json === undefined) return null;
+  if (typeof json === 'string' && !Number.isNaN(Date.parse(json))) return json;
   throw new Error('The record has answered with something that isn’t a date.');
 }
 

@@ -27,15 +27,15 @@ type LinkMaker = { readonly userId: string; readonly tokenId: string };
 /** @returns a link that downloads a file with a person’s rights. @throws Problem (409) while it isn't available. */
 export function linkTo({ workspaceId, standing, ...file }: Found, { userId, tokenId }: LinkMaker, now: Date) {
   const { id, name, sizeBytes } = file;
-  const held = whyBlocked(standing);
-  if (held) throw new Problem(409, 'held_back', `“${name}” is ${held}.`);
+  const blocked = whyBlocked(standing);
+  if (blocked) throw new Problem(409, 'held_back', `“${name}” is ${blocked}.`);
   const link = signLink({ workspaceId, fileId: id, userId, signedInBy: tokenId }, now);
   return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
 }
 
 /** @returns a link to a file that something names. @throws Refused (`not_found`) for any other, and as `linkTo` */
-export async function linkToNamed(token: LinkMaker, asked: AskedFile, now: Date) {
-  const found = await findNamedFile(token.userId, asked);
+export async function linkToNamed(token: LinkMaker, request: AskedFile, now: Date) {
+  const found = await findNamedFile(token.userId, request);
   if (!found) throw notFound('file');
   return linkTo(found, token, now);
 }

@@ -30,44 +30,44 @@ type Asked = {
  * refusal is forgotten, so that it can be corrected under the same key.
  * @throws Problem (409) while the first is still running; (422) for something else under the same key.
  */
-export async function onceFor(asked: Asked, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
-  const begun = await begin(asked);
+export async function onceFor(call: Asked, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
+  const begun = await begin(call);
   if ('kept' in begun) return begun.kept;
   const { freshId } = begun;
   try {
     const kept = await perform(freshId);
-    await asCaller(asked, (tx) =>
-      tx.apiRequest.updateMany({ where: keyOf(asked), data: { ...kept, answeredAt: asked.now } }),
+    await asCaller(call, (tx) =>
+      tx.apiRequest.updateMany({ where: keyOf(call), data: { ...kept, answeredAt: call.now } }),
     );
     return kept;
   } catch (error) {
     const isRefused = error instanceof Problem && error.status < 500;
-    await (isRefused ? forget(asked) : leave(asked));
+    await (isRefused ? forget(call) : leave(call));
     throw error;
   }
 }
 
-async function forget(asked: Asked): Promise<void> {
-  await asCaller(asked, (tx) => tx.apiRequest.deleteMany({ where: { ...keyOf(asked), answeredAt: null } }));
+async function forget(call: Asked): Promise<void> {
+  await asCaller(call, (tx) => tx.apiRequest.deleteMany({ where: { ...keyOf(call), answeredAt: null } }));
 }
 
 /** It broke before or after the action, nobody knows which: the next try needn't wait, and finds the same id. */
-async function leave(asked: Asked): Promise<void> {
-  const begunAt = givenUpBefore(asked.now);
-  await asCaller(asked, (tx) =>
-    tx.apiRequest.updateMany({ where: { ...keyOf(asked), answeredAt: null }, data: { begunAt } }),
+async function leave(call: Asked): Promise<void> {
+  const begunAt = givenUpBefore(call.now);
+  await asCaller(call, (tx) =>
+    tx.apiRequest.updateMany({ where: { ...keyOf(call), answeredAt: null }, data: { begunAt } }),
   );
 }
 
 type Begun = { readonly freshId: string } | { readonly kept: Kept };
 
-async function begin(asked: Asked): Promise<Begun> {
-  const { token, now } = asked;
-  const askedHash = hashOf(asked);
-  return asCaller(asked, async (tx): Promise<Begun> => {
+async function begin(call: Asked): Promise<Begun> {
+  const { token, now } = call;
+  const askedHash = hashOf(call);
+  return asCaller(call, async (tx): Promise<Begun> => {
     const freshId = newId();
     const noted = await tx.apiRequest.createMany({
-      data: { ...keyOf(asked), userId: token.userId, askedHash, freshId, begunAt: now },
+      data: { ...keyOf(call), userId: token.userId, askedHash, freshId, begunAt: now },
       skipDuplicates: true,
     });
     if (noted.count === 1) {
@@ -75,13 +75,13 @@ async function begin(asked: Asked): Promise<Begun> {
       await tx.apiRequest.deleteMany({ where: { userId: token.userId, begunAt: { lt: longAgo } } });
       return { freshId };
     }
-    const found = await tx.apiRequest.findUniqueOrThrow({ where: { tokenId_key: keyOf(asked) } });
+    const found = await tx.apiRequest.findUniqueOrThrow({ where: { tokenId_key: keyOf(call) } });
     if (found.askedHash !== askedHash) throw REUSED;
     if (found.status !== null) return { kept: { status: found.status, etag: found.etag, body: found.body } };
     // if two take over at once, one does
     const taken = await tx.apiRequest.updateMany({
       where: {
-        ...keyOf(asked),
+        ...keyOf(call),
         answeredAt: null,
         begunAt: { lte: givenUpBefore(now) },
       },

@@ -75,8 +75,8 @@ async function perform(
     const isSaved = endpoint.answer.mediaType !== undefined;
     return isSaved ? PDF.schema.parse(answered.body) : written(endpoint.status, answered);
   }
-  const asked = { token, key, method: request.method, path: url.pathname + url.search, text, now: at };
-  return onceFor(asked, async (freshId) => written(endpoint.status, await work(freshId)));
+  const keyedCall = { token, key, method: request.method, path: url.pathname + url.search, text, now: at };
+  return onceFor(keyedCall, async (freshId) => written(endpoint.status, await work(freshId)));
 }
 
 /** A refusal becomes a problem already here, so that its key is free again. */

@@ -45,12 +45,12 @@ export const savePlaybook = definePreparedAction({
       const isNew = await beginPlaybook(tx, { workspaceId, id, name, createdById: me.userId, at: now });
       if (isNew) {
         const { files, ids } = await filesSaid(scope, stored);
-        const said = {
+        const submitted = {
           ...input,
           outcome: referringTo(input.outcome, ids),
           instructions: referringTo(input.instructions, ids),
         };
-        const content = contentOf(said, { budgetMoney, files });
+        const content = contentOf(submitted, { budgetMoney, files });
         await writeVersion(tx, { ...made, content, number: 1, change: '' });
         if (briefId !== '') await saySource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
         await noteOf(scope, 'playbook.made', id);

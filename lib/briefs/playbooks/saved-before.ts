@@ -41,7 +41,7 @@ export async function requireSameVersion(
       : await filesOfBrief(tx, { workspaceId, briefId, fileIds: attached });
   // a brief's files became the playbook's own, in the same order, and its texts refer to these
   const ids = new Map(given.map(({ id }, index) => [id, files[index]?.id ?? id]));
-  const said = {
+  const submitted = {
     ...input,
     outcome: referringTo(input.outcome, ids),
     instructions: referringTo(input.instructions, ids),
@@ -52,6 +52,6 @@ export async function requireSameVersion(
     version.change === (number === 0 ? '' : change) &&
       given.every((file, index) => file.sha256 === kept[index]?.sha256) &&
       isSameFiles(added, { stored, count }) &&
-      isSameContent(content, contentOf(said, { budgetMoney, files })),
+      isSameContent(content, contentOf(submitted, { budgetMoney, files })),
   );
 }

@@ -14,7 +14,7 @@ export async function lastWords(
   { workspaceId, id }: ScheduleRef,
   named?: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const said = await tx.auditEvent.findMany({
+  const events = await tx.auditEvent.findMany({
     where: {
       workspaceId,
       subjectKind: 'schedule',
@@ -25,7 +25,7 @@ export async function lastWords(
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: { id: true, data: true },
   });
-  return new Map(said.map((event) => [dayIn(event.data), event.id]));
+  return new Map(events.map((event) => [dayIn(event.data), event.id]));
 }
 
 function dayIn(data: unknown): string {

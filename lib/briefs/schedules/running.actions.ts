@@ -78,8 +78,8 @@ async function step(
   const { workspaceId, id, version } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('schedule');
   const schedule = await lockSchedule(tx, input);
-  const asked = { leadsTo: LEADS_TO[action], version, byId: me.userId, said: { action: says } };
-  if (isDoneAlready(schedule, await lastAct(tx, schedule), asked)) return null;
+  const attempt = { leadsTo: LEADS_TO[action], version, byId: me.userId, said: { action: says } };
+  if (isDoneAlready(schedule, await lastAct(tx, schedule), attempt)) return null;
   const state = demand(decideSchedule(schedule.state, action));
   if (schedule.version !== version) throw changedMeanwhile('schedule');
   await tx.schedule.update({

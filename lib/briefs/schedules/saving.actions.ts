@@ -38,13 +38,13 @@ export const saveSchedule = defineAction({
     const outline = outlineFrom(input, place, await zoneOf(tx, input, place));
     const columns = columnsOf(input, outline);
     if (input.version === 0) {
-      const said = { ...columns, engagementId, createdById: me.userId };
+      const submitted = { ...columns, engagementId, createdById: me.userId };
       const made = await tx.schedule.createMany({
-        data: { ...said, stateChangedAt: now, createdAt: now },
+        data: { ...submitted, stateChangedAt: now, createdAt: now },
         skipDuplicates: true,
       });
       if (made.count === 0) {
-        requireSame(await tx.schedule.count({ where: said }));
+        requireSame(await tx.schedule.count({ where: submitted }));
         return { slug, id };
       }
     }
@@ -122,10 +122,10 @@ async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber
  * On the business's clock, since it hands over; an existing schedule keeps its own, wherever the business has moved
  * since, unless somebody chooses another.
  */
-async function zoneOf(tx: Tx, said: z.output<typeof PreviewSchedule>, place: Place): Promise<string> {
-  if (said.zone !== '') return said.zone;
+async function zoneOf(tx: Tx, submitted: z.output<typeof PreviewSchedule>, place: Place): Promise<string> {
+  if (submitted.zone !== '') return submitted.zone;
   const own = await tx.schedule.findUnique({
-    where: { workspaceId_id: { workspaceId: said.workspaceId, id: said.id } },
+    where: { workspaceId_id: { workspaceId: submitted.workspaceId, id: submitted.id } },
     select: { zone: true },
   });
   return own?.zone ?? place.workspace.timeZone;
@@ -137,16 +137,16 @@ async function handsOverAgain(tx: Tx, schedule: LoadedSchedule, now: Date): Prom
   return ((await findDue(tx, schedule, now)) ?? (await lastSkipped(tx, schedule, now))) !== null;
 }
 
-function outlineFrom(said: z.output<typeof PreviewSchedule>, place: Place, zone: string): Outline {
-  const calendars = { of: said.daysOffOf, ...calendarsOf(place) };
+function outlineFrom(submitted: z.output<typeof PreviewSchedule>, place: Place, zone: string): Outline {
+  const calendars = { of: submitted.daysOffOf, ...calendarsOf(place) };
   return {
-    rule: ruleOf(said, workDaysOf(calendars)),
-    startsOn: said.startsOn,
-    time: said.time,
+    rule: ruleOf(submitted, workDaysOf(calendars)),
+    startsOn: submitted.startsOn,
+    time: submitted.time,
     zone,
-    policy: said.dayOffPolicy,
+    policy: submitted.dayOffPolicy,
     calendars,
-    due: dueOf(said),
+    due: dueOf(submitted),
   };
 }
 

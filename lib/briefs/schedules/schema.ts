@@ -75,40 +75,40 @@ const Said = z.object({
 type Said = z.infer<typeof Said>;
 
 /** Fields that don't count are ignored, whatever is in them. */
-function mustMakeSense(said: Said, context: z.RefinementCtx): void {
+function mustMakeSense(form: Said, context: z.RefinementCtx): void {
   const at = (field: keyof Said, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message });
   const outside = (field: 'every' | 'times' | 'dueHours' | 'dueDays', least: number, most: number) => {
-    const value = said[field];
+    const value = form[field];
     if (value === '' || Number(value) < least || Number(value) > most)
       at(field, `Give a whole number from ${least} to ${most}.`);
   };
   outside('every', 1, MOST_EVERY);
-  if (said.unit === 'week' && said.weekdays.length === 0)
+  if (form.unit === 'week' && form.weekdays.length === 0)
     at('weekdays', 'Choose at least one day of the week.');
-  if (said.unit === 'month' || said.unit === 'year') dayMustMakeSense(said, at);
-  if (said.startsOn === '') at('startsOn', 'Say on which day it begins.');
-  if (said.time === '') at('time', TIME_EXAMPLE);
-  if (said.ends === 'on' && said.endsOn === '') at('endsOn', 'Say which day is the last.');
-  if (said.ends === 'on' && said.endsOn !== '' && said.endsOn < said.startsOn)
+  if (form.unit === 'month' || form.unit === 'year') dayMustMakeSense(form, at);
+  if (form.startsOn === '') at('startsOn', 'Say on which day it begins.');
+  if (form.time === '') at('time', TIME_EXAMPLE);
+  if (form.ends === 'on' && form.endsOn === '') at('endsOn', 'Say which day is the last.');
+  if (form.ends === 'on' && form.endsOn !== '' && form.endsOn < form.startsOn)
     at('endsOn', 'That is before it begins. Choose a later day.');
-  if (said.ends === 'after') outside('times', 1, 1_000);
-  if (said.dueKind === 'hours') outside('dueHours', 1, 2_160);
+  if (form.ends === 'after') outside('times', 1, 1_000);
+  if (form.dueKind === 'hours') outside('dueHours', 1, 2_160);
   else {
     outside('dueDays', 0, 90);
-    if (said.dueTime === '') at('dueTime', 'Give a time, such as 17:00.');
-    if (!isZone(said.dueZone)) at('dueZone', NO_SUCH_ZONE);
+    if (form.dueTime === '') at('dueTime', 'Give a time, such as 17:00.');
+    if (!isZone(form.dueZone)) at('dueZone', NO_SUCH_ZONE);
   }
 }
 
-function dayMustMakeSense(said: Said, at: (field: keyof Said, message: string) => void): void {
-  const day = Number(said.day);
-  const month = Number(said.month);
-  const isYear = said.unit === 'year';
+function dayMustMakeSense(form: Said, at: (field: keyof Said, message: string) => void): void {
+  const day = Number(form.day);
+  const month = Number(form.month);
+  const isYear = form.unit === 'year';
   if (isYear && (month < 1 || month > MONTHS.length)) at('month', 'Choose a month.');
-  else if (said.on !== 'date') {
-    if (nthOf(said.nth) === undefined) at('nth', 'Choose which one.');
-    if (said.on === 'weekday' && !(Number(said.weekday) >= 1 && Number(said.weekday) <= 7))
+  else if (form.on !== 'date') {
+    if (nthOf(form.nth) === undefined) at('nth', 'Choose which one.');
+    if (form.on === 'weekday' && !(Number(form.weekday) >= 1 && Number(form.weekday) <= 7))
       at('weekday', 'Choose a day of the week.');
   } else if (day !== -1 && !(day >= 1 && day <= 31)) at('day', 'Choose a day of the month.');
   else if (isYear && day !== -1 && !hasDay(month, day))
@@ -149,8 +149,8 @@ export const SkipDay = z.object({
 });
 
 /** @returns the rule that a form states. @param workDays the weekdays among which "working day" counts */
-export function ruleOf(said: Said, workDays: readonly number[]): Rule {
-  return { recurrence: recurrenceOf(said, workDays), limit: limitOf(said) };
+export function ruleOf(form: Said, workDays: readonly number[]): Rule {
+  return { recurrence: recurrenceOf(form, workDays), limit: limitOf(form) };
 }
 
 /** @returns when each brief is due, as a form states it. */
@@ -159,13 +159,13 @@ export function dueOf({ dueKind, dueHours, dueDays, dueTime, dueZone }: Said): D
   return { kind: 'time', days: Number(dueDays), time: dueTime, zone: dueZone };
 }
 
-function recurrenceOf(said: Said, workDays: readonly number[]): Recurrence {
-  const every = Number(said.every);
-  const { unit, weekdays } = said;
+function recurrenceOf(form: Said, workDays: readonly number[]): Recurrence {
+  const every = Number(form.every);
+  const { unit, weekdays } = form;
   if (unit === 'day') return { unit, every };
   if (unit === 'week') return { unit, every, weekdays };
-  const on = dayOf(said, workDays);
-  return unit === 'month' ? { unit, every, on } : { unit, every, month: Number(said.month), on };
+  const on = dayOf(form, workDays);
+  return unit === 'month' ? { unit, every, on } : { unit, every, month: Number(form.month), on };
 }
 
 function dayOf({ on, day, nth: typed, weekday }: Said, workDays: readonly number[]): DayOfMonth {

@@ -33,9 +33,9 @@ export async function getFactsPage(
     });
     if (!engagement) return null;
     const { assistant, assistantName, assistantUserId, state, workspace } = engagement;
-    const asked = readFactsView(search, workspace.timeZone, now);
-    const isKept = OF_MONEY.has(asked.shown) && !withMoney;
-    const view = isKept ? { ...asked, shown: 'briefs' as const, after: null } : asked;
+    const requested = readFactsView(search, workspace.timeZone, now);
+    const isKept = OF_MONEY.has(requested.shown) && !withMoney;
+    const view = isKept ? { ...requested, shown: 'briefs' as const, after: null } : requested;
     const facts = await readFacts(tx, place, view.period, now);
     if (!facts) return null;
     return {

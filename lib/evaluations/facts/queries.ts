@@ -40,13 +40,13 @@ export async function readFactsSince(
   now: Date,
 ): Promise<Facts> {
   const before = periodBefore(period, zone, since);
-  const asked = { from: (before ?? period).from, boundary: period.from, until: period.until, zone, now };
-  const record = await readRecord(tx, onlyThis(place), asked);
+  const span = { from: (before ?? period).from, boundary: period.from, until: period.until, zone, now };
+  const record = await readRecord(tx, onlyThis(place), span);
   const periods = before ? [before, period] : [period];
   const answers = await getPeriodResponses(tx, place, periods, now);
-  const factsOf = (each: Period, said: PeriodResponses | undefined) => {
+  const factsOf = (each: Period, responses: PeriodResponses | undefined) => {
     const counted = record.find(({ isBefore }) => isBefore === (each === before));
-    return { ...counted, from: each.from.toISOString(), until: each.until.toISOString(), answers: said };
+    return { ...counted, from: each.from.toISOString(), until: each.until.toISOString(), answers: responses };
   };
   return Facts.parse({
     asOf: now.toISOString(),

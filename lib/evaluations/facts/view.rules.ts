@@ -49,13 +49,16 @@ const Address = z.object({
 export function readFactsView(search: Readonly<Record<string, unknown>>, zone: string, now: Date): FactsView {
   const { from, until, show: shown, after } = Address.parse(search);
   const today = dateIn(now, zone);
-  const asked = {
+  const requested = {
     from: from === null ? null : instantOf(from, (day) => startOfDay(day, zone)),
     until: until === null ? null : instantOf(until, (day) => endOfDay(day, zone)),
   };
-  const end = asked.until ?? endOfDay(today, zone);
+  const end = requested.until ?? endOfDay(today, zone);
   const usual = startOfDay(addMonths(dateIn(lastMomentBefore(end), zone), -3), zone);
-  const period = { from: asked.from !== null && asked.from < end ? asked.from : usual, until: end };
+  const period = {
+    from: requested.from !== null && requested.from < end ? requested.from : usual,
+    until: end,
+  };
   const days = { from: dateIn(period.from, zone), until: dateIn(lastMomentBefore(period.until), zone) };
   return { period, days, shown, after };
 }

@@ -46,13 +46,13 @@ type PartProps = { readonly engagement: Engagement; readonly assistant: string; 
 
 function EngagementPart({ engagement, assistant, print }: PartProps) {
   const { business, until, agreements, evaluations } = engagement;
-  const held = heldInWords(engagement, business.timeZone);
+  const lasted = heldInWords(engagement, business.timeZone);
   return (
     <>
       <Heading>{print(business.name)}</Heading>
       <Facts
         facts={[
-          ['Worked together', until ? held : `${held}, and still do`],
+          ['Worked together', until ? lasted : `${lasted}, and still do`],
           ...agreements.map(
             (agreement, index) =>
               [`Agreement ${index + 1}`, print(agreementInWords(agreement, business.timeZone))] as const,
@@ -77,7 +77,7 @@ type EvaluationPartProps = {
 function EvaluationPart({ evaluation, business, print }: EvaluationPartProps) {
   const { number, periodFrom, periodTo, signedAt, overall, criteria, copySha256 } = evaluation;
   const day = (instant: string) => dateIn(new Date(instant), business.timeZone);
-  const said = [{ name: 'Overall', ...overall }, ...criteria].flatMap((each) => [
+  const assessments = [{ name: 'Overall', ...overall }, ...criteria].flatMap((each) => [
     [`${each.name}: ${business.name}`, each.business] as const,
     [`${each.name}: self-assessment`, each.assistant] as const,
   ]);
@@ -88,7 +88,9 @@ function EvaluationPart({ evaluation, business, print }: EvaluationPartProps) {
         facts={[
           ['On', `${day(periodFrom)} to ${day(periodTo)}`],
           ['Signed by both', day(signedAt)],
-          ...said.flatMap(([name, text]) => (text === '' ? [] : [[print(name), print(text)] as const])),
+          ...assessments.flatMap(([name, text]) =>
+            text === '' ? [] : [[print(name), print(text)] as const],
+          ),
           ['SHA-256 of its copy', `${copySha256.slice(0, 32)}\n${copySha256.slice(32)}`],
         ]}
       />

@@ -19,11 +19,11 @@ export const askForReference = defineAction({
   async run({ input: { id }, tx, me, now, signedIn }) {
     const parts = await tx.engagement.count({ where: partsOfReference(me.userId) });
     demand(decideReference({ parts, authenticatedAt: signedIn.authenticatedAt, now }));
-    const asked = await tx.referenceFile.createMany({
+    const created = await tx.referenceFile.createMany({
       data: { id, userId: me.userId, askedAt: now },
       skipDuplicates: true,
     });
-    if (asked.count === 0) return;
+    if (created.count === 0) return;
     await enqueue(tx, makeReference, { id, userId: me.userId });
   },
 });

@@ -35,8 +35,8 @@ export async function getReport(
       },
     });
     const engagementIds = engagements.map(({ id }) => id);
-    const asked = { from, boundary: from, until, zone, now };
-    const counted = await readRecord(tx, { workspaceId, engagementIds }, asked);
+    const span = { from, boundary: from, until, zone, now };
+    const counted = await readRecord(tx, { workspaceId, engagementIds }, span);
     const due = await readDueDays(tx, workspaceId, now);
     return engagements
       .flatMap(({ id, state, joinedAt, endedAt, assistantName, assistant }) => {

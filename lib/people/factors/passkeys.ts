@@ -154,10 +154,10 @@ type Question = { readonly userId: string; readonly ceremony: string; readonly p
 /** A challenge is answered once: of two answers at the same moment, one finds the row. */
 async function takeChallenge(tx: Tx, { userId, ceremony, purpose }: Question, at: Date): Promise<string> {
   const where = { id: ceremony, userId, purpose, expiresAt: { gt: at } };
-  const asked = await tx.passkeyChallenge.findFirst({ where, select: { challenge: true } });
+  const stored = await tx.passkeyChallenge.findFirst({ where, select: { challenge: true } });
   const taken = await tx.passkeyChallenge.deleteMany({ where });
-  if (!asked || taken.count === 0) throw refused('too_late', 'That took too long. Try again.');
-  return asked.challenge;
+  if (!stored || taken.count === 0) throw refused('too_late', 'That took too long. Try again.');
+  return stored.challenge;
 }
 
 /** The library throws for anything wrong with an answer; the details only help the operator. */

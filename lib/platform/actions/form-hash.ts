@@ -25,14 +25,14 @@ export function isSameForm(kept: string | null, saidHash: string): boolean {
   return kept === null || kept === saidHash;
 }
 
-async function jsonOf(said: unknown, leftOut?: string): Promise<Json> {
-  if (said === null || typeof said === 'string' || typeof said === 'boolean') return said;
-  if (typeof said === 'number' || typeof said === 'bigint') return String(said);
-  if (said instanceof Date) return said.toISOString();
-  if (said instanceof File) return { name: said.name, sha256: await hashOfBytes(said) };
-  if (Array.isArray(said)) return Promise.all(said.map((each) => jsonOf(each ?? null)));
-  if (typeof said !== 'object') throw new Error(`a form can’t say a ${typeof said}`);
-  const named = Object.entries(said).filter(([name, each]) => name !== leftOut && each !== undefined);
+async function jsonOf(value: unknown, leftOut?: string): Promise<Json> {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof File) return { name: value.name, sha256: await hashOfBytes(value) };
+  if (Array.isArray(value)) return Promise.all(value.map((each) => jsonOf(each ?? null)));
+  if (typeof value !== 'object') throw new Error(`a form can’t say a ${typeof value}`);
+  const named = Object.entries(value).filter(([name, each]) => name !== leftOut && each !== undefined);
   return Object.fromEntries(
     await Promise.all(named.map(async ([name, each]) => [name, await jsonOf(each)] as const)),
   );

@@ -18,8 +18,8 @@ const RETRY_MS = 2_000;
 
 /** @returns whether an error only says that the database doesn't answer for now. */
 export function isDown(error: unknown): boolean {
-  const said = error instanceof Error ? error.message : '';
-  return DOWN.some((words) => words.test(said));
+  const message = error instanceof Error ? error.message : '';
+  return DOWN.some((words) => words.test(message));
 }
 
 /**

@@ -22,11 +22,11 @@ function watched(sent: readonly unknown[], query: (sent: readonly unknown[]) => 
   const end = begin(textOf(sent[0]));
   const last = sent.at(-1);
   if (typeof last === 'function') {
-    const told = (error: unknown, ...rest: unknown[]) => {
+    const callback = (error: unknown, ...rest: unknown[]) => {
       end(error);
       last(error, ...rest);
     };
-    return query([...sent.slice(0, -1), told]);
+    return query([...sent.slice(0, -1), callback]);
   }
   const answer = query(sent);
   if (answer instanceof Promise) {

@@ -20,7 +20,7 @@ export async function examineGoogle(): Promise<Finding> {
   const configuration = Configuration.safeParse(await found?.json().catch(() => null)).data;
   const reach = 'Let the web servers reach it by https (docs/operate.md, Signing in by Google).';
   if (!configuration) return broken('Google doesn’t answer, as seen from here.', reach);
-  const asked = await askWeb(new URL(configuration.token_endpoint), {
+  const response = await askWeb(new URL(configuration.token_endpoint), {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${formed(id)}:${formed(secret)}`).toString('base64')}` },
     body: new URLSearchParams({
@@ -30,10 +30,10 @@ export async function examineGoogle(): Promise<Finding> {
       code_verifier: 'A'.repeat(43),
     }),
   });
-  const said = Refusal.safeParse(await asked?.json().catch(() => null)).data?.error ?? 'nothing';
-  if (said === 'invalid_grant') return good('People may sign in by Google, which knows this installation.');
+  const code = Refusal.safeParse(await response?.json().catch(() => null)).data?.error ?? 'nothing';
+  if (code === 'invalid_grant') return good('People may sign in by Google, which knows this installation.');
   return broken(
-    `Google answers ${said} to this installation.`,
+    `Google answers ${code} to this installation.`,
     'Compare GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET and the redirect address with the console (docs/operate.md).',
   );
 }

@@ -20,26 +20,26 @@ export const checkFile: Job<FileRef> = defineJob({
     const asWorkspace = <T>(work: (tx: Tx) => Promise<T>) =>
       withActor({ kind: 'workspace', workspaceId }, work);
     const waiting = { workspaceId, fileId, outcome: null };
-    const asked = await asWorkspace((tx) => findAsked(tx, waiting));
+    const requested = await asWorkspace((tx) => findAsked(tx, waiting));
     // scanned already, or taken out of its draft
-    if (!asked) return;
+    if (!requested) return;
     const eye = scanner();
     if (!eye) throw new Error('a file waits to be checked, and HANDOVER_SCANNER is not set any more');
-    const file = await openFile(asked.sha256);
+    const file = await openFile(requested.sha256);
     if (!file) throw new Error(`the bytes of file ${fileId} are not in the storage`);
     const verdict = await eye.scan(file.stream);
     const outcome = verdict.isClean ? 'clean' : 'infected';
     const found = verdict.isClean ? null : verdict.found.slice(0, 300);
     await asWorkspace(async (tx) => {
       const answer = { where: waiting, data: { outcome, found, checkedAt: now() } };
-      const { count } = asked.engagementId
+      const { count } = requested.engagementId
         ? await tx.fileCheck.updateMany(answer)
         : await tx.playbookFileCheck.updateMany(answer);
       if (count === 0 || found === null) return;
       log.warn({ workspaceId, fileId, found }, 'a file was held back');
       await audit(tx, {
         workspaceId,
-        ...(asked.engagementId && { engagementId: asked.engagementId }),
+        ...(requested.engagementId && { engagementId: requested.engagementId }),
         actorUserId: null,
         action: 'file.held_back',
         subject: { kind: 'file', id: fileId },
@@ -83,7 +83,7 @@ export async function askForPlaybookChecks(
   files: readonly { readonly workspaceId: string; readonly id: string }[],
 ): Promise<void> {
   if (!scanner()) return;
-  const asked = files.map(({ workspaceId, id: fileId }) => ({ workspaceId, fileId }));
-  await tx.playbookFileCheck.createMany({ data: asked.map((file) => ({ ...file, askedAt: now() })) });
-  for (const file of asked) await enqueue(tx, checkFile, file);
+  const requested = files.map(({ workspaceId, id: fileId }) => ({ workspaceId, fileId }));
+  await tx.playbookFileCheck.createMany({ data: requested.map((file) => ({ ...file, askedAt: now() })) });
+  for (const file of requested) await enqueue(tx, checkFile, file);
 }

@@ -13,10 +13,10 @@ export type Addressed = Pick<Mail, 'recipientUserId' | 'triedAt' | 'kind' | 'toA
  */
 export async function addressesNow(tx: Tx, mails: readonly Addressed[]): Promise<readonly string[]> {
   const readers = mails.map((mail) => (followsItsReader(mail) ? mail.recipientUserId : null));
-  const asked = [...new Set(readers.filter((reader) => reader !== null))];
-  if (asked.length === 0) return mails.map(({ toAddress }) => toAddress);
+  const readerIds = [...new Set(readers.filter((reader) => reader !== null))];
+  if (readerIds.length === 0) return mails.map(({ toAddress }) => toAddress);
   const rows = await tx.$queryRaw<{ readonly id: string; readonly email: string }[]>`
-    SELECT id::text, email FROM app.addresses_of(${asked}::uuid[])`;
+    SELECT id::text, email FROM app.addresses_of(${readerIds}::uuid[])`;
   const emails = new Map(rows.map(({ id, email }) => [id, headerText(email)]));
   return mails.map(({ toAddress }, index) => emails.get(readers[index] ?? '') ?? toAddress);
 }

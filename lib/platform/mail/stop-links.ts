@@ -18,21 +18,21 @@ const PURPOSE = 'stop-mails';
  * @returns a token that is safe in a path.
  */
 export function stopToken({ userId, workspaceId, kinds }: MailsToStop): string {
-  const said = [userId, workspaceId ?? '', ...kinds].join(' ');
-  return `${Buffer.from(said).toString('base64url')}.${sealOf(said).toString('base64url')}`;
+  const message = [userId, workspaceId ?? '', ...kinds].join(' ');
+  return `${Buffer.from(message).toString('base64url')}.${sealOf(message).toString('base64url')}`;
 }
 
 /** @returns what a token stops, or null when it isn't ours. */
 export function readStopToken(token: string): MailsToStop | null {
   const [payload = '', seal = ''] = token.split('.');
-  const said = Buffer.from(payload, 'base64url').toString('utf8');
-  if (!isDerived(Buffer.from(seal, 'base64url'), PURPOSE, said)) return null;
-  const [userId = '', workspaceId = '', ...kinds] = said.split(' ');
+  const message = Buffer.from(payload, 'base64url').toString('utf8');
+  if (!isDerived(Buffer.from(seal, 'base64url'), PURPOSE, message)) return null;
+  const [userId = '', workspaceId = '', ...kinds] = message.split(' ');
   return { userId, workspaceId: workspaceId === '' ? null : workspaceId, kinds };
 }
 
-function sealOf(said: string): Buffer {
-  return deriveSecret(PURPOSE, said);
+function sealOf(message: string): Buffer {
+  return deriveSecret(PURPOSE, message);
 }
 
 /**

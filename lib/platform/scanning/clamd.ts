@@ -21,17 +21,17 @@ export function clamd(address: URL): Scanner {
       return readVerdict(await ask(open(), 'zINSTREAM\0', bytes));
     },
     async ping() {
-      const said = await ask(open(), 'zPING\0');
-      if (said !== 'PONG') throw new Error(`clamd answered “${said}”`);
+      const reply = await ask(open(), 'zPING\0');
+      if (reply !== 'PONG') throw new Error(`clamd answered “${reply}”`);
     },
   };
 }
 
 /** @throws Error for any answer that isn't a verdict, for example that the stream is longer than StreamMaxLength. */
-function readVerdict(said: string): Verdict {
-  if (said === 'stream: OK') return { isClean: true };
-  const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
-  if (found === undefined) throw new Error(`clamd can’t tell: “${said}”`);
+function readVerdict(reply: string): Verdict {
+  if (reply === 'stream: OK') return { isClean: true };
+  const found = /^stream: (.+) FOUND$/.exec(reply)?.[1];
+  if (found === undefined) throw new Error(`clamd can’t tell: “${reply}”`);
   return { isClean: false, found };
 }
 
@@ -79,8 +79,8 @@ async function answerOf(socket: Socket): Promise<string> {
     pieces.push(Buffer.from(piece));
     if (piece.includes(0)) break;
   }
-  const said = Buffer.concat(pieces).toString('utf8');
-  const end = said.indexOf('\0');
+  const reply = Buffer.concat(pieces).toString('utf8');
+  const end = reply.indexOf('\0');
   if (end === -1) throw new Error('clamd hung up without an answer');
-  return said.slice(0, end);
+  return reply.slice(0, end);
 }

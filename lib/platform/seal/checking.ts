@@ -47,8 +47,8 @@ const LONGEST_RANGE = 100;
 
 /** @returns the four numbers of a range, as written; an empty text if it has no end. */
 function rangeAt(bytes: Buffer, from: number): string {
-  const said = bytes.toString('latin1', from, from + LONGEST_RANGE);
-  return said.slice(0, Math.max(said.indexOf(']'), 0));
+  const written = bytes.toString('latin1', from, from + LONGEST_RANGE);
+  return written.slice(0, Math.max(written.indexOf(']'), 0));
 }
 
 type Found = { readonly covered: readonly Buffer[]; readonly hex: string };

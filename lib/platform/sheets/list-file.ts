@@ -7,8 +7,8 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
  * @returns which list a file's name asks for, and in which format, as in `briefs.csv`; null for anything not in
  * `lists`.
  */
-export function readListName<List extends string>(asked: string, lists: readonly List[]) {
-  const [named, wanted, ...more] = asked.split('.');
+export function readListName<List extends string>(fileName: string, lists: readonly List[]) {
+  const [named, wanted, ...more] = fileName.split('.');
   const list = lists.find((each) => each === named);
   const format = LIST_FORMATS.find((each) => each === wanted);
   return list !== undefined && format !== undefined && more.length === 0 ? { list, format } : null;

@@ -100,9 +100,9 @@ async function takeAs(what: As, taken: Taken, notAnAnswer: string | null = null)
     if (what !== 'message') await answerQuestion(tx, me, what.answerTo, taken);
     if (what === 'message' || taken.files.length > 0) await postMessage(tx, what, taken);
     await become(tx, { kind: 'mailer' });
-    const told = { url, to: address.email, headers: automaticHeaders(mail.head.messageId) };
-    if (notAnAnswer !== null) await notifyNotAnAnswer(tx, id, notAnAnswer, told);
-    if (troubles.length > 0) await notifyLeftOut(tx, id, troubles, told);
+    const answer = { url, to: address.email, headers: automaticHeaders(mail.head.messageId) };
+    if (notAnAnswer !== null) await notifyNotAnAnswer(tx, id, notAnAnswer, answer);
+    if (troubles.length > 0) await notifyLeftOut(tx, id, troubles, answer);
   });
 }
 

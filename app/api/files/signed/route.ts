@@ -28,8 +28,8 @@ export async function GET(request: Request): Promise<Response> {
   const { file } = found;
   if (!file) return archiveOf(link, request);
   if (link.isForTheRest && !isForTheRestOf(file, request)) return hasExpired();
-  const held = whyBlocked(file.standing);
-  if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
+  const blocked = whyBlocked(file.standing);
+  if (blocked) return saysOnly(409, `“${file.name}” is ${blocked}.`);
   return notedWhenGiven(await serveFile(file, request), userId, async (tx) => {
     const download = { workspaceId, fileId, userId };
     await noteEvaluationDownload(tx, download);

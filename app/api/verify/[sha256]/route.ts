@@ -9,10 +9,10 @@ type Context = { readonly params: Promise<{ readonly sha256: string }> };
 
 /** Says what anybody holding a copy may know about it, by its hash alone. For anybody; nothing is uploaded. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const asked = Sha256.safeParse((await params).sha256);
-  if (!asked.success) return answer({ error: asked.error.issues[0]?.message }, 400);
+  const hash = Sha256.safeParse((await params).sha256);
+  if (!hash.success) return answer({ error: hash.error.issues[0]?.message }, 400);
   try {
-    return answer(await askRecord(asked.data, factsFrom(request.headers).ip), 200);
+    return answer(await askRecord(hash.data, factsFrom(request.headers).ip), 200);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return answer({ error: error.message }, 429, retryAfter(error.refusal));

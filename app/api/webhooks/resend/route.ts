@@ -9,11 +9,11 @@ import { noteReceived } from '@/lib/threads/replies/noting';
  * are accepted and ignored.
  */
 export async function POST(request: Request): Promise<Response> {
-  const told = await readSignedEvent(request);
-  if (told instanceof Response) return told;
-  const event = MailEvent.safeParse(told.event);
-  if (event.success) await settleMail(told.id, event.data);
-  const received = ReceivedEvent.safeParse(told.event);
+  const signed = await readSignedEvent(request);
+  if (signed instanceof Response) return signed;
+  const event = MailEvent.safeParse(signed.event);
+  if (event.success) await settleMail(signed.id, event.data);
+  const received = ReceivedEvent.safeParse(signed.event);
   if (received.success) await noteReceived(received.data);
   return new Response(null, { status: 204 });
 }

@@ -10,11 +10,11 @@ type Params = { params: Promise<{ list: string }> };
 
 /** A list of an assistant's own briefs as a file for a spreadsheet or a script. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  const { list: asked } = await params;
+  const { list: fileName } = await params;
   const { userId, timeZone } = await requireAssistant();
-  const name = readListName(asked, OWN_LISTS);
+  const name = readListName(fileName, OWN_LISTS);
   if (!name) notFound();
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const file = ownList({ userId, timeZone }, { ...name, search, now: now() });
-  return savedFile(textStream(file.parts), asked, file.contentType);
+  return savedFile(textStream(file.parts), fileName, file.contentType);
 }

@@ -16,8 +16,8 @@ export const autonomyContradicted: Rule = {
   find(brief) {
     if (brief.autonomy !== 'decide_alone') return [];
     // a list of what to ask about first is no contradiction: it says what isn't let go
-    const told = textsOf(brief).filter(({ field }) => !field.startsWith('asksFirst['));
-    return told.flatMap(({ field, text }) =>
+    const texts = textsOf(brief).filter(({ field }) => !field.startsWith('asksFirst['));
+    return texts.flatMap(({ field, text }) =>
       wordsLike(ownWords(text), ASKING).map((words) => ({
         field,
         words,

@@ -22,9 +22,9 @@ export const outcomeRepeatsTitle: Rule = {
 const MOST = 0.75;
 
 function repeats(title: string, outcome: string): boolean {
-  const said = contentOf(outcome);
-  const known = contentOf(title);
-  if (said.size === 0 || known.size === 0) return false;
-  const again = [...said].filter((word) => known.has(word)).length;
-  return again / said.size >= MOST;
+  const inOutcome = contentOf(outcome);
+  const inTitle = contentOf(title);
+  if (inOutcome.size === 0 || inTitle.size === 0) return false;
+  const again = [...inOutcome].filter((word) => inTitle.has(word)).length;
+  return again / inOutcome.size >= MOST;
 }

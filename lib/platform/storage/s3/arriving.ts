@@ -53,15 +53,15 @@ export async function completeUpload(
   id: string,
   sizeBytes: number,
 ): Promise<CompletedUpload> {
-  const held = nameOfUpload(id, 'held');
+  const assembled = nameOfUpload(id, 'held');
   const pieces = await listPieces(bucket, id);
   const stretches = stretchesUpTo(pieces, sizeBytes);
   if (stretches) {
-    await writeInParts(bucket, held, async (parts) => {
+    await writeInParts(bucket, assembled, async (parts) => {
       for (const part of uploadPartsOf(stretches)) await writePart(bucket, parts, part);
     });
   }
-  const whole = await bucket.get(held);
+  const whole = await bucket.get(assembled);
   if (whole?.sizeBytes !== sizeBytes)
     throw new Error(`an upload has ${whole?.sizeBytes ?? 0} of ${sizeBytes} bytes`);
   const hash = createHash('sha256');
@@ -96,19 +96,19 @@ async function readStretch(bucket: Bucket, { piece, first, last }: Stretch): Pro
 
 /** Copies a held object to its hash's name, inside the bucket. @returns whether it can be found there. */
 export async function keepCompleted(bucket: Bucket, id: string, sha256: string): Promise<boolean> {
-  const held = nameOfUpload(id, 'held');
+  const assembled = nameOfUpload(id, 'held');
   const name = nameOfFile(sha256);
-  if (!(await bucket.copy(held, name))) return (await bucket.sizeOf(name)) !== null;
-  await bucket.remove(held);
+  if (!(await bucket.copy(assembled, name))) return (await bucket.sizeOf(name)) !== null;
+  await bucket.remove(assembled);
   return true;
 }
 
 /** Removes an upload's objects, however far they have come. */
 export async function forgetPieces(bucket: Bucket, id: string): Promise<void> {
-  const held = nameOfUpload(id, 'held');
+  const assembled = nameOfUpload(id, 'held');
   for (const { name } of await listPieces(bucket, id)) await bucket.remove(name);
-  await abortUnfinished(bucket, held);
-  await bucket.remove(held);
+  await abortUnfinished(bucket, assembled);
+  await bucket.remove(assembled);
 }
 
 async function listPieces(bucket: Bucket, id: string): Promise<readonly Piece[]> {

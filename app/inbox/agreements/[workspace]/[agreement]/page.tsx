@@ -28,17 +28,17 @@ const load = cache(async (workspaceId: string, id: string, on: string | null, lo
 
 export async function generateMetadata({ params, searchParams }: OwnAgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
-  const asked = await searchParams;
-  return { title: (await load(workspace, agreement, textOf(asked), lookAsked(asked))).page.title };
+  const search = await searchParams;
+  return { title: (await load(workspace, agreement, textOf(search), lookAsked(search))).page.title };
 }
 
 /** An agreement as the assistant reads it. */
 export default async function OwnAgreementPage({ params, searchParams }: OwnAgreementPageProps) {
   const { workspace, agreement } = await params;
-  const asked = await searchParams;
-  const on = textOf(asked);
-  const { page, zone } = await load(workspace, agreement, on, lookAsked(asked));
-  const openClause = OpenClauseKey.parse(asked.clause);
+  const search = await searchParams;
+  const on = textOf(search);
+  const { page, zone } = await load(workspace, agreement, on, lookAsked(search));
+  const openClause = OpenClauseKey.parse(search.clause);
   const negotiation = await getNegotiation(page.actor.userId, page);
   const other = { name: page.workspace.name, zone: page.workspace.timeZone };
   return (

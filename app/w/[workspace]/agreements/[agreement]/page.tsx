@@ -35,17 +35,17 @@ const load = cache(async (slug: string, id: string, on: string | null, look: Loo
 
 export async function generateMetadata({ params, searchParams }: AgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
-  const asked = await searchParams;
-  return { title: (await load(workspace, agreement, textOf(asked), lookAsked(asked))).page.title };
+  const search = await searchParams;
+  return { title: (await load(workspace, agreement, textOf(search), lookAsked(search))).page.title };
 }
 
 /** An agreement as its owner reads it. */
 export default async function AgreementPage({ params, searchParams }: AgreementPageProps) {
   const { workspace: slug, agreement: id } = await params;
-  const asked = await searchParams;
-  const on = textOf(asked);
-  const { page, zone } = await load(slug, id, on, lookAsked(asked));
-  const openClause = OpenClauseKey.parse(asked.clause);
+  const search = await searchParams;
+  const on = textOf(search);
+  const { page, zone } = await load(slug, id, on, lookAsked(search));
+  const openClause = OpenClauseKey.parse(search.clause);
   const negotiation = await getNegotiation(page.actor.userId, page);
   const { assistant } = page;
   const other = assistant ? { name: assistant.name, zone: assistant.timeZone } : undefined;

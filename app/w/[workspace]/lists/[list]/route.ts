@@ -10,9 +10,9 @@ type Params = { params: Promise<{ workspace: string; list: string }> };
 
 /** A list of a business as a file for a spreadsheet or a script, for those who see the list. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  const { workspace: slug, list: asked } = await params;
+  const { workspace: slug, list: fileName } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
-  const name = readListName(asked, SAVED_LISTS);
+  const name = readListName(fileName, SAVED_LISTS);
   if (!name) notFound();
   const { list, format } = name;
   const search = Object.fromEntries(new URL(request.url).searchParams);

@@ -14,11 +14,14 @@ type FactsPageProps = {
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-const load = cache(async (workspaceId: string, engagementId: string, asked: Record<string, unknown>) => {
+const load = cache(async (workspaceId: string, engagementId: string, search: Record<string, unknown>) => {
   const { userId } = await requireAssistant();
   if (!isId(workspaceId) || !isId(engagementId)) notFound();
   const at = now();
-  const page = await getFactsPage(userId, { workspaceId, engagementId }, asked, { now: at, withMoney: true });
+  const page = await getFactsPage(userId, { workspaceId, engagementId }, search, {
+    now: at,
+    withMoney: true,
+  });
   return page?.assistantUserId === userId ? { page, at } : notFound();
 });
 

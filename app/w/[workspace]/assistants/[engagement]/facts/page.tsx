@@ -14,13 +14,13 @@ type FactsPageProps = {
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-const load = cache(async (slug: string, engagementId: string, asked: Record<string, unknown>) => {
+const load = cache(async (slug: string, engagementId: string, search: Record<string, unknown>) => {
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (!isId(engagementId)) notFound();
   const place = { workspaceId: workspace.id, engagementId };
   const at = now();
   const withMoney = role === 'owner';
-  const page = await getFactsPage(signedIn.userId, place, asked, { now: at, withMoney });
+  const page = await getFactsPage(signedIn.userId, place, search, { now: at, withMoney });
   return page ? { page, withMoney, at } : notFound();
 });
 
