@@ -71,6 +71,11 @@ export const WHAT_COMES_IN: readonly Line[] = [
     ],
   },
   {
+    id: 'endless-sheets',
+    says: 'No file of rows and columns can hold a server',
+    proofs: proofs('unit/briefs/importing/csv.test.ts', 'refuses %s before they hold a server'),
+  },
+  {
     id: 'spreadsheets',
     says: 'A cell that would be a formula is text',
     proofs: proofs(
