@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { NewEvent } from './chain';
-import type { loadAgreement } from './loading';
+import type { LoadedAgreement } from './loading';
 import type { AgreementState } from './rules';
-
-type Agreement = Awaited<ReturnType<typeof loadAgreement>>['agreement'];
 
 type Asked = {
   readonly kind: NewEvent['kind'];
@@ -25,7 +23,7 @@ const Payload = z.object({ reason: z.string().optional() });
  */
 export async function isActedAlready(
   tx: Tx,
-  agreement: Agreement,
+  agreement: LoadedAgreement,
   { kind, leadsTo, version, byId, reason }: Asked,
 ): Promise<boolean> {
   const { workspaceId, id: agreementId } = agreement;
@@ -56,7 +54,7 @@ type Signing = {
  */
 export async function isSignedAlready(
   tx: Tx,
-  { workspaceId, id: agreementId }: Agreement,
+  { workspaceId, id: agreementId }: LoadedAgreement,
   versionId: string,
   signing: Signing,
 ): Promise<boolean> {

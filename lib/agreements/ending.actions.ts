@@ -20,7 +20,7 @@ import type { AgreementMailData } from './emails/agreement-mail';
 import { noticeMail } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
-import { loadAgreement } from './loading';
+import { type LoadedAgreement, loadAgreement } from './loading';
 import { notifyAssistant, notifyOwners } from './notifying';
 import { noteOf } from './record';
 import { decide, type Party, partyOf } from './rules';
@@ -48,10 +48,7 @@ export const giveNotice = defineAction({
     if (!party || !current) throw notFound('agreement');
     demand(decideFresh(signedIn.authenticatedAt, at, 'end it as you'));
 
-    const { noticeDays } = await tx.agreementVersion.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id: current.id } },
-      select: { noticeDays: true },
-    });
+    const noticeDays = await noticeDaysIn(tx, { workspaceId, id: current.id });
     const end = noticeEnds(at, noticeDays, zone);
     demand(decideLastDay(input.lastDay, end));
     const { lastDay, at: effectiveAt } = end;
@@ -63,25 +60,24 @@ export const giveNotice = defineAction({
     if (noted.count === 0) throw changedMeanwhile('agreement');
 
     const terminationId = newId();
-    const notice = { party, reason: input.reason, noticeDays };
+    const terms = { party, reason: input.reason, noticeDays, zone };
     await tx.agreementTermination.createMany({
       data: {
+        ...terms,
         workspaceId,
         id: terminationId,
         engagementId,
         agreementId: id,
-        ...notice,
         givenById: me.userId,
         givenAt: at,
         lastDay: columnOf(lastDay),
-        zone,
         effectiveAt,
       },
     });
-    const said = { ...notice, terminationId, lastDay, zone, effectiveAt: effectiveAt.toISOString() };
-    const payload = { ...said, ...evidenceOf(signedIn, request) };
+    const data = { ...terms, terminationId, lastDay, effectiveAt: effectiveAt.toISOString() };
+    const payload = { ...data, ...evidenceOf(signedIn, request) };
     await appendEvents(tx, agreement, [{ kind: 'notice_given', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, agreement, 'agreement.notice_given', said);
+    await noteOf({ tx, me, request }, agreement, 'agreement.notice_given', data);
     await keepTime(tx, agreement);
 
     const takesBack = await takeBackWhatTheySigned(tx, {
@@ -103,13 +99,22 @@ export const giveNotice = defineAction({
       by: { userId: me.userId, party },
       agreementEnds,
     });
-    const told = { id: terminationId, party, reason: input.reason, at, takesBack };
-    await notifyOfTermination(tx, agreement, told, { agreementEnds, workEnds });
+    const notice = { id: terminationId, party, reason: input.reason, at, takesBack };
+    await notifyOfTermination(tx, agreement, notice, { agreementEnds, workEnds });
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
     addressesFor({ side: party, slug, workspaceId }).agreement(id),
 });
+
+/** @returns the notice that a version agrees on, in days. */
+async function noticeDaysIn(tx: Tx, version: { readonly workspaceId: string; readonly id: string }) {
+  const { noticeDays } = await tx.agreementVersion.findUniqueOrThrow({
+    where: { workspaceId_id: version },
+    select: { noticeDays: true },
+  });
+  return noticeDays;
+}
 
 type Notice = {
   readonly id: string;
@@ -129,13 +134,13 @@ type Ends = {
 /** Tells both sides when the agreement ends, and until when things are handed back. */
 async function notifyOfTermination(
   tx: Tx,
-  agreement: Awaited<ReturnType<typeof loadAgreement>>['agreement'],
+  agreement: LoadedAgreement,
   { id, party, reason, at, takesBack }: Notice,
   { agreementEnds, workEnds }: Ends,
 ): Promise<void> {
   const { workspaceId, engagementId } = agreement;
   const { slug, timeZone: zone } = agreement.engagement.workspace;
-  const told = { given: party, when: endInWords(agreementEnds, zone, at), reason, takesBack };
+  const news = { given: party, when: endInWords(agreementEnds, zone, at), reason, takesBack };
   const handBack = workEnds && {
     lastDay: formatDay(lastMomentBefore(workEnds.endsAt), zone, at),
     agreementDay: isOverSooner(agreementEnds, workEnds)
@@ -146,7 +151,7 @@ async function notifyOfTermination(
     kind: 'agreement.notice_given' as const,
     factId: id,
     write: (words: AgreementMailData) =>
-      noticeMail(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
+      noticeMail(words, { ...news, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
   });
   await notifyOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
   await notifyAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));

@@ -47,6 +47,8 @@ const CURRENT = {
   imports: { select: { id: true } },
 } as const;
 
+export type LoadedAgreement = Awaited<ReturnType<typeof loadAgreement>>['agreement'];
+
 /**
  * Loads what an agreement's rules need, and locks its row until the transaction ends: whoever acts on the same
  * agreement at the same moment waits here, and then sees what the first one did.

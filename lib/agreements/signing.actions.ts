@@ -4,6 +4,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
 import { bringAddressesAlong } from './copies-along';
 import { makeCopy } from './copy.jobs';
@@ -12,12 +13,12 @@ import type { AgreementMailData } from './emails/agreement-mail';
 import { yourTurnMail } from './emails/your-turn';
 import { endInWords } from './ending-words';
 import { bringIntoForce } from './in-force';
-import { loadAgreement } from './loading';
+import { type LoadedAgreement, loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { notifyAssistant, notifyOwners } from './notifying';
 import { overtakeProposals } from './proposals';
 import { noteOf } from './record';
-import { decide, partyOf } from './rules';
+import { decide, type Party, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
 import { decideSigning } from './signing.rules';
@@ -85,20 +86,36 @@ export const signAgreement = defineAction({
     } else {
       await moveAgreement(tx, agreement, next, at);
       await keepTime(tx, agreement);
-      const { respondBy, amendsId } = agreement;
-      if (!respondBy) throw new Error(`agreement ${id} can be signed, and doesn’t say until when`);
-      const until = endInWords(respondBy, agreement.engagement.workspace.timeZone, at);
-      const signed = { signedBy: signedName, until, isAmendment: amendsId !== null };
-      const notification = {
-        kind: 'agreement.your_turn' as const,
-        factId: signature.id,
-        write: (words: AgreementMailData) => yourTurnMail(words, signed),
-      };
-      if (party === 'owner') await notifyAssistant(tx, agreement, notification);
-      else await notifyOwners(tx, agreement, notification);
+      await notifyOtherSigner(tx, agreement, { id: signature.id, party, signedName, at });
     }
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
     addressesFor({ side: party, slug, workspaceId }).agreement(id),
 });
+
+type FirstSignature = {
+  readonly id: string;
+  readonly party: Party;
+  readonly signedName: string;
+  readonly at: Date;
+};
+
+/** Tells the side that hasn't signed yet that it is their turn, and until when. */
+async function notifyOtherSigner(
+  tx: Tx,
+  agreement: LoadedAgreement,
+  { id, party, signedName, at }: FirstSignature,
+): Promise<void> {
+  const { respondBy, amendsId } = agreement;
+  if (!respondBy) throw new Error(`agreement ${agreement.id} can be signed, and doesn’t say until when`);
+  const until = endInWords(respondBy, agreement.engagement.workspace.timeZone, at);
+  const signed = { signedBy: signedName, until, isAmendment: amendsId !== null };
+  const notification = {
+    kind: 'agreement.your_turn' as const,
+    factId: id,
+    write: (words: AgreementMailData) => yourTurnMail(words, signed),
+  };
+  if (party === 'owner') await notifyAssistant(tx, agreement, notification);
+  else await notifyOwners(tx, agreement, notification);
+}

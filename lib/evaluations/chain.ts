@@ -26,7 +26,11 @@ export const EVALUATION_CHAIN = chainOf<EvaluationEventKind>(
   SEALED_RECORDS.evaluation.subject,
 );
 
-type EvaluationPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
+export type EvaluationPlace = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly id: string;
+};
 
 /** Appends events to an evaluation's chain, in order. Its row is locked, so that two come one after the other. */
 export async function appendEvents(

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dueFor, dueWithinTheWork, type NamedEvaluation } from './cadence.rules';
 import type { AgreedCadence } from './cadences';
-import { appendEvents } from './chain';
+import { appendEvents, type EvaluationPlace } from './chain';
 import { agreedCriteria } from './criteria.rules';
 import { openedMail } from './emails/coming';
 import { notifyAssistant, notifyStaff } from './notifying';
@@ -60,18 +60,8 @@ export async function openEvaluation(
     skipDuplicates: true,
   });
   if (opened.count === 0) return null;
-  await tx.evaluationCriterion.createMany({
-    data: agreedCriteria(cadence.clause).map((name, position) => ({
-      workspaceId,
-      id: newId(),
-      engagementId,
-      evaluationId: id,
-      position,
-      name,
-      addedAt: at,
-    })),
-  });
   const evaluation = { workspaceId, engagementId, id };
+  await writeCriteria(tx, evaluation, agreedCriteria(cadence.clause), at);
   const payload = {
     agreementId,
     versionId,
@@ -96,10 +86,29 @@ export async function openEvaluation(
   return id;
 }
 
+async function writeCriteria(
+  tx: Tx,
+  { workspaceId, engagementId, id: evaluationId }: EvaluationPlace,
+  names: readonly string[],
+  addedAt: Date,
+): Promise<void> {
+  await tx.evaluationCriterion.createMany({
+    data: names.map((name, position) => ({
+      workspaceId,
+      id: newId(),
+      engagementId,
+      evaluationId,
+      position,
+      name,
+      addedAt,
+    })),
+  });
+}
+
 /** Tells both about an evaluation that has opened, except the side that began it early. */
 async function notifyOfOpening(
   tx: Tx,
-  evaluation: EngagementRef & { readonly id: string },
+  evaluation: EvaluationPlace,
   by: Opening['by'],
   { at, dueAt }: { readonly at: Date; readonly dueAt: Date },
 ): Promise<void> {

@@ -6,13 +6,14 @@ import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
+import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { evidenceOf, howTheySignedIn } from '@/lib/platform/record/evidence';
 import { demand } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { appendEvents } from './chain';
+import { appendEvents, type EvaluationPlace } from './chain';
 import { EVALUATION_CONSENT } from './consent';
 import { makeEvaluationCopy } from './copy.jobs';
 import { readDocument } from './documents';
@@ -22,7 +23,7 @@ import { notifySide } from './notifying';
 import { planNextEvaluation } from './opening.jobs';
 import { noteOf } from './record';
 import { keepTime } from './reminding.jobs';
-import { decide } from './rules';
+import { decide, type EvaluationSide } from './rules';
 import { ReopenEvaluation, SignEvaluation } from './schema';
 
 /**
@@ -39,47 +40,12 @@ export const signEvaluation = defineAction({
     const next = demand(decide(facts, 'sign', actor, at));
     const { workspaceId, engagementId, id, round, dueAt } = evaluation;
     const { documentHash, canonicalJson } = await readDocument(tx, evaluation);
-    const { authenticatedAt, name: accountName, email: verifiedEmail } = signedIn;
+    const { authenticatedAt } = signedIn;
     demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
 
-    const signatureId = newId();
-    const { text: consentText, version: consentVersion } = EVALUATION_CONSENT;
-    const { signedName } = input;
-    await tx.evaluationSignature.createMany({
-      data: {
-        workspaceId,
-        id: signatureId,
-        engagementId,
-        evaluationId: id,
-        round,
-        party,
-        userId: me.userId,
-        signedName,
-        accountName,
-        verifiedEmail,
-        consentText,
-        consentVersion,
-        documentHash,
-        authenticatedAt,
-        authMethod: howTheySignedIn(signedIn),
-        ip: request.ip,
-        userAgent: request.userAgent,
-        signedAt: at,
-      },
-    });
-    const consented = { party, consentVersion, consentHash: sha256(consentText) };
-    const signed = {
-      party,
-      signatureId,
-      signedName,
-      drawnHash: null,
-      documentHash,
-      ...evidenceOf(signedIn, request),
-    };
-    await appendEvents(tx, evaluation, [
-      { kind: 'consented', actorUserId: me.userId, at, payload: consented },
-      { kind: 'signed', actorUserId: me.userId, at, payload: signed },
-    ]);
+    const place = { workspaceId, engagementId, id, round };
+    const signing = { party, signedName: input.signedName, documentHash, at };
+    const signatureId = await writeSignature({ tx, me, signedIn, request }, place, signing);
     await noteOf({ tx, me, request }, evaluation, 'evaluation.signed', { party, documentHash });
     const closing = next === 'done' ? { closedAt: at } : {};
     await moveEvaluation(tx, evaluation, next, at, { canonicalJson, documentHash, ...closing });
@@ -105,6 +71,55 @@ export const signEvaluation = defineAction({
   leadsTo: ({ party, workspaceId, slug, id }) =>
     addressesFor({ side: party, slug, workspaceId }).evaluation(id),
 });
+
+type Signing = {
+  readonly party: EvaluationSide;
+  readonly signedName: string;
+  readonly documentHash: string;
+  readonly at: Date;
+};
+
+/** Writes a signature with its evidence, and both of its events into the chain. @returns its id. */
+async function writeSignature(
+  { tx, me, signedIn, request }: Pick<ActionScope<unknown, SignedIn>, 'tx' | 'me' | 'signedIn' | 'request'>,
+  { round, ...evaluation }: EvaluationPlace & { readonly round: number },
+  { party, signedName, documentHash, at }: Signing,
+): Promise<string> {
+  const { workspaceId, engagementId, id: evaluationId } = evaluation;
+  const { authenticatedAt, name: accountName, email: verifiedEmail } = signedIn;
+  const { text: consentText, version: consentVersion } = EVALUATION_CONSENT;
+  const signatureId = newId();
+  await tx.evaluationSignature.createMany({
+    data: {
+      workspaceId,
+      id: signatureId,
+      engagementId,
+      evaluationId,
+      round,
+      party,
+      userId: me.userId,
+      signedName,
+      accountName,
+      verifiedEmail,
+      consentText,
+      consentVersion,
+      documentHash,
+      authenticatedAt,
+      authMethod: howTheySignedIn(signedIn),
+      ip: request.ip,
+      userAgent: request.userAgent,
+      signedAt: at,
+    },
+  });
+  const consented = { party, consentVersion, consentHash: sha256(consentText) };
+  const evidence = evidenceOf(signedIn, request);
+  const signed = { party, signatureId, signedName, drawnHash: null, documentHash, ...evidence };
+  await appendEvents(tx, evaluation, [
+    { kind: 'consented', actorUserId: me.userId, at, payload: consented },
+    { kind: 'signed', actorUserId: me.userId, at, payload: signed },
+  ]);
+  return signatureId;
+}
 
 /** Reopens an evaluation that one side has signed; their signature becomes void, visibly, and the two go on talking. */
 export const reopenEvaluation = defineAction({
