@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { listedByCharge } from './by-charge';
 import { DAY } from './clock';
 import { disputeFeeOf } from './currencies';
 import { newId } from './kept';
-import { pageOf } from './listing';
 import { idOf } from './methods';
-import { flag, listing, mergeMetadata, metadata, text } from './parameters';
+import { flag, mergeMetadata, metadata, text } from './parameters';
 import { invalid } from './refusals';
 import { type Route, route } from './router';
 import type { World } from './world';
@@ -52,23 +52,7 @@ export function disputes(world: World): readonly Route[] {
       decide(world, dispute, 'lost');
       return dispute;
     }),
-    route(
-      'GET',
-      '/v1/disputes',
-      z.strictObject({ ...listing, charge: text.optional(), payment_intent: text.optional() }),
-      ({ parameters: { charge, payment_intent: intent, ...page } }) =>
-        pageOf(
-          '/v1/disputes',
-          world.disputes
-            .newestFirst()
-            .filter(
-              (each) =>
-                (charge === undefined || each.charge === charge) &&
-                (intent === undefined || each.payment_intent === intent),
-            ),
-          page,
-        ),
-    ),
+    listedByCharge('/v1/disputes', world.disputes),
   ];
 }
 

@@ -15,7 +15,7 @@ interface Page {
     | undefined;
 }
 
-interface Listed {
+export interface Listed {
   id: string;
   created?: Seconds | undefined;
 }

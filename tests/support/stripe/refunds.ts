@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { listedByCharge } from './by-charge';
 import type { Seconds } from './clock';
 import { newId, PLATFORM } from './kept';
-import { pageOf } from './listing';
 import { idOf } from './methods';
-import { listing, mergeMetadata, metadata, text, whole } from './parameters';
+import { mergeMetadata, metadata, text, whole } from './parameters';
 import { invalid } from './refusals';
 import { type Route, route } from './router';
 import type { World } from './world';
@@ -51,23 +51,7 @@ export function refunds(world: World): readonly Route[] {
       return refund;
     }),
     route('GET', '/v1/refunds/:id', z.strictObject({}), ({ id }) => world.refunds.get(id)),
-    route(
-      'GET',
-      '/v1/refunds',
-      z.strictObject({ ...listing, charge: text.optional(), payment_intent: text.optional() }),
-      ({ parameters: { charge, payment_intent: intent, ...page } }) =>
-        pageOf(
-          '/v1/refunds',
-          world.refunds
-            .newestFirst()
-            .filter(
-              (each) =>
-                (charge === undefined || each.charge === charge) &&
-                (intent === undefined || each.payment_intent === intent),
-            ),
-          page,
-        ),
-    ),
+    listedByCharge('/v1/refunds', world.refunds),
   ];
 }
 

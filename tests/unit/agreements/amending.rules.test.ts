@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changedTerms, renewed, withAdjustment } from '@/lib/agreements/amending.rules';
-import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 import type { Terms } from '@/lib/agreements/terms.rules';
+import { HOURLY } from './hourly-terms';
 
-const terms: Terms = {
-  ...NOTHING_SAID,
-  payType: 'hourly',
-  rateMinor: 1450,
-  currency: 'USD',
-  capMinor: 58_000,
-  paySchedule: 'weekly',
-  evaluationCadenceMonths: 6,
-  responseTimeHours: 24,
-  noticeDays: 14,
-  autoApprovalDays: 7,
-  startsOn: '2026-12-01',
-  endsOn: '2027-11-30',
-};
+const terms: Terms = { ...HOURLY, autoApprovalDays: 7, endsOn: '2027-11-30' };
 
 describe('the terms that an amendment changes', () => {
   it('are listed with their old and new values', () => {

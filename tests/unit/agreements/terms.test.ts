@@ -1,25 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTHING_SAID, paidWithin, timeApprovedAfter } from '@/lib/agreements/paying.rules';
+import { paidWithin, timeApprovedAfter } from '@/lib/agreements/paying.rules';
 import { termsNotShown } from '@/lib/agreements/showing.rules';
 import { allTemplates, templateOf } from '@/lib/agreements/templates';
 import { findFaults, SCHEDULES_OF, type Terms } from '@/lib/agreements/terms.rules';
 import { fillIn, placeholderValues, termsInWords, unknownPlaceholders } from '@/lib/agreements/wording';
-
-const HOURLY: Terms = {
-  ...NOTHING_SAID,
-  payType: 'hourly',
-  rateMinor: 1450,
-  currency: 'USD',
-  capMinor: 58_000,
-  paySchedule: 'weekly',
-  evaluationCadenceMonths: 6,
-  responseTimeHours: 24,
-  noticeDays: 14,
-  autoApprovalDays: 5,
-  startsOn: '2026-12-01',
-  endsOn: null,
-};
+import { HOURLY } from './hourly-terms';
 
 const RETAINER: Partial<Terms> = {
   payType: 'retainer',

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlaybooks, usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
+import { BOOKKEEPING } from './bookkeeping';
 
-const content: PlaybookContent = {
-  title: 'Books of {{last month}}',
-  outcome: 'The bookkeeper can file the month.',
-  instructions: '',
-  givens: [{ text: 'Amounts are net.', questionId: null }],
-  deliverables: [{ title: 'The ledger', criteria: ['Every line has an account'] }],
-  autonomy: 'decide_and_tell',
-  askFirst: [],
-  budgetMinutes: 180,
-  budgetMoney: null,
-  files: [],
-  usualDays: 2,
-};
+const content: PlaybookContent = { ...BOOKKEEPING, instructions: '' };
 
 describe('two versions of a playbook', () => {
   it('differ in nothing when they say the same', () => {

@@ -15,24 +15,13 @@ import { termsFrom } from '@/lib/briefs/playbooks/terms.rules';
 import { BRIEF_ROLES } from '@/lib/briefs/rules';
 import { demand } from '@/lib/platform/result';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
+import { BOOKKEEPING } from './bookkeeping';
 
 const QUESTION = '01980000-0000-7000-8000-000000000001';
 const HOURLY: Pay = { payType: 'hourly', currency: 'USD', rateMinor: 1_400 };
 const FIXED: Pay = { payType: 'fixed', currency: 'USD', rateMinor: 10_000 };
 
-const content: PlaybookContent = {
-  title: 'Books of {{last month}}',
-  outcome: 'The bookkeeper can file the month.',
-  instructions: 'Receipts are in the shared folder.',
-  givens: [{ text: 'Amounts are net.', questionId: null }],
-  deliverables: [{ title: 'The ledger', criteria: ['Every line has an account'] }],
-  autonomy: 'decide_and_tell',
-  askFirst: [],
-  budgetMinutes: 180,
-  budgetMoney: null,
-  files: [],
-  usualDays: 2,
-};
+const content: PlaybookContent = BOOKKEEPING;
 
 describe("a playbook's content", () => {
   it('is read as it was stored', () => {
