@@ -1,4 +1,4 @@
-import { hearTogether } from './together';
+import { listenTogether } from './together';
 
 /** Several hints in a row cause one reload. */
 const SETTLE_MS = 150;
@@ -56,7 +56,7 @@ export function keepLooking(page: LookedAt): () => void {
   };
   const hear = () => {
     if (stopHearing || isSignedOut || document.hidden) return;
-    stopHearing = hearTogether({
+    stopHearing = listenTogether({
       person: page.person,
       address: page.address,
       madeAt: page.madeAt,

@@ -9,7 +9,7 @@ const POLL_MS = 20_000;
 const WAITS = { firstMs: 1_000, longestMs: 60_000 };
 const SIGNED_OUT = 401;
 
-export type Ears = {
+export type LiveHandlers = {
   /** the event stream's address, given where it was last heard; with `poll` it is asked once */
   readonly address: (cursor: string | null) => string;
   /** something has changed, or may have; when the server knew of it, in milliseconds since 1970 */
@@ -27,7 +27,7 @@ export type Ears = {
  * every 20 seconds while it can't listen. The server reports what changed meanwhile by the cursor.
  * @returns a function that stops it.
  */
-export function keepHearing(ears: Ears): () => void {
+export function keepListening(handlers: LiveHandlers): () => void {
   let source: EventSource | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -37,17 +37,17 @@ export function keepHearing(ears: Ears): () => void {
   const heard = (event: MessageEvent) => {
     clearTimeout(silence);
     silence = setTimeout(fail, SILENCE_MS);
-    if (event.lastEventId !== '') ears.onHeard(event.lastEventId);
+    if (event.lastEventId !== '') handlers.onHeard(event.lastEventId);
     clearInterval(polling);
     polling = undefined;
     failures = 0;
   };
   const news = (event: MessageEvent) => {
     heard(event);
-    ears.onChange(saidAt(event));
+    handlers.onChange(saidAt(event));
   };
   const connect = () => {
-    source = new EventSource(ears.address(ears.cursor()));
+    source = new EventSource(handlers.address(handlers.cursor()));
     silence = setTimeout(fail, FIRST_WORD_MS);
     source.addEventListener('hello', heard);
     source.addEventListener('here', heard);
@@ -62,7 +62,7 @@ export function keepHearing(ears: Ears): () => void {
   };
   const fail = () => {
     hangUp();
-    ears.onLost();
+    handlers.onLost();
     polling ??= setInterval(ask, POLL_MS);
     retry = setTimeout(connect, backOff(failures, WAITS));
     failures += 1;
@@ -75,18 +75,18 @@ export function keepHearing(ears: Ears): () => void {
   };
   /** Polls once, as long as the stream isn't heard. */
   const ask = async () => {
-    const address = `${ears.address(ears.cursor())}&poll`;
+    const address = `${handlers.address(handlers.cursor())}&poll`;
     const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
     // the stream is back meanwhile, or nobody listens any more
     if (!polling) return;
     if (answer?.status === SIGNED_OUT) {
       stop();
-      return ears.onSignedOut();
+      return handlers.onSignedOut();
     }
     const missed = answer?.ok ? await answer.json().catch(() => null) : null;
     if (!missed || !polling) return;
-    ears.onHeard(missed.cursor);
-    if (missed.news) ears.onChange(missed.at);
+    handlers.onHeard(missed.cursor);
+    if (missed.news) handlers.onChange(missed.at);
   };
   const stop = () => {
     hangUp();

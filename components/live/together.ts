@@ -1,4 +1,4 @@
-import { type Ears, keepHearing } from './stream';
+import { keepListening, type LiveHandlers } from './stream';
 
 /** The leader announces itself this often; a tab that hears nothing for longer listens for itself. */
 const LEADS_EVERY_MS = 15_000;
@@ -6,16 +6,16 @@ const LEFT_ALONE_MS = 40_000;
 /** A new tab is answered at once, or there is nobody to answer. */
 const ANSWER_MS = 3_000;
 
-/** What the leader hears for all tabs. */
-type Heard =
+/** What came over the leader's stream, for all tabs. */
+type StreamMessage =
   | { readonly kind: 'news'; readonly at: number }
   | { readonly kind: 'heard'; readonly cursor: string }
   | { readonly kind: 'lost' }
   | { readonly kind: 'signedOut' };
 
 /** Messages between tabs. */
-type Told =
-  | Heard
+type TabMessage =
+  | StreamMessage
   | {
       readonly kind: 'leads';
       readonly since: number;
@@ -24,7 +24,7 @@ type Told =
     }
   | { readonly kind: 'asks' };
 
-export type Hears = Ears & {
+export type TabHandlers = LiveHandlers & {
   /** tabs of the same person listen together */
   readonly person: string;
   /** when the page shown was made */
@@ -37,12 +37,12 @@ export type Hears = Ears & {
  * that a tab suspended by a phone never holds it. In a browser without locks, each tab listens for itself.
  * @returns a function that stops it.
  */
-export function hearTogether(hears: Hears): () => void {
-  const name = `handover-live-${hears.person}`;
-  if (typeof BroadcastChannel === 'undefined' || !navigator.locks) return keepHearing(hears);
+export function listenTogether(handlers: TabHandlers): () => void {
+  const name = `handover-live-${handlers.person}`;
+  if (typeof BroadcastChannel === 'undefined' || !navigator.locks) return keepListening(handlers);
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
-  const tell = (message: Told) => channel.postMessage(message);
+  const tell = (message: TabMessage) => channel.postMessage(message);
   /** since when this tab, as the leader, has heard everything, and the latest of it */
   let since = Number.POSITIVE_INFINITY;
   let newest = 0;
@@ -55,23 +55,23 @@ export function hearTogether(hears: Hears): () => void {
     stopLeading?.();
     channel.close();
   };
-  const own: Ears = {
-    ...hears,
+  const own: LiveHandlers = {
+    ...handlers,
     onChange: (at) => {
       newest = Math.max(newest, at);
-      hears.onChange(at);
+      handlers.onChange(at);
     },
     onSignedOut: () => {
       stop();
-      hears.onSignedOut();
+      handlers.onSignedOut();
     },
   };
-  const announce = () => tell({ kind: 'leads', since, newest, cursor: hears.cursor() });
+  const announce = () => tell({ kind: 'leads', since, newest, cursor: handlers.cursor() });
   /** Starts listening over its own connection, on behalf of all tabs. */
   const lead = () => {
     clearTimeout(alone);
-    since = hears.madeAt();
-    const stopStream = keepHearing(tellingOthers(own, tell));
+    since = handlers.madeAt();
+    const stopStream = keepListening(tellingOthers(own, tell));
     const announcing = setInterval(announce, LEADS_EVERY_MS);
     announce();
     stopLeading = () => {
@@ -85,14 +85,14 @@ export function hearTogether(hears: Hears): () => void {
     alone = setTimeout(lead, ms);
   };
 
-  channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
     if (data.kind === 'asks') return stopLeading ? announce() : undefined;
     if (stopLeading) return;
     leadUnlessToldWithin(LEFT_ALONE_MS);
     if (data.kind === 'leads') {
       // news from before this tab listened, or before any did, may be missing on its page
       const missed = Math.max(data.newest, data.since);
-      if (missed > newest && missed >= hears.madeAt()) own.onChange(missed);
+      if (missed > newest && missed >= handlers.madeAt()) own.onChange(missed);
       if (data.cursor !== null) own.onHeard(data.cursor);
     } else passOn(data, own);
   });
@@ -104,35 +104,35 @@ export function hearTogether(hears: Hears): () => void {
   return stop;
 }
 
-/** @returns ears that also tell the other tabs what they hear. */
-function tellingOthers(ears: Ears, tell: (message: Heard) => void): Ears {
+/** @returns handlers that also tell the other tabs what came. */
+function tellingOthers(handlers: LiveHandlers, tell: (message: StreamMessage) => void): LiveHandlers {
   return {
-    ...ears,
+    ...handlers,
     onChange: (at) => {
       tell({ kind: 'news', at });
-      ears.onChange(at);
+      handlers.onChange(at);
     },
     onHeard: (cursor) => {
       tell({ kind: 'heard', cursor });
-      ears.onHeard(cursor);
+      handlers.onHeard(cursor);
     },
     onLost: () => {
       tell({ kind: 'lost' });
-      ears.onLost();
+      handlers.onLost();
     },
     onSignedOut: () => {
       tell({ kind: 'signedOut' });
-      ears.onSignedOut();
+      handlers.onSignedOut();
     },
   };
 }
 
-/** Hears what another tab has heard for all of them. */
-function passOn(heard: Heard, ears: Ears): void {
-  if (heard.kind === 'news') ears.onChange(heard.at);
-  else if (heard.kind === 'heard') ears.onHeard(heard.cursor);
-  else if (heard.kind === 'lost') ears.onLost();
-  else ears.onSignedOut();
+/** Handles what came over another tab's stream. */
+function passOn(message: StreamMessage, handlers: LiveHandlers): void {
+  if (message.kind === 'news') handlers.onChange(message.at);
+  else if (message.kind === 'heard') handlers.onHeard(message.cursor);
+  else if (message.kind === 'lost') handlers.onLost();
+  else handlers.onSignedOut();
 }
 
 /** Waits for the lock of that name, then holds it until the signal. @param onHeld called once this tab has it */

@@ -1,5 +1,5 @@
 import { RadioField, SelectField } from '@/components/forms/fields';
-import { HolidaysUnsaid, type Unsaid } from './holidays-unsaid';
+import { HolidaysNotSet, type WithoutHolidays } from './holidays-not-set';
 import type { ScheduleValues } from './values';
 
 const POLICIES = [
@@ -13,7 +13,7 @@ type DaysOffFieldsProps = {
   readonly values: ScheduleValues;
   readonly business: string;
   /** people who haven't said whose holidays they keep */
-  readonly unsaid: readonly Unsaid[];
+  readonly unsaid: readonly WithoutHolidays[];
 };
 
 /** What happens on a holiday, and on a weekend that the rule doesn't name. */
@@ -40,7 +40,7 @@ export function DaysOffFields({ values, business, unsaid }: DaysOffFieldsProps) 
           initial={values.daysOffOf ?? ''}
         />
       </div>
-      <HolidaysUnsaid
+      <HolidaysNotSet
         unsaid={unsaid}
         initial={{ engagementId: values.engagementId ?? '', daysOffOf: values.daysOffOf ?? '' }}
       />

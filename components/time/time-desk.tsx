@@ -20,11 +20,11 @@ import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
 import { RetainerStatus } from './retainer-status';
-import { SaidOnWeek } from './said-on-week';
 import { StretchedBudgets } from './stretched-budgets';
 import { TakeBack } from './take-back';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
+import { WeekNotes } from './week-notes';
 import { WeekStatus } from './week-status';
 import { WeekWorth } from './week-worth';
 
@@ -122,7 +122,7 @@ function Week({ place, week, zone, now }: WeekProps) {
           {mayTakeBack && id !== null ? (
             <TakeBack timesheet={{ workspaceId, id, version }} business={place.business} />
           ) : null}
-          <SaidOnWeek submissions={week.submissions} zone={zone} now={now} />
+          <WeekNotes submissions={week.submissions} zone={zone} now={now} />
           <WeekEntries
             entries={week.entries}
             zone={zone}

@@ -4,7 +4,7 @@ import { certificatesIn, fingerprint } from '@/lib/platform/seal/certificates';
 import { isSignatureOver, readCms } from '@/lib/platform/seal/cms';
 import { messageOf } from '@/lib/platform/text/message-of';
 import { CERTIFICATES, MANIFEST, Manifest, type ManifestEntry, SIGNATURE } from './manifest';
-import { ArchiveRefused, insist } from './refusing';
+import { ArchiveRefused, refuseUnless } from './refusing';
 
 /** The part of an archive that is read whole: a line for each of half a million files. */
 const MOST_MANIFEST_BYTES = 128 * 1024 * 1024;
@@ -39,8 +39,8 @@ export async function openArchive(file: string): Promise<OpenArchive> {
     const text = await readSmall(zip, entries, MANIFEST);
     const manifest = manifestIn(text);
     const parts = readSignature(await readSmall(zip, entries, SIGNATURE));
-    insist(isSignatureOver([text], parts), 'its manifest was changed after it was signed');
-    const named = insistSameEntries(manifest, entries);
+    refuseUnless(isSignatureOver([text], parts), 'its manifest was changed after it was signed');
+    const named = requireSameEntries(manifest, entries);
     const archive: OpenArchive = {
       manifest,
       certificates: [],
@@ -66,25 +66,25 @@ function refusedBy(error: unknown): ArchiveRefused {
 }
 
 async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  insist(zip.entryCount <= MOST_ENTRIES, `it has more than ${MOST_ENTRIES} entries`);
+  refuseUnless(zip.entryCount <= MOST_ENTRIES, `it has more than ${MOST_ENTRIES} entries`);
   const entries = new Map<string, Entry>();
   let [packed, unpacked] = [0, 0];
   for await (const entry of zip.eachEntry()) {
-    insist(!entries.has(entry.fileName), `it has "${entry.fileName}" twice`);
-    insist(!entry.isEncrypted(), `"${entry.fileName}" is encrypted`);
+    refuseUnless(!entries.has(entry.fileName), `it has "${entry.fileName}" twice`);
+    refuseUnless(!entry.isEncrypted(), `"${entry.fileName}" is encrypted`);
     entries.set(entry.fileName, entry);
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
   }
-  insist(packed <= zip.fileSize, 'its entries are larger than the file');
-  insist(unpacked <= zip.fileSize * MOST_GROWTH, 'it would grow to far more than an archive does');
+  refuseUnless(packed <= zip.fileSize, 'its entries are larger than the file');
+  refuseUnless(unpacked <= zip.fileSize * MOST_GROWTH, 'it would grow to far more than an archive does');
   return entries;
 }
 
 async function readSmall(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Promise<Buffer> {
   const entry = entries.get(name);
-  insist(entry !== undefined, `it has no ${name}: it is half of one, or something else`);
-  insist(entry.uncompressedSize <= MOST_MANIFEST_BYTES, `its ${name} is too long`);
+  refuseUnless(entry !== undefined, `it has no ${name}: it is half of one, or something else`);
+  refuseUnless(entry.uncompressedSize <= MOST_MANIFEST_BYTES, `its ${name} is too long`);
   const stream = await zip.openReadStreamPromise(entry);
   return Buffer.concat(await stream.toArray());
 }
@@ -97,7 +97,7 @@ function manifestIn(text: Buffer): Manifest {
     throw new ArchiveRefused('its manifest can’t be read');
   }
   const read = Manifest.safeParse(json);
-  insist(read.success, 'its manifest is not one of this format');
+  refuseUnless(read.success, 'its manifest is not one of this format');
   return read.data;
 }
 
@@ -110,16 +110,19 @@ function readSignature(der: Buffer) {
 }
 
 /** Everything the manifest names is there with that length, and nothing else is. */
-function insistSameEntries(manifest: Manifest, entries: ReadonlyMap<string, Entry>) {
+function requireSameEntries(manifest: Manifest, entries: ReadonlyMap<string, Entry>) {
   const named = new Map(manifest.entries.map((entry) => [entry.name, entry]));
-  insist(named.size === manifest.entries.length, 'its manifest names an entry twice');
+  refuseUnless(named.size === manifest.entries.length, 'its manifest names an entry twice');
   for (const { name, bytes } of manifest.entries) {
     const entry = entries.get(name);
-    insist(entry !== undefined, `"${name}" is missing: it is half of one`);
-    insist(entry.uncompressedSize === bytes, `"${name}" is not as long as its manifest says`);
+    refuseUnless(entry !== undefined, `"${name}" is missing: it is half of one`);
+    refuseUnless(entry.uncompressedSize === bytes, `"${name}" is not as long as its manifest says`);
   }
   for (const name of entries.keys()) {
-    insist(named.has(name) || name === MANIFEST || name === SIGNATURE, `its manifest doesn’t know "${name}"`);
+    refuseUnless(
+      named.has(name) || name === MANIFEST || name === SIGNATURE,
+      `its manifest doesn’t know "${name}"`,
+    );
   }
   return named;
 }
@@ -129,7 +132,7 @@ async function* readChecked(
   entry: Entry | undefined,
   named: ManifestEntry | undefined,
 ): AsyncGenerator<Buffer> {
-  insist(entry !== undefined && named !== undefined, 'something of it is missing: it is half of one');
+  refuseUnless(entry !== undefined && named !== undefined, 'something of it is missing: it is half of one');
   const hash = createHash('sha256');
   const stream = await zip.openReadStreamPromise(entry);
   for await (const chunk of stream) {
@@ -137,5 +140,5 @@ async function* readChecked(
     hash.update(bytes);
     yield bytes;
   }
-  insist(hash.digest('hex') === named.sha256, `"${named.name}" was changed after the archive was made`);
+  refuseUnless(hash.digest('hex') === named.sha256, `"${named.name}" was changed after the archive was made`);
 }

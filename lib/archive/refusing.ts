@@ -7,6 +7,6 @@ export class ArchiveRefused extends Error {
 }
 
 /** @throws ArchiveRefused if the condition is false. */
-export function insist(holds: boolean, why: string): asserts holds {
+export function refuseUnless(holds: boolean, why: string): asserts holds {
   if (!holds) throw new ArchiveRefused(why);
 }

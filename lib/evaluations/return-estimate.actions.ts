@@ -13,7 +13,7 @@ import { evaluationEnded } from './rules';
  * share it.
  */
 export const saveReturnEstimate = defineAction({
-  name: 'evaluations.saveReckoning',
+  name: 'evaluations.saveReturnEstimate',
   input: SaveReturnEstimate,
   async run(scope) {
     const { input, tx, me } = scope;
@@ -28,15 +28,15 @@ export const saveReturnEstimate = defineAction({
     const place = { workspaceId, evaluationId };
     const assumed = amounts(said);
     // its form is posted again, or nothing was changed in it
-    if ((await tx.evaluationReckoning.count({ where: { ...place, ...assumed } })) > 0) return;
+    if ((await tx.returnEstimate.count({ where: { ...place, ...assumed } })) > 0) return;
     const kept = { ...assumed, savedById: me.userId, savedAt: at };
     const { count } =
       version === 0
-        ? await tx.evaluationReckoning.createMany({
+        ? await tx.returnEstimate.createMany({
             data: { ...place, engagementId, ...kept },
             skipDuplicates: true,
           })
-        : await tx.evaluationReckoning.updateMany({
+        : await tx.returnEstimate.updateMany({
             where: { ...place, version },
             data: { ...kept, version: { increment: 1 } },
           });

@@ -16,7 +16,7 @@ export async function readReturnEstimate(
   tx: Tx,
   { workspaceId, evaluationId }: Place,
 ): Promise<ReturnEstimate | null> {
-  const found = await tx.evaluationReckoning.findUnique({
+  const found = await tx.returnEstimate.findUnique({
     where: { workspaceId_evaluationId: { workspaceId, evaluationId } },
   });
   // as numbers: no amount here is too large for them to be exact

@@ -9,8 +9,8 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { plainAmount } from '@/lib/platform/money/money';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
-import { DeadlineWish } from './deadline-wish';
-import { ScopeWish } from './scope-wish';
+import { DeadlineChangeFields } from './deadline-change-fields';
+import { ScopeChangeFields } from './scope-change-fields';
 
 type ChangeFormProps = {
   readonly brief: BriefDocument;
@@ -45,13 +45,13 @@ export function ChangeForm({ brief, other, zone, decision }: ChangeFormProps) {
           rows={2}
           initial={decision ? `As decided: ${decision.body.slice(0, 3_900)}` : ''}
         />
-        <DeadlineWish
+        <DeadlineChangeFields
           local={brief.deadlineLocal ?? ''}
           zone={brief.deadlineZone ?? zone}
           zones={[...new Set(zones.filter((each) => each !== null))]}
         />
         <BudgetWish brief={brief} />
-        <ScopeWish brief={brief} />
+        <ScopeChangeFields brief={brief} />
         <div>
           <Submit pending="Asking…">Ask for this</Submit>
         </div>

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { OpenArchive } from '../opening';
-import { insist } from '../refusing';
+import { refuseUnless } from '../refusing';
 import { inOrderOfKeys, quietTriggers } from './catalogue';
 import { staged } from './staging';
 
@@ -49,13 +49,13 @@ async function setTrigger(db: pg.ClientBase, way: 'ENABLE' | 'DISABLE', table: s
 }
 
 /** @throws ArchiveRefused when the business, or one with its address, already exists here. */
-export async function insistOnRoom(db: pg.ClientBase, { manifest }: OpenArchive): Promise<void> {
+export async function requireRoom(db: pg.ClientBase, { manifest }: OpenArchive): Promise<void> {
   const { id, slug } = manifest.workspace;
   const { rows } = await db.query<{ id: string }>('SELECT id FROM workspaces WHERE id = $1 OR slug = $2', [
     id,
     slug,
   ]);
-  insist(
+  refuseUnless(
     rows.length === 0,
     'this business is here already; one that is here is neither overwritten nor added to',
   );

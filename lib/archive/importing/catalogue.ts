@@ -61,7 +61,7 @@ export async function quietTriggers(db: pg.ClientBase, tables: readonly string[]
 }
 
 /** @throws Error when the login can't do what an import does, in words that an administrator can act on. */
-export async function insistOnOwner(db: pg.ClientBase): Promise<void> {
+export async function requireTablesOwner(db: pg.ClientBase): Promise<void> {
   const { rows } = await db.query<{ may: boolean }>(
     `SELECT (r.rolsuper OR r.rolbypassrls) AND pg_has_role(r.oid, c.relowner, 'usage') AS may
      FROM pg_roles r CROSS JOIN pg_class c WHERE r.rolname = current_user AND c.oid = 'public.workspaces'::regclass`,

@@ -6,7 +6,7 @@ import { fingerprint } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { bytesOf } from '../manifest';
 import type { OpenArchive } from '../opening';
-import { insist } from '../refusing';
+import { refuseUnless } from '../refusing';
 import { staged } from './staging';
 
 export type Checked = { readonly chains: number; readonly seals: number };
@@ -21,7 +21,7 @@ export async function checkRecords(db: pg.ClientBase, archive: OpenArchive): Pro
   for (const kind of SEALED_RECORD_KINDS) chains += await checkChains(db, kind);
   for (const sql of MUST_BE_NONE) {
     const { rows } = await db.query(sql);
-    insist(rows.length === 0, 'a text in it is not the one that was signed');
+    refuseUnless(rows.length === 0, 'a text in it is not the one that was signed');
   }
   return { chains, seals: await checkSeals(db, archive) };
 }
@@ -36,7 +36,7 @@ async function checkChains(db: pg.ClientBase, kind: SealedRecord): Promise<numbe
       `SELECT ${LINK_COLUMNS} FROM ${staged(`${kind}_events`)} WHERE ${kind}_id = $1 ORDER BY sequence`,
       [id],
     );
-    insist(chain.verify(id, rows).sound, `the record of one of its ${kind}s was changed`);
+    refuseUnless(chain.verify(id, rows).sound, `the record of one of its ${kind}s was changed`);
   }
   return records.length;
 }
@@ -66,7 +66,7 @@ async function checkSeals(db: pg.ClientBase, archive: OpenArchive): Promise<numb
     for await (const piece of archive.read(bytesOf(sha256))) pieces.push(piece);
     const seal = checkSeal(Buffer.concat(pieces));
     const isGood = seal.kind === 'intact' && known.includes(fingerprint(seal.certificate));
-    insist(isGood, `the seal of the copy ${sha256} doesn’t hold`);
+    refuseUnless(isGood, `the seal of the copy ${sha256} doesn’t hold`);
   }
   return there.length;
 }

@@ -7,10 +7,10 @@ import { sealKey } from '@/lib/platform/seal/key';
 import { putFile } from '@/lib/platform/storage';
 import { bytesOf, type Manifest } from '../manifest';
 import { type OpenArchive, openArchive } from '../opening';
-import { ArchiveRefused, insist } from '../refusing';
+import { ArchiveRefused, refuseUnless } from '../refusing';
 import { tablesOf } from '../writing';
-import { bringRows, insistOnRoom } from './bringing-in';
-import { insistOnOwner, schemaName } from './catalogue';
+import { bringRows, requireRoom } from './bringing-in';
+import { requireTablesOwner, schemaName } from './catalogue';
 import { type Checked, checkRecords } from './checking';
 import { type Arrived, bringPeople } from './people';
 import { renamePeople, staged, stageRows } from './staging';
@@ -39,10 +39,10 @@ export async function importArchive(file: string, options: ImportOptions): Promi
   const db = new pg.Client({ connectionString: options.ownerUrl, options: '-c timezone=UTC' });
   await db.connect();
   try {
-    await insistOnOwner(db);
-    await insistOnFit(db, archive);
-    await insistOnTrust(db, archive, options.trusted);
-    await insistOnRoom(db, archive);
+    await requireTablesOwner(db);
+    await requireFit(db, archive);
+    await requireTrust(db, archive, options.trusted);
+    await requireRoom(db, archive);
     return await inOneTransaction(db, archive);
   } catch (error) {
     throw inWords(error);
@@ -59,13 +59,13 @@ async function inOneTransaction(db: pg.Client, archive: OpenArchive): Promise<Im
     const checked = await checkRecords(db, archive);
     await storeFiles(db, archive);
     const people = await bringPeople(db, archive);
-    await insistOnKnownPeople(db, people);
+    await requireKnownPeople(db, people);
     await renamePeople(
       db,
       people,
       archive.manifest.tables.map(({ name }) => name),
     );
-    await insistOnOneTimer(db, archive);
+    await requireOneTimer(db, archive);
     await bringRows(db, archive);
     const jobs = await bringJobs(db, archive, people);
     await keepCertificates(db, archive);
@@ -79,22 +79,22 @@ async function inOneTransaction(db: pg.Client, archive: OpenArchive): Promise<Im
 }
 
 /** Rows fit only a database at the same migration as theirs. */
-async function insistOnFit(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
+async function requireFit(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
   const here = await schemaName(db);
-  insist(
+  refuseUnless(
     manifest.schema === here,
     `it was made by a Handover whose database is at ${manifest.schema}, and this one is at ${here}; take it in with the same release, and upgrade then`,
   );
   const names = manifest.tables.map(({ name }) => name);
   const wanted = tablesOf(manifest.scope);
-  insist(
+  refuseUnless(
     names.length === wanted.length && names.every((name, place) => name === wanted[place]),
     'a table is missing',
   );
 }
 
 /** An accepted certificate is trusted from then on: each must be known here, or named by the operator. */
-async function insistOnTrust(db: pg.Client, archive: OpenArchive, trusted: readonly string[]): Promise<void> {
+async function requireTrust(db: pg.Client, archive: OpenArchive, trusted: readonly string[]): Promise<void> {
   const { rows } = await db.query<{ pem: string }>('SELECT pem FROM seal_certificates');
   const known = [
     ...certificatesIn(rows.map(({ pem }) => pem).join('\n')).map(fingerprint),
@@ -102,9 +102,9 @@ async function insistOnTrust(db: pg.Client, archive: OpenArchive, trusted: reado
     ...trusted.map((each) => each.replaceAll(':', '').toLowerCase()),
   ];
   const found = archive.certificates.map(fingerprint);
-  insist(found.includes(archive.signedBy), 'the certificate of its signature is not in it');
+  refuseUnless(found.includes(archive.signedBy), 'the certificate of its signature is not in it');
   const unknown = found.filter((each) => !known.includes(each));
-  insist(
+  refuseUnless(
     unknown.length === 0,
     `it was sealed with certificates that are not known here. Ask whoever made it for their fingerprints; if they are these, say so with ${unknown.map((each) => `--trust ${each}`).join(' ')}`,
   );
@@ -122,29 +122,29 @@ async function storeFiles(db: pg.Client, archive: OpenArchive): Promise<void> {
     const stored = await putFile(Readable.from(archive.read(bytesOf(sha256)), { objectMode: false }), {
       maxBytes: Number(bytes),
     });
-    insist(stored.sha256 === sha256, `"${bytesOf(sha256)}" is not the file that its name says`);
+    refuseUnless(stored.sha256 === sha256, `"${bytesOf(sha256)}" is not the file that its name says`);
   }
 }
 
 /** Each belongs to the business: an archive brings nobody else along, and names nobody who is here and not in it. */
-async function insistOnKnownPeople(db: pg.Client, { ids }: Arrived): Promise<void> {
+async function requireKnownPeople(db: pg.Client, { ids }: Arrived): Promise<void> {
   const { rows } = await db.query<{ user_id: string }>(`SELECT user_id FROM ${staged('memberships')}`);
   const members = rows.map(({ user_id }) => user_id);
-  insist(
+  refuseUnless(
     members.every((id) => ids.has(id)),
     'somebody in it is not among its people',
   );
-  insist(ids.size === new Set(members).size, 'it brings people along who are not in the business');
-  insist(new Set(ids.values()).size === ids.size, 'two of its people are one here');
+  refuseUnless(ids.size === new Set(members).size, 'it brings people along who are not in the business');
+  refuseUnless(new Set(ids.values()).size === ids.size, 'two of its people are one here');
 }
 
 /** One at a time, over all businesses: only its person can say what should become of either (adr/0146). */
-async function insistOnOneTimer(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
+async function requireOneTimer(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
   if (!manifest.tables.some(({ name }) => name === 'timers')) return;
   const { rows } = await db.query<{ email: string }>(
     `SELECT u.email FROM ${staged('timers')} t JOIN timers here USING (user_id) JOIN users u ON u.id = user_id ORDER BY 1`,
   );
-  insist(
+  refuseUnless(
     rows.length === 0,
     `${rows.map(({ email }) => email).join(', ')} has a timer running in it and another one here, and a person can have only one; ask them to stop the one here, and take it in again`,
   );

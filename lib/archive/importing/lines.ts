@@ -1,4 +1,4 @@
-import { insist } from '../refusing';
+import { refuseUnless } from '../refusing';
 
 /** The longest row that Handover writes, a signed text with its terms, has some hundred kB. */
 const LONGEST_LINE = 8 * 1024 * 1024;
@@ -10,10 +10,10 @@ export async function* linesOf(name: string, bytes: AsyncIterable<Buffer>): Asyn
   for await (const chunk of bytes) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    insist(rest.length <= LONGEST_LINE, `"${name}" has a row that is too long`);
+    refuseUnless(rest.length <= LONGEST_LINE, `"${name}" has a row that is too long`);
     yield* lines;
   }
-  insist(rest + decoder.decode() === '', `"${name}" ends in the middle of a row`);
+  refuseUnless(rest + decoder.decode() === '', `"${name}" ends in the middle of a row`);
 }
 
 /** @returns the content of a line. @throws ArchiveRefused unless it is an object with exactly these keys. */
@@ -28,12 +28,12 @@ export function objectIn(
   } catch {
     json = null;
   }
-  insist(
+  refuseUnless(
     typeof json === 'object' && json !== null && !Array.isArray(json),
     `"${name}" has a row that is none`,
   );
   const found = Object.keys(json);
   const isSame = found.length === keys.length && found.sort().every((key, place) => key === keys[place]);
-  insist(isSame, `"${name}" has a row with other columns than its manifest says`);
+  refuseUnless(isSame, `"${name}" has a row with other columns than its manifest says`);
   return { ...json };
 }

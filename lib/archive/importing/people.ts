@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { addressOfNobody, isOfNobody } from '@/lib/platform/mail/gone';
 import { PEOPLE } from '../manifest';
 import type { OpenArchive } from '../opening';
-import { insist } from '../refusing';
+import { refuseUnless } from '../refusing';
 import { linesOf, objectIn } from './lines';
 
 const Person = z.strictObject({
@@ -43,11 +43,11 @@ export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Prom
   let made = 0;
   for await (const line of linesOf(PEOPLE, archive.read(PEOPLE))) {
     const read = Person.safeParse(objectIn(PEOPLE, line, KEYS));
-    insist(read.success, 'one of its people can’t be read');
+    refuseUnless(read.success, 'one of its people can’t be read');
     const person = read.data;
-    insist(!ids.has(person.id) && !addresses.has(person.email), 'it names one of its people twice');
+    refuseUnless(!ids.has(person.id) && !addresses.has(person.email), 'it names one of its people twice');
     addresses.add(person.email);
-    await insistOnErased(db, person);
+    await requireErased(db, person);
     const known = await findByAddress(db, person.email);
     if (!known) made += 1;
     ids.set(person.id, known ?? (await make(db, person)));
@@ -56,11 +56,11 @@ export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Prom
 }
 
 /** An erased person's remains have no address; and what was erased here isn't brought back by an older record. */
-async function insistOnErased(db: pg.ClientBase, { id, email, deleted_at }: Person): Promise<void> {
-  insist(isOfNobody(email) === (deleted_at !== null), 'one of its people is neither erased nor there');
+async function requireErased(db: pg.ClientBase, { id, email, deleted_at }: Person): Promise<void> {
+  refuseUnless(isOfNobody(email) === (deleted_at !== null), 'one of its people is neither erased nor there');
   if (deleted_at !== null) return;
   const { rows } = await db.query('SELECT 1 FROM users WHERE id = $1 AND deleted_at IS NOT NULL', [id]);
-  insist(
+  refuseUnless(
     rows.length === 0,
     'it was made before somebody in it was erased here, and would bring back what they said; take one that was made after',
   );

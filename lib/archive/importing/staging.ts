@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type Manifest, rowsOf } from '../manifest';
 import type { OpenArchive } from '../opening';
-import { insist } from '../refusing';
+import { refuseUnless } from '../refusing';
 import { columnsOf } from './catalogue';
 import { linesOf, objectIn } from './lines';
 import type { Arrived } from './people';
@@ -30,7 +30,7 @@ export async function stageRows(db: pg.ClientBase, archive: OpenArchive): Promis
   );
   for (const table of tables) {
     const columns = here.filter((each) => each.table === table.name).map(({ column }) => column);
-    insist(isSame(columns, table.columns), `"${table.name}" has other columns here`);
+    refuseUnless(isSame(columns, table.columns), `"${table.name}" has other columns here`);
     await db.query(
       `CREATE TEMP TABLE ${staged(table.name).slice('pg_temp.'.length)} (LIKE public.${pg.escapeIdentifier(table.name)}) ON COMMIT DROP`,
     );
@@ -40,8 +40,11 @@ export async function stageRows(db: pg.ClientBase, archive: OpenArchive): Promis
       `SELECT count(*) AS all, count(*) FILTER (WHERE ${own} IS DISTINCT FROM $1) AS foreign FROM ${staged(table.name)}`,
       [workspace.id],
     );
-    insist(rows[0]?.foreign === '0', `"${table.name}" has a row of another business`);
-    insist(rows[0]?.all === String(table.rows), `"${table.name}" has not as many rows as its manifest says`);
+    refuseUnless(rows[0]?.foreign === '0', `"${table.name}" has a row of another business`);
+    refuseUnless(
+      rows[0]?.all === String(table.rows),
+      `"${table.name}" has not as many rows as its manifest says`,
+    );
   }
 }
 

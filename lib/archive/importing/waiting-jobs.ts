@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TRAVELLING_JOBS, TRAVELLING_JOBS_OF_ONE_PERSON } from '../jobs.rules';
 import { JOBS } from '../manifest';
 import type { OpenArchive } from '../opening';
-import { insist } from '../refusing';
+import { refuseUnless } from '../refusing';
 import { linesOf, objectIn } from './lines';
 import type { Arrived } from './people';
 
@@ -21,9 +21,9 @@ export async function bringJobs(db: pg.ClientBase, archive: OpenArchive, { ids }
   let brought = 0;
   for await (const line of linesOf(JOBS, archive.read(JOBS))) {
     const read = Waiting.safeParse(objectIn(JOBS, line, KEYS));
-    insist(read.success, 'something that is to be done can’t be read');
+    refuseUnless(read.success, 'something that is to be done can’t be read');
     const { name, payload, run_at, key, max_attempts } = read.data;
-    insist(
+    refuseUnless(
       payload.workspaceId === archive.manifest.workspace.id,
       'something is to be done for another business',
     );

@@ -23,11 +23,12 @@ export const checkFile: Job<FileRef> = defineJob({
     const requested = await asWorkspace((tx) => findAsked(tx, waiting));
     // scanned already, or taken out of its draft
     if (!requested) return;
-    const eye = scanner();
-    if (!eye) throw new Error('a file waits to be checked, and HANDOVER_SCANNER is not set any more');
+    const malwareScanner = scanner();
+    if (!malwareScanner)
+      throw new Error('a file waits to be checked, and HANDOVER_SCANNER is not set any more');
     const file = await openFile(requested.sha256);
     if (!file) throw new Error(`the bytes of file ${fileId} are not in the storage`);
-    const verdict = await eye.scan(file.stream);
+    const verdict = await malwareScanner.scan(file.stream);
     const outcome = verdict.isClean ? 'clean' : 'infected';
     const found = verdict.isClean ? null : verdict.found.slice(0, 300);
     await asWorkspace(async (tx) => {

@@ -12,18 +12,18 @@ const ASK_MS = 10_000;
  * @param events the worker's own
  * @returns a function that ends the asking.
  */
-export function keepHearing(events: WorkerEvents): () => void {
+export function keepListening(events: WorkerEvents): () => void {
   let asking: ReturnType<typeof setInterval> | undefined;
   const stop = () => clearInterval(asking);
   events.on('pool:listen:success', ({ client }) => {
     stop();
-    asking = setInterval(() => void insist(client), ASK_MS).unref();
+    asking = setInterval(() => void checkConnection(client), ASK_MS).unref();
   });
   events.on('pool:listen:release', stop);
   return stop;
 }
 
-async function insist(client: PoolClient): Promise<void> {
+async function checkConnection(client: PoolClient): Promise<void> {
   try {
     await client.query('SELECT 1');
   } catch (err) {

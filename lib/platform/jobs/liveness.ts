@@ -50,7 +50,7 @@ export class LivenessLock {
       this.#retakeLater();
       return;
     }
-    const asking = setInterval(() => void insist(client), ASK_MS).unref();
+    const asking = setInterval(() => void checkConnection(client), ASK_MS).unref();
     client.once('end', () => {
       clearInterval(asking);
       this.#retakeLater();
@@ -70,7 +70,7 @@ export class LivenessLock {
 }
 
 /** Closes a connection whose server is silent or accepts no writes: the lock is taken again on whichever server has the address by then. */
-async function insist(client: Client): Promise<void> {
+async function checkConnection(client: Client): Promise<void> {
   const isOfUse = await client
     .query<{ writes: boolean }>("SELECT current_setting('transaction_read_only') = 'off' AS writes")
     .then(

@@ -5,7 +5,7 @@ import type { Patience } from '@/lib/platform/db/pool';
 import { env } from '@/lib/platform/env/env';
 import { log } from '@/lib/platform/logging/log';
 import type { Job } from './define';
-import { keepHearing } from './hearing';
+import { keepListening } from './hearing';
 import { freeJobsNotAtHand, JobsAtHand } from './jobs-at-hand';
 import { forgetSuperseded, freeJobsOfDeadWorkers, LivenessLock } from './liveness';
 import { PatientPool } from './patient-pool';
@@ -47,7 +47,7 @@ export async function startWorker({
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
   );
   const firstAnswer = hearFirstAnswer(events);
-  const stopHearing = keepHearing(events);
+  const stopHearing = keepListening(events);
   const atHand = new JobsAtHand();
   const runner = await run({
     pgPool: pool,

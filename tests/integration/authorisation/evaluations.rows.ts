@@ -61,7 +61,7 @@ export const rows: Rows = {
     allows: ['owner'],
     answers: { manager: 'not_yours' },
   },
-  'evaluations.saveReckoning': {
+  'evaluations.saveReturnEstimate': {
     arrange: async (world) => returnEstimateForm(await open(world)),
     allows: ['owner'],
     answers: { manager: 'not_yours', assistant: 'not_yours' },

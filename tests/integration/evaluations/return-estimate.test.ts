@@ -52,7 +52,7 @@ describe('what an owner calculates at an evaluation', () => {
     Promise.all(
       [people.ruth, people.tomas, people.maria].map(({ userId }) =>
         withActor({ kind: 'user', userId }, (tx) =>
-          tx.evaluationReckoning.count({ where: { evaluationId: ref.id } }),
+          tx.returnEstimate.count({ where: { evaluationId: ref.id } }),
         ),
       ),
     );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hearTogether } from '@/components/live/together';
+import { listenTogether } from '@/components/live/together';
 
 /** The server's end of all open streams. */
 class FakeSource extends EventTarget {
@@ -81,7 +81,7 @@ describe('tabs of one person', () => {
   async function givenTab(person = 'maria', madeAt = Date.now()) {
     const news: number[] = [];
     const tab = { news, cursor: '', isSignedOut: false, stop: () => {} };
-    tab.stop = hearTogether({
+    tab.stop = listenTogether({
       person,
       address: (after) => `/api/live?${after}`,
       madeAt: () => madeAt,

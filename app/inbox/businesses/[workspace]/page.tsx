@@ -4,7 +4,7 @@ import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
@@ -42,7 +42,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const { userId } = await requireAssistant();
   const { business, zone } = (await load(workspace)) ?? (await leadToWhatStays(userId, workspace));
   const place = { ...business, side: 'assistant' } as const;
-  const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
+  const talk = await getEngagementTalk(userId, place, lookFromAddress(await searchParams));
   const pausing = await getPausing(userId, place);
   const accesses = pausing?.ending ? [] : await listAccesses(userId, place);
   const unreached = await listUnreachedOwners(userId, business.workspaceId);

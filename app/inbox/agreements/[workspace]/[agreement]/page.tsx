@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
 import { SeenHere } from '@/components/notifications/seen-here';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
@@ -29,7 +29,7 @@ const load = cache(async (workspaceId: string, id: string, on: string | null, lo
 export async function generateMetadata({ params, searchParams }: OwnAgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
   const search = await searchParams;
-  return { title: (await load(workspace, agreement, textOf(search), lookAsked(search))).page.title };
+  return { title: (await load(workspace, agreement, textOf(search), lookFromAddress(search))).page.title };
 }
 
 /** An agreement as the assistant reads it. */
@@ -37,7 +37,7 @@ export default async function OwnAgreementPage({ params, searchParams }: OwnAgre
   const { workspace, agreement } = await params;
   const search = await searchParams;
   const on = textOf(search);
-  const { page, zone } = await load(workspace, agreement, on, lookAsked(search));
+  const { page, zone } = await load(workspace, agreement, on, lookFromAddress(search));
   const openClause = OpenClauseKey.parse(search.clause);
   const negotiation = await getNegotiation(page.actor.userId, page);
   const other = { name: page.workspace.name, zone: page.workspace.timeZone };

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EvaluationView } from '@/components/evaluations/evaluation-view';
 import { SeenHere } from '@/components/notifications/seen-here';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
@@ -24,7 +24,7 @@ const load = cache(async (workspaceId: string, id: string, look: Look) => {
 
 export async function generateMetadata({ params, searchParams }: OwnEvaluationPageProps): Promise<Metadata> {
   const { workspace: workspaceId, evaluation: id } = await params;
-  const { number, business } = await load(workspaceId, id, lookAsked(await searchParams));
+  const { number, business } = await load(workspaceId, id, lookFromAddress(await searchParams));
   return { title: `Evaluation ${number} with ${business.name}` };
 }
 
@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: OwnEvaluationPa
 export default async function OwnEvaluationPage({ params, searchParams }: OwnEvaluationPageProps) {
   const { workspace: workspaceId, evaluation: id } = await params;
   const { userId, timeZone } = await requireAssistant();
-  const page = await load(workspaceId, id, lookAsked(await searchParams));
+  const page = await load(workspaceId, id, lookFromAddress(await searchParams));
   return (
     <>
       <EvaluationView page={page} place={{ side: 'assistant', workspaceId }} zone={timeZone} now={now()} />

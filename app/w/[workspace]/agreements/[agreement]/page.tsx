@@ -5,7 +5,7 @@ import { AgreementView } from '@/components/agreements/agreement-view';
 import { DraftingLinks } from '@/components/agreements/drafting-links';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { SeenHere } from '@/components/notifications/seen-here';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
@@ -36,7 +36,7 @@ const load = cache(async (slug: string, id: string, on: string | null, look: Loo
 export async function generateMetadata({ params, searchParams }: AgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
   const search = await searchParams;
-  return { title: (await load(workspace, agreement, textOf(search), lookAsked(search))).page.title };
+  return { title: (await load(workspace, agreement, textOf(search), lookFromAddress(search))).page.title };
 }
 
 /** An agreement as its owner reads it. */
@@ -44,7 +44,7 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
   const { workspace: slug, agreement: id } = await params;
   const search = await searchParams;
   const on = textOf(search);
-  const { page, zone } = await load(slug, id, on, lookAsked(search));
+  const { page, zone } = await load(slug, id, on, lookFromAddress(search));
   const openClause = OpenClauseKey.parse(search.clause);
   const negotiation = await getNegotiation(page.actor.userId, page);
   const { assistant } = page;

@@ -9,7 +9,7 @@ import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { PersonFacts } from '@/components/people/person-facts';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { listAccesses } from '@/lib/endings/accesses.queries';
@@ -47,7 +47,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const zone = signedIn.timeZone;
   const place = { workspaceId: workspace.id, engagementId: id, side: 'owner' } as const;
   const talk = assistant
-    ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
+    ? await getEngagementTalk(signedIn.userId, place, lookFromAddress(await searchParams))
     : null;
   const isEnding = person.state === 'ended' || person.ending !== null;
   const accesses = assistant && !isEnding ? await listAccesses(signedIn.userId, place) : [];

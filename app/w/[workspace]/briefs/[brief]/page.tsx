@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { OwnersBrief } from '@/components/briefs/owners-brief';
 import { SeenWithPage } from '@/components/notifications/seen-here';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -26,13 +26,13 @@ const load = cache(async (slug: string, id: string, look: Look) => {
 
 export async function generateMetadata({ params, searchParams }: BriefPageProps): Promise<Metadata> {
   const { workspace, brief } = await params;
-  return { title: (await load(workspace, brief, lookAsked(await searchParams))).brief.title };
+  return { title: (await load(workspace, brief, lookFromAddress(await searchParams))).brief.title };
 }
 
 /** A brief as its owner reads it: what waits for them first, then the brief, and all that has come of it. */
 export default async function BriefPage({ params, searchParams }: BriefPageProps) {
   const { workspace: slug, brief: id } = await params;
-  const { brief, reader, unreadUpTo, ...page } = await load(slug, id, lookAsked(await searchParams));
+  const { brief, reader, unreadUpTo, ...page } = await load(slug, id, lookFromAddress(await searchParams));
   if (brief.state === 'draft') redirect(addresses.editBrief(slug, id));
   return (
     <>

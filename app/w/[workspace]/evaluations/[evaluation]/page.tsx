@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EvaluationView } from '@/components/evaluations/evaluation-view';
 import { SeenHere } from '@/components/notifications/seen-here';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
@@ -24,7 +24,7 @@ const load = cache(async (slug: string, id: string, look: Look) => {
 
 export async function generateMetadata({ params, searchParams }: EvaluationPageProps): Promise<Metadata> {
   const { workspace: slug, evaluation: id } = await params;
-  const { number, assistant } = await load(slug, id, lookAsked(await searchParams));
+  const { number, assistant } = await load(slug, id, lookFromAddress(await searchParams));
   return { title: `Evaluation ${number} with ${assistant.name}` };
 }
 
@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: EvaluationPageP
 export default async function EvaluationPage({ params, searchParams }: EvaluationPageProps) {
   const { workspace: slug, evaluation: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
-  const page = await load(slug, id, lookAsked(await searchParams));
+  const page = await load(slug, id, lookFromAddress(await searchParams));
   return (
     <>
       <EvaluationView page={page} place={{ side: 'owner', slug }} zone={signedIn.timeZone} now={now()} />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
 import { SeenWithPage } from '@/components/notifications/seen-here';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
@@ -19,14 +19,16 @@ const load = cache(async (workspaceId: string, id: string, look: Look) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { workspace, brief } = await params;
-  return { title: (await load(workspace, brief, lookAsked(await searchParams)))?.brief.title ?? 'Not here' };
+  return {
+    title: (await load(workspace, brief, lookFromAddress(await searchParams)))?.brief.title ?? 'Not here',
+  };
 }
 
 export default async function InboxBriefPage({ params, searchParams }: Props) {
   const { workspace, brief } = await params;
   const { userId } = await requireAssistant();
   const page =
-    (await load(workspace, brief, lookAsked(await searchParams))) ??
+    (await load(workspace, brief, lookFromAddress(await searchParams))) ??
     (await leadToWhatStays(userId, workspace));
   return (
     <>

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { NextToConfirm } from '@/components/pay/next-to-confirm';
 import { PaymentTalk } from '@/components/pay/payment-talk';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentsAsked } from '@/lib/pay/asked.queries';
@@ -28,14 +28,14 @@ const load = cache(async (workspaceId: string, id: string, look: Look) => {
 
 export async function generateMetadata({ params, searchParams }: OwnPaymentPageProps): Promise<Metadata> {
   const { workspace: workspaceId, payment: id } = await params;
-  return { title: titleOf(await load(workspaceId, id, lookAsked(await searchParams))) };
+  return { title: titleOf(await load(workspaceId, id, lookFromAddress(await searchParams))) };
 }
 
 /** One payment for whom it was sent to. */
 export default async function OwnPaymentPage({ params, searchParams }: OwnPaymentPageProps) {
   const { workspace: workspaceId, payment: id } = await params;
   const { userId, timeZone } = await requireAssistant();
-  const page = await load(workspaceId, id, lookAsked(await searchParams));
+  const page = await load(workspaceId, id, lookFromAddress(await searchParams));
   const { engagementId, state } = page.payment;
   const statement = addresses.inboxStatement(workspaceId, engagementId);
   return (

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { PaymentTalk } from '@/components/pay/payment-talk';
-import { lookAsked } from '@/components/threads/look-asked';
+import { lookFromAddress } from '@/components/threads/look-from-address';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
@@ -26,14 +26,14 @@ const load = cache(async (slug: string, id: string, look: Look) => {
 
 export async function generateMetadata({ params, searchParams }: PaymentPageProps): Promise<Metadata> {
   const { workspace: slug, payment: id } = await params;
-  return { title: titleOf(await load(slug, id, lookAsked(await searchParams))) };
+  return { title: titleOf(await load(slug, id, lookFromAddress(await searchParams))) };
 }
 
 /** One payment for the business that sent it. A manager reads and talks about it, as about an agreement; an owner acts. */
 export default async function PaymentPage({ params, searchParams }: PaymentPageProps) {
   const { workspace: slug, payment: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
-  const page = await load(slug, id, lookAsked(await searchParams));
+  const page = await load(slug, id, lookFromAddress(await searchParams));
   const { engagementId } = page.payment;
   return (
     <>

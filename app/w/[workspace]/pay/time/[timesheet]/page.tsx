@@ -5,9 +5,9 @@ import { SeenHere } from '@/components/notifications/seen-here';
 import { NextToAnswer } from '@/components/time/next-to-answer';
 import { RetainerStatus } from '@/components/time/retainer-status';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
-import { SaidOnWeek } from '@/components/time/said-on-week';
 import { StretchedBudgets } from '@/components/time/stretched-budgets';
 import { total, WeekEntries } from '@/components/time/week-entries';
+import { WeekNotes } from '@/components/time/week-notes';
 import { WeekStatus } from '@/components/time/week-status';
 import { WeekWorth } from '@/components/time/week-worth';
 import { PageHead, PageSection } from '@/components/ui/page';
@@ -57,7 +57,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
         <StatusMessage>
           <WeekStatus state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
         </StatusMessage>
-        <SaidOnWeek submissions={sheet.submissions} zone={zone} now={at} />
+        <WeekNotes submissions={sheet.submissions} zone={zone} now={at} />
         <StretchedBudgets budgets={sheet.budgets} />
         <RetainerStatus hours={sheet.hours} now={at} />
         {role === 'owner' ? (

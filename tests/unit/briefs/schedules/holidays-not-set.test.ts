@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unsaidNames } from '@/components/schedules/holidays-unsaid';
+import { namesWithoutHolidays } from '@/components/schedules/holidays-not-set';
 
 const UNSAID = [
   { engagementId: null, name: 'Adeyemi Ceramics' },
@@ -14,10 +14,10 @@ it.each([
 ])(
   'of a schedule for Maria that keeps the days off of %s, only their holidays matter',
   (daysOffOf, names) => {
-    expect(unsaidNames(UNSAID, { engagementId: 'maria', daysOffOf })).toEqual(names);
+    expect(namesWithoutHolidays(UNSAID, { engagementId: 'maria', daysOffOf })).toEqual(names);
   },
 );
 
 it('nobody is named whose holidays are known', () => {
-  expect(unsaidNames(UNSAID, { engagementId: 'oluchi', daysOffOf: 'assistant' })).toEqual([]);
+  expect(namesWithoutHolidays(UNSAID, { engagementId: 'oluchi', daysOffOf: 'assistant' })).toEqual([]);
 });

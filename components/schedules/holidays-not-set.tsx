@@ -3,10 +3,10 @@
 import { useFieldsNow } from '@/components/forms/fields-now';
 
 /** Somebody who hasn't said whose holidays they keep: an assistant by their engagement, or, with null, the business. */
-export type Unsaid = { readonly engagementId: string | null; readonly name: string };
+export type WithoutHolidays = { readonly engagementId: string | null; readonly name: string };
 
-type HolidaysUnsaidProps = {
-  readonly unsaid: readonly Unsaid[];
+type HolidaysNotSetProps = {
+  readonly unsaid: readonly WithoutHolidays[];
   /** for whom the schedule is, and whose days off count, when the page was made */
   readonly initial: Chosen;
 };
@@ -14,9 +14,9 @@ type HolidaysUnsaidProps = {
 type Chosen = { readonly engagementId: string; readonly daysOffOf: string };
 
 /** Says whose holidays aren't known, of those whose days off count in the form around it as it is now. */
-export function HolidaysUnsaid({ unsaid, initial }: HolidaysUnsaidProps) {
+export function HolidaysNotSet({ unsaid, initial }: HolidaysNotSetProps) {
   const { here, valueNow } = useFieldsNow();
-  const names = unsaidNames(unsaid, {
+  const names = namesWithoutHolidays(unsaid, {
     engagementId: valueNow('engagementId', initial.engagementId),
     daysOffOf: valueNow('daysOffOf', initial.daysOffOf),
   });
@@ -33,8 +33,8 @@ export function HolidaysUnsaid({ unsaid, initial }: HolidaysUnsaidProps) {
 }
 
 /** @returns the names of those whose days off count and aren't known. */
-export function unsaidNames(
-  unsaid: readonly Unsaid[],
+export function namesWithoutHolidays(
+  unsaid: readonly WithoutHolidays[],
   { engagementId, daysOffOf }: Chosen,
 ): readonly string[] {
   return unsaid.flatMap((each) => {

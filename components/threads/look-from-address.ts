@@ -9,7 +9,7 @@ const remembered = cache((...parts: readonly (string | undefined)[]) =>
 );
 
 /** @returns which part of its conversation a page is asked to show. */
-export function lookAsked(asked: Asked): Look {
+export function lookFromAddress(asked: Asked): Look {
   const one = (value: Asked[string]) => (typeof value === 'string' ? value : undefined);
   return remembered(...PARTS.map((name) => one(asked[name])));
 }

@@ -3,7 +3,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { AutonomyField } from '../editor/autonomy-field';
 
 /** The present scope, to be rewritten, emptied or added to; folded, since it is changed least often. */
-export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
+export function ScopeChangeFields({ brief }: { readonly brief: BriefDocument }) {
   const { deliverables, givens, outcome, instructions, autonomy } = brief;
   return (
     <details className="group/scope">

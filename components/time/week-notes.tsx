@@ -1,7 +1,7 @@
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 
-type SaidOnWeekProps = {
+type WeekNotesProps = {
   /** the latest first */
   readonly submissions: TimesheetPage['submissions'];
   readonly zone: string;
@@ -9,7 +9,7 @@ type SaidOnWeekProps = {
 };
 
 /** What was said when a week was handed in, what was said to it before it was handed in again, and when it was taken back. */
-export function SaidOnWeek({ submissions, zone, now }: SaidOnWeekProps) {
+export function WeekNotes({ submissions, zone, now }: WeekNotesProps) {
   const waits = submissions[0]?.review?.outcome !== 'taken_back';
   const latest = waits ? submissions[0] : undefined;
   const earlier = (waits ? submissions.slice(1) : submissions)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SaidOnWeek } from '@/components/time/said-on-week';
+import { WeekNotes } from '@/components/time/week-notes';
 import { markupOf } from '@/tests/support/markup';
 
 const at = (day: string) => new Date(`2026-11-${day}T09:00:00Z`);
@@ -19,7 +19,7 @@ it('what was said on a week can still be read after it was handed in again', () 
     },
   ];
 
-  const said = markupOf(<SaidOnWeek submissions={submissions} zone="UTC" now={at('28')} />);
+  const said = markupOf(<WeekNotes submissions={submissions} zone="UTC" now={at('28')} />);
 
   expect(said).toContain('With the call.');
   expect(said).toMatch(/Sent back Tue 17 Nov.*The Thursday call isn’t in here\./);
@@ -37,8 +37,8 @@ it('a week says when it was handed in and taken back, even if nothing was said w
     review: { ...taken, reviewedAt: at('17') },
   };
   const second = { ...submission, id: 's2', number: 2, submittedAt: at('20'), review: null };
-  const saidOf = (submissions: Parameters<typeof SaidOnWeek>[0]['submissions']) =>
-    markupOf(<SaidOnWeek submissions={submissions} zone="UTC" now={at('28')} />);
+  const saidOf = (submissions: Parameters<typeof WeekNotes>[0]['submissions']) =>
+    markupOf(<WeekNotes submissions={submissions} zone="UTC" now={at('28')} />);
 
   for (const submissions of [[first], [second, first]])
     expect(saidOf(submissions)).toMatch(/Handed in Mon 16 Nov.*Taken back Tue 17 Nov/);

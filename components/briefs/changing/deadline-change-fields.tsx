@@ -5,7 +5,7 @@ import { useForm } from '@/components/forms/action-form';
 import { RadioField, SelectField, TextField } from '@/components/forms/fields';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 
-type DeadlineWishProps = {
+type DeadlineChangeFieldsProps = {
   /** the current deadline: `2026-11-27T17:00` in a zone */
   readonly local: string;
   readonly zone: string;
@@ -19,7 +19,7 @@ const WHICH = [
 ] as const;
 
 /** Another deadline; which of two instants is meant is asked only on the day that clocks go back. */
-export function DeadlineWish({ local, zone, zones }: DeadlineWishProps) {
+export function DeadlineChangeFields({ local, zone, zones }: DeadlineChangeFieldsProps) {
   const { state } = useForm();
   const [date = '', time = ''] = local.split('T');
   const isTwice = errorFor(state, 'deadlineFold') !== undefined || valueFor(state, 'deadlineFold') !== '';
