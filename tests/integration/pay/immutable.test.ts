@@ -185,11 +185,11 @@ describe('what was recorded of pay and time, whatever SQL is tried', () => {
     });
 
     it.each([
-      ['is written down by whoever worked it', 'owner', {}],
+      ['is written down by whoever worked it', 'owner', { from: '2027-03-11', until: '2027-03-11' }],
       ['belongs to the week in which it began', 'assistant', { from: '2027-03-16', until: '2027-03-16' }],
       ['lies in one day of the business', 'assistant', { from: '2027-03-09', until: '2027-03-10' }],
-    ] as const)('time %s', async (rule, side, { from: day = '2027-03-11', until = day }) => {
-      const times = { started_at: `${day}T20:00:00Z`, ended_at: `${until}T20:30:00Z` };
+    ] as const)('time %s', async (rule, side, { from, until }) => {
+      const times = { started_at: `${from}T20:00:00Z`, ended_at: `${until}T20:30:00Z` };
       const entry = another('time_entries', { ...times, entered_by_id: pair[side].userId });
 
       expect(await objectionTo(pair.assistant, entry)).toContain(rule);
