@@ -7,7 +7,7 @@ import { isActedAlready } from './done-already';
 import { changesRequestedMail } from './emails/changes-requested';
 import { declinedMail } from './emails/declined';
 import { changesLapse } from './ending.rules';
-import { endInWords } from './ending-words';
+import { endOf } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { notifyOwners } from './notifying';
@@ -36,7 +36,7 @@ export const requestChanges = defineAction({
     await notifyOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
-      write: (words) => changesRequestedMail(words, { reason, until: endInWords(respondBy, zone, at) }),
+      write: (words) => changesRequestedMail(words, { reason, until: endOf(respondBy, zone, at) }),
     });
     await keepTime(tx, agreement);
   },

@@ -3,6 +3,20 @@ import { dateIn } from '@/lib/platform/time/zones';
 
 const MINUTE = 60_000;
 
+/** When something about an agreement ends, for a mail. */
+export type End = {
+  /** for its subject, where there is room for little: "Thu 24 Dec" */
+  readonly day: string;
+  /** for its text: "the end of Thu 24 Dec (Chicago)" */
+  readonly inWords: string;
+};
+
+/** @returns an end for a mail, on the business's calendar; not quite the end of a day, its subject has the minute too. */
+export function endOf(at: Date, zone: string, now: Date): End {
+  const day = isEndOfDay(at, zone) ? formatDay(minuteBefore(at), zone, now) : formatInstant(at, zone, now);
+  return { day, inWords: endInWords(at, zone, now) };
+}
+
 /**
  * @param zone of the business, whose calendar an agreement goes by
  * @returns an end in words: "the end of Mon 14 Dec (Chicago)", or to the minute when it isn't the end of a day.

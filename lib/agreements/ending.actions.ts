@@ -19,7 +19,7 @@ import { isActedAlready } from './done-already';
 import type { AgreementMailData } from './emails/agreement-mail';
 import { noticeMail } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
-import { endInWords } from './ending-words';
+import { endOf } from './ending-words';
 import { type LoadedAgreement, loadAgreement } from './loading';
 import { notifyAssistant, notifyOwners } from './notifying';
 import { noteOf } from './record';
@@ -140,7 +140,7 @@ async function notifyOfTermination(
 ): Promise<void> {
   const { workspaceId, engagementId } = agreement;
   const { slug, timeZone: zone } = agreement.engagement.workspace;
-  const news = { given: party, when: endInWords(agreementEnds, zone, at), reason, takesBack };
+  const news = { given: party, when: endOf(agreementEnds, zone, at), reason, takesBack };
   const handBack = workEnds && {
     lastDay: formatDay(lastMomentBefore(workEnds.endsAt), zone, at),
     agreementDay: isOverSooner(agreementEnds, workEnds)

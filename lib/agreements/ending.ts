@@ -8,7 +8,7 @@ import { endedMail } from './emails/ended';
 import { lapsedMail } from './emails/lapsed';
 import { nextEnding } from './ending.rules';
 import { endPay } from './ending-pay';
-import { endInWords } from './ending-words';
+import { endOf } from './ending-words';
 import { type AgreementRef, lockAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { notifyAssistant, notifyOwners } from './notifying';
@@ -53,7 +53,7 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   });
   await setAgreementReminders(tx, agreement, [], remindOfAgreement);
 
-  const when = endInWords(ending.at, agreement.engagement.workspace.timeZone, at);
+  const when = endOf(ending.at, agreement.engagement.workspace.timeZone, at);
   const notification = {
     kind: `agreement.${kind}` as const,
     factId: id,

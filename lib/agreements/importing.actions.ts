@@ -10,7 +10,7 @@ import { type ActorAccess, staffRole, type Tx, withActor } from '@/lib/platform/
 import { appendEvents } from './appending';
 import { importedMail } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
-import { endInWords } from './ending-words';
+import { endOf } from './ending-words';
 import { lockEngagement } from './engagement';
 import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
@@ -69,7 +69,7 @@ export const importAgreement = definePreparedAction({
     await moveAgreement(tx, { workspaceId, id, version: 2 }, 'signed_by_one', at);
     await keepTime(tx, agreement);
     await noteOf({ tx, me, request }, agreement, 'agreement.imported', payload);
-    const until = endInWords(respondBy, workspace.timeZone, at);
+    const until = endOf(respondBy, workspace.timeZone, at);
     await notifyAssistant(tx, agreement, {
       kind: 'agreement.imported',
       factId: versionId,

@@ -13,7 +13,7 @@ import { isActedAlready } from './done-already';
 import { proposedMail } from './emails/proposed';
 import { withdrawnMail } from './emails/withdrawn';
 import { decideRespondBy } from './ending.rules';
-import { endInWords } from './ending-words';
+import { endOf } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { notifyAssistant } from './notifying';
@@ -68,7 +68,7 @@ export const proposeAgreement = defineAction({
     const proposal = {
       number,
       hadSigned: await hadSigned(tx, before),
-      until: endInWords(respondBy, zone, at),
+      until: endOf(respondBy, zone, at),
       ...(predecessor ? { changes: changedTerms(predecessor.terms, content.terms) } : {}),
     };
     await notifyAssistant(tx, agreement, {

@@ -7,7 +7,7 @@ import { changesReminderMail } from './emails/changes-reminder';
 import { endingReminderMail } from './emails/ending-reminder';
 import { unsignedReminderMail } from './emails/unsigned-reminder';
 import { nextEnding } from './ending.rules';
-import { endInWords } from './ending-words';
+import { endInWords, endOf } from './ending-words';
 import { notifyAssistant, notifyOwners } from './notifying';
 import { readRemindable } from './remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from './reminding.rules';
@@ -37,8 +37,8 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   }
 
   await markSent();
-  const inWords = (instant: Date) => endInWords(instant, agreement.engagement.workspace.timeZone, at);
-  const end = inWords(ending.at);
+  const { timeZone: zone } = agreement.engagement.workspace;
+  const end = endOf(ending.at, zone, at);
   const notification = {
     kind: `reminder.${kind}` as const,
     factId: id,
@@ -50,7 +50,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
         return endingReminderMail(words, { party, end, isByNotice: ending.action === 'terminate' });
       }
       if (facts.state === 'changes_requested') {
-        return changesReminderMail(words, { since: inWords(facts.stateChangedAt), until: end });
+        return changesReminderMail(words, { since: endInWords(facts.stateChangedAt, zone, at), until: end });
       }
       return unsignedReminderMail(words, {
         party,

@@ -11,7 +11,7 @@ import { makeCopy } from './copy.jobs';
 import { isSignedAlready } from './done-already';
 import type { AgreementMailData } from './emails/agreement-mail';
 import { yourTurnMail } from './emails/your-turn';
-import { endInWords } from './ending-words';
+import { endOf } from './ending-words';
 import { bringIntoForce } from './in-force';
 import { type LoadedAgreement, loadAgreement } from './loading';
 import { moveAgreement } from './moving';
@@ -109,7 +109,7 @@ async function notifyOtherSigner(
 ): Promise<void> {
   const { respondBy, amendsId } = agreement;
   if (!respondBy) throw new Error(`agreement ${agreement.id} can be signed, and doesn’t say until when`);
-  const until = endInWords(respondBy, agreement.engagement.workspace.timeZone, at);
+  const until = endOf(respondBy, agreement.engagement.workspace.timeZone, at);
   const signed = { signedBy: signedName, until, isAmendment: amendsId !== null };
   const notification = {
     kind: 'agreement.your_turn' as const,

@@ -32,7 +32,7 @@ const toRuth: AgreementMailData = {
   url: `${SITE}/w/adeyemi-ceramics/agreements/0193`,
 };
 
-const UNTIL = 'the end of Thu 24 Dec (Chicago)';
+const UNTIL = { day: 'Thu 24 Dec', inWords: 'the end of Thu 24 Dec (Chicago)' };
 const SHA256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const SINCE = 'Thu 26 Nov 2026, 09:12 (Manila)';
 const CLAUSE = { clauseKey: 'hours', heading: 'Working hours', reason: 'Saturdays are for my family.' };
@@ -107,7 +107,7 @@ export const agreements: readonly Preview[] = [
     noticeMail(toRuth, {
       given: 'assistant',
       side: 'owner',
-      when: 'the end of Mon 14 Dec (Chicago)',
+      when: { day: 'Mon 14 Dec', inWords: 'the end of Mon 14 Dec (Chicago)' },
       reason: 'I begin a full-time position in January.',
       takesBack: false,
       handBack: {

@@ -1,11 +1,11 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Waiting = {
   /** since when the offer is being changed: "Tue 24 Nov, 09:00 (Chicago)" */
   readonly since: string;
-  /** "the end of Thu 24 Dec (Chicago)" */
-  readonly until: string;
+  readonly until: End;
 };
 
 /**
@@ -15,7 +15,7 @@ type Waiting = {
 export function changesReminderMail(words: AgreementMailData, { since, until }: Waiting): MailContent {
   const { title, assistant, url } = words;
   return {
-    subject: `Waiting for your new version, until ${until}: ${title}`,
+    subject: `Your new version is due ${until.day}: ${title}`,
     element: (
       <MailLayout
         preview={`${assistant} can’t sign before you propose it again.`}
@@ -25,7 +25,7 @@ export function changesReminderMail(words: AgreementMailData, { since, until }: 
       >
         <Text>
           It has been open for changes since {since}, and {assistant} can’t sign before you propose it again.
-          You have until {until}; after that it expires by itself.
+          You have until {until.inWords}; after that it expires by itself.
         </Text>
         <Text>
           What was said about it is on its page. If you would rather keep the text, propose a new version of

@@ -1,10 +1,11 @@
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Wish = {
   readonly reason: string;
-  /** until when a new version can be proposed: "the end of Thu 24 Dec (Chicago)" */
-  readonly until: string;
+  /** until when a new version can be proposed */
+  readonly until: End;
 };
 
 /**
@@ -23,8 +24,9 @@ export function changesRequestedMail(words: AgreementMailData, { reason, until }
       >
         <Quoted>{reason}</Quoted>
         <Text>
-          Write a new version and propose it again by {until}, or talk it over on the agreement’s page; after
-          that the offer expires by itself. The text that was proposed stays as it is in the record.
+          Write a new version and propose it again by {until.inWords}, or talk it over on the agreement’s
+          page; after that the offer expires by itself. The text that was proposed stays as it is in the
+          record.
         </Text>
       </MailLayout>
     ),

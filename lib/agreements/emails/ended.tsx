@@ -1,9 +1,9 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Ended = {
-  /** "the end of Mon 14 Dec (Chicago)" */
-  readonly when: string;
+  readonly when: End;
   /** by notice, or by its own term */
   readonly kind: 'terminated' | 'expired';
 };
@@ -12,7 +12,7 @@ type Ended = {
 export function endedMail(words: AgreementMailData, { when, kind }: Ended): MailContent {
   const { title, business, assistant, url } = words;
   return {
-    subject: `Ended at ${when}: ${title}`,
+    subject: `Ended on ${when.day}: ${title}`,
     element: (
       <MailLayout
         preview="Nothing new can be handed over under it."
@@ -21,7 +21,7 @@ export function endedMail(words: AgreementMailData, { when, kind }: Ended): Mail
         footer={footerFor(words)}
       >
         <Text>
-          The agreement between {business} and {assistant} ended at {when},{' '}
+          The agreement between {business} and {assistant} ended at {when.inWords},{' '}
           {kind === 'terminated' ? 'by the notice that was given.' : 'as its term said.'}
         </Text>
         <Text>

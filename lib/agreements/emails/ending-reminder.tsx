@@ -1,12 +1,12 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import type { Party } from '../rules';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Ending = {
   /** the reader's side */
   readonly party: Party;
-  /** "the end of Mon 30 Nov 2027 (Chicago)" */
-  readonly end: string;
+  readonly end: End;
   readonly isByNotice: boolean;
 };
 
@@ -17,18 +17,18 @@ export function endingReminderMail(
 ): MailContent {
   const { title, business, url } = words;
   return {
-    subject: `Ends at ${end}: ${title}`,
+    subject: `Ends on ${end.day}: ${title}`,
     element: (
       <MailLayout
         preview={isByNotice ? 'Notice was given.' : 'Nothing new can be handed over after that.'}
-        heading={`“${title}” ends at ${end}`}
+        heading={`“${title}” ends on ${end.day}`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
         <Text>
           {isByNotice
-            ? 'Notice was given, and takes effect then.'
-            : 'That is the last day you both agreed on.'}{' '}
+            ? `Notice was given, and takes effect at ${end.inWords}.`
+            : `It stays in force until ${end.inWords}, the last day you both agreed on.`}{' '}
           After it nothing new can be handed over. What was delivered is answered and paid as agreed; what
           isn’t finished when the work ends is called off, and each brief says what is owed for it.
         </Text>

@@ -1,14 +1,15 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 /**
- * @param until - the last time to confirm it: "the end of Thu 24 Dec (Chicago)"
+ * @param until - the last time to confirm it
  * @returns the mail that asks the assistant to confirm an agreement that both signed elsewhere.
  */
-export function importedMail(words: AgreementMailData, until: string): MailContent {
+export function importedMail(words: AgreementMailData, until: End): MailContent {
   const { title, business, url } = words;
   return {
-    subject: `To confirm until ${until}: ${title}, which you signed with ${business}`,
+    subject: `To confirm by ${until.day}: ${title}, signed with ${business}`,
     element: (
       <MailLayout
         preview="Check the file and the terms, then confirm or decline."
@@ -25,8 +26,8 @@ export function importedMail(words: AgreementMailData, until: string): MailConte
           If something is wrong, ask for changes or decline, and say what.
         </Text>
         <Text>
-          You have until {until}; after that it expires by itself, and what you signed elsewhere stays as it
-          was.
+          You have until {until.inWords}; after that it expires by itself, and what you signed elsewhere stays
+          as it was.
         </Text>
       </MailLayout>
     ),

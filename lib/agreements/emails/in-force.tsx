@@ -21,10 +21,10 @@ export function inForceMail(
 ): MailContent {
   const { title, business, assistant, url } = words;
   return {
-    subject: `In force since ${since}: ${title}`,
+    subject: `In force, with your copy: ${title}`,
     element: (
       <MailLayout
-        preview="Your copy is attached."
+        preview={`It is in force since ${since}. Your copy is attached.`}
         heading="You have an agreement"
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}

@@ -1,9 +1,9 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Lapse = {
-  /** "the end of Thu 24 Dec (Chicago)" */
-  readonly when: string;
+  readonly when: End;
   /** changes had been requested, and the business hadn't proposed it again */
   readonly wasBeingChanged: boolean;
 };
@@ -22,8 +22,8 @@ export function lapsedMail(words: AgreementMailData, { when, wasBeingChanged }: 
       >
         <Text>
           {wasBeingChanged
-            ? `It was open for changes, and a new version could be proposed until ${when}. There was none`
-            : `It could be signed until ${when}. Not both had`}
+            ? `It was open for changes, and a new version could be proposed until ${when.inWords}. There was none`
+            : `It could be signed until ${when.inWords}. Not both had`}
           , so the offer has expired and neither of you owes anything under it. Any agreement that was in
           force before stays as it was.
         </Text>

@@ -1,6 +1,7 @@
 import { handBackInWords, handBackPart } from '@/lib/endings/hand-back.rules';
 import { daysForHandingBack } from '@/lib/endings/rules';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import type { Party } from '../rules';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
@@ -9,8 +10,7 @@ type Notice = {
   readonly given: Party;
   /** the side of the reader */
   readonly side: Party;
-  /** "the end of Mon 14 Dec (Chicago)" */
-  readonly when: string;
+  readonly when: End;
   readonly reason: string;
   /** whether it also withdraws a change that the giver had signed and the other hadn't */
   readonly takesBack: boolean;
@@ -40,11 +40,11 @@ export function noticeMail(
   const isTheirs = given === side;
   return {
     subject: isTheirs
-      ? `You have given notice, it ends at ${when}: ${title}`
-      : `${giver} has given notice, it ends at ${when}: ${title}`,
+      ? `You have given notice, it ends on ${when.day}: ${title}`
+      : `${giver} has given notice, it ends on ${when.day}: ${title}`,
     element: (
       <MailLayout
-        preview={`It stays in force until ${when}.`}
+        preview={`It stays in force until ${when.inWords}.`}
         heading={
           isTheirs ? `You have given notice for “${title}”` : `${giver} has given notice for “${title}”`
         }
@@ -56,8 +56,8 @@ export function noticeMail(
         footer={footerFor(words)}
       >
         <Text>
-          The agreement stays in force until {when}. Until then work can be handed over and is paid as agreed;
-          after that nothing new can be.
+          The agreement stays in force until {when.inWords}. Until then work can be handed over and is paid as
+          agreed; after that nothing new can be.
         </Text>
         <Quoted>{reason}</Quoted>
         {takesBack ? (

@@ -1,13 +1,14 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { ChangedTerm } from '../amending.rules';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Proposal = {
   readonly number: number;
   /** the reader had signed the previous version: the new text has voided that */
   readonly hadSigned: boolean;
-  /** until when it can be signed: "the end of Thu 24 Dec (Chicago)" */
-  readonly until: string;
+  /** until when it can be signed */
+  readonly until: End;
   /** the terms that it changes in the agreement in force; unset when it amends none */
   readonly changes?: readonly ChangedTerm[];
 };
@@ -17,11 +18,11 @@ export function proposedMail(words: AgreementMailData, proposal: Proposal): Mail
   const { title, business, reader, url } = words;
   const { number, hadSigned, until, changes } = proposal;
   const isFirst = number === 1;
-  const what = changes ? 'Amendment' : 'To read and sign';
+  const what = changes ? 'Amendment to sign' : 'To read and sign';
   return {
     subject: isFirst
-      ? `${what}, until ${until}: ${title}, from ${business}`
-      : `Changed, to read and sign until ${until}: ${title}, from ${business}`,
+      ? `${what} by ${until.day}: ${title}, from ${business}`
+      : `Changed, to read and sign by ${until.day}: ${title}, from ${business}`,
     element: (
       <MailLayout
         preview={
@@ -40,18 +41,19 @@ export function proposedMail(words: AgreementMailData, proposal: Proposal): Mail
         <Text>Hello {reader},</Text>
         {isFirst ? null : (
           <Text>
-            This is version {number} of “{title}”.
+            This is version {number}.
             {hadSigned ? ' The text you signed has changed, so your signature no longer counts.' : ''}
           </Text>
         )}
         {changes ? <Amends changes={changes} /> : null}
         <Text>
-          It says what is expected, how you communicate, what is paid and when, how the work is evaluated and
-          how either of you can end it. Take the time you need: you can sign it, ask for changes, or decline.
+          “{title}” says what is expected, how you communicate, what is paid and when, how the work is
+          evaluated and how either of you can end it. Take the time you need: you can sign it, ask for
+          changes, or decline.
         </Text>
         <Text>
-          It can be signed until {until}, and takes effect once you both have signed the same text. You each
-          get a copy then.
+          It can be signed until {until.inWords}, and takes effect once you both have signed the same text.
+          You each get a copy then.
         </Text>
       </MailLayout>
     ),

@@ -1,4 +1,5 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import type { Party } from '../rules';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
@@ -6,8 +7,7 @@ type Unsigned = {
   /** the reader's side, which hasn't signed */
   readonly party: Party;
   readonly hasOtherSigned: boolean;
-  /** "the end of Thu 24 Dec (Chicago)" */
-  readonly until: string;
+  readonly until: End;
 };
 
 /** @returns the mail that reminds one side that its signature is missing. It says what is missing and until when. */
@@ -18,7 +18,7 @@ export function unsignedReminderMail(
   const { title, business, assistant, url } = words;
   const other = party === 'owner' ? assistant : business;
   return {
-    subject: `Your signature is missing, until ${until}: ${title}`,
+    subject: `Your signature is due ${until.day}: ${title}`,
     element: (
       <MailLayout
         preview={hasOtherSigned ? `${other} has signed.` : 'Nothing is binding until you both have signed.'}
@@ -28,7 +28,7 @@ export function unsignedReminderMail(
       >
         <Text>
           {hasOtherSigned ? `${other} has signed and waits for you.` : 'Neither of you has signed yet.'} It
-          can be signed until {until}; after that it expires by itself.
+          can be signed until {until.inWords}; after that it expires by itself.
         </Text>
         <Text>
           {party === 'assistant'

@@ -1,10 +1,11 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { End } from '../ending-words';
 import { type AgreementMailData, footerFor } from './agreement-mail';
 
 type Signed = {
   readonly signedBy: string;
-  /** until when the reader can sign: "the end of Thu 24 Dec (Chicago)" */
-  readonly until: string;
+  /** until when the reader can sign */
+  readonly until: End;
   /** whether there is an agreement in force that it amends */
   readonly isAmendment: boolean;
 };
@@ -16,7 +17,7 @@ export function yourTurnMail(
 ): MailContent {
   const { title, url } = words;
   return {
-    subject: `${signedBy} has signed, your turn until ${until}: ${title}`,
+    subject: `${signedBy} has signed, your turn by ${until.day}: ${title}`,
     element: (
       <MailLayout
         preview="It takes effect as soon as you have signed the same text."
@@ -27,7 +28,7 @@ export function yourTurnMail(
         <Text>
           It takes effect as soon as you have signed the same text; until then{' '}
           {isAmendment ? 'the agreement you have stays as it is.' : 'nothing is owed.'} That can be done until{' '}
-          {until}; after that it expires by itself.
+          {until.inWords}; after that it expires by itself.
         </Text>
         <Text>
           The text is frozen. If something in it isn’t right, it can still be changed: the signature is then

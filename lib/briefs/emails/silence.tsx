@@ -29,7 +29,7 @@ export function approvalAheadMail(words: BriefMailData, { until, reader }: Ahead
     };
   }
   return {
-    subject: `Counts as approved ${when} without an answer: ${title}`,
+    subject: `Counts as approved ${when}: ${title}`,
     element: (
       <MailLayout
         preview={`${business} hasn’t answered yet.`}

@@ -41,7 +41,7 @@ export function expenseAnsweredMail(
   const { business, url } = words;
   const isApproved = outcome === 'approved';
   return {
-    subject: isApproved ? `Approved: your expense of ${amount}` : `Declined: your expense of ${amount}`,
+    subject: `${business} ${isApproved ? 'approved' : 'declined'} your expense of ${amount}`,
     element: (
       <MailLayout
         preview={isApproved ? 'It is owed to you from now on.' : note.slice(0, 120)}

@@ -14,7 +14,7 @@ export function disputedMail(
 ): MailContent {
   const { business, week, time, url } = words;
   return {
-    subject: `Disputed: ${time} of yours, ${week}`,
+    subject: `${business} disputes ${time}, ${week}`,
     element: (
       <MailLayout
         preview={reason.slice(0, 120)}
@@ -107,7 +107,7 @@ export function disputeWithdrawnMail(
 ): MailContent {
   const { business, time, week, url } = words;
   return {
-    subject: `No longer disputed: ${time}, ${week}`,
+    subject: `${business} no longer disputes ${time}, ${week}`,
     element: (
       <MailLayout
         preview="It stays owed to you, as it was approved."
@@ -127,11 +127,11 @@ export function finalAheadMail(
   words: WeekMailData,
   { until, reader }: { readonly until: Date; readonly reader: 'owner' | 'assistant' },
 ): MailContent {
-  const { assistant, week, time, zone, now, url } = words;
+  const { assistant, business, week, time, zone, now, url } = words;
   const when = formatInstant(until, zone, now);
   const isOwner = reader === 'owner';
   return {
-    subject: `Final on ${when}: ${time}, ${week}`,
+    subject: `Final on ${when}: ${time} ${isOwner ? `by ${assistant}` : `for ${business}`}, ${week}`,
     element: (
       <MailLayout
         preview="Silence approved it; until then it can be disputed."
@@ -140,10 +140,10 @@ export function finalAheadMail(
         footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
       >
         <Text>
-          {time} for {week} were approved by silence, as agreed.{' '}
+          Silence has approved {time} for {week}, as agreed.{' '}
           {isOwner
             ? `If an entry isn’t right, dispute it before ${when} your time; after that it is final.`
-            : `Until ${when} your time ${words.business} can dispute an entry; after that it is final.`}
+            : `Until ${when} your time ${business} can dispute an entry; after that it is final.`}
         </Text>
       </MailLayout>
     ),

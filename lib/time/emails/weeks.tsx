@@ -69,7 +69,7 @@ type Approved = {
 export function approvedMail(words: WeekMailData, { note, amount, due }: Approved): MailContent {
   const { business, week, time, url } = words;
   return {
-    subject: `Approved: ${week}, ${amount}`,
+    subject: `${business} approved ${week}: ${amount}`,
     element: (
       <MailLayout
         preview={due ? `${time}, paid by ${due}.` : `${time} in all.`}
@@ -78,7 +78,7 @@ export function approvedMail(words: WeekMailData, { note, amount, due }: Approve
         footer={footerForAssistant(words)}
       >
         <Text>
-          {time} come to {amount}
+          It comes to {amount} for {time}
           {due ? `, which is paid by ${due} at the latest` : ''}.
         </Text>
         {note ? <Quoted>{note}</Quoted> : null}
@@ -91,7 +91,7 @@ export function approvedMail(words: WeekMailData, { note, amount, due }: Approve
 export function returnedMail(words: WeekMailData, note: string): MailContent {
   const { business, week, url } = words;
   return {
-    subject: `Sent back: your time for ${week}`,
+    subject: `${business} sent back ${week}`,
     element: (
       <MailLayout
         preview={note.slice(0, 120)}
@@ -117,7 +117,9 @@ export function silenceAheadMail(
   const when = formatInstant(until, zone, now);
   const isOwner = reader === 'owner';
   return {
-    subject: `Counts as approved on ${when}: ${time}, ${week}`,
+    subject: isOwner
+      ? `Counts as approved on ${when}: ${time} by ${assistant}, ${week}`
+      : `Your time for ${business} counts as approved on ${when}: ${week}`,
     element: (
       <MailLayout
         preview={isOwner ? 'Approve it before then, or send it back.' : 'There is nothing for you to do.'}
@@ -128,7 +130,7 @@ export function silenceAheadMail(
         <Text>
           {isOwner
             ? `${assistant} handed in ${time} for ${week}. Without an answer it counts as approved on ${when} your time, as you have agreed.`
-            : `Your ${time} for ${week} count as approved on ${when} your time if nobody answers, as you have agreed.`}
+            : `Your time for ${week} (${time}) counts as approved on ${when} your time if nobody answers, as you have agreed.`}
         </Text>
       </MailLayout>
     ),
@@ -148,10 +150,10 @@ export function approvedBySilenceMail(
   words: WeekMailData,
   { amount, due, disputableUntil, isUntold, reader }: ApprovedBySilence,
 ): MailContent {
-  const { assistant, week, time, zone, now, url } = words;
+  const { assistant, business, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
   return {
-    subject: `Approved as agreed: ${week}, ${amount}`,
+    subject: `Approved as agreed: ${amount} ${isOwner ? `to ${assistant}` : `from ${business}`}, ${week}`,
     element: (
       <MailLayout
         preview="Nobody answered in the agreed time."
@@ -160,7 +162,7 @@ export function approvedBySilenceMail(
         footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
       >
         <Text>
-          {time} for {week} had no answer in the agreed time, so they are approved: {amount}
+          Nobody answered {week} in the agreed time, so its {time} counts as approved: {amount}
           {due ? `, to be paid by ${due}` : ''}.
         </Text>
         {disputableUntil ? (

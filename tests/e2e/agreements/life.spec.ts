@@ -176,7 +176,7 @@ async function giveNotice(ruth: Seat, maria: Seat): Promise<void> {
   await expect(page.getByText(`You have given notice. It ends at ${lastDay}`)).toBeVisible();
   await looksRight(maria, TITLE);
 
-  await ruth.page.goto(linkIn(await mailTo(ruth.person.email, /has given notice, it ends at/)));
+  await ruth.page.goto(linkIn(await mailTo(ruth.person.email, /has given notice, it ends on/)));
   await expect(ruth.page.getByText(`${person.name} has given notice.`)).toBeVisible();
   await looksRight(ruth, /^The end of the work with/);
 }

@@ -92,7 +92,7 @@ describe('an agreement that was signed elsewhere', () => {
       {
         toAddress: pair.assistant.email,
         kind: 'agreement.imported',
-        subject: expect.stringMatching(/^To confirm until the end of /),
+        subject: expect.stringMatching(/^To confirm by /),
       },
     ]);
   });

@@ -28,7 +28,7 @@ const words = {
   url: 'https://handover.example/inbox/agreements/w/a',
 };
 const reason = 'Please pay <b>every two weeks</b>.\nAnd say who bears the fees.';
-const until = 'the end of Thu 24 Dec (Chicago)';
+const until = { day: 'Thu 24 Dec', inWords: 'the end of Thu 24 Dec (Chicago)' };
 const since = '24 Nov 2026, 10:00 UTC';
 
 const wording = { clauseKey: 'hours', heading: 'Working hours and time zones', reason };
@@ -53,27 +53,27 @@ type Case = {
 const MAILS: Record<string, Case> = {
   'a first proposal': {
     mail: proposedMail(words, { number: 1, hadSigned: false, until }),
-    subject: `To read and sign, until ${until}: Agreement for running the shop, from Adeyemi Ceramics`,
+    subject: `To read and sign by ${until.day}: Agreement for running the shop, from Adeyemi Ceramics`,
     says: ['sign it, ask for changes, or decline'],
   },
   'a new version after a signature': {
     mail: proposedMail(words, { number: 2, hadSigned: true, until }),
-    subject: `Changed, to read and sign until ${until}: Agreement for running the shop, from Adeyemi Ceramics`,
+    subject: `Changed, to read and sign by ${until.day}: Agreement for running the shop, from Adeyemi Ceramics`,
     says: ['version 2', 'your signature no longer counts'],
   },
   'a request for changes': {
     mail: changesRequestedMail(words, { reason, until }),
     subject: 'Maria Santos asks for changes: Agreement for running the shop',
-    says: ['And say who bears the fees.', `propose it again by ${until}`],
+    says: ['And say who bears the fees.', `propose it again by ${until.inWords}`],
   },
   'the first signature': {
     mail: yourTurnMail(words, { signedBy: 'Ruth Adeyemi', until, isAmendment: false }),
-    subject: `Ruth Adeyemi has signed, your turn until ${until}: Agreement for running the shop`,
-    says: ['as soon as you have signed the same text', `until ${until}; after that it expires`],
+    subject: `Ruth Adeyemi has signed, your turn by ${until.day}: Agreement for running the shop`,
+    says: ['as soon as you have signed the same text', `until ${until.inWords}; after that it expires`],
   },
   'the first signature under an amendment': {
     mail: yourTurnMail(words, { signedBy: 'Ruth Adeyemi', until, isAmendment: true }),
-    subject: `Ruth Adeyemi has signed, your turn until ${until}: Agreement for running the shop`,
+    subject: `Ruth Adeyemi has signed, your turn by ${until.day}: Agreement for running the shop`,
     says: ['until then the agreement you have stays as it is'],
   },
   'the copy for both': {
@@ -84,7 +84,7 @@ const MAILS: Record<string, Case> = {
       next: 'You can hand work over now.',
       isImported: false,
     }),
-    subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
+    subject: 'In force, with your copy: Agreement for running the shop',
     says: ['Your sealed copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
   },
   'the copy of what was signed elsewhere': {
@@ -95,13 +95,13 @@ const MAILS: Record<string, Case> = {
       next: 'Hand over.',
       isImported: true,
     }),
-    subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
+    subject: 'In force, with your copy: Agreement for running the shop',
     says: ['confirmed what they signed elsewhere', 'Two files are attached'],
   },
   'a request to confirm': {
     mail: importedMail(words, until),
-    subject: `To confirm until ${until}: Agreement for running the shop, which you signed with Adeyemi Ceramics`,
-    says: ['compare it with the terms', 'ask for changes or decline', `You have until ${until}`],
+    subject: `To confirm by ${until.day}: Agreement for running the shop, signed with Adeyemi Ceramics`,
+    says: ['compare it with the terms', 'ask for changes or decline', `You have until ${until.inWords}`],
   },
   'a copy for somebody who was named': {
     mail: copyMail({
@@ -170,7 +170,7 @@ const MAILS: Record<string, Case> = {
       until,
       changes: [{ name: 'Pay', before: 'USD 14.50 per hour', after: 'USD 16.00 per hour' }],
     }),
-    subject: `Amendment, until ${until}: Agreement for running the shop, from Adeyemi Ceramics`,
+    subject: `Amendment to sign by ${until.day}: Agreement for running the shop, from Adeyemi Ceramics`,
     says: ['stays in force as it is', 'Pay: USD 16.00 per hour (now: USD 14.50 per hour)'],
   },
   'a wish to amend': {
@@ -187,8 +187,12 @@ const MAILS: Record<string, Case> = {
       takesBack: true,
       handBack: null,
     }),
-    subject: `Adeyemi Ceramics has given notice, it ends at ${until}: Agreement for running the shop`,
-    says: [`stays in force until ${until}`, 'And say who bears the fees.', 'there is nothing left to sign'],
+    subject: `Adeyemi Ceramics has given notice, it ends on ${until.day}: Agreement for running the shop`,
+    says: [
+      `stays in force until ${until.inWords}`,
+      'And say who bears the fees.',
+      'there is nothing left to sign',
+    ],
   },
   'notice, to the side that gave it': {
     mail: noticeMail(words, {
@@ -199,7 +203,7 @@ const MAILS: Record<string, Case> = {
       takesBack: false,
       handBack: { lastDay: 'Thu 31 Dec', agreementDay: 'Thu 24 Dec', url: `${words.url}/ending` },
     }),
-    subject: `You have given notice, it ends at ${until}: Agreement for running the shop`,
+    subject: `You have given notice, it ends on ${until.day}: Agreement for running the shop`,
     says: [
       'after that nothing new can be',
       'The last day is Thu 31 Dec',
@@ -210,48 +214,48 @@ const MAILS: Record<string, Case> = {
   },
   'the end by notice': {
     mail: endedMail(words, { when: until, kind: 'terminated' }),
-    subject: `Ended at ${until}: Agreement for running the shop`,
+    subject: `Ended on ${until.day}: Agreement for running the shop`,
     says: ['by the notice that was given', 'answered and paid as it was agreed'],
   },
   'the end of a term': {
     mail: endedMail(words, { when: until, kind: 'expired' }),
-    subject: `Ended at ${until}: Agreement for running the shop`,
+    subject: `Ended on ${until.day}: Agreement for running the shop`,
     says: ['as its term said'],
   },
   'an offer that ran out': {
     mail: lapsedMail(words, { when: until, wasBeingChanged: false }),
     subject: 'Not signed in time, expired: Agreement for running the shop',
-    says: [`until ${until}`, 'neither of you owes anything under it'],
+    says: [`until ${until.inWords}`, 'neither of you owes anything under it'],
   },
   'an offer that nobody proposed again': {
     mail: lapsedMail(words, { when: until, wasBeingChanged: true }),
     subject: 'Not proposed again in time, expired: Agreement for running the shop',
-    says: [`until ${until}. There was none, so the offer has expired`],
+    says: [`until ${until.inWords}. There was none, so the offer has expired`],
   },
   'a reminder to propose a new version': {
     mail: changesReminderMail(words, { since, until }),
-    subject: `Waiting for your new version, until ${until}: Agreement for running the shop`,
-    says: [`since ${since}`, `until ${until}; after that it expires by itself`, 'withdraw it'],
+    subject: `Your new version is due ${until.day}: Agreement for running the shop`,
+    says: [`since ${since}`, `until ${until.inWords}; after that it expires by itself`, 'withdraw it'],
   },
   'a reminder to sign, when the other has': {
     mail: unsignedReminderMail(words, { party: 'owner', hasOtherSigned: true, until }),
-    subject: `Your signature is missing, until ${until}: Agreement for running the shop`,
+    subject: `Your signature is due ${until.day}: Agreement for running the shop`,
     says: ['Maria Santos has signed and waits for you.', 'after that it expires by itself'],
   },
   'a reminder to sign, when nobody has': {
     mail: unsignedReminderMail(words, { party: 'assistant', hasOtherSigned: false, until }),
-    subject: `Your signature is missing, until ${until}: Agreement for running the shop`,
+    subject: `Your signature is due ${until.day}: Agreement for running the shop`,
     says: ['Neither of you has signed yet.', 'ask for a change or decline'],
   },
   'a reminder that a term ends': {
     mail: endingReminderMail(words, { party: 'owner', end: until, isByNotice: false }),
-    subject: `Ends at ${until}: Agreement for running the shop`,
+    subject: `Ends on ${until.day}: Agreement for running the shop`,
     says: ['last day you both agreed on', 'renew it on its page'],
   },
   'a reminder that notice takes effect': {
     mail: endingReminderMail(words, { party: 'assistant', end: until, isByNotice: true }),
-    subject: `Ends at ${until}: Agreement for running the shop`,
-    says: ['Notice was given, and takes effect then.'],
+    subject: `Ends on ${until.day}: Agreement for running the shop`,
+    says: ['Notice was given, and takes effect at'],
   },
   'a withdrawal': {
     mail: withdrawnMail(words),

@@ -173,7 +173,7 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
     'says ahead to the assistant that silence will count',
     approvalAheadMail(words, { until: UNTIL, reader: 'assistant' }),
     {
-      subject: `Counts as approved Sun 29 Nov, 09:00 without an answer: ${words.title}`,
+      subject: `Counts as approved Sun 29 Nov, 09:00: ${words.title}`,
       says: ['There is nothing for you to do.', 'you work with Adeyemi Ceramics'],
     },
   ],

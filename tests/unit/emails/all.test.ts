@@ -34,6 +34,21 @@ const cases = allPreviews.map(
   (each) => [`${each.domain} ${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
 );
 
+/** What these are about stands between two people, or has a title. */
+const ABOUT_OTHERS = new Set([
+  'agreements',
+  'briefs',
+  'endings',
+  'evaluations',
+  'notifications',
+  'pay',
+  'time',
+]);
+/** A charge is between a business and its bank, whoever was paid by it. */
+const OF_ONES_OWN_BANK = /^(?:charge|stopped|notGivenBack|refundedByHand)/;
+/** Names in the previews, or the beginning of one. */
+const NAMED = /Adeyemi|Maria|Ruth|Tomás|Running the|Product|Monday’s/;
+
 /** A new mail is added to those in scripts/emails, with believable content. */
 describe('every mail', () => {
   it('is among those that are previewed', () => {
@@ -82,6 +97,12 @@ describe('every mail', () => {
       expect(subject).toMatch(/^\S[^\r\n]{8,180}\S$/);
     },
   );
+
+  it.each(
+    cases.filter(([, { domain, template }]) => ABOUT_OTHERS.has(domain) && !OF_ONES_OWN_BANK.test(template)),
+  )('%s names whom or what it is about where a phone still shows it', (_, { subject }) => {
+    expect(subject.slice(0, 60)).toMatch(NAMED);
+  });
 
   it.each(cases)('%s says something of its own in its preview line', async (_, { element, subject }) => {
     const { html } = await rendered(element);

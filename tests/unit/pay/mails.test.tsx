@@ -49,17 +49,21 @@ const MAILS = [
   [handedInMail(WORDS, { note: '', until: null }), /^To approve/, /send it back with a reason/],
   [
     approvedMail(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
-    /^Approved: the week of Mon 8 Mar, USD 181\.25$/,
+    /^Adeyemi Ceramics approved the week of Mon 8 Mar: USD 181\.25$/,
     /paid by Fri 19 Mar/,
   ],
   [takenBackMail(WORDS), /^Taken back: 12 h 30 min by Maria Santos/, /once it is handed in again/],
-  [returnedMail(WORDS, 'Monday is missing.'), /^Sent back/, /Monday is missing\./],
+  [returnedMail(WORDS, 'Monday is missing.'), /sent back the week of Mon 8 Mar$/, /Monday is missing\./],
   [
     silenceAheadMail(WORDS, { until, reader: 'owner' }),
     /^Counts as approved on Wed 17 Mar, 17:00/,
     /as you have agreed/,
   ],
-  [silenceAheadMail(WORDS, { until, reader: 'assistant' }), /^Counts as approved/, /if nobody answers/],
+  [
+    silenceAheadMail(WORDS, { until, reader: 'assistant' }),
+    /counts as approved on Wed 17 Mar/,
+    /if nobody answers/,
+  ],
   [
     approvedBySilenceMail(WORDS, {
       amount,
@@ -97,7 +101,7 @@ const MAILS = [
   [finalAheadMail(WORDS, { until, reader: 'assistant' }), /^Final on Wed 17 Mar/, /can dispute an entry/],
   [
     disputedMail(WORDS, { what: 'Fair', reason: 'It was closed.' }),
-    /^Disputed: 12 h 30 min of yours/,
+    /disputes 12 h 30 min, the week/,
     /It was closed\./,
   ],
   [
@@ -165,7 +169,11 @@ const MAILS = [
     /concedes/,
     /had come to nothing/,
   ],
-  [disputeWithdrawnMail(WORDS, { what: 'Fair', note: '' }), /^No longer disputed/, /as it was approved/],
+  [
+    disputeWithdrawnMail(WORDS, { what: 'Fair', note: '' }),
+    /no longer disputes 12 h 30 min/,
+    /as it was approved/,
+  ],
   [
     forgottenTimerMail({ ...WORDS, note: 'Orders', startedAt: new Date('2027-03-12T13:00:00Z') }),
     /^Your timer has been running since/,
@@ -195,12 +203,12 @@ const MAILS = [
   ],
   [
     expenseAnsweredMail(WORDS, { outcome: 'approved', amount, what: 'Clay', note: '' }),
-    /^Approved: your expense/,
+    /approved your expense/,
     /owed to you from now on/,
   ],
   [
     expenseAnsweredMail(WORDS, { outcome: 'declined', amount, what: 'Clay', note: 'Not agreed.' }),
-    /^Declined/,
+    /declined your expense/,
     /Not agreed\./,
   ],
   [
