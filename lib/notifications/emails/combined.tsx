@@ -1,7 +1,6 @@
-import { Fragment } from 'react';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { type MailContent, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
+import { type MailContent, MailLayout, MailLink, Quiet, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** A notification in a mail with several. */
@@ -55,15 +54,9 @@ function ofOneThing(
         preview={first.excerpt.slice(0, 120) || first.business}
         heading={first.text}
         action={{ label: 'Open it', url: absolute(first.url) }}
-        footer={`You get this because you work together in ${first.business}. ${WHERE_CHOSEN}`}
+        footer={footerFor(first, [first.business])}
       >
-        {notifications.map(({ id, excerpt, createdAt }) => (
-          <Text key={id} style={{ whiteSpace: 'pre-wrap' }}>
-            <Quiet>{formatInstant(createdAt, reader.zone, reader.now)}</Quiet>
-            {excerpt ? <br /> : null}
-            {excerpt}
-          </Text>
-        ))}
+        <Excerpts of={notifications} reader={reader} />
       </MailLayout>
     ),
   };
@@ -77,10 +70,10 @@ function ofSeveral(
   const things = thingsIn(notifications);
   const businesses = [...Map.groupBy(things, ([{ business }]) => business)];
   const isDigest = first.gathering === 'daily' || first.gathering === 'weekly';
-  const names = businesses.map(([name]) => name).join(', ');
+  const names = businesses.map(([name]) => name);
   return {
     kind: isDigest ? 'notices.digest' : 'notices.together',
-    subject: `${things.length} things to know from ${names}`,
+    subject: `${things.length} things to know from ${names.join(', ')}`,
     element: (
       <MailLayout
         preview={things
@@ -89,23 +82,18 @@ function ofSeveral(
           .slice(0, 160)}
         heading={`${things.length} things to know`}
         action={{ label: 'See them all', url: absolute(listOf(first)) }}
-        footer={`${WHY[first.gathering ?? ''] ?? 'They came together, so they are one mail.'} ${WHERE_CHOSEN}`}
+        footer={footerFor(first, names)}
       >
         {businesses.map(([name, theirs]) => (
           <div key={name}>
             <Text style={{ fontWeight: 600, margin: '20px 0 4px' }}>{name}</Text>
             {theirs.map((thing) => (
-              <Text key={thing[0].id} style={{ margin: '0 0 10px' }}>
-                <MailLink url={absolute(thing[0].url)}>{thing[0].text}</MailLink>
-                {thing.map(({ id, excerpt, createdAt }) => (
-                  <Fragment key={id}>
-                    <br />
-                    <Quiet>{formatInstant(createdAt, reader.zone, reader.now)}</Quiet>
-                    {excerpt ? <br /> : null}
-                    {excerpt}
-                  </Fragment>
-                ))}
-              </Text>
+              <div key={thing[0].id}>
+                <Text style={{ margin: '16px 0 4px' }}>
+                  <MailLink url={absolute(thing[0].url)}>{thing[0].text}</MailLink>
+                </Text>
+                <Excerpts of={thing} reader={reader} />
+              </div>
             ))}
           </div>
         ))}
@@ -123,13 +111,35 @@ function thingsIn(notifications: SeveralNotifications): readonly Thing[] {
   );
 }
 
-const WHERE_CHOSEN = 'How you are told is chosen under “Notifications” in your settings.';
+/** When each came, on the reader's clock, and its words, which read from the right where they are Arabic or Hebrew. */
+function Excerpts({ of, reader }: { readonly of: SeveralNotifications; readonly reader: Reader }) {
+  return of.map(({ id, excerpt, createdAt }) => (
+    <div key={id}>
+      <Text style={{ margin: '0 0 4px' }}>
+        <Quiet>{formatInstant(createdAt, reader.zone, reader.now)} your time</Quiet>
+      </Text>
+      {excerpt ? <Quoted>{excerpt}</Quoted> : null}
+    </div>
+  ));
+}
 
-const WHY: Readonly<Record<string, string>> = {
-  daily: 'You get this because you wanted these told once a day. What you have read already is left out.',
-  weekly: 'You get this because you wanted these told once a week. What you have read already is left out.',
-  quiet: 'They came in your quiet hours. What you have read already is left out.',
-  late: 'They were due while mail could not be sent, so they come together.',
+/** Why the reader gets it, why only now, and where they change that. */
+function footerFor({ side, gathering }: CombinedNotification, businesses: readonly string[]): string {
+  const names = businesses.join(', ');
+  const why = `You get this because you ${side === 'assistant' ? 'work with' : 'run'} ${names}.`;
+  const when = WHY_NOW[gathering ?? ''];
+  return [
+    why,
+    ...(when ? [when] : []),
+    'How you are told is chosen under “Notifications” in your settings.',
+  ].join(' ');
+}
+
+const WHY_NOW: Readonly<Record<string, string>> = {
+  daily: 'You chose to be told once a day; what you have read meanwhile is left out.',
+  weekly: 'You chose to be told once a week; what you have read meanwhile is left out.',
+  quiet: 'It waited for the end of your quiet hours; what you have read meanwhile is left out.',
+  late: 'It was due while no mail could be sent.',
 };
 
 function listOf({ side, slug }: CombinedNotification): string {

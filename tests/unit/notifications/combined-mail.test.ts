@@ -38,5 +38,26 @@ describe('a mail that tells several things', () => {
     expect(text.match(/wrote about “The kiln”/g)).toHaveLength(1);
     for (const words of ['He comes at eight.', 'And he wants coffee.', 'We have a table.'])
       expect(text).toContain(words);
+    expect(text).toContain('Sun 29 Nov, 17:42 your time');
+  });
+
+  it('sets what somebody wrote apart, so that Arabic reads from the right', async () => {
+    const { element } = combinedMail([message('The kiln', 'وصل الطين.')], READER);
+
+    expect(await render(element)).toMatch(/<p[^>]*dir="auto"[^>]*>وصل الطين\.<\/p>/);
+  });
+
+  it.each([
+    ['daily', 'You get this because you work with Adeyemi Ceramics. You chose to be told once a day'],
+    ['weekly', 'You get this because you work with Adeyemi Ceramics. You chose to be told once a week'],
+    [
+      'quiet',
+      'You get this because you work with Adeyemi Ceramics. It waited for the end of your quiet hours',
+    ],
+  ])('says why it comes, and why only now, also with one thing in it: %s', async (gathering, why) => {
+    const kiln = { ...message('The kiln', 'He comes at eight.'), gathering };
+
+    for (const mail of [[kiln], [kiln, { ...message('The fair', 'We have a table.'), gathering }]])
+      expect(await render(combinedMail(mail, READER).element, { plainText: true })).toContain(why);
   });
 });
