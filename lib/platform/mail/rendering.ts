@@ -25,6 +25,8 @@ const asText = plainTextReader(
 );
 
 const BETWEEN_TAGS = />[^<]+/g;
+/** React's mark between two texts, which only a browser with scripts needs; a date may go across it. */
+const BETWEEN_TEXTS = '<!-- -->';
 
 /**
  * @returns a mail as it is sent: in HTML, with each date on one line as on a page, and as plain text, whose spaces stay
@@ -33,6 +35,6 @@ const BETWEEN_TAGS = />[^<]+/g;
 export async function rendered(
   element: ReactElement,
 ): Promise<{ readonly html: string; readonly text: string }> {
-  const html = await render(element);
+  const html = (await render(element)).replaceAll(BETWEEN_TEXTS, '');
   return { html: html.replace(BETWEEN_TAGS, shownDates), text: asText(html) };
 }

@@ -4,7 +4,7 @@ import { MONTHS } from './dates-in-words';
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 // "Sept" is short for September in English, the others have three letters
 const MONTH = `(?:${MONTHS.map((name) => `${name}|${name.slice(0, name === 'September' ? 4 : 3)}`).join('|')})`;
-const DATE = `(?:${DAY} )?\\d{1,2} ${MONTH}(?: \\d{4})?(?:, \\d{2}:\\d{2}(?: your time)?)?`;
+const DATE = `(?:${DAY} )?\\d{1,2} ${MONTH}(?: \\d{4})?(?:, \\d{2}:\\d{2}(?: your time| UTC)?)?`;
 /** The other's clock, up to their name, which may be long: "(01:00 Sat for". */
 const THEIR_CLOCK = `\\(\\d{2}:\\d{2}(?: ${DAY})? for`;
 const TOGETHER = new RegExp(`\\b${DATE}\\b|${THEIR_CLOCK}\\b`, 'g');

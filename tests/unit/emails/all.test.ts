@@ -27,8 +27,9 @@ const validator = new HtmlValidate({
   },
 });
 
-/** A day and its month, between which a line may break. */
-const BROKEN_DATE = /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b/;
+/** A day and its month, or a time and its zone, between which a line may break. */
+const BROKEN_DATE =
+  /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|\d:\d{2} (?:your|UTC)\b/;
 
 const cases = allPreviews.map(
   (each) => [`${each.domain} ${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
