@@ -8,7 +8,7 @@ export function amendmentRequestedMail(words: AgreementMailData, reason: string)
     subject: `${assistant} asks to amend: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} asks to amend “${title}”`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}

@@ -17,7 +17,7 @@ export function changesRequestedMail(words: AgreementMailData, { reason, until }
     subject: `${assistant} asks for changes: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} asks for changes to “${title}”`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}

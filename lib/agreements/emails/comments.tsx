@@ -33,7 +33,7 @@ export function commentsMail(words: AgreementMailData, comments: readonly Digest
         : `${comments.length} comments from ${authors}: ${title}`,
     element: (
       <MailLayout
-        preview={first?.body.slice(0, 120) ?? ''}
+        preview={first?.body ?? ''}
         heading={`${authors} ${names.length === 1 ? 'has' : 'have'} something to say`}
         action={{
           label: 'Read and answer',

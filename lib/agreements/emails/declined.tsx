@@ -8,7 +8,7 @@ export function declinedMail(words: AgreementMailData, reason: string): MailCont
     subject: `${assistant} has declined: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} has declined “${title}”`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}

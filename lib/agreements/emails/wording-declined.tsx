@@ -13,7 +13,7 @@ export function wordingDeclinedMail(
     subject: `${business} keeps the wording of “${heading}”: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${business} didn’t take your wording for “${heading}”`}
         action={{ label: 'Open the clause', url: addresses.clause(url, clauseKey) }}
         footer={footerFor(words)}

@@ -15,7 +15,7 @@ export function wordingProposedMail(
     subject: `${assistant} proposes other wording for “${heading}”: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} proposes other wording for “${heading}”`}
         action={{ label: 'See what would change', url: addresses.clause(url, clauseKey) }}
         footer={footerFor(words)}

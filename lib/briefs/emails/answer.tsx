@@ -17,7 +17,7 @@ export function answerMail(words: BriefMailData, { question, answer, by, waited 
     subject: `Answered, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={answer.slice(0, 120)}
+        preview={answer}
         heading={`${by} answered your question on “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerForAssistant(words)}

@@ -32,7 +32,7 @@ export function cancellationMail(words: BriefMailData, { reason, owed }: Cancell
     subject: `Cancelled: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${business} cancelled “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerForAssistant(words)}

@@ -19,7 +19,7 @@ export function changeAskedMail(words: BriefMailData, { by, from, reason, lines 
     subject: `Other terms asked for, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${by} asks to change what you agreed on “${title}”`}
         action={{ label: 'Answer', url }}
         footer={footerFor(from, words)}
@@ -41,7 +41,7 @@ export function changeAcceptedMail(words: BriefMailData, { by, from, note, lines
     subject: `Change accepted, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={note.slice(0, 120) || 'It holds from now on.'}
+        preview={note || 'It holds from now on.'}
         heading={`${by} accepted your change to “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerFor(from, words)}
@@ -63,7 +63,7 @@ export function changeDeclinedMail(words: BriefMailData, { by, from, reason }: D
     subject: `Change declined, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${by} declined your change to “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerFor(from, words)}

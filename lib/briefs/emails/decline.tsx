@@ -8,7 +8,7 @@ export function declineMail(words: BriefMailData, reason: string): MailContent {
     subject: `Declined, was due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} declined “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerForStaff(words)}

@@ -19,7 +19,7 @@ export function deliveryMail(words: BriefMailData, { note, number, until }: Deli
     subject: `${number === 1 ? 'Delivered' : 'Delivered again'}, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={note.slice(0, 120) || silence || 'It waits for your review.'}
+        preview={note || silence || 'It waits for your review.'}
         heading={`${assistant} delivered “${title}”`}
         action={{ label: 'Review it', url }}
         footer={footerForStaff(words)}

@@ -14,7 +14,7 @@ export function questionWithdrawnMail(words: BriefMailData, { question, goesOn }
     subject: `No answer needed any more, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={question.slice(0, 120)}
+        preview={question}
         heading={`${assistant} took back a question on “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerForStaff(words)}

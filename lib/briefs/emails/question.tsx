@@ -10,7 +10,7 @@ export function questionMail(words: BriefMailData, { question, isBlocking }: Que
     subject: `${isBlocking ? 'Blocked by a question' : 'Question'}, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={question.slice(0, 120)}
+        preview={question}
         heading={`${assistant} asks about “${title}”`}
         action={{ label: 'Answer', url }}
         footer={footerForStaff(words)}

@@ -18,7 +18,7 @@ export function approvalMail(words: BriefMailData, { note, owed }: Approval): Ma
     subject: `Approved: ${title}`,
     element: (
       <MailLayout
-        preview={owed ?? (note.slice(0, 120) || `${business} accepts it as delivered.`)}
+        preview={owed ?? (note || `${business} accepts it as delivered.`)}
         heading={`“${title}” is approved`}
         action={opening(words)}
         footer={footerForAssistant(words)}

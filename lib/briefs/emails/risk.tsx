@@ -8,7 +8,7 @@ export function riskMail(words: BriefMailData, reason: string): MailContent {
     subject: `At risk, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} says that “${title}” is at risk`}
         action={{ label: 'Open the brief', url }}
         footer={footerForStaff(words)}

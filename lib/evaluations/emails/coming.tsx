@@ -76,7 +76,7 @@ export function movedMail(
     subject: `Moved to ${dueOn}: evaluation with ${other}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${other} moved your evaluation to ${dueOn}`}
         action={{ label: 'Open the evaluation', url }}
         footer={footerFor(words)}

@@ -51,7 +51,7 @@ function ofOneThing(
     subject: `${first.text}${times}`,
     element: (
       <MailLayout
-        preview={first.excerpt.slice(0, 120) || first.business}
+        preview={first.excerpt || first.business}
         heading={first.text}
         action={{ label: 'Open it', url: absolute(first.url) }}
         footer={footerFor(first, [first.business])}
@@ -76,10 +76,7 @@ function ofSeveral(
     subject: `${things.length} things to know from ${names.join(', ')}`,
     element: (
       <MailLayout
-        preview={things
-          .map(([{ text }]) => text)
-          .join(' · ')
-          .slice(0, 160)}
+        preview={things.map(([{ text }]) => text).join(' · ')}
         heading={`${things.length} things to know`}
         action={{ label: 'See them all', url: absolute(listOf(first)) }}
         footer={footerFor(first, names)}

@@ -44,7 +44,7 @@ export function expenseAnsweredMail(
     subject: `${business} ${isApproved ? 'approved' : 'declined'} your expense of ${amount}`,
     element: (
       <MailLayout
-        preview={isApproved ? 'It is owed to you from now on.' : note.slice(0, 120)}
+        preview={isApproved ? 'It is owed to you from now on.' : note}
         heading={`${business} ${isApproved ? 'approved' : 'declined'} ${amount}`}
         action={{ label: 'Open the statement', url }}
         footer={footerForAssistant(words)}

@@ -10,11 +10,12 @@ import { Preview } from '@react-email/preview';
 import { Section } from '@react-email/section';
 import type { ReactNode } from 'react';
 import { aboutThisMail } from './about-this-mail';
+import { headerText } from './header-text';
 import { FACE, LIGHT, STYLE_SHEET } from './look';
 import { Text } from './text';
 
 type MailLayoutProps = {
-  /** the preview line that a mail program shows beside the subject */
+  /** the preview line that a mail program shows beside the subject: as much of it as has room */
   readonly preview: string;
   readonly heading: string;
   readonly children: ReactNode;
@@ -22,6 +23,9 @@ type MailLayoutProps = {
   /** why the reader got this */
   readonly footer: string;
 };
+
+/** What programs show beside a subject; react-email fills up with blanks what is shorter. */
+const LONGEST_PREVIEW = 150;
 
 /** Whose mail it is, as on the pages. In the text part the sender's name says it. */
 function Wordmark() {
@@ -66,7 +70,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
           padding: '32px 24px',
         }}
       >
-        <Preview>{preview}</Preview>
+        <Preview>{headerText(preview, LONGEST_PREVIEW)}</Preview>
         <Container style={{ maxWidth: '560px' }}>
           <Wordmark />
           <Heading

@@ -17,7 +17,7 @@ export function disputedMail(
     subject: `${business} disputes ${time}, ${week}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${business} disputes ${time}`}
         action={{ label: 'Answer it', url }}
         footer={footerForAssistant(words)}
@@ -85,7 +85,7 @@ export function stoodByMail(
     subject: `${assistant} stands by ${time}, ${week}`,
     element: (
       <MailLayout
-        preview={reason.slice(0, 120)}
+        preview={reason}
         heading={`${assistant} stands by ${time}`}
         action={{ label: 'Look at the week', url }}
         footer={footerForOwner(words)}

@@ -94,7 +94,7 @@ export function returnedMail(words: WeekMailData, note: string): MailContent {
     subject: `${business} sent back ${week}`,
     element: (
       <MailLayout
-        preview={note.slice(0, 120)}
+        preview={note}
         heading={`${business} sent back ${week}`}
         action={{ label: 'Correct the week', url }}
         footer={footerForAssistant(words)}
