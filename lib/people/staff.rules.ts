@@ -18,7 +18,7 @@ export const STAFF_ROLE_WORDS: Record<StaffRole, RoleWords> = {
   manager: {
     name: 'Manager',
     one: 'a manager',
-    may: 'Hands over briefs, talks, reviews what is delivered and evaluates. Doesn’t sign, pay or invite people.',
+    may: 'Hands over briefs, talks, reviews what is delivered and evaluates, but doesn’t sign, pay or invite people.',
   },
   owner: {
     name: 'Owner',

@@ -10,6 +10,15 @@ export type AgreementMailData = {
 };
 
 /** @returns why a mail reached its reader. */
-export function footerFor({ business, assistant }: AgreementMailData): string {
-  return `You get this because it is about the agreement between ${business} and ${assistant}. It is sent once.`;
+export function footerFor(words: AgreementMailData): string {
+  return `${whyYou(words)} It is sent once.`;
+}
+
+/** @param stop when reminders stop: "you have signed" @returns why a reminder reached its reader. */
+export function footerOfReminder(words: AgreementMailData, stop: string): string {
+  return `${whyYou(words)} Reminders stop when ${stop}.`;
+}
+
+function whyYou({ business, assistant }: AgreementMailData): string {
+  return `You get this because of the agreement between ${business} and ${assistant}.`;
 }

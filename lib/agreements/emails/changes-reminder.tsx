@@ -1,6 +1,6 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { End } from '../ending-words';
-import { type AgreementMailData, footerFor } from './agreement-mail';
+import { type AgreementMailData, footerOfReminder } from './agreement-mail';
 
 type Waiting = {
   /** since when the offer is being changed: "Tue 24 Nov, 09:00 (Chicago)" */
@@ -21,7 +21,7 @@ export function changesReminderMail(words: AgreementMailData, { since, until }: 
         preview={`${assistant} can’t sign before you propose it again.`}
         heading={`${assistant} waits for your new version of “${title}”`}
         action={{ label: 'Open the agreement', url }}
-        footer={`${footerFor(words)} Reminders stop when you propose it again, or withdraw it.`}
+        footer={footerOfReminder(words, 'you propose it again, or withdraw it')}
       >
         <Text>
           It has been open for changes since {since}, and {assistant} can’t sign before you propose it again.

@@ -1,7 +1,7 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { End } from '../ending-words';
 import type { Party } from '../rules';
-import { type AgreementMailData, footerFor } from './agreement-mail';
+import { type AgreementMailData, footerOfReminder } from './agreement-mail';
 
 type Unsigned = {
   /** the reader's side, which hasn't signed */
@@ -24,7 +24,7 @@ export function unsignedReminderMail(
         preview={hasOtherSigned ? `${other} has signed.` : 'Nothing is binding until you both have signed.'}
         heading={`Your signature is missing under “${title}”`}
         action={{ label: 'Read and sign', url }}
-        footer={`${footerFor(words)} Reminders stop when you have signed.`}
+        footer={footerOfReminder(words, 'you have signed')}
       >
         <Text>
           {hasOtherSigned ? `${other} has signed and waits for you.` : 'Neither of you has signed yet.'} It

@@ -43,5 +43,5 @@ export function footerForAssistant({ business }: BriefMailData): string {
 
 /** @returns why a mail reached the owner's side. */
 export function footerForStaff({ assistant, business }: BriefMailData): string {
-  return `You get this because ${assistant} works for ${business} and this brief needs you. Nothing is sent about work that goes well.`;
+  return `You get this because ${assistant} works for ${business}. Nothing is sent about work that goes well.`;
 }

@@ -117,14 +117,16 @@ export function soonMail(words: EndingMailData): MailContent {
         action={{ label: 'See what is still open', url }}
         footer={footerFor(words)}
       >
-        <Text>{reader === 'owner' ? OWNERS_LAST : ASSISTANTS_LAST}</Text>
+        <Text>{reader === 'owner' ? ownersLast(other) : ASSISTANTS_LAST}</Text>
       </MailLayout>
     ),
   };
 }
 
-const OWNERS_LAST =
-  'See which briefs are still open, which accounts are still to be shut, and what is still to be paid. What is with them on the last day is called off by itself.';
+function ownersLast(assistant: string): string {
+  return `See which briefs are still open, which accounts are still to be closed, and what is still to be paid. What ${assistant} still has on the last day is called off by itself.`;
+}
+
 const ASSISTANTS_LAST =
   'Deliver what you can finish, close your weeks, save the files you want to keep, and seal the record, on your statement: after the last day you don’t reach files, briefs and messages any more.';
 
@@ -148,22 +150,23 @@ export function endedMail(words: EndingMailData, { spentUntil, timer }: Ended): 
         footer={footerFor(words)}
       >
         {reader === 'assistant' && timer ? <Text>{timerInWords(words, timer)}</Text> : null}
-        <Text>{reader === 'owner' ? OWNERS_KEEP : assistantKeeps(spentUntil)}</Text>
+        <Text>{reader === 'owner' ? ownersKeep(other) : assistantKeeps(other, spentUntil)}</Text>
       </MailLayout>
     ),
   };
 }
 
-const OWNERS_KEEP =
-  'They no longer see anything of the business. Agreements, briefs, statements and evaluations stay with you. What is owed to them is still owed: it is on the pay page until it is paid. Shut what accounts are left.';
+function ownersKeep(assistant: string): string {
+  return `${assistant} no longer sees anything of the business. Agreements, briefs, statements and evaluations stay with you. What you still owe is on the pay page until it is paid. Close the accounts that are still open.`;
+}
 
-function assistantKeeps(spentUntil: string): string {
-  return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement until ${spentUntil}. If they allow it, your reference tells of this work.`;
+function assistantKeeps(business: string, spentUntil: string): string {
+  return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement until ${spentUntil}. If ${business} allows it, your reference tells of this work.`;
 }
 
 function timerInWords({ other, zone, now }: EndingMailData, { startedAt, minutes }: StoppedTimer): string {
   if (minutes !== null)
-    return `Your timer was still running. It was stopped at the end, and its ${minutesInWords(minutes)} are handed in with your week.`;
+    return `Your timer was still running. It was stopped at the end, and what it had counted, ${minutesInWords(minutes)}, is handed in with your week.`;
   return `Your timer was still running, since ${formatInstant(startedAt, zone, now)} your time. It wasn’t counted: tell ${other} what you worked in that time, and an owner adds it on the statement.`;
 }
 

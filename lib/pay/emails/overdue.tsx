@@ -19,7 +19,7 @@ export function overdueMail(words: PayMailData, { amount, since }: Overdue): Mai
         preview={`You agreed to pay it by ${day}.`}
         heading={`${assistant} waits for ${amount}`}
         action={{ label: 'Open the statement', url }}
-        footer={`You get this because ${assistant} works for ${business}, and again until it is paid: three times at most.`}
+        footer={`You get this because ${assistant} works for ${business}. It comes again until it is paid, three times at most.`}
       >
         <Text>
           It is approved, and you agreed to pay it by {day}. Pay it now; or if you have sent it already,

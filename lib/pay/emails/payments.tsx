@@ -63,7 +63,7 @@ export function answeredMail(words: PayMailData, { outcome, amount, note }: Answ
     subject,
     element: (
       <MailLayout
-        preview={isDisputed ? note.slice(0, 120) : 'Both of you see the same statement.'}
+        preview={isDisputed ? note : 'Both of you see the same statement.'}
         heading={subject}
         action={{ label: 'Open the statement', url }}
         footer={footerForOwner(words)}
@@ -71,7 +71,7 @@ export function answeredMail(words: PayMailData, { outcome, amount, note }: Answ
         {note ? <Quoted>{note}</Quoted> : null}
         <Text>
           {isDisputed
-            ? 'Look into it together. When it arrives, the assistant settles it; if it was never sent, take the record back, and it is owed again.'
+            ? `Look into it together. When it arrives, ${assistant} says so; if it was never sent, take the record back, and it is owed again.`
             : 'It counts as paid from now on.'}
         </Text>
       </MailLayout>

@@ -1,11 +1,16 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import type { StaffRole } from '@/lib/platform/tenancy';
-import { uncapitalised } from '@/lib/platform/text/capitalised';
+import { capitalised, uncapitalised } from '@/lib/platform/text/capitalised';
 import { formatStamp } from '@/lib/platform/time/format';
 import { STAFF_ROLE_WORDS } from '../staff.rules';
 import type { InvitationWords } from './invitation';
 
 const named = (role: StaffRole) => STAFF_ROLE_WORDS[role].one;
+
+/** "A manager hands over briefs, …": what a role allows, as a sentence. */
+function whatItAllows(role: StaffRole): string {
+  return `${capitalised(named(role))} ${uncapitalised(STAFF_ROLE_WORDS[role].may)}`;
+}
 
 /** @returns the mail that asks somebody to run a business with its owners. */
 export function invitedToRunMail(role: StaffRole, words: InvitationWords) {
@@ -14,14 +19,14 @@ export function invitedToRunMail(role: StaffRole, words: InvitationWords) {
     subject: `${invitedBy} asks you to run ${business} as ${named(role)}: answer by ${formatStamp(expiresAt)}`,
     element: (
       <MailLayout
-        preview={`You would be ${named(role)}. ${STAFF_ROLE_WORDS[role].may}`}
+        preview={whatItAllows(role)}
         heading={`${invitedBy} asks you to run ${business} with them`}
         action={{ label: 'See the invitation', url }}
         footer={`${invitedBy} typed ${email} to invite you. If you don’t know them, leave this unanswered: the invitation ends by itself.`}
       >
         <Text>Hello {name},</Text>
         <Text>
-          You would be {named(role)}. {STAFF_ROLE_WORDS[role].may}
+          You would be {named(role)}. {whatItAllows(role)}
         </Text>
         <Text>
           The invitation is for {email}, works once and ends on {formatStamp(expiresAt)}.
@@ -66,7 +71,7 @@ export function whoRunsItMail(words: StaffWords) {
     subject: heading,
     element: (
       <MailLayout
-        preview={isGone ? stays : STAFF_ROLE_WORDS[role].may}
+        preview={isGone ? stays : whatItAllows(role)}
         heading={heading}
         action={{ label: words.isYou && isGone ? 'See where you still work' : 'See who runs it', url }}
         footer={
@@ -86,9 +91,7 @@ export function whoRunsItMail(words: StaffWords) {
             have ended. What was done stays on the record.
           </Text>
         ) : (
-          <Text>
-            As {named(role)}: {uncapitalised(STAFF_ROLE_WORDS[role].may)}
-          </Text>
+          <Text>{whatItAllows(role)}</Text>
         )}
         {news === 'role_changed' || news === 'ended' ? <Text>Done by {by}.</Text> : null}
       </MailLayout>

@@ -58,7 +58,11 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
     questionWithdrawnMail(words, { question: 'Which white?', goesOn: true }),
     {
       subject: `No answer needed any more, due ${DUE}: ${words.title}`,
-      says: ['Which white?', 'It needs no answer. The work goes on', 'this brief needs you'],
+      says: [
+        'Which white?',
+        'It needs no answer. The work goes on',
+        'Nothing is sent about work that goes well',
+      ],
     },
   ],
   [
@@ -70,7 +74,7 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
         'Maria Santos asked Thu 19 Nov, 17:00 your time',
         'within 24 hours',
         'Which white?',
-        'this brief needs you',
+        'Nothing is sent about work that goes well',
       ],
     },
   ],
@@ -97,7 +101,7 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
         'no longer asked for (was: Numbers are on the back.)',
         'I have the flu.',
         'Until you have accepted it, what was agreed holds.',
-        'this brief needs you',
+        'Nothing is sent about work that goes well',
       ],
     },
   ],

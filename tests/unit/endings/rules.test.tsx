@@ -215,7 +215,7 @@ describe("an ending's mails", () => {
     [
       'ended, timer',
       endedMail(words, { ...ENDED, timer: { startedAt, minutes: 230 } }),
-      '3 h 50 min are handed',
+      'what it had counted, 3 h 50 min, is handed',
     ],
     [
       'ended, forgotten',

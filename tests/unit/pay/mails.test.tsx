@@ -50,7 +50,7 @@ const MAILS = [
   [
     approvedMail(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
     /^Adeyemi Ceramics approved the week of Mon 8 Mar: USD 181\.25$/,
-    /paid by Fri 19 Mar/,
+    /comes to USD 181\.25 for 12 h 30 min\s*, which is paid by Fri 19 Mar/,
   ],
   [takenBackMail(WORDS), /^Taken back: 12 h 30 min by Maria Santos/, /once it is handed in again/],
   [returnedMail(WORDS, 'Monday is missing.'), /sent back the week of Mon 8 Mar$/, /Monday is missing\./],
@@ -192,7 +192,7 @@ const MAILS = [
   [
     answeredMail(WORDS, { outcome: 'disputed', amount, note: 'Nothing came.' }),
     /hasn’t got USD 181\.25/,
-    /Nothing came\./,
+    /Nothing came\.[\s\S]*When it arrives, Maria Santos says so/,
   ],
   [answeredMail(WORDS, { outcome: 'settled', amount, note: '' }), /^Settled/, /counts as paid/],
   [withdrawnMail(WORDS, { amount, note: 'It bounced.' }), /took back its record/, /owed to you again/],

@@ -30,8 +30,9 @@ export function TokenMadeMail({ name, business, scopes, expiresAt, at, url }: To
       <Text>
         A token was made on {formatStamp(at)}. Whoever has it acts as you{' '}
         {business === null ? 'for the businesses you assist' : `at ${business}`}, until{' '}
-        {formatStamp(expiresAt)}: {scopes.map((scope) => scopeInWords(scope).toLowerCase()).join(', ')}. It
-        can’t sign, pay, or change who gets in.
+        {formatStamp(expiresAt)}. It may:{' '}
+        {scopes.map((scope) => scopeInWords(scope).toLowerCase()).join(', ')}. It can’t sign, pay, or change
+        who gets in.
       </Text>
       <Text>If that wasn’t you: end the token, and sign out everywhere else in your settings.</Text>
     </MailLayout>

@@ -19,7 +19,7 @@ export function notAnAnswerMail({ why, url }: NotAnAnswerWords): MailContent {
         action={{ label: 'Open the conversation', url }}
         footer="You get this because you answered a mail of ours. It is sent once."
       >
-        <Text>The question in the mail that you answered is no longer waiting for you. {why}</Text>
+        <Text>It isn’t the answer to the question in the mail that you answered. {why}</Text>
         <Text>Nothing of what you wrote is lost: the other side reads it in the conversation.</Text>
       </MailLayout>
     ),
