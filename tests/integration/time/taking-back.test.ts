@@ -45,6 +45,32 @@ describe('a week that is taken back', () => {
     atTime(at, () => asPerson(person, () => submit(takeWeekBack, sheet)));
   const answers = (action: typeof approveTimesheet, sheet: Sheet, note = '') =>
     atTime(FRIDAY_EVENING, () => asPerson(pair.owner, () => submit(action, { ...sheet, note })));
+  /** Writes the row of an answer past all actions: the owner takes the week back on the Friday, unless told otherwise. */
+  const writesReview = (
+    sheet: Sheet,
+    submissionId: string,
+    changes: {
+      readonly reviewedById?: string;
+      readonly outcome?: 'returned';
+      readonly reviewedAt?: Date;
+    } = {},
+  ) =>
+    asBusiness((tx) =>
+      tx.timesheetReview.createMany({
+        data: {
+          workspaceId: sheet.workspaceId,
+          id: newId(),
+          engagementId: pair.engagementId,
+          timesheetId: sheet.id,
+          submissionId,
+          outcome: 'taken_back',
+          note: changes.outcome === 'returned' ? 'Monday is missing.' : '',
+          reviewedById: pair.owner.userId,
+          reviewedAt: FRIDAY_EVENING,
+          ...changes,
+        },
+      }),
+    );
   const asOwnerSees = (id: string) => getTimesheet(pair.owner.userId, pair.workspace.id, id);
 
   it('can be changed and handed in again; both see that it was, and nothing waits for the owner meanwhile', async () => {
@@ -89,22 +115,7 @@ describe('a week that is taken back', () => {
 
     expect(refusalOf(await takesBack(sheet, pair.owner)).code).toBe('not_yours');
     const { submissions } = (await asOwnerSees(sheet.id)) ?? {};
-    const byTheOwner = asBusiness((tx) =>
-      tx.timesheetReview.createMany({
-        data: {
-          workspaceId: sheet.workspaceId,
-          id: newId(),
-          engagementId: pair.engagementId,
-          timesheetId: sheet.id,
-          submissionId: submissions?.[0]?.id ?? '',
-          outcome: 'taken_back',
-          note: '',
-          reviewedById: pair.owner.userId,
-          reviewedAt: FRIDAY_EVENING,
-        },
-      }),
-    );
-    await expect(byTheOwner).rejects.toThrow('by whoever worked it');
+    await expect(writesReview(sheet, submissions?.[0]?.id ?? '')).rejects.toThrow('by whoever worked it');
     const withoutARow = asBusiness((tx) =>
       tx.timesheet.updateMany({ where: { id: sheet.id }, data: { state: 'open' } }),
     );
@@ -130,6 +141,19 @@ describe('a week that is taken back', () => {
       'counts_as_approved',
     );
     doneOf(await takesBack(again, pair.assistant, new Date(APPROVED_BY_SILENCE.getTime() - 1)));
+  });
+
+  it('is answered as it was handed in last, and by silence alone once that counts, whoever writes the row', async () => {
+    const sheet = await givenHandedIn(pair);
+    doneOf(await takesBack(sheet));
+    doneOf(await closes(pair));
+    const [last, first] = (await asOwnerSees(sheet.id))?.submissions ?? [];
+    const taken = { reviewedById: pair.assistant.userId, reviewedAt: APPROVED_BY_SILENCE };
+
+    await expect(writesReview(sheet, last?.id ?? '', taken)).rejects.toThrow("isn't taken back");
+    await expect(writesReview(sheet, first?.id ?? '', { outcome: 'returned' })).rejects.toThrow(
+      'what was handed in last',
+    );
   });
 
   it("can't be answered from an outdated page, nor by silence; an owner who tries is told plainly", async () => {
