@@ -14,7 +14,7 @@ const said = (changes: readonly DraftChange[], seen = 3) =>
 describe('the second of two', () => {
   it('is told who changed what and when, on their own clock, and nothing that they had seen', () => {
     const changes = [
-      change('title', 2, 'Tom Lee', '12:00'),
+      change('title', 3, 'Tom Lee', '12:00'),
       change('deadline', 4, 'Tom Lee', '13:03'),
       change('budget', 4, 'Tom Lee', '13:03'),
     ];

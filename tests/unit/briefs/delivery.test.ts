@@ -40,6 +40,15 @@ describe('a posted delivery', () => {
     expect(delivery.items[0]?.met).toEqual([{ criterionId: ticked, note: 'On page 2.' }]);
   });
 
+  it.each([{ note: 'On the shelf.' }, { link: 'https://files.example/1' }])(
+    'may have just %j for a deliverable',
+    (item) => {
+      const { items } = DeliverBrief.parse({ ...ids, items: [{ deliverableId, ...item }] });
+
+      expect(items).toMatchObject([item]);
+    },
+  );
+
   it('may be a note alone, but not nothing', () => {
     expect(DeliverBrief.safeParse({ ...ids, note: 'Done by phone.' }).success).toBe(true);
     expect(pathsOf(DeliverBrief.safeParse({ ...ids, note: '', items: [] }))).toEqual(['note']);

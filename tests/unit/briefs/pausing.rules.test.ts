@@ -199,7 +199,7 @@ describe('how a deadline came to be what it is', () => {
     };
 
     const moves = deadlineMoves({
-      changes: [change, declined],
+      changes: [change, declined, { ...change, id: 'open', answer: null }],
       pauses: [pause, { ...pause, id: 'still', end: null }],
     });
 
