@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CreateAgreement, SaveAgreement } from '@/lib/agreements/drafting.schema';
 import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
-import { SignAgreement } from '@/lib/agreements/schema';
+import { CONFIRMATION, CONSENT, consentFor, SignAgreement } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
 import { newId } from '@/lib/platform/ids';
 
@@ -91,6 +91,40 @@ describe('the form of an agreement', () => {
     expect(Object.keys(messages).sort()).toEqual(['endsOn', 'noticeDays', 'rate']);
   });
 
+  it('says once of an amount that it can’t be read', () => {
+    const { error } = CreateAgreement.safeParse({ ...creation, rate: 'fourteen' });
+
+    expect(error?.issues.map(({ path }) => path)).toEqual([['rate']]);
+  });
+
+  it.each([
+    [
+      { roundingMinutes: '15', roundingWay: 'up' },
+      { roundingMinutes: 15, roundingWay: 'up' },
+    ],
+    [{ roundingMinutes: '15' }, { roundingMinutes: 15, roundingWay: 'nearest' }],
+    [
+      { roundingMinutes: '', roundingWay: 'up' },
+      { roundingMinutes: null, roundingWay: null },
+    ],
+  ])('rounds as is chosen in %j', (chosen, terms) => {
+    expect(CreateAgreement.parse({ ...creation, ...chosen }).terms).toMatchObject(terms);
+  });
+
+  it('judges clauses that a new agreement brings along, as it does when they are saved', () => {
+    const clauses = [{ heading: 'Pay', body: '{{wage}}' }];
+
+    expect(Object.keys(messagesOf(CreateAgreement, { ...creation, clauses }))).toEqual(['clauses.0.body']);
+  });
+
+  it('knows the page that saves from others in which it is open', () => {
+    const savedIn = newId();
+
+    expect(SaveAgreement.parse({ ...saving, savedIn }).seen).toMatchObject({ version: 3, savedIn });
+    expect(SaveAgreement.parse(saving).seen).toEqual({ version: 3, savedIn: null, takesOver: false });
+    expect(SaveAgreement.parse({ ...saving, takesOver: 'on' }).seen.takesOver).toBe(true);
+  });
+
   it('leaves out clauses that were emptied, and gives custom clauses keys of their own', () => {
     const own = { heading: 'Equipment', body: 'Each brings their own.' };
     const rows = [{ key: 'pay', heading: '', body: ' ' }, { ...own, key: 'own-1' }, own, undefined, own];
@@ -129,6 +163,18 @@ describe('the form of a signature', () => {
     expect(SignAgreement.parse(form).signedName).toBe('Maria Santos');
     expect(SignAgreement.safeParse({ ...form, consent: undefined }).success).toBe(false);
     expect(SignAgreement.safeParse({ ...form, signedName: ' ' }).success).toBe(false);
+  });
+
+  it('may be drawn as well, by strokes and nothing else', () => {
+    const drawnBy = (drawn: string | undefined) => SignAgreement.parse({ ...form, drawn }).drawn;
+
+    expect([drawnBy(undefined), drawnBy(''), drawnBy('M10 20L30 40')]).toEqual([null, null, 'M10 20L30 40']);
+    expect(SignAgreement.safeParse({ ...form, drawn: 'M10 20"/><script>' }).success).toBe(false);
+  });
+
+  it('consents to sign, or to confirm what was signed elsewhere', () => {
+    expect(consentFor({ isImported: false })).toBe(CONSENT);
+    expect(consentFor({ isImported: true })).toBe(CONFIRMATION);
   });
 
   it('needs the hash of what was read', () => {

@@ -41,6 +41,7 @@ describe('an amount on a page', () => {
 
     expect(html).toContain('USD\u00a013.10');
     expect(html).toContain('USD\u00a05.00 recorded as sent');
+    expect(html).toContain('owed, the next by Fri\u00a019\u00a0Mar');
     expect(html).not.toMatch(/overdue/i);
   });
 
@@ -48,6 +49,7 @@ describe('an amount on a page', () => {
     const all = totalsWith({ overdueMinor: 1310 });
     expect(all.split('13.10')).toHaveLength(2);
     expect(all).toContain('Overdue');
+    expect(all).toContain('owed, the first was due by Fri\u00a019\u00a0Mar');
     expect(totalsWith({ overdueMinor: 310 })).toContain('USD\u00a03.10 of it overdue');
   });
 

@@ -20,6 +20,12 @@ it('an owner is led to write the agreement while the invitation is on its way', 
   expect(shown('invited')).toContain('href="/w/adeyemi/agreements/new?for=e"');
 });
 
+it('the agreement is called the next step once they have joined, and only then', () => {
+  expect(shown('agreement_next')).toContain('The agreement is next');
+  expect(shown('agreement_next')).not.toContain('can be written meanwhile');
+  expect(shown('agreement_next', 'manager')).toContain('An owner writes it.');
+});
+
 it("before somebody has joined, agreements that can’t be written aren't mentioned", () => {
   expect(shown('invited', 'manager')).toBe('');
   expect(shown('mail_stuck')).toBe('');

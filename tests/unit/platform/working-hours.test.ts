@@ -167,7 +167,7 @@ describe('holidays', () => {
 
     const germany = await dates('DE');
     expect(germany.get('2026-12-24')?.part).toEqual({ from: 14 * 60, until: 24 * 60 });
-    expect(germany.get('2026-12-25')?.part).toBeUndefined();
+    expect(Object.keys(germany.get('2026-12-25') ?? {})).toEqual(['date', 'name']);
     expect((await dates('BR')).get('2026-02-18')?.part).toEqual({ from: 0, until: 14 * 60 });
     expect(wholeDays([...germany.values()]).map(({ date }) => date)).not.toContain('2026-12-24');
   });

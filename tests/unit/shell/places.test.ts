@@ -22,6 +22,18 @@ describe('the place that a page belongs to', () => {
     expect(marked.map((place) => place.label)).toEqual([label]);
   });
 
+  it('is never Pay for a manager, whose Business is its people', () => {
+    const placesOf = (role: 'owner' | 'manager') => placesOfWorkspace(SLUG, role);
+    const [owners, managers] = [placesOf('owner'), placesOf('manager')].map((places) =>
+      places.map(({ label }) => label),
+    );
+
+    expect(owners).toContain('Pay');
+    expect(managers).toEqual(owners?.filter((label) => label !== 'Pay'));
+    expect(placesOf('manager').at(-1)?.href).toBe(addresses.whoRunsIt(SLUG));
+    expect(placesOf('owner').at(-1)?.href).toBe(addresses.workspaceSettings(SLUG));
+  });
+
   it.each([
     ['Inbox', addresses.inboxBrief('w', 'a')],
     ['Time', addresses.inboxTime()],

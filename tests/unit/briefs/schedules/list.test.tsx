@@ -23,6 +23,15 @@ it('the list of schedules says when each hands over next', () => {
   expect(wordsOf({})).toContain('Next Mon 30 Nov, 09:00');
 });
 
+it.each([
+  [{ state: 'ended' }, 'Ended'],
+  [{ state: 'paused' }, 'Paused'],
+  [{ obstacle: 'no_agreement' }, 'Not handed over'],
+] as const)('says what became of one that has %j', (change, words) => {
+  expect(wordsOf({ nextAt: null, ...change })).toContain(words);
+  expect(wordsOf({})).not.toContain(words);
+});
+
 it('says since when one has stalled, and calls no past day the next', () => {
   const words = wordsOf({ nextAt: new Date('2026-11-23T15:00:00Z'), isLate: true });
 
