@@ -111,6 +111,7 @@ describe('an agreement between an owner and an assistant', () => {
     expect(second).toMatchObject({ number: 2, paySchedule: 'fortnightly' });
     expect(second?.canonicalJson).toContain('every two weeks');
     expect(first?.canonicalJson).toContain('every week');
+    for (const version of [first, second]) expect(version?.documentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(second?.documentHash).not.toBe(first?.documentHash);
   });
 

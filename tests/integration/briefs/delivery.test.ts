@@ -107,7 +107,7 @@ describe('a delivery', () => {
 
     doneOf(await asAssistant(() => submit(deliverBrief, deliveryForm(accepted))));
 
-    expect((await readBrief(place.owner, accepted)).risks[0]?.resolvedAt).not.toBeNull();
+    expect((await readBrief(place.owner, accepted)).risks[0]?.resolvedAt).toBeInstanceOf(Date);
   });
 
   it('approved from two tabs at once is approved once; the other is told', async () => {

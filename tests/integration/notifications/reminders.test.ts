@@ -83,7 +83,7 @@ describe('reminders of a deadline, with two workers', () => {
         expect((await mailsAbout(brief)).map(({ kind }) => kind)).toEqual(['reminder.deadline_24h']),
       );
       const [, dayBefore, , overdue] = await remindersOf(brief);
-      expect(dayBefore?.sentAt).not.toBeNull();
+      expect(dayBefore?.sentAt).toBeInstanceOf(Date);
       expect([overdue?.sentAt, overdue?.cancelledAt]).toEqual([null, null]);
     }
   }, 60_000);
@@ -99,8 +99,8 @@ describe('reminders of a deadline, with two workers', () => {
     expect(mail?.toAddress).toBe(place.assistant.email);
     await eventually(async () => {
       const [, dayBefore, , overdue] = await remindersOf(brief);
-      expect(dayBefore?.cancelledAt).not.toBeNull();
-      expect(overdue?.sentAt).not.toBeNull();
+      expect(dayBefore?.cancelledAt).toBeInstanceOf(Date);
+      expect(overdue?.sentAt).toBeInstanceOf(Date);
     });
   });
 
