@@ -119,7 +119,9 @@ describe('reminders of an agreement, with two workers', () => {
     await eventually(async () => expect((await readAs(second.owner, lapsed))?.state).toBe('expired'));
     await eventually(async () => expect((await remindersOf(lapsed)).every(isSettled)).toBe(true));
     expect([...(await remindedOf(lapsed)), ...(await remindedOf(withdrawn))]).toEqual([]);
-    expect((await remindersOf(withdrawn)).every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
+    const ofWithdrawn = await remindersOf(withdrawn);
+    expect(ofWithdrawn).not.toEqual([]);
+    expect(ofWithdrawn.filter(({ cancelledAt }) => cancelledAt === null)).toEqual([]);
   }, 30_000);
 
   it('ask whoever signs for the business for the new version, until it is proposed; without one the offer lapses', async () => {
@@ -137,7 +139,8 @@ describe('reminders of an agreement, with two workers', () => {
     await eventually(async () => expect((await readAs(third.assistant, lapsed))?.state).toBe('expired'));
     await eventually(async () => expect(await remindedOf(proposed)).toHaveLength(2));
     const toPropose = (await remindersOf(proposed)).filter(({ kind }) => kind.startsWith('changes_'));
-    expect(toPropose.every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
+    expect(toPropose).not.toEqual([]);
+    expect(toPropose.filter(({ cancelledAt }) => cancelledAt === null)).toEqual([]);
     expect(await remindedOf(lapsed)).toEqual([]);
   }, 30_000);
 

@@ -117,7 +117,8 @@ describe('reminders of a deadline, with two workers', () => {
     expect(await mailsAbout(brief)).toEqual([]);
     // the announcement of an approval by silence is another matter
     const ofDeadline = (await remindersOf(brief)).filter(({ kind }) => kind.startsWith('deadline'));
-    expect(ofDeadline.every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
+    expect(ofDeadline).not.toEqual([]);
+    expect(ofDeadline.filter(({ cancelledAt }) => cancelledAt === null)).toEqual([]);
   });
 
   it('what came back has its reminders again, each once', async () => {

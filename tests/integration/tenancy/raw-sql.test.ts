@@ -139,6 +139,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     const { rows } = await owner().query<{ name: string }>(
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity`,
     );
+    expect(rows).toContainEqual({ name: 'briefs' });
     for (const { name } of rows) {
       const seen = await app().query(`SELECT 1 FROM ${name} LIMIT 1`);
 

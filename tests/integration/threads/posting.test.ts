@@ -154,7 +154,8 @@ describe('a conversation', () => {
     const said = await reads(people.ruth);
     expect(said.at(-1)?.body).toBe('My clock is slow.');
     const times = said.map(({ at }) => at.getTime());
-    expect(times.every((at, index) => index === 0 || at > (times[index - 1] ?? 0))).toBe(true);
+    expect(times.length).toBeGreaterThan(1);
+    expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
   });
 
   it('leaves what came meanwhile unread for somebody who writes, beyond what their page had shown', async () => {
