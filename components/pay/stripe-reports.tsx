@@ -1,6 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import type { StatementPayment } from '@/lib/pay/payments.queries';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
+import { HELD_BACK } from '@/lib/pay/stripe/refund-cover.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 
@@ -12,10 +13,11 @@ type StripeReportsProps = {
 
 /** What has happened to a payment at Stripe that its reader wouldn't expect, and what they can do; nothing while all is well. */
 export function StripeReports({ payment, reader, now }: StripeReportsProps) {
-  const { rail, state, bank, hasLeft } = payment;
+  const { rail, state, bank, hasLeft, isHeldBack } = payment;
   if (rail === 'external') return null;
   if (state === 'disputed')
     return <p className={NEWS}>{reader === 'assistant' ? disputedForThem(hasLeft) : disputed(hasLeft)}</p>;
+  if (isHeldBack) return <p className={NEWS}>{reader === 'assistant' ? HELD_BACK_FROM_THEM : HELD_BACK}</p>;
   if (state !== 'paid' || bank.is !== 'sent_back') return null;
   const day = dayInWords(bank.at.toISOString().slice(0, 10), now);
   if (reader !== 'assistant')
@@ -38,6 +40,9 @@ export function StripeReports({ payment, reader, now }: StripeReportsProps) {
 }
 
 const NEWS = 'max-w-measure text-sm';
+
+const HELD_BACK_FROM_THEM =
+  'It isn’t sent to you yet: the charge that it was to come from was refunded to the business. After the business decides, it is sent, or owed to you again and paid another time.';
 
 const DISPUTED = 'The business’s bank disputes the charge that this payment came from.';
 

@@ -138,7 +138,7 @@ export const PAY_KINDS = {
   },
   'pay.held_up': {
     ...TO_ASSISTANT,
-    name: 'A payment to you is held up by a bank',
+    name: 'A payment to you is held up',
     contractual: MONEY,
     text: said,
   },

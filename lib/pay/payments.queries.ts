@@ -22,6 +22,7 @@ const INCLUDED = {
   ...PAYOUT_REPORTS,
   transfer: { select: { id: true } },
   returned: { select: { amountMinor: true } },
+  moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true } },
 } as const satisfies Prisma.PaymentInclude;
 
 const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...OWNER_ONLY_STATES] } };
@@ -89,12 +90,15 @@ function toPayment({
   bankReturns,
   transfer,
   returned,
+  moves,
   ...row
 }: PaymentRow) {
   return {
     ...row,
     bank: bankStatus({ arrivals, bankReturns }),
     hasLeft: transfer !== null,
+    /** its charge was refunded by hand before it was sent on, and its owner hasn't decided yet */
+    isHeldBack: row.state === 'failed' && moves[0]?.event === 'transfer_held',
     returnedMinor: returnedMinorOf(returned),
     amountMinor: Number(amountMinor),
     sentMinor: Number(sentMinor),

@@ -16,6 +16,7 @@ import {
   chargeDisputedMail,
   chargeLostMail,
   chargeStandsMail,
+  heldBackMail,
   heldUpMail,
   notGivenBackMail,
   notSentMail,
@@ -127,6 +128,7 @@ const toRuth: PayMailData = { ...sides, url: `${SITE}/w/adeyemi-ceramics/pay/019
 const toMaria: PayMailData = { ...sides, url: `${SITE}/inbox/pay/0193` };
 const expense = { amount: 'USD 24.00', what: 'Bubble wrap for the fair', spentOn: '2026-11-20' };
 
+const byHand = { refunded: 'USD 40.00', charged: 'USD 189.75' };
 const throughStripe = { amount: 'USD 195.50', said: 'There wasn’t enough money there.' };
 
 export const pay: readonly Preview[] = [
@@ -155,7 +157,12 @@ export const pay: readonly Preview[] = [
     chargeLostMail(toRuth, { ...throughStripe, part: 'USD 40.00', isRestOwed: false }),
     'a part of it',
   ),
-  preview('refundedByHandMail', refundedByHandMail(toRuth, { refunded: 'USD 40.00', charged: 'USD 189.75' })),
+  preview('refundedByHandMail', refundedByHandMail(toRuth, { ...byHand, isPartUnsent: false })),
+  preview(
+    'refundedByHandMail',
+    refundedByHandMail(toRuth, { ...byHand, isPartUnsent: true }),
+    'part of it unsent',
+  ),
   preview('chargeStandsMail', chargeStandsMail(toRuth, { ...throughStripe, isPartUnsent: false })),
   preview(
     'chargeStandsMail',
@@ -168,6 +175,7 @@ export const pay: readonly Preview[] = [
     bankRefusedMail(toMaria, { amount: 'USD 189.75', hadArrived: true }),
     'it had arrived',
   ),
+  preview('heldBackMail', heldBackMail(toMaria, { amount: 'USD 189.75' })),
   preview('heldUpMail', heldUpMail(toMaria, { amount: 'USD 189.75' })),
   preview('notGivenBackMail', notGivenBackMail(toRuth, throughStripe)),
   preview('cameBackMail', cameBackMail(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),

@@ -1,5 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
+import { CHARGE_DISPUTED, refundedByHandInWords } from '@/lib/pay/charge-words.rules';
+import { isUnsent } from '@/lib/pay/stripe/moving.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 
 type Charge = Pick<
@@ -33,10 +35,7 @@ function Debit({ run }: { readonly run: Charge }) {
   if (run.payments.some(({ state }) => state === 'disputed'))
     return (
       <Notice meaning="risk" title={`Your bank disputes ${disputedInWords(run)}`}>
-        <p>
-          Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
-          mistake, tell your bank. The people you paid keep what they received.
-        </p>
+        <p>{CHARGE_DISPUTED}</p>
       </Notice>
     );
   return null;
@@ -55,11 +54,7 @@ function RefundedByHand({ run }: { readonly run: Charge }) {
   );
   return (
     <Notice meaning="risk" title={`${refunded} of the ${charged} charged was refunded to you`}>
-      <p>
-        Whoever runs this installation refunded it in Stripe’s dashboard; nobody asked for that in Handover.
-        The people you paid keep what they received, and nothing is owed again. If you don’t know why you got
-        it, ask whoever runs this installation.
-      </p>
+      <p>{refundedByHandInWords(run.payments.some(({ state }) => isUnsent(state)))}</p>
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/runs/resolving.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+import { comesBackMinor } from '@/lib/pay/stripe/refund-cover.rules';
 import { decideResolution, type Resolution } from '@/lib/pay/stripe/resolving.rules';
 
 type Payment = RunPage['payments'][number];
@@ -101,10 +102,7 @@ function TakingBack({ payment, seen }: FormProps) {
         className="grid gap-2 py-3"
       >
         {seen}
-        <p className="max-w-measure text-quiet">
-          {shownMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid is
-          owed again. Stripe’s fee isn’t refunded.
-        </p>
+        <p className="max-w-measure text-quiet">{takenBackInWords(payment)}</p>
         <div>
           <Submit look="danger" pending="Taking it back…">
             Take it back
@@ -113,6 +111,14 @@ function TakingBack({ payment, seen }: FormProps) {
       </ActionForm>
     </details>
   );
+}
+
+function takenBackInWords({ sent, cover, state }: Payment): string {
+  const back = { ...sent, minor: comesBackMinor(sent.minor, cover, state === 'paid') };
+  if (back.minor === 0)
+    return 'You already have the money, by the refund of the charge. What this payment was for is owed again, and you can pay it again.';
+  const rest = back.minor < sent.minor ? ', the rest you already have by the refund of the charge,' : ',';
+  return `${shownMoney(back)} comes back to you, as far as it is still at Stripe${rest} and what it paid is owed again. Stripe’s fee isn’t refunded.`;
 }
 
 /** If no bank accepts the refund, it is sent another way, or left where it is: what was done is recorded. */

@@ -1,4 +1,5 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { CHARGE_DISPUTED } from '../charge-words.rules';
 import type { MovedRail } from '../rails/choosing.rules';
 import { footerForAssistant, footerForOwner, type PayMailData } from './pay-mail';
 
@@ -135,10 +136,7 @@ export function chargeDisputedMail(words: PayMailData, charge: DisputedCharge): 
         action={{ label: 'Open the pay run', url: words.url }}
         footer={footerForOwner(words)}
       >
-        <Text>
-          Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
-          mistake, tell your bank. The people you paid keep what they received.
-        </Text>
+        <Text>{CHARGE_DISPUTED}</Text>
       </MailLayout>
     ),
   };
@@ -261,6 +259,29 @@ export function heldUpMail(words: PayMailData, { amount }: { readonly amount: st
           The bank of {business} disputes the charge that this payment was to come from, so it can’t be sent
           to you until the bank has decided. That can take weeks. After that {business} sends it, or it is
           owed to you again; you are told either way.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the mail that tells an assistant that a payment isn't sent, because the charge for it was refunded by hand. */
+export function heldBackMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
+  const { business, url } = words;
+  const subject = `${amount} from ${business} is held back`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="You don’t have to do anything: it is sent later, or owed to you again."
+        heading={subject}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          The charge that this payment was to come from was refunded to {business} before it was sent on.{' '}
+          {business} has been told. After they decide, it is sent, or owed to you again and paid another time;
+          you are told either way.
         </Text>
       </MailLayout>
     ),

@@ -11,6 +11,8 @@ import { sendKey, stopKey, takeBackKey } from '../stripe/job-keys';
 import { type LockedStripePayment, move } from '../stripe/moving';
 import { notifyOfMove } from '../stripe/notifying';
 import { requireOwner, requireStripe } from '../stripe/owners';
+import { readCover } from '../stripe/refund-cover.queries';
+import { coverOf } from '../stripe/refund-cover.rules';
 import { takeMoneyBack } from '../stripe/refunding.jobs';
 import { recordStep } from '../stripe/request-once';
 import { decideResolution, type Resolution, takenBack } from '../stripe/resolving.rules';
@@ -122,7 +124,10 @@ async function load({ input, tx, me }: Scope, resolution: Resolution): Promise<L
   });
   const hasLeft = found.transfer !== null;
   const standing = takenBack(steps, found.moves[0] ?? null, found.returned[0]?.approvedAt ?? null);
-  const { state, returnedMinor } = payment;
-  demand(decideResolution({ rail: run.rail, state, hasLeft, returnedMinor, ...standing }, resolution));
+  const { state, returnedMinor, sent } = payment;
+  const cover = coverOf(await readCover(tx, run), id);
+  demand(
+    decideResolution({ rail: run.rail, state, hasLeft, returnedMinor, sent, cover, ...standing }, resolution),
+  );
   return { run, payment, hasLeft };
 }

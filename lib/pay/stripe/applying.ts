@@ -8,7 +8,14 @@ import { sendKey } from './job-keys';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
 import { type LockedStripePayment, move, moveAll } from './moving';
 import type { StripePaymentEvent } from './moving.rules';
-import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from './notifying';
+import {
+  notifyAssistantHeldBack,
+  notifyCameBack,
+  notifyOfCharge,
+  notifyOfMove,
+  notifyOwnersNotGivenBack,
+} from './notifying';
+import { HELD_BACK } from './refund-cover.rules';
 import { noteRefundedByHand } from './refunded-by-hand';
 import { returnParts } from './returning';
 import type { LockedRun } from './runs.queries';
@@ -34,6 +41,8 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   // it may be now
   const toTell = moved.filter(({ state }) => state !== 'failed');
   for (const payment of toTell) await notifyOfMove(tx, run, payment, said, at);
+  // their owners are told of the refund itself
+  for (const payment of heldBack(run, moved)) await notifyAssistantHeldBack(tx, payment, at);
   await notifyOfCharge(
     tx,
     run,
@@ -50,6 +59,12 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
       key: sendKey({ paymentId: id }),
     })),
   );
+}
+
+/** @returns those that failed by this look though nothing was disputed: their charge was refunded by hand. */
+function heldBack(run: LockedRun, moved: readonly LockedStripePayment[]): readonly LockedStripePayment[] {
+  const wasDisputed = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
+  return moved.filter(({ id, state }) => state === 'failed' && !wasDisputed.has(id));
 }
 
 /** Moves each payment on by what has happened to it, in the possible order. @returns their new states, in order. */
@@ -79,6 +94,8 @@ function noteOf(event: StripePaymentEvent, { charge }: SeenRun): string {
   switch (event) {
     case 'charge_stopped':
       return charge?.said ?? '';
+    case 'transfer_held':
+      return HELD_BACK;
     case 'dispute_won_before_transfer':
       return 'Your bank has paid the charge after all. This part wasn’t sent on while it was disputed: send it, or take it back.';
     case 'dispute_lost_in_part_before_transfer':

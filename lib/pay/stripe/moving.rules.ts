@@ -27,6 +27,7 @@ export const STRIPE_PAYMENT_EVENTS = [
   'payout_begun',
   'transfer_succeeded',
   'transfer_refused',
+  'transfer_held',
   'transfer_reversed',
   'refund_succeeded',
   'refund_settled',
@@ -58,6 +59,8 @@ const MOVES: Record<StripePaymentEvent, Partial<Record<StripePaymentState, Strip
   payout_begun: { approved: 'transferring' },
   transfer_succeeded: { transferring: 'paid', failed: 'paid' },
   transfer_refused: { transferring: 'failed' },
+  // somebody refunded its charge by hand before it was sent on: it doesn't go at whoever's cost, an owner decides
+  transfer_held: { charged: 'failed', transferring: 'failed' },
   // somebody reversed it by hand in Stripe's dashboard: the assistant no longer has it, though no owner here asked for
   // that
   transfer_reversed: { transferring: 'failed', paid: 'failed' },
@@ -111,6 +114,11 @@ export function isOver(state: StripePaymentState): boolean {
 /** @returns whether somebody has approved it, and nothing has ended it: the money is on its way. */
 export function isUnderway(state: StripePaymentState): boolean {
   return state === 'approved' || state === 'charging' || state === 'charged' || state === 'transferring';
+}
+
+/** @returns whether its money was collected, or is being, and hasn't left for the assistant. */
+export function isUnsent(state: StripePaymentState): boolean {
+  return state === 'failed' || (isUnderway(state) && state !== 'approved');
 }
 
 /** @returns whether an owner has to do something. */

@@ -17,6 +17,7 @@ import {
   chargeLostMail,
   chargeStandsMail,
   type DisputedCharge,
+  heldBackMail,
   heldUpMail,
   notGivenBackMail,
   notSentMail,
@@ -85,6 +86,18 @@ async function notifyAssistantHeldUp(tx: Tx, payment: LockedStripePayment, at: D
     paymentId,
     at,
     write: (words) => heldUpMail(words, { amount }),
+  });
+}
+
+/** Tells an assistant that what was to be sent to them is held, since its charge was refunded by hand. */
+export async function notifyAssistantHeldBack(tx: Tx, payment: LockedStripePayment, at: Date): Promise<void> {
+  const amount = formatMoney(payment.sent);
+  await notifyAssistant(tx, payment, {
+    kind: 'pay.held_up',
+    factId: await lastMove(tx, payment),
+    paymentId: payment.id,
+    at,
+    write: (words) => heldBackMail(words, { amount }),
   });
 }
 

@@ -10,6 +10,8 @@ import { readToPay } from '../to-pay.queries';
 import { feePlan, isStripeSetUp } from './client';
 import { METHOD_KINDS } from './methods.rules';
 import { isStripePaymentState } from './moving.rules';
+import { readCover } from './refund-cover.queries';
+import { coverOf } from './refund-cover.rules';
 import { takenBack } from './resolving.rules';
 import { movedRail } from './runs.queries';
 
@@ -78,6 +80,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       },
     });
     if (!run) return null;
+    const cover = await readCover(tx, run);
     return {
       ...run,
       rail: movedRail(run.rail),
@@ -102,6 +105,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           assistant: recordedName(engagement),
           transferId: payment.transfer?.transferId ?? null,
           hasLeft: payment.transfer !== null,
+          cover: coverOf(cover, payment.id),
           bank: bankStatus(payment),
           said: moves[0]?.note ?? '',
           returnedMinor: returnedMinorOf(returned),

@@ -2,13 +2,14 @@ import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import { refundedByHandMail } from '../emails/refunded-by-hand';
 import { notifyOwners } from '../notifying';
+import { isUnsent } from './moving.rules';
 import { runUrl } from './notifying';
 import type { LockedRun } from './runs.queries';
 
 /**
  * Records how much of a run's charge somebody refunded in Stripe's dashboard, and tells the owners whenever it is more.
- * No payment moves by it: what was sent on stays with the assistants, and the books have the refund from Stripe's own
- * balance transaction (adr/0148).
+ * What was sent on stays with the assistants, and the books have the refund from Stripe's own balance transaction
+ * (adr/0148). What wasn't is held (adr/0152).
  * @param minor all of it that hasn't failed
  */
 export async function noteRefundedByHand(tx: Tx, run: LockedRun, minor: number, at: Date): Promise<void> {
@@ -17,6 +18,7 @@ export async function noteRefundedByHand(tx: Tx, run: LockedRun, minor: number, 
   await tx.payRun.updateMany({ where: { workspaceId, id }, data: { refundedByHandMinor: minor } });
   const [payment] = run.payments;
   if (!payment || minor < known) return;
+  const isPartUnsent = run.payments.some(({ state }) => isUnsent(state));
   const url = await runUrl(tx, run);
   const charged = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency });
   const refunded = formatMoney({ minor, currency });
@@ -24,6 +26,6 @@ export async function noteRefundedByHand(tx: Tx, run: LockedRun, minor: number, 
     kind: 'pay.refunded_by_hand',
     factId: `${id}:${minor}`,
     at,
-    write: (words) => refundedByHandMail({ ...words, url }, { refunded, charged }),
+    write: (words) => refundedByHandMail({ ...words, url }, { refunded, charged, isPartUnsent }),
   });
 }

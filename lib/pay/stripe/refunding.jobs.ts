@@ -8,8 +8,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
 import { follow } from './following';
 import { move } from './moving';
-import { notifyTakenBack } from './notifying';
+import { notifyOfMove, notifyTakenBack } from './notifying';
 import { hasFailed } from './reading';
+import { readCover } from './refund-cover.queries';
+import { comesBackMinor, coverOf } from './refund-cover.rules';
 import { requestOnce } from './request-once';
 import { lockPayment, type PaymentPlace } from './runs.queries';
 
@@ -43,14 +45,42 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     const atStripe = { ...place, intentId };
     if (payment.returnedMinor > 0) return giveBackParts(atStripe, payment.returnedMinor);
     if (known.transfer && !(await reverse(place, known.transfer.transferId))) return;
-    const isRefunded = await refund(atStripe, {
-      find: async () => (await refundsOf(atStripe))[0] ?? null,
-      amount: payment.sent.minor,
-      metadata: metadataOf(place),
-    });
+    const find = async () => (await refundsOf(atStripe))[0] ?? null;
+    const amount = await toRefund(place, payment.sent.minor, known.transfer !== null);
+    if (amount === 0 && !(await find())) return settleCovered(place);
+    const isRefunded = await refund(atStripe, { find, amount, metadata: metadataOf(place) });
     if (known.transfer && !isRefunded) await comeBackUnrefunded(place);
   },
 });
+
+/** @returns how much of a payment, back from the assistant if it was sent, is still at Stripe to be refunded. */
+async function toRefund(place: PaymentPlace, sentMinor: number, wasReversed: boolean): Promise<number> {
+  // the books have to know of the reversal: they say what is left
+  if (wasReversed) await follow(place);
+  return withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+    const locked = await lockPayment(tx, place);
+    if (!locked) return sentMinor;
+    return comesBackMinor(sentMinor, coverOf(await readCover(tx, locked.run), place.paymentId));
+  });
+}
+
+/** All of it was refunded by hand already: nothing more is asked of Stripe, and the same is owed again (adr/0152). */
+async function settleCovered(place: PaymentPlace): Promise<void> {
+  const { workspaceId, runId, paymentId } = place;
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const locked = await lockPayment(tx, place);
+    if (!locked) return;
+    const at = now();
+    await tx.paymentStep.updateMany({
+      where: { workspaceId, runId, paymentId, kind: 'refund', endedAt: null },
+      data: { endedAt: at, said: 'refunded_by_hand' },
+    });
+    const payment = await move(tx, locked.payment, 'refund_settled', { byId: null, note: HAD_IT, at });
+    if (payment.state !== locked.payment.state) await notifyOfMove(tx, locked.run, payment, '', at);
+  });
+}
+
+const HAD_IT = 'It had been refunded to you by hand already, so nothing more was asked of Stripe.';
 
 /**
  * What was taken from the assistant's account isn't paid, also where Stripe then refuses to refund it: it waits at Stripe, and an

@@ -69,8 +69,8 @@ const OUT_OF_REACH: Refusal = {
 };
 
 /**
- * Replaces the request if money no longer reaches its receiver: an earlier one, perhaps never answered, may still have
- * gone through, and is looked for.
+ * Replaces the request if money no longer reaches its receiver, or isn't to: an earlier one, perhaps never answered, may
+ * still have gone through, and is looked for.
  * @returns its answer; refused when it wasn't done, or not yet: its key stays, so that a later run checks first as
  * well.
  */

@@ -2,6 +2,7 @@ import type { PaymentStepKind } from '@/lib/platform/db/generated/enums';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { StripePaymentState } from './moving.rules';
+import { isCovered, type PaymentCover } from './refund-cover.rules';
 
 export type Resolution = 'send' | 'take_back' | 'settle' | 'stop';
 
@@ -27,11 +28,15 @@ type ResolvablePayment = {
   readonly hasLeft: boolean;
   /** what came back in parts, reversed by hand, in minor units: only that much can be refunded */
   readonly returnedMinor: number;
+  /** how much of it is sent */
+  readonly sent: { readonly minor: number };
+  /** what a refund by hand has left for it; null if there was none */
+  readonly cover: PaymentCover | null;
 } & TakenBack;
 
-/** @returns accepted, or refused with `wrong_state`. */
+/** @returns accepted, or refused with `wrong_state`, `another_on_its_way` or `refunded_by_hand`. */
 export function decideResolution(
-  { rail, state, hasLeft, returnedMinor, ...taking }: ResolvablePayment,
+  { rail, state, hasLeft, returnedMinor, sent, cover, ...taking }: ResolvablePayment,
   resolution: Resolution,
 ): Result {
   if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
@@ -39,8 +44,19 @@ export function decideResolution(
   const isOpen = FROM[rail][resolution].includes(state) && !(resolution === 'send' && hasLeft);
   // a payment that was taken back can be requested again, or settled, only where Stripe couldn't refund it
   const isOfRefund = resolution === 'settle' || state === 'refunded';
-  if (isOpen && (!isOfRefund || taking.refusedTakingBack === 'refund')) return accept(undefined);
-  return refuse('wrong_state', 'That can’t be done with this payment now. Load the page again.');
+  if (!isOpen || (isOfRefund && taking.refusedTakingBack !== 'refund'))
+    return refuse('wrong_state', 'That can’t be done with this payment now. Load the page again.');
+  if (cover?.isAnotherOnItsWay && (resolution === 'send' || resolution === 'take_back'))
+    return refuse(
+      'another_on_its_way',
+      'Another payment of this pay run is on its way. Wait until that is done, then load the page again.',
+    );
+  if (resolution === 'send' && !isCovered(sent.minor, cover))
+    return refuse(
+      'refunded_by_hand',
+      'The charge was refunded to you, and too little of it is left. Take this payment back, and pay it again.',
+    );
+  return accept(undefined);
 }
 
 /** One step of taking a part of a run back: from the assistant's account, or to the business. */

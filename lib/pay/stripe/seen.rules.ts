@@ -129,6 +129,9 @@ export function eventsOf(
   if (charge?.status === 'succeeded' && isBooked) events.push('charge_succeeded');
   // one that was disputed before it was sent on stays where it is; what has been sent has been sent
   if (transfer && hasArrivedAs(transfer, payment.state)) events.push('transfer_begun', 'transfer_succeeded');
+  // of one that is being sent already, only its own job can say whether it has left
+  if (seen.refundedByHandMinor > 0 && !transfer && payment.state !== 'transferring')
+    events.push('transfer_held');
   if (seen.refunded.includes(payment.id)) events.push('refund_succeeded');
   else if (dispute !== null) events.push(...eventsOfDispute(dispute, payment.state, isSent));
   return events;

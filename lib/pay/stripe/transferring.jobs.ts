@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { applySeen } from './applying';
 import { stripeClient } from './client';
 import { type LockedStripePayment, move } from './moving';
-import { notifyOfMove } from './notifying';
+import { notifyAssistantHeldBack, notifyOfMove } from './notifying';
 import { groupOf, movementsOf, sentOf } from './reading';
+import { readCover } from './refund-cover.queries';
+import { coverOf, HELD_BACK, isCovered } from './refund-cover.rules';
 import { endRequest, type RequestOutcome, requestOnce } from './request-once';
-import { lockPayment, lockRun, type PaymentPlace } from './runs.queries';
+import { type LockedRun, lockPayment, lockRun, type PaymentPlace } from './runs.queries';
 import { NOTHING } from './seen.rules';
 
 /** Sends one assistant's part of a charge on to their account. One that fails doesn't hold up the others. */
@@ -19,11 +21,11 @@ export const sendOn: Job<PaymentPlace> = defineJob({
   async run(place) {
     const begun = await begin(place);
     if (!begun) return;
-    const { payment, chargeId, destination } = begun;
-    const asked = await (destination === null
+    const { payment, chargeId, destination, isHeld } = begun;
+    const asked = await (destination === null || isHeld
       ? endRequest({ ...place, kind: 'transfer' }, { find: () => findTransfer(place) })
       : transfer(place, payment, chargeId, destination));
-    await settle(place, asked);
+    await settle(place, asked, isHeld);
   },
 });
 
@@ -32,6 +34,8 @@ type Begun = {
   readonly chargeId: string;
   /** null when Stripe doesn't let money reach them now */
   readonly destination: string | null;
+  /** too little is left of its charge, which somebody refunded by hand (adr/0152) */
+  readonly isHeld: boolean;
 };
 
 function begin(place: PaymentPlace): Promise<Begun | null> {
@@ -39,7 +43,12 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
     const locked = await lockPayment(tx, place);
     if (!locked || locked.run.chargeId === null) return null;
-    const { payment } = locked;
+    const { payment, run } = locked;
+    if (payment.state === 'charged' && run.refundedByHandMinor > 0) {
+      await hold(tx, run, payment);
+      return null;
+    }
+    const cover = coverOf(await readCover(tx, run), payment.id);
     const begun = await (payment.state === 'charged'
       ? move(tx, payment, 'transfer_begun', { byId: null, at: now() })
       : payment);
@@ -53,6 +62,7 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
       payment: begun,
       chargeId: locked.run.chargeId,
       destination: account?.transfers === 'active' ? account.accountId : null,
+      isHeld: !isCovered(payment.sent.minor, cover),
     };
   });
 }
@@ -89,7 +99,11 @@ function transfer(place: PaymentPlace, payment: LockedStripePayment, chargeId: s
 }
 
 /** Applies only what this transfer did: a run of a thousand isn't read again for each. */
-async function settle(place: PaymentPlace, asked: RequestOutcome<TransferAnswer>): Promise<void> {
+async function settle(
+  place: PaymentPlace,
+  asked: RequestOutcome<TransferAnswer>,
+  isHeld: boolean,
+): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
     const run = await lockRun(tx, place, place.paymentId);
     if (!run) return;
@@ -102,9 +116,19 @@ async function settle(place: PaymentPlace, asked: RequestOutcome<TransferAnswer>
       return;
     }
     for (const payment of run.payments) {
+      if (isHeld) return hold(tx, run, payment);
       const { said } = asked.refusal;
       const after = await move(tx, payment, 'transfer_refused', { byId: null, note: said, at });
       await notifyOfMove(tx, run, after, said, at);
     }
   });
+}
+
+/** Leaves a payment to its owner, since too little of its charge is left to send it. Both sides are told. */
+async function hold(tx: Tx, run: LockedRun, payment: LockedStripePayment): Promise<void> {
+  const at = now();
+  const held = await move(tx, payment, 'transfer_held', { byId: null, note: HELD_BACK, at });
+  if (held.state === payment.state) return;
+  await notifyOfMove(tx, run, held, HELD_BACK, at);
+  await notifyAssistantHeldBack(tx, held, at);
 }

@@ -29,6 +29,8 @@ const MOVES: Partial<Record<`${StripePaymentEvent} ${StripePaymentState}`, Strip
   'transfer_succeeded transferring': 'paid',
   'transfer_succeeded failed': 'paid',
   'transfer_refused transferring': 'failed',
+  'transfer_held charged': 'failed',
+  'transfer_held transferring': 'failed',
   'transfer_reversed transferring': 'failed',
   'transfer_reversed paid': 'failed',
   'refund_succeeded charged': 'refunded',
@@ -83,7 +85,10 @@ describe('a payment through Stripe', () => {
   });
 
   it('is moved by the database along the same pairs', () => {
-    const sql = readFileSync('prisma/migrations/20261128080300_what_comes_back_of_pay/migration.sql', 'utf8');
+    const sql = readFileSync(
+      'prisma/migrations/20261129160000_refunded_before_it_was_sent/migration.sql',
+      'utf8',
+    );
     const [, list = ''] =
       /NOT IN \(\s*(\('draft', 'awaiting_approval'\)[\s\S]*?)\)\)\s*OR NEW\.version/.exec(sql) ?? [];
     const inDatabase = [...`${list})`.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(

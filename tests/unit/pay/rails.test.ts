@@ -139,6 +139,8 @@ describe('a payout', () => {
           state,
           hasLeft: false,
           returnedMinor: 0,
+          sent: { minor: 10_000 },
+          cover: null,
           isBeingTakenBack: false,
           refusedTakingBack: 'refund',
           isSettled: false,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
+import { comesBackMinor, coverOf, isCovered, type PaymentCover } from '@/lib/pay/stripe/refund-cover.rules';
 import { decideResolution, type Resolution, takenBack } from '@/lib/pay/stripe/resolving.rules';
 
 const RESOLUTIONS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Resolution[];
+const WHOLE = { sent: { minor: 10_000 }, cover: null } as const;
 const NOT_TAKEN = { isBeingTakenBack: false, refusedTakingBack: null, isSettled: false } as const;
 const NOT_GIVEN_BACK = { ...NOT_TAKEN, refusedTakingBack: 'refund' } as const;
 
@@ -15,7 +17,7 @@ describe('what an owner can do about a payment through Stripe', () => {
       ...taking
     }: { hasLeft?: boolean; returnedMinor?: number } & ReturnType<typeof takenBack>,
   ) => {
-    const payment = { rail: 'stripe_connect', state, hasLeft, returnedMinor, ...taking } as const;
+    const payment = { ...WHOLE, rail: 'stripe_connect', state, hasLeft, returnedMinor, ...taking } as const;
     return RESOLUTIONS.filter((resolution) => decideResolution(payment, resolution).ok);
   };
 
@@ -47,7 +49,7 @@ describe('what an owner can do about a payment through Stripe', () => {
   it('can only be stopped, before it has left, if it is paid out of a balance', () => {
     const resolutions = STRIPE_PAYMENT_STATES.flatMap((state) =>
       RESOLUTIONS.filter((resolution) => {
-        const left = { hasLeft: true, returnedMinor: 0, ...NOT_GIVEN_BACK } as const;
+        const left = { ...WHOLE, hasLeft: true, returnedMinor: 0, ...NOT_GIVEN_BACK } as const;
         const payout = { rail: 'stripe_global_payouts', state, ...left } as const;
         return decideResolution(payout, resolution).ok;
       }).map((resolution) => `${resolution} ${state}`),
@@ -57,7 +59,13 @@ describe('what an owner can do about a payment through Stripe', () => {
   });
 
   it('says that it can’t be done now, whatever is in its way', () => {
-    const paid = { rail: 'stripe_connect', state: 'paid', hasLeft: true, returnedMinor: 0 } as const;
+    const paid = {
+      ...WHOLE,
+      rail: 'stripe_connect',
+      state: 'paid',
+      hasLeft: true,
+      returnedMinor: 0,
+    } as const;
 
     for (const taking of [NOT_TAKEN, { ...NOT_TAKEN, isBeingTakenBack: true }])
       expect(decideResolution({ ...paid, ...taking }, 'settle')).toMatchObject({
@@ -68,6 +76,50 @@ describe('what an owner can do about a payment through Stripe', () => {
   it('is nothing if it goes on by itself, or is over', () => {
     const others = STRIPE_PAYMENT_STATES.filter((state) => !['failed', 'paid', 'refunded'].includes(state));
     expect(others.flatMap((state) => deedsOf(state, NOT_GIVEN_BACK))).toEqual([]);
+  });
+});
+
+describe('what an owner can do about a payment whose charge was refunded by hand', () => {
+  const decided = (resolution: Resolution, cover: PaymentCover | null) => {
+    const held = { rail: 'stripe_connect', state: 'failed', hasLeft: false, returnedMinor: 0 } as const;
+    const decision = decideResolution({ ...held, ...NOT_TAKEN, sent: { minor: 10_000 }, cover }, resolution);
+    return decision.ok ? 'yes' : decision.refusal.code;
+  };
+  const left = (leftMinor: number, isAnotherOnItsWay = false) => ({ leftMinor, isAnotherOnItsWay });
+
+  it('is to send it if enough is left, and else to take it back', () => {
+    expect(decided('send', left(10_000))).toBe('yes');
+    expect(decided('send', left(9_999))).toBe('refunded_by_hand');
+    expect(decided('take_back', left(-330))).toBe('yes');
+  });
+
+  it('waits until no other of its run is on its way, since both come out of what is left', () => {
+    expect(decided('send', left(10_000, true))).toBe('another_on_its_way');
+    expect(decided('take_back', left(10_000, true))).toBe('another_on_its_way');
+  });
+
+  it('brings back what the refund has left, and never more than was to be sent', () => {
+    expect(comesBackMinor(10_000, null)).toBe(10_000);
+    expect(comesBackMinor(10_000, left(25_000))).toBe(10_000);
+    expect(comesBackMinor(10_000, left(6_000))).toBe(6_000);
+    expect(comesBackMinor(10_000, left(-330))).toBe(0);
+    // what is taken back from the assistant first is there as well
+    expect(comesBackMinor(10_000, left(-4_000), true)).toBe(6_000);
+  });
+
+  it('comes out of what is left without what others are just being sent', () => {
+    const run = {
+      leftMinor: 25_000,
+      onItsWay: [
+        { id: 'a', sentMinor: 10_000, isBeingSent: true },
+        { id: 'b', sentMinor: 5_000, isBeingSent: false },
+      ],
+    };
+
+    expect(coverOf(run, 'c')).toEqual(left(15_000, true));
+    expect(coverOf({ ...run, onItsWay: run.onItsWay.slice(0, 1) }, 'a')).toEqual(left(25_000));
+    expect(coverOf(null, 'a')).toBeNull();
+    expect(isCovered(10_000, null)).toBe(true);
   });
 });
 

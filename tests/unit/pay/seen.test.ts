@@ -57,6 +57,24 @@ describe('what a look at Stripe makes of a payment', () => {
     ['was disputed and won between two looks', 'transferring', { dispute: 'won' }, 'transferring'],
     ['was disputed after it was sent, and lost', 'disputed', { transfers: SENT, dispute: 'lost' }, 'paid'],
     ['was disputed before it was sent, and lost', 'disputed', { dispute: 'lost' }, 'refunded'],
+    [
+      'was refunded by hand before it was sent',
+      'charging',
+      { charge: charge('succeeded'), refundedByHandMinor: 1 },
+      'failed',
+    ],
+    [
+      'was refunded by hand while it is being sent',
+      'transferring',
+      { refundedByHandMinor: 1 },
+      'transferring',
+    ],
+    [
+      'was sent, and then refunded by hand',
+      'charged',
+      { charge: charge('succeeded'), refundedByHandMinor: 1, transfers: SENT },
+      'paid',
+    ],
     ['was disputed, and lost in part, before it was sent', 'disputed', { dispute: 'lost_in_part' }, 'failed'],
     [
       'was reversed in part before anybody told that it was sent',
