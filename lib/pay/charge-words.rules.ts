@@ -1,18 +1,29 @@
+import { type Charged, chargedInWords, REFUND_TAKES } from './stripe/methods.rules';
+
 // What happened to a run's charge, in the same words in its mail and on its page.
 
 /** What an owner reads while their bank disputes a charge. */
 export const CHARGE_DISPUTED =
   'Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a mistake, tell your bank. The people you paid keep what they received.';
 
+/** @returns where what is refunded of a charge goes, and by when it is there as a rule; nothing while that isn't known. */
+export function refundGoesInWords(charged: Charged | null): string {
+  return charged === null
+    ? ''
+    : `It goes to ${chargedInWords(charged)}, and is usually there within ${REFUND_TAKES}.`;
+}
+
 /**
+ * @param charged the card or account it goes back to; null: not known
  * @param isPartUnsent some of what the charge was for hasn't been sent on
  * @returns what an owner reads once their charge was refunded in Stripe's dashboard.
  */
-export function refundedByHandInWords(isPartUnsent: boolean): string {
+export function refundedByHandInWords(charged: Charged | null, isPartUnsent: boolean): string {
   const known =
     'Whoever runs this installation refunded it in Stripe’s dashboard; nobody asked for that in Handover. The people you paid keep what they received, and nothing of that is owed again.';
   const unsent =
     'What wasn’t sent on yet isn’t sent by itself any more: take it back on the pay run, and pay it again.';
   const why = 'If you don’t know why you got it, ask whoever runs this installation.';
-  return [known, ...(isPartUnsent ? [unsent] : []), why].join(' ');
+  const said = [known, refundGoesInWords(charged), isPartUnsent ? unsent : '', why];
+  return said.filter((each) => each !== '').join(' ');
 }

@@ -128,7 +128,11 @@ const toRuth: PayMailData = { ...sides, url: `${SITE}/w/adeyemi-ceramics/pay/019
 const toMaria: PayMailData = { ...sides, url: `${SITE}/inbox/pay/0193` };
 const expense = { amount: 'USD 24.00', what: 'Bubble wrap for the fair', spentOn: '2026-11-20' };
 
-const byHand = { refunded: 'USD 40.00', charged: 'USD 189.75' };
+const byHand = {
+  refunded: 'USD 40.00',
+  whole: 'USD 189.75',
+  charged: { kind: 'card', label: 'Visa' },
+} as const;
 const throughStripe = { amount: 'USD 195.50', said: 'There wasn’t enough money there.' };
 
 export const pay: readonly Preview[] = [

@@ -13,6 +13,7 @@ type Charge = Pick<
   | 'feeMinor'
   | 'disputedMinor'
   | 'refundedByHandMinor'
+  | 'charged'
 >;
 
 /** What its owner has to know about a run's charge; nothing while all is well. */
@@ -54,7 +55,12 @@ function RefundedByHand({ run }: { readonly run: Charge }) {
   );
   return (
     <Notice meaning="risk" title={`${refunded} of the ${charged} charged was refunded to you`}>
-      <p>{refundedByHandInWords(run.payments.some(({ state }) => isUnsent(state)))}</p>
+      <p>
+        {refundedByHandInWords(
+          run.charged,
+          run.payments.some(({ state }) => isUnsent(state)),
+        )}
+      </p>
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import type { BankStatus } from '@/lib/pay/at-bank.rules';
+import { refundGoesInWords } from '@/lib/pay/charge-words.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
@@ -46,7 +47,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
               </li>
             ))}
           </ul>
-          <Progress payment={payment} rail={run.rail} zone={zone} now={now} />
+          <Progress payment={payment} run={run} zone={zone} now={now} />
           <ResolvePayment payment={payment} rail={run.rail} workspaceId={run.workspaceId} />
         </li>
       ))}
@@ -108,11 +109,11 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
   );
 }
 
-type ProgressProps = { payment: Payment; rail: MovedRail; zone: string; now: Date };
+type ProgressProps = { payment: Payment; run: RunPage; zone: string; now: Date };
 
-function Progress({ payment, rail, zone, now }: ProgressProps) {
+function Progress({ payment, run: { rail, charged }, zone, now }: ProgressProps) {
   const { state, said, bank, transferId, sent, returnedMinor } = payment;
-  const { isBeingTakenBack, refusedTakingBack } = payment;
+  const { isBeingTakenBack, refusedTakingBack, refundedAt } = payment;
   return (
     <div className="grid max-w-measure gap-1 text-sm text-quiet">
       {said && (state === 'failed' || state === 'refunded') ? <p>{said}</p> : null}
@@ -126,6 +127,11 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
       {isBeingTakenBack && state !== 'refunded' ? (
         <p>
           {returnedMinor > 0 ? 'We have asked Stripe to return to you what came back.' : 'Being taken back.'}
+        </p>
+      ) : null}
+      {refundedAt && refusedTakingBack !== 'refund' ? (
+        <p>
+          Refunded to you on {formatInstant(refundedAt, zone, now)}. {refundGoesInWords(charged)}
         </p>
       ) : null}
       {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}

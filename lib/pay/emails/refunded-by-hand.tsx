@@ -1,10 +1,14 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { refundedByHandInWords } from '../charge-words.rules';
+import type { Charged } from '../stripe/methods.rules';
 import { footerForOwner, type PayMailData } from './pay-mail';
 
 type Refunded = {
   readonly refunded: string;
-  readonly charged: string;
+  /** all of the charge */
+  readonly whole: string;
+  /** the card or account that it goes back to; null: not known */
+  readonly charged: Charged | null;
   /** some of what the charge was for hasn't been sent on */
   readonly isPartUnsent: boolean;
 };
@@ -15,9 +19,9 @@ type Refunded = {
  */
 export function refundedByHandMail(
   words: PayMailData,
-  { refunded, charged, isPartUnsent }: Refunded,
+  { refunded, whole, charged, isPartUnsent }: Refunded,
 ): MailContent {
-  const subject = `${refunded} of your charge of ${charged} was refunded`;
+  const subject = `${refunded} of your charge of ${whole} was refunded`;
   return {
     subject,
     element: (
@@ -31,7 +35,7 @@ export function refundedByHandMail(
         action={{ label: 'Open the pay run', url: words.url }}
         footer={footerForOwner(words)}
       >
-        <Text>{refundedByHandInWords(isPartUnsent)}</Text>
+        <Text>{refundedByHandInWords(charged, isPartUnsent)}</Text>
       </MailLayout>
     ),
   };

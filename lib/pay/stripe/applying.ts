@@ -30,7 +30,12 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   const { workspaceId, id: runId } = run;
   await noteCharge(tx, run, seen, at);
   // a look at one transfer shows no charge, and no refunds either
-  if (seen.charge) await noteRefundedByHand(tx, run, seen.refundedByHandMinor, at);
+  if (seen.charge)
+    await noteRefundedByHand(tx, run, {
+      minor: seen.refundedByHandMinor,
+      charged: seen.charge.charged,
+      at,
+    });
   const { fresh, hasCharge } = await bookMovements(tx, run, seen, at);
   await noteTransfers(tx, run, seen);
   await noteFailedRefunds(tx, run, seen, at);
@@ -122,6 +127,7 @@ async function noteCharge(
         actionUrl: charge.actionUrl,
         said: charge.said,
         disputedMinor,
+        ...(charge.charged && { chargedKind: charge.charged.kind, chargedLabel: charge.charged.label }),
       }),
     },
   });

@@ -13,7 +13,7 @@ import { isStripePaymentState } from './moving.rules';
 import { readCover } from './refund-cover.queries';
 import { coverOf } from './refund-cover.rules';
 import { takenBack } from './resolving.rules';
-import { movedRail } from './runs.queries';
+import { chargedOf, movedRail } from './runs.queries';
 
 /** @returns how a business pays through Stripe, and what each method would cost for a round sum. */
 export async function getPayMethod(userId: string, workspaceId: string) {
@@ -87,6 +87,8 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       isBeingCancelled: run.steps.some(({ kind, endedAt }) => kind === 'cancel' && endedAt === null),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
+      /** what was charged, and where a refund goes; null while that isn't known */
+      charged: chargedOf(run),
       disputedMinor: Number(run.disputedMinor),
       refundedByHandMinor: Number(run.refundedByHandMinor),
       /** the assistants' share of the fees, out of what is sent to them */
@@ -108,6 +110,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           cover: coverOf(cover, payment.id),
           bank: bankStatus(payment),
           said: moves[0]?.note ?? '',
+          refundedAt: moves[0]?.event === 'refund_succeeded' ? moves[0].at : null,
           returnedMinor: returnedMinorOf(returned),
           ...takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null),
           lines: lines.map(({ owed, amountMinor, currency }) => ({

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { declineInWords } from './declines.rules';
 import { disputeOf } from './disputes.rules';
+import { chargedBy } from './methods.rules';
 import type { Movement } from './movements.rules';
 import { NOTHING, type SeenCharge, type SeenRun, type SeenTransfer } from './seen.rules';
 
@@ -50,7 +51,11 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
   const reversals = await readReversals(stripe, transfers);
   const latest = charges.find(({ id }) => id === idOf(intent.latest_charge));
   return {
-    charge: { ...chargeOf(intent), movementId: idOf(latest?.balance_transaction ?? null) },
+    charge: {
+      ...chargeOf(intent),
+      movementId: idOf(latest?.balance_transaction ?? null),
+      charged: intent.status === 'succeeded' ? chargedBy(latest?.payment_method_details ?? null) : null,
+    },
     movements: [
       ...charges.flatMap((charge) => [
         ...movementsOf('charge', charge.balance_transaction, null),
@@ -99,7 +104,7 @@ const STATUSES: Partial<Record<Stripe.PaymentIntent.Status, SeenCharge['status']
   canceled: 'cancelled',
 };
 
-function chargeOf(intent: Stripe.PaymentIntent): Omit<SeenCharge, 'movementId'> {
+function chargeOf(intent: Stripe.PaymentIntent): Omit<SeenCharge, 'movementId' | 'charged'> {
   const error = intent.last_payment_error;
   const isAsking = error?.code === 'authentication_required';
   return {

@@ -2,17 +2,29 @@ import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import { refundedByHandMail } from '../emails/refunded-by-hand';
 import { notifyOwners } from '../notifying';
+import type { Charged } from './methods.rules';
 import { isUnsent } from './moving.rules';
 import { runUrl } from './notifying';
 import type { LockedRun } from './runs.queries';
+
+type RefundedByHand = {
+  /** all of it that hasn't failed */
+  readonly minor: number;
+  /** where it goes; null: not known */
+  readonly charged: Charged | null;
+  readonly at: Date;
+};
 
 /**
  * Records how much of a run's charge somebody refunded in Stripe's dashboard, and tells the owners whenever it is more.
  * What was sent on stays with the assistants, and the books have the refund from Stripe's own balance transaction
  * (adr/0148). What wasn't is held (adr/0152).
- * @param minor all of it that hasn't failed
  */
-export async function noteRefundedByHand(tx: Tx, run: LockedRun, minor: number, at: Date): Promise<void> {
+export async function noteRefundedByHand(
+  tx: Tx,
+  run: LockedRun,
+  { minor, charged, at }: RefundedByHand,
+): Promise<void> {
   const { workspaceId, id, currency, refundedByHandMinor: known } = run;
   if (BigInt(minor) === known) return;
   await tx.payRun.updateMany({ where: { workspaceId, id }, data: { refundedByHandMinor: minor } });
@@ -20,12 +32,12 @@ export async function noteRefundedByHand(tx: Tx, run: LockedRun, minor: number, 
   if (!payment || minor < known) return;
   const isPartUnsent = run.payments.some(({ state }) => isUnsent(state));
   const url = await runUrl(tx, run);
-  const charged = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency });
+  const whole = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency });
   const refunded = formatMoney({ minor, currency });
   await notifyOwners(tx, payment, {
     kind: 'pay.refunded_by_hand',
     factId: `${id}:${minor}`,
     at,
-    write: (words) => refundedByHandMail({ ...words, url }, { refunded, charged, isPartUnsent }),
+    write: (words) => refundedByHandMail({ ...words, url }, { refunded, whole, charged, isPartUnsent }),
   });
 }

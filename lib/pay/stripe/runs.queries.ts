@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail, RailName } from '../rails/choosing.rules';
 import { type ReturnedPart, returnedMinorOf } from '../returned.rules';
+import type { Charged } from './methods.rules';
 import type { LockedStripePayment } from './moving';
 import { isStripePaymentState } from './moving.rules';
 
@@ -51,6 +52,15 @@ export async function lockPayment(tx: Tx, place: PaymentPlace) {
   const run = await lockRun(tx, place, place.paymentId);
   const [payment] = run?.payments ?? [];
   return run && payment ? { run, payment } : null;
+}
+
+/** @returns the card or account that a run charged; null while none was, or it isn't known. */
+export function chargedOf(run: {
+  readonly chargedKind: Charged['kind'] | null;
+  readonly chargedLabel: string | null;
+}): Charged | null {
+  const { chargedKind: kind, chargedLabel: label } = run;
+  return kind === null || label === null ? null : { kind, label };
 }
 
 /** @throws Error for a rail that runs don't use: the database has none. */

@@ -1,4 +1,5 @@
 import type { DisputeOutcome } from './disputes.rules';
+import type { Charged } from './methods.rules';
 import type { Movement } from './movements.rules';
 import type { StripePaymentEvent, StripePaymentState } from './moving.rules';
 
@@ -18,6 +19,8 @@ export type SeenCharge = {
   /** the charge's balance transaction; null for the first moments */
   readonly movementId: string | null;
   readonly status: Exclude<ChargeState, 'none' | 'asked'>;
+  /** what was charged, once something was */
+  readonly charged: Charged | null;
   /** where an owner authenticates with their bank */
   readonly actionUrl: string | null;
   /** why it was declined, in words for an owner */

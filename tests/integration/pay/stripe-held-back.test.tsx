@@ -51,6 +51,11 @@ describe('a charge that is refunded in Stripe’s dashboard before its payments 
     expect(await shownToOwner(run)).toContain(HELD);
     expect(await shownToOwner(run)).toContain('What wasn’t sent on yet isn’t sent by itself any more');
     expect(await shownToOwner(run)).toContain('You already have the money');
+    const goes = 'It goes to your Visa card, and is usually there within ten working days.';
+    expect(await shownToOwner(run)).toContain(goes);
+    expect((await mailsIn(run.workspaceId, 'pay.refunded_by_hand'))[0]?.text.replaceAll('\n', ' ')).toContain(
+      goes,
+    );
     expect(await shownToOwner(run)).not.toContain('Send it again');
     expect(await onStatement(pair.assistant, 'assistant')).toContain('It isn’t sent to you yet');
     expect(await onStatement(pair.owner, 'owner')).toContain(HELD);

@@ -1,12 +1,15 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import { LastPay } from '@/components/endings/last-things';
+import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
+import { takeBack } from '@/lib/pay/runs/resolving.actions';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { follow } from '@/lib/pay/stripe/following';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -48,6 +51,26 @@ describe('money that Stripe doesn’t collect yet', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
     expect(await lastPay()).toContain('Nothing is open');
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
+  });
+
+  it('goes back to what was charged in the end, which the owner reads once it is refunded, and not to what declined it', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+    await givenMethod(pair, stripe, 'card', '5555555555554444');
+    doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
+    await stripe.pass(5);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('paid');
+
+    doneOf(await says(takeBack, seen));
+    await stripe.pass(60);
+
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(page?.charged).toEqual({ kind: 'card', label: 'Mastercard' });
+    const shown = page && markupOf(RunPayments({ run: page, slug: '', zone: 'UTC', now: stripe.at() }));
+    expect(shown).toContain('Refunded to you on');
+    expect(shown).toContain('It goes to your Mastercard, and is usually there within ten working days.');
   });
 
   /** What is still open between the two, as the page of their ending says it. */

@@ -15,7 +15,15 @@ import {
 } from '@/lib/pay/stripe/seen.rules';
 
 function charge(status: SeenCharge['status']): SeenCharge {
-  return { intentId: 'pi_1', chargeId: 'ch_1', movementId: 'txn_1', status, actionUrl: null, said: '' };
+  return {
+    intentId: 'pi_1',
+    chargeId: 'ch_1',
+    movementId: 'txn_1',
+    charged: null,
+    status,
+    actionUrl: null,
+    said: '',
+  };
 }
 
 const SENT = sent('whole');

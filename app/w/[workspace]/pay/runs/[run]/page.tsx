@@ -65,13 +65,15 @@ function titleOf({ method, approvedAt }: RunPage): string {
 }
 
 function WhatIsCharged({ run }: { run: RunPage }) {
-  const { payments, currency, totalMinor, feeMinor, borneMinor, method } = run;
+  const { payments, currency, totalMinor, feeMinor, borneMinor, method, charged } = run;
   const money = (minor: number) => shownMoney({ minor, currency });
   const owed = {
     name: payments.length === 1 ? 'Owed to the assistant' : `Owed to ${payments.length} assistants`,
     value: money(totalMinor),
   };
   if (!method) return <Facts facts={[owed, ...FROM_BALANCE]} />;
+  // after a decline another may have been charged than the one it was prepared with
+  const from = charged ?? method;
   return (
     <>
       <Sums
@@ -79,7 +81,7 @@ function WhatIsCharged({ run }: { run: RunPage }) {
         sum={{ name: 'Charged in all', value: money(totalMinor + feeMinor) }}
       />
       <p className="mt-3 max-w-measure text-quiet">
-        From {method.label}, {methodKindInWords(method.kind).toLowerCase()}.
+        From {from.label}, {methodKindInWords(from.kind).toLowerCase()}.
         {borneMinor > 0 ? ` Stripe takes ${money(borneMinor)} of what is owed, as agreed with them.` : ''}
       </p>
     </>

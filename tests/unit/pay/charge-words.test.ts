@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { refundedByHandInWords, refundGoesInWords } from '@/lib/pay/charge-words.rules';
+import { chargedBy } from '@/lib/pay/stripe/methods.rules';
+
+describe('a refund', () => {
+  it.each([
+    [{ type: 'card', card: { brand: 'visa' } }, 'It goes to your Visa card,'],
+    [{ type: 'card', card: { brand: 'mastercard' } }, 'It goes to your Mastercard,'],
+    [{ type: 'card', card: { brand: null } }, 'It goes to your card,'],
+    [
+      { type: 'us_bank_account', us_bank_account: { bank_name: 'Chase' } },
+      'It goes to your account at Chase,',
+    ],
+    [{ type: 'us_bank_account', us_bank_account: { bank_name: null } }, 'It goes to your bank account,'],
+  ])('of a charge by %j says where it goes, and by when', (details, begins) => {
+    const said = refundGoesInWords(chargedBy(details));
+
+    expect(said).toMatch(begins);
+    expect(said).toContain('within ten working days');
+  });
+
+  it('says nothing of where it goes while that isn’t known', () => {
+    expect(chargedBy(null)).toBeNull();
+    expect(chargedBy({ type: 'link' })).toBeNull();
+    expect(refundGoesInWords(null)).toBe('');
+    expect(refundedByHandInWords(null, false)).not.toContain('It goes to');
+  });
+
+  it('by hand says what becomes of payments that weren’t sent on, if there are any', () => {
+    const visa = { kind: 'card', label: 'Visa' } as const;
+
+    expect(refundedByHandInWords(visa, true)).toContain('take it back on the pay run');
+    expect(refundedByHandInWords(visa, false)).not.toContain('take it back');
+  });
+});
