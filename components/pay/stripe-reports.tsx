@@ -13,10 +13,14 @@ type StripeReportsProps = {
 
 /** What has happened to a payment at Stripe that its reader wouldn't expect, and what they can do; nothing while all is well. */
 export function StripeReports({ payment, reader, now }: StripeReportsProps) {
-  const { rail, state, bank, hasLeft, isHeldBack } = payment;
+  const { rail, state, bank, hasLeft, isHeldBack, disputedPart } = payment;
   if (rail === 'external') return null;
   if (state === 'disputed')
-    return <p className={NEWS}>{reader === 'assistant' ? disputedForThem(hasLeft) : disputed(hasLeft)}</p>;
+    return (
+      <p className={NEWS}>
+        {reader === 'assistant' ? disputedForThem(hasLeft, disputedPart) : disputed(hasLeft)}
+      </p>
+    );
   if (isHeldBack) return <p className={NEWS}>{reader === 'assistant' ? HELD_BACK_FROM_THEM : HELD_BACK}</p>;
   if (state !== 'paid' || bank.is !== 'sent_back') return null;
   const day = dayInWords(bank.at.toISOString().slice(0, 10), now);
@@ -52,8 +56,8 @@ function disputed(hasLeft: boolean): string {
     : `${DISPUTED} It isn’t sent on until the bank has decided.`;
 }
 
-function disputedForThem(hasLeft: boolean): string {
+function disputedForThem(hasLeft: boolean, part: string): string {
   return hasLeft
     ? `${DISPUTED} That is between the two of them: what was sent to you stays yours, and you don’t have to do anything.`
-    : `${DISPUTED} Until the bank has decided, it can’t be sent to you. After that the business sends it, or it is owed to you again.`;
+    : `${DISPUTED}${part === '' ? '' : ` ${part}`} Until the bank has decided, it can’t be sent to you. After that the business sends it, or it is owed to you again.`;
 }

@@ -1,3 +1,4 @@
+import { formatMoney } from '@/lib/platform/money/money';
 import { type Charged, chargedInWords, REFUND_TAKES } from './stripe/methods.rules';
 
 // What happened to a run's charge, in the same words in its mail and on its page.
@@ -5,6 +6,21 @@ import { type Charged, chargedInWords, REFUND_TAKES } from './stripe/methods.rul
 /** What an owner reads while their bank disputes a charge. */
 export const CHARGE_DISPUTED =
   'Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a mistake, tell your bank. The people you paid keep what they received.';
+
+type Dispute = {
+  readonly disputedMinor: number;
+  readonly chargedMinor: number;
+  readonly currency: string;
+  /** how many payments the charge is for: how much of theirs is disputed says nothing to one of several */
+  readonly payments: number;
+};
+
+/** @returns what its assistants are told of how much of a charge is disputed; nothing if all of it is. */
+export function disputedPartInWords({ disputedMinor, chargedMinor, currency, payments }: Dispute): string {
+  if (disputedMinor <= 0 || disputedMinor >= chargedMinor) return '';
+  const part = payments === 1 ? formatMoney({ minor: disputedMinor, currency }) : 'a part';
+  return `Only ${part} of it is disputed.`;
+}
 
 /** @returns where what is refunded of a charge goes, and by when it is there as a rule; nothing while that isn't known. */
 export function refundGoesInWords(charged: Charged | null): string {

@@ -22,7 +22,7 @@ const INCLUDED = {
   ...PAYOUT_REPORTS,
   transfer: { select: { id: true } },
   returned: { select: { amountMinor: true } },
-  moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true } },
+  moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, note: true } },
 } as const satisfies Prisma.PaymentInclude;
 
 const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...OWNER_ONLY_STATES] } };
@@ -97,6 +97,8 @@ function toPayment({
     ...row,
     bank: bankStatus({ arrivals, bankReturns }),
     hasLeft: transfer !== null,
+    /** how much of its charge its bank disputes, as a sentence; nothing if all or none of it */
+    disputedPart: moves[0]?.event === 'dispute_opened' ? moves[0].note : '',
     /** its charge was refunded by hand before it was sent on, and its owner hasn't decided yet */
     isHeldBack: row.state === 'failed' && moves[0]?.event === 'transfer_held',
     returnedMinor: returnedMinorOf(returned),

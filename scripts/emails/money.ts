@@ -180,7 +180,10 @@ export const pay: readonly Preview[] = [
     'it had arrived',
   ),
   preview('heldBackMail', heldBackMail(toMaria, { amount: 'USD 189.75' })),
-  preview('heldUpMail', heldUpMail(toMaria, { amount: 'USD 189.75' })),
+  preview(
+    'heldUpMail',
+    heldUpMail(toMaria, { amount: 'USD 189.75', part: 'Only USD 30.00 of it is disputed.' }),
+  ),
   preview('notGivenBackMail', notGivenBackMail(toRuth, throughStripe)),
   preview('cameBackMail', cameBackMail(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),
   preview('cameBackFromYouMail', cameBackFromYouMail(toMaria, { amount: 'USD 195.50', sent: 'USD 195.50' })),

@@ -242,8 +242,14 @@ export function bankRefusedMail(words: PayMailData, { amount, hadArrived }: Bank
   };
 }
 
+type HeldUp = {
+  readonly amount: string;
+  /** how much of the charge is disputed, as a sentence; nothing if all of it is */
+  readonly part: string;
+};
+
 /** @returns the mail that tells an assistant that a payment is held up because the business's bank disputes the charge for it. */
-export function heldUpMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
+export function heldUpMail(words: PayMailData, { amount, part }: HeldUp): MailContent {
   const { business, url } = words;
   const subject = `${amount} from ${business} is held up by its bank`;
   return {
@@ -257,8 +263,8 @@ export function heldUpMail(words: PayMailData, { amount }: { readonly amount: st
       >
         <Text>
           The bank of {business} disputes the charge that this payment was to come from, so it can’t be sent
-          to you until the bank has decided. That can take weeks. After that {business} sends it, or it is
-          owed to you again; you are told either way.
+          to you until the bank has decided.{part === '' ? '' : ` ${part}`} That can take weeks. After that{' '}
+          {business} sends it, or it is owed to you again; you are told either way.
         </Text>
       </MailLayout>
     ),

@@ -3,6 +3,7 @@ import { enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { Tx } from '@/lib/platform/tenancy';
+import { disputedPartInWords } from '../charge-words.rules';
 import { type Booking, bookAll } from '../ledger/posting';
 import { sendKey } from './job-keys';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
@@ -87,7 +88,7 @@ async function moveOn(
     const together = Map.groupBy([...standing.values()], ({ id }) => ahead.get(id)?.[turn]);
     for (const [event, payments] of together) {
       if (event === undefined) continue;
-      const after = await moveAll(tx, payments, event, { byId: null, note: noteOf(event, seen), at });
+      const after = await moveAll(tx, payments, event, { byId: null, note: noteOf(event, seen, run), at });
       for (const each of after) standing.set(each.id, each);
     }
   }
@@ -95,10 +96,17 @@ async function moveOn(
 }
 
 /** @returns what is recorded beside a move, to explain it later. */
-function noteOf(event: StripePaymentEvent, { charge }: SeenRun): string {
+function noteOf(event: StripePaymentEvent, { charge, disputedMinor }: SeenRun, run: LockedRun): string {
   switch (event) {
     case 'charge_stopped':
       return charge?.said ?? '';
+    case 'dispute_opened':
+      return disputedPartInWords({
+        disputedMinor,
+        chargedMinor: Number(run.totalMinor) + run.feeMinor,
+        currency: run.currency,
+        payments: run.payments.length,
+      });
     case 'transfer_held':
       return HELD_BACK;
     case 'dispute_won_before_transfer':

@@ -80,12 +80,13 @@ async function notifyAssistantHeldUp(tx: Tx, payment: LockedStripePayment, at: D
   const { workspaceId, id: paymentId } = payment;
   if ((await tx.paymentTransfer.count({ where: { workspaceId, paymentId } })) > 0) return;
   const amount = formatMoney(payment.sent);
+  const { id: factId, note: part } = await lastMoveOf(tx, payment);
   await notifyAssistant(tx, payment, {
     kind: 'pay.held_up',
-    factId: await lastMove(tx, payment),
+    factId,
     paymentId,
     at,
-    write: (words) => heldUpMail(words, { amount }),
+    write: (words) => heldUpMail(words, { amount, part }),
   });
 }
 
@@ -322,11 +323,14 @@ export async function runUrl(tx: Tx, { workspaceId, id }: LockedRun): Promise<st
 }
 
 /** @returns the newest move's row: the notification is named after it, so that each stop is told, and none twice. */
-async function lastMove(tx: Tx, { workspaceId, id }: LockedStripePayment): Promise<string> {
-  const row = await tx.paymentMove.findFirstOrThrow({
+async function lastMove(tx: Tx, payment: LockedStripePayment): Promise<string> {
+  return (await lastMoveOf(tx, payment)).id;
+}
+
+function lastMoveOf(tx: Tx, { workspaceId, id }: LockedStripePayment) {
+  return tx.paymentMove.findFirstOrThrow({
     where: { workspaceId, paymentId: id },
     orderBy: { number: 'desc' },
-    select: { id: true },
+    select: { id: true, note: true },
   });
-  return row.id;
 }

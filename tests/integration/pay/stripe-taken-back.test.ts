@@ -165,6 +165,24 @@ describe('money that went through Stripe and comes back', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': -7_330, 'owed USD': 0 });
   });
 
+  it('that the bank takes back in part before it was sent on tells its assistant how much', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.work();
+    const { intentId } = await runOf(run.workspaceId, run.id);
+    const { latest_charge: charge } = await stripeClient().paymentIntents.retrieve(intentId ?? '');
+    stripe.standIn().dispute(String(charge), 3_000);
+    await stripe.pass(5);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'disputed' });
+    expect(await readByAssistant(run)).toContain(
+      'Only USD 30.00 of it is disputed. Until the bank has decided',
+    );
+    expect(
+      (await mailsIn(pair.workspace.id, 'pay.held_up')).map(({ text }) => text.replaceAll('\n', ' ')),
+    ).toEqual([expect.stringContaining('Only USD 30.00 of it is disputed.')]);
+  });
+
   /** How the one payment of a run reads to its assistant. */
   const readByAssistant = async (run: { readonly workspaceId: string; readonly id: string }) => {
     const { id = '' } = await paymentOf(run);

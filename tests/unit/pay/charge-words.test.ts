@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { refundedByHandInWords, refundGoesInWords } from '@/lib/pay/charge-words.rules';
+import { disputedPartInWords, refundedByHandInWords, refundGoesInWords } from '@/lib/pay/charge-words.rules';
 import { chargedBy } from '@/lib/pay/stripe/methods.rules';
+
+describe('a dispute', () => {
+  const told = (disputedMinor: number, payments = 1) =>
+    disputedPartInWords({ disputedMinor, chargedMinor: 10_330, currency: 'USD', payments });
+
+  it('of a part says to its assistant how much, and to one of several only that it is a part', () => {
+    expect(told(3_000)).toBe('Only USD 30.00 of it is disputed.');
+    expect(told(3_000, 2)).toBe('Only a part of it is disputed.');
+  });
+
+  it('of all of it says nothing more', () => {
+    expect([told(10_330), told(10_400), told(0)]).toEqual(['', '', '']);
+  });
+});
 
 describe('a refund', () => {
   it.each([
