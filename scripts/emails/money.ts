@@ -1,5 +1,6 @@
 import { expenseAnsweredMail, expenseMail } from '@/lib/pay/emails/expenses';
 import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/emails/extras';
+import { heldBackMail, heldUpMail } from '@/lib/pay/emails/held';
 import { lateMail, overdueMail } from '@/lib/pay/emails/overdue';
 import type { PayMailData } from '@/lib/pay/emails/pay-mail';
 import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/emails/payments';
@@ -16,8 +17,6 @@ import {
   chargeDisputedMail,
   chargeLostMail,
   chargeStandsMail,
-  heldBackMail,
-  heldUpMail,
   notGivenBackMail,
   notSentMail,
   paidBackMail,

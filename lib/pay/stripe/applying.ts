@@ -9,13 +9,8 @@ import { sendKey } from './job-keys';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
 import { type LockedStripePayment, move, moveAll } from './moving';
 import type { StripePaymentEvent } from './moving.rules';
-import {
-  notifyAssistantHeldBack,
-  notifyCameBack,
-  notifyOfCharge,
-  notifyOfMove,
-  notifyOwnersNotGivenBack,
-} from './notifying';
+import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from './notifying';
+import { notifyAssistantHeldBack } from './notifying-held';
 import { HELD_BACK } from './refund-cover.rules';
 import { noteRefundedByHand } from './refunded-by-hand';
 import { returnParts } from './returning';

@@ -17,8 +17,6 @@ import {
   chargeLostMail,
   chargeStandsMail,
   type DisputedCharge,
-  heldBackMail,
-  heldUpMail,
   notGivenBackMail,
   notSentMail,
   paidBackMail,
@@ -26,8 +24,10 @@ import {
   stoppedMail,
 } from '../emails/stripe';
 import { notifyAssistant, notifyOwners } from '../notifying';
+import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 import type { StripePaymentState } from './moving.rules';
+import { notifyAssistantHeldUp } from './notifying-held';
 import type { LockedRun } from './runs.queries';
 import type { SeenRun } from './seen.rules';
 
@@ -73,33 +73,6 @@ export async function notifyOfMove(
       return notifyAssistantHeldUp(tx, payment, at);
     default:
   }
-}
-
-/** What was sent on stays theirs, and asks nothing of them; what wasn't can't be, for weeks. */
-async function notifyAssistantHeldUp(tx: Tx, payment: LockedStripePayment, at: Date): Promise<void> {
-  const { workspaceId, id: paymentId } = payment;
-  if ((await tx.paymentTransfer.count({ where: { workspaceId, paymentId } })) > 0) return;
-  const amount = formatMoney(payment.sent);
-  const { id: factId, note: part } = await lastMoveOf(tx, payment);
-  await notifyAssistant(tx, payment, {
-    kind: 'pay.held_up',
-    factId,
-    paymentId,
-    at,
-    write: (words) => heldUpMail(words, { amount, part }),
-  });
-}
-
-/** Tells an assistant that what was to be sent to them is held, since its charge was refunded by hand. */
-export async function notifyAssistantHeldBack(tx: Tx, payment: LockedStripePayment, at: Date): Promise<void> {
-  const amount = formatMoney(payment.sent);
-  await notifyAssistant(tx, payment, {
-    kind: 'pay.held_up',
-    factId: await lastMove(tx, payment),
-    paymentId: payment.id,
-    at,
-    write: (words) => heldBackMail(words, { amount }),
-  });
 }
 
 type Looked = {
@@ -320,17 +293,4 @@ export async function runUrl(tx: Tx, { workspaceId, id }: LockedRun): Promise<st
     select: { slug: true },
   });
   return absolute(addresses.payRun(slug, id));
-}
-
-/** @returns the newest move's row: the notification is named after it, so that each stop is told, and none twice. */
-async function lastMove(tx: Tx, payment: LockedStripePayment): Promise<string> {
-  return (await lastMoveOf(tx, payment)).id;
-}
-
-function lastMoveOf(tx: Tx, { workspaceId, id }: LockedStripePayment) {
-  return tx.paymentMove.findFirstOrThrow({
-    where: { workspaceId, paymentId: id },
-    orderBy: { number: 'desc' },
-    select: { id: true, note: true },
-  });
 }
