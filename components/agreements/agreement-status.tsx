@@ -1,5 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
+import { askedSinceProposed } from '@/lib/agreements/asked-changes.rules';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { type Said, sayOnceSigned } from './status-once-signed';
@@ -77,7 +78,7 @@ function sayToOwner(page: AgreementPage, now: Date): Said | null {
       return facts.isOpen
         ? ended(
             `Version ${shown.number} is being written`,
-            `${assistant} sees it when you propose it. ${voidedInWords(page)}`,
+            `${asAsked(page, assistant)}${assistant} sees it when you propose it. ${voidedInWords(page)}`,
           )
         : { meaning: 'needs', title: `${assistant} asks for changes`, text: lastReason(page) };
     case 'signed_by_one':
@@ -112,10 +113,7 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
         } both have signed.${untilWhen(page, now)}`,
       };
     case 'changes_requested':
-      return ended(
-        `${business} is working on a new version`,
-        `You get a mail when it is proposed. Below is version ${page.shown.number}.${untilProposed(page, now)}`,
-      );
+      return sayChanging(page, now);
     case 'signed_by_one':
       return hasSigned(page, 'assistant')
         ? ended(`You have signed. It is ${business}’s turn`, untilWhen(page, now).trim())
@@ -129,6 +127,21 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
     default:
       return null;
   }
+}
+
+/** Whether the business has begun to write, nobody knows: only whose turn it is. */
+function sayChanging(page: AgreementPage, now: Date): Said {
+  const { workspace, history, shown } = page;
+  const next = `You get a mail when a new version is proposed. Below is version ${shown.number}.${untilProposed(page, now)}`;
+  return askedSinceProposed(history) === null
+    ? ended(`${workspace.name} has taken it back to change it`, next)
+    : ended(`You asked for changes. It is ${workspace.name}’s turn`, `${asAsked(page, 'You')}${next}`);
+}
+
+/** @returns "Maria asked: “Two days more notice.”" as a paragraph above what follows, or nothing. */
+function asAsked({ history }: AgreementPage, who: string): string {
+  const asked = askedSinceProposed(history);
+  return asked === null ? '' : `${who} asked: “${asked}”\n\n`;
 }
 
 function hasSigned({ facts }: AgreementPage, party: Party): boolean {

@@ -41,17 +41,17 @@ export function ArchiveSection({ archives, workspace, isFresh, zone, now }: Arch
           ))}
         </ul>
       ) : null}
-      <ActionForm action={askForArchive} label="Make an archive" className="grid justify-items-start gap-3">
-        <input type="hidden" name="workspaceId" value={id} />
-        <FreshId name="id" fresh={newId()} />
-        <FormMessage />
-        <SignInAgain path={addresses.workspaceSettings(slug)} isFresh={isFresh} purpose={PURPOSE} />
-        {isBeingMade ? null : (
+      {isBeingMade ? null : (
+        <ActionForm action={askForArchive} label="Make an archive" className="grid justify-items-start gap-3">
+          <input type="hidden" name="workspaceId" value={id} />
+          <FreshId name="id" fresh={newId()} />
+          <FormMessage />
+          <SignInAgain path={addresses.workspaceSettings(slug)} isFresh={isFresh} purpose={PURPOSE} />
           <Submit look="quiet" pending="Asking for it…">
             Make an archive
           </Submit>
-        )}
-      </ActionForm>
+        </ActionForm>
+      )}
     </SettingsSection>
   );
 }

@@ -55,7 +55,7 @@ export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriter
         </p>
       ) : null}
       <div className="hidden gap-2 group-has-[[data-unmet]:checked]/criterion:grid">
-        <TextAreaField name={`${row}.reason`} label="What is missing" rows={2} isOptional />
+        <TextAreaField name={`${row}.reason`} label="What is missing" rows={2} />
         <CheckboxField
           name={`${row}.cause`}
           value="brief"

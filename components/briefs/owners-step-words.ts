@@ -13,14 +13,14 @@ export function ownersStepInWords(
   }
   switch (state) {
     case 'sent':
-      return `${assistant} is reading it, and will accept it or ask.`;
+      return `It is with ${assistant}, who accepts it, asks or declines.`;
     case 'clarifying':
       return `${assistant} waits for your answer.`;
     case 'accepted':
     case 'in_progress':
       return `It is in ${assistant}’s hands. You’ll hear when something needs you.`;
     case 'revision':
-      return `${assistant} is fixing what wasn’t met. You’ll hear when it is delivered again.`;
+      return `It is with ${assistant} again, for what wasn’t met. You’ll hear when it is delivered.`;
     case 'delivered':
       return hasEnded
         ? 'It waits for you: approve it, or refuse it and name what isn’t met. Your work together has ended.'

@@ -1,6 +1,5 @@
 import { Pausing } from '@/components/people/pausing';
 import type { Access } from '@/lib/endings/accesses.queries';
-import type { OpenPause } from '@/lib/people/pausing.queries';
 import type { PauseFacts } from '@/lib/people/pausing.rules';
 import type { EngagementRef } from '@/lib/platform/tenancy';
 import { EndingNote } from './ending-note';
@@ -10,7 +9,6 @@ import type { EndingReader } from './reader';
 type EngagementControlsProps = {
   readonly place: EngagementRef;
   readonly state: PauseFacts['state'];
-  readonly pause: OpenPause | null;
   /** the end of the last day, and whose calendar it is on; null while the engagement isn't ending */
   readonly ending: { readonly endsAt: Date; readonly zone: string } | null;
   readonly accesses: readonly Access[];
@@ -23,11 +21,10 @@ type EngagementControlsProps = {
   readonly adjustmentId?: string | undefined;
 };
 
-/** On an engagement's page, for either side: what its assistant has access to, its pauses, and its end. */
+/** On an engagement's page, for either side: what its assistant has access to, how it is paused, and its end. */
 export function EngagementControls({
   place,
   state,
-  pause,
   ending,
   accesses,
   reader,
@@ -35,21 +32,12 @@ export function EngagementControls({
   endingPage,
   adjustmentId,
 }: EngagementControlsProps) {
-  const { role, zone, now } = reader;
+  const { role, now } = reader;
   const isEnding = state === 'ended' || ending !== null;
   return (
     <>
       <LetInto place={place} accesses={accesses} state={state} isEnding={isEnding} reader={reader} />
-      <Pausing
-        place={place}
-        state={state}
-        pause={pause}
-        reader={role}
-        other={other}
-        adjustmentId={adjustmentId}
-        zone={zone}
-        now={now}
-      />
+      <Pausing place={place} state={state} reader={role} other={other} adjustmentId={adjustmentId} />
       <EndingNote state={state} ending={ending} reader={role} href={endingPage} other={other} now={now} />
     </>
   );

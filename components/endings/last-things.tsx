@@ -134,7 +134,7 @@ function standingOf(isDone: boolean, state: EndingState): string {
   if (isDone) return 'Done, and signed by both.';
   return state === 'ended'
     ? 'It wasn’t signed by both before the end, and stays as it was.'
-    : 'One is open. After the last day nobody can write or sign it any more.';
+    : 'One is open. Once the work has ended nobody can write or sign it any more, and what only one of you has handed in is shown to both.';
 }
 
 /** What the assistant may take along, and show to others. */

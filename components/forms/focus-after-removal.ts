@@ -13,7 +13,10 @@ export function useFocusAfterRemoval(form: RefObject<HTMLFormElement | null>): v
       const parts = partsAround(current);
       // a frame later, when the element is gone, and only if nothing else took the focus meanwhile
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) goOnIn(parts.find(({ isConnected }) => isConnected));
+        if (document.activeElement !== document.body) return;
+        const part = parts.find(({ isConnected }) => isConnected);
+        // a page with another frame around it, such as the first in a new workspace, has a `main` of its own
+        goOnIn(part ?? document.querySelector('main'));
       });
     };
   }, [form]);
@@ -25,10 +28,12 @@ function partsAround(element: Element): readonly Element[] {
   return part ? [part, ...(part.parentElement ? partsAround(part.parentElement) : [])] : [];
 }
 
-function goOnIn(part: Element | undefined): void {
+function goOnIn(part: Element | null): void {
   const heading = part?.querySelector<HTMLElement>('h1, h2, h3');
   if (!heading) return;
   heading.tabIndex = -1;
   heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
   heading.focus({ preventScroll: true });
+  // what became of a whole page is said at its head; a list that lost a row stays where it is
+  if (part?.matches('main')) heading.scrollIntoView({ block: 'nearest' });
 }

@@ -25,7 +25,7 @@ export function nextStepInWords(
     case 'revision':
       return 'This came back to you. Fix what isn’t met yet, then deliver again.';
     case 'delivered':
-      return `You delivered this. ${business.name} looks at it now; nothing is asked of you.`;
+      return `You delivered this. It waits for ${business.name} to review it, and nothing is asked of you.`;
     case 'approved':
       return `${business.name} approved this. It is done.`;
     case 'declined':

@@ -1,4 +1,6 @@
-import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { z } from 'zod';
+import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { askedSinceProposed } from './asked-changes.rules';
 import type { AgreementRef } from './loading';
 import { type AgreementState, decide } from './rules';
 import { readVersion, type VersionContent } from './versions';
@@ -14,6 +16,8 @@ export type AgreementToEdit = AgreementRef &
     readonly assistant: string;
     readonly parties: Parties;
     readonly isAmendment: boolean;
+    /** what the assistant asked to have changed, in their words; null if they asked for nothing */
+    readonly asked: string | null;
   };
 
 /** @returns the version that can be edited, as it was written; null when there is none that this person may edit. */
@@ -74,7 +78,19 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
       assistant,
       parties,
       isAmendment: amendsId !== null,
+      asked: await readAsked(tx, ref),
       ...content,
     };
   });
+}
+
+const Payload = z.object({ reason: z.string().nullish() });
+
+async function readAsked(tx: Tx, { workspaceId, id }: AgreementRef): Promise<string | null> {
+  const last = await tx.agreementEvent.findFirst({
+    where: { workspaceId, agreementId: id, kind: { in: ['proposed', 'changes_requested'] } },
+    orderBy: { sequence: 'desc' },
+    select: { kind: true, payload: true },
+  });
+  return last ? askedSinceProposed([{ ...last, payload: Payload.parse(JSON.parse(last.payload)) }]) : null;
 }

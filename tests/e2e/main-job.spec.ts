@@ -42,6 +42,7 @@ async function invite(ruth: Seat, maria: Seat): Promise<void> {
   await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
   await page.getByLabel('Currency you usually pay in').selectOption('USD');
   await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Assistants' })).toBeFocused();
 
   await page.getByRole('link', { name: 'Invite an assistant' }).click();
   await looksRight(ruth, 'Invite an assistant');

@@ -148,7 +148,7 @@ function answersInWords(answers: Answers | null): string {
   const usual =
     answers.usualMinutes === null
       ? ''
-      : `, usually within ${shownMinutes(answers.usualMinutes)}${answers.isInWorkingHours ? ' of work' : ''}`;
+      : `, usually within ${shownMinutes(Math.max(1, answers.usualMinutes))}${answers.isInWorkingHours ? ' of work' : ''}`;
   return `${shareInWords(inTime(answers))}${usual}`;
 }
 

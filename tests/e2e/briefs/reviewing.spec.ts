@@ -37,6 +37,8 @@ async function deliver({ page }: Seat): Promise<void> {
   await expectAccessible(page);
   await page.locator('#deliver').getByRole('button', { name: 'Deliver' }).click();
   await expect(page.getByText('You delivered this.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
   await expect(page.getByText('Maria Santos says it is met: Pure #ffffff, measured.')).toBeVisible();
 }
 

@@ -22,6 +22,7 @@ test('an owner renames the business, exports it in one file, sets it to be delet
   await looksRight(owner, workspace.name);
 
   await page.getByRole('button', { name: 'Make an archive' }).click();
+  await expect(page.getByRole('heading', { name: 'Everything in one file' })).toBeFocused();
   const mail = await mailTo(owner.person.email, /^The archive of .* is ready, until/);
   expect(mail.message.text).toContain(`/w/${workspace.slug}/settings#archive`);
   await page.reload();

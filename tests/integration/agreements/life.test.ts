@@ -3,6 +3,7 @@ import { declineAgreement, requestChanges } from '@/lib/agreements/answering.act
 import { verifyChain } from '@/lib/agreements/chain';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { discardAgreement } from '@/lib/agreements/drafting.actions';
+import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
 import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { findAgreementInForce } from '@/lib/agreements/queries';
@@ -102,11 +103,15 @@ describe('an agreement between an owner and an assistant', () => {
 
     doneOf(await step(pair.assistant, requestChanges, ref, { reason: 'Please pay every two weeks.' }));
     doneOf(await step(pair.owner, reviseAgreement, ref));
+    const asked = await getAgreementToEdit(pair.owner.userId, ref);
     doneOf(await saves(pair.owner, ref, { paySchedule: 'fortnightly' }));
     const whileWriting = await currentVersion(pair.assistant, ref);
     doneOf(await step(pair.owner, proposeAgreement, ref));
+    doneOf(await step(pair.owner, reviseAgreement, ref));
+    const askedAnew = await getAgreementToEdit(pair.owner.userId, ref);
 
     const second = await currentVersion(pair.assistant, ref);
+    expect([asked?.asked, askedAnew?.asked]).toEqual(['Please pay every two weeks.', null]);
     expect(whileWriting?.number).toBe(1);
     expect(second).toMatchObject({ number: 2, paySchedule: 'fortnightly' });
     expect(second?.canonicalJson).toContain('every two weeks');

@@ -166,6 +166,17 @@ describe('the facts in words', () => {
     });
   });
 
+  it('say a minute for what was answered sooner', () => {
+    const answers = {
+      assistant: { counted: 2, inTime: 2, usualMinutes: 0, isInWorkingHours: false },
+      owner: null,
+    };
+
+    expect(Object.fromEntries(say({ answers }))).toMatchObject({
+      'Maria answered in time': '2 of 2, usually within 1\u{a0}min',
+    });
+  });
+
   it('leave out what is paid for people who may not see it', () => {
     expect([...say({}, false).keys()].filter((name) => /cost|paid/i.test(name))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
+import { Paused } from '@/components/people/paused';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
@@ -73,6 +74,9 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
       {unreached.map(({ id, name, stopped }) => (
         <OthersMailStopped key={id} name={name} email={null} stopped={stopped} zone={zone} now={at} />
       ))}
+      {pausing ? (
+        <Paused place={place} {...pausing} reader="assistant" other={business.name} zone={zone} now={at} />
+      ) : null}
       <EngagementTalk
         talk={talk}
         engagementId={business.engagementId}

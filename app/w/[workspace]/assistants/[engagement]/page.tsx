@@ -7,6 +7,7 @@ import { SeenHere } from '@/components/notifications/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
+import { Paused } from '@/components/people/paused';
 import { PersonFacts } from '@/components/people/person-facts';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookFromAddress } from '@/components/threads/look-from-address';
@@ -80,6 +81,15 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             now={at}
           />
         ) : null}
+        <Paused
+          place={place}
+          state={person.state}
+          pause={person.pause}
+          reader={role}
+          other={person.name}
+          zone={zone}
+          now={at}
+        />
         <AgreementsWith person={person} slug={slug} role={role} zone={zone} now={at} />
         {talk && assistant ? (
           <EngagementTalk
@@ -97,7 +107,6 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           <EngagementControls
             place={place}
             state={person.state}
-            pause={person.pause}
             ending={person.ending}
             accesses={accesses}
             reader={{ role, zone, now: at }}

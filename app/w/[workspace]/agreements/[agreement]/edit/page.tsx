@@ -5,6 +5,7 @@ import { notesBeside } from '@/components/agreements/negotiation/notes';
 import { asTyped } from '@/components/agreements/typed-terms';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { NearLink } from '@/components/ui/near-link';
+import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
@@ -39,6 +40,11 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
         }
         back={{ href: addresses.agreement(slug, id), label: 'As it reads' }}
       />
+      {agreement.asked ? (
+        <Notice meaning="info" title={`${agreement.assistant} asks for changes`}>
+          <p className="whitespace-pre-line">{agreement.asked}</p>
+        </Notice>
+      ) : null}
       <AgreementEditor
         workspaceId={workspace.id}
         id={id}
