@@ -33,11 +33,11 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
         ) : (
           <RowList
             label="Agreements"
-            rows={agreements.map(({ id, title, inForceAt }) => ({
+            rows={agreements.map(({ id, title, inForceAt, isAmendment }) => ({
               href: shared.agreement(id),
               title,
               // an amendment often has the same name as its predecessor
-              detail: `In force from ${formatDay(inForceAt, reader.zone, reader.now)}, with the sealed copy`,
+              detail: `${isAmendment ? 'Amendment, in' : 'In'} force from ${formatDay(inForceAt, reader.zone, reader.now)}, with the sealed copy`,
             }))}
           />
         )}

@@ -62,9 +62,9 @@ export function nextBriefs({ briefs, view }: Inbox): readonly NextBrief[] {
 
 function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
   if (toSign.length === 0) return [];
-  const rows = toSign.map(({ workspaceId, id, title, business }) => ({
+  const rows = toSign.map(({ workspaceId, id, title, isAmendment, business }) => ({
     href: addresses.inboxAgreement(workspaceId, id),
-    title,
+    title: isAmendment ? `Amendment: ${title}` : title,
     business,
   }));
   return [{ title: 'To sign', needs: true, rows }];

@@ -29,7 +29,14 @@ const OpenBrief = z.object({
   hasNewAnswer: z.boolean(),
 });
 
-const ToSign = z.object({ workspaceId: z.string(), id: z.string(), title: z.string(), business: z.string() });
+const ToSign = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  title: z.string(),
+  /** it changes one that both have signed, and often has its title */
+  isAmendment: z.boolean(),
+  business: z.string(),
+});
 
 const Found = z.object({
   briefs: z.array(OpenBrief),
@@ -203,7 +210,8 @@ function needsQuery(userId: string, now: Date, zone: string): Sql {
 function toSignQuery(): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object(
-      'workspaceId', a.workspace_id, 'id', a.id, 'title', a.title, 'business', w.name) ORDER BY a.state_changed_at, a.id), '[]')
+      'workspaceId', a.workspace_id, 'id', a.id, 'title', a.title, 'isAmendment', a.amends_id IS NOT NULL,
+      'business', w.name) ORDER BY a.state_changed_at, a.id), '[]')
     FROM agreements a JOIN workspaces w ON w.id = a.workspace_id
     WHERE a.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND a.state IN ('proposed', 'signed_by_one')
       AND NOT EXISTS (

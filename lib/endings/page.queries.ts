@@ -53,7 +53,15 @@ const Found = z.object({
   business: z.object({ name: z.string(), slug: z.string(), zone: z.string(), allowsReferences: z.boolean() }),
   ending: Ending.nullable(),
   inForce: z.object({ id: z.string(), endsAt: Instant.nullable() }).nullable(),
-  agreements: z.array(z.object({ id: z.string(), title: z.string(), state: z.string(), inForceAt: Instant })),
+  agreements: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      state: z.string(),
+      inForceAt: Instant,
+      isAmendment: z.boolean(),
+    }),
+  ),
   briefs: z.array(OpenBrief),
   accesses: z.array(Access),
   files: z.object({ count: z.int(), newest: z.array(HandedFile) }),

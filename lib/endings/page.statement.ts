@@ -29,7 +29,8 @@ export function endingPageStatement(which: Sql): Sql {
         SELECT json_build_object('id', a.id, 'endsAt', a.ends_at) FROM agreements a
         WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force' LIMIT 1),
       'agreements', (
-        SELECT coalesce(json_agg(json_build_object('id', a.id, 'title', a.title, 'state', a.state, 'inForceAt', a.in_force_at) ORDER BY a.in_force_at DESC), '[]')
+        SELECT coalesce(json_agg(json_build_object('id', a.id, 'title', a.title, 'state', a.state, 'inForceAt', a.in_force_at,
+          'isAmendment', a.amends_id IS NOT NULL) ORDER BY a.in_force_at DESC), '[]')
         FROM agreements a WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL),
       'briefs', (${briefsToHandBack}),
       'accesses', (${accessesQuery}),

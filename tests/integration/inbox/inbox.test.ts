@@ -94,7 +94,7 @@ describe('the inbox of an assistant', () => {
     const amara = people.stranger;
     const engagementId = await givenAssistant(ruth, workspace, amara);
     const ref = await givenProposed({ owner: ruth, workspace, engagementId });
-    expect((await inboxOf(amara)).toSign.map(({ id }) => id)).toEqual([ref.id]);
+    expect((await inboxOf(amara)).toSign).toMatchObject([{ id: ref.id, isAmendment: false }]);
 
     doneOf(await signs(amara, ref));
 

@@ -23,7 +23,10 @@ it('the inbox highlights the groups that ask something of its reader, and not th
   const inbox = {
     view: WHOLE_INBOX,
     briefs: (['accept', 'overdue', 'unread', 'next', 'waiting'] as const).map(briefIn),
-    toSign: [{ workspaceId: 'w', id: 'a', title: 'Agreement', business: 'Adeyemi Ceramics' }],
+    toSign: [
+      { workspaceId: 'w', id: 'a', title: 'Agreement', isAmendment: false, business: 'Adeyemi Ceramics' },
+      { workspaceId: 'w', id: 'b', title: 'Agreement', isAmendment: true, business: 'Solheim Bakery' },
+    ],
     payments: [],
     weeks: [],
     evaluations: [],
@@ -41,5 +44,6 @@ it('the inbox highlights the groups that ask something of its reader, and not th
     'Overdue',
     'Unread',
   ]);
+  expect(groups[0]?.rows.map(({ title }) => title)).toEqual(['Agreement', 'Amendment: Agreement']);
   expect(groups.filter(({ needs }) => !needs).map(({ title }) => title)).toEqual(['Next', 'With them']);
 });
