@@ -103,17 +103,17 @@ function TimeFields({ terms }: { terms: TypedPaying }) {
     <>
       <SelectField
         name="roundingMinutes"
-        label="The minutes of a day count"
+        label="A day’s time is counted"
         initial={terms.roundingMinutes}
         isOptional
         choices={[
-          { value: '', label: 'As they are' },
+          { value: '', label: 'To the minute' },
           ...ROUNDING_STEPS.map((step) => ({ value: String(step), label: `Rounded to ${step} minutes` })),
         ]}
       />
       <SelectField
         name="roundingWay"
-        label="Rounded"
+        label="If it is rounded"
         initial={terms.roundingWay || 'nearest'}
         isOptional
         choices={ROUNDING_WAYS.map((value) => ({ value, label: WAY_WORDS[value] }))}
@@ -129,11 +129,11 @@ function TimeFields({ terms }: { terms: TypedPaying }) {
       />
       <TextField
         name="disputeDays"
-        label="Such time can be disputed for"
+        label="What silence approved can be disputed for"
         suffix="days"
         inputMode="numeric"
         initial={terms.disputeDays}
-        hint="After silence approved it; empty: it is final"
+        hint="Empty: it is final"
         isOptional
       />
     </>
