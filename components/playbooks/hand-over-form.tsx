@@ -9,7 +9,7 @@ import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
-import type { Candidate, HolidaysByPlace } from '@/lib/briefs/editor.queries';
+import type { Candidate, HolidaysByPlace } from '@/lib/briefs/candidates.queries';
 import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
 import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';

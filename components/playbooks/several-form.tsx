@@ -8,7 +8,7 @@ import { RefFields } from '@/components/forms/ref-fields';
 import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { Candidate } from '@/lib/briefs/candidates.queries';
 import { handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
 import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { StateLabel } from '@/components/ui/state-label';
-import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { Candidate } from '@/lib/briefs/candidates.queries';
 import type { RowOutcome } from '@/lib/briefs/playbooks/handing-over.actions';
 import { valueFor } from '@/lib/platform/actions/form-state';
 import { zoneInWords } from '@/lib/platform/time/format';

@@ -1,6 +1,7 @@
 import { type AgreedTerms, findPaysInForce } from '@/lib/agreements/queries';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { type Candidates, getCandidates } from './candidates.queries';
 import { NOTHING_KNOWN } from './clarity/brief';
 import { checkClarity } from './clarity/check';
 import type { DeadlineFacts } from './clarity/deadline-facts';
@@ -8,7 +9,6 @@ import { keyOf } from './clarity/finding';
 import { readDeadline } from './clarity/reading-deadline';
 import { similarBudgets } from './clarity/similar-briefs';
 import { type BriefDocument, getBriefDocuments } from './document.queries';
-import { type Candidates, getCandidates } from './editor.queries';
 import { MOST_AT_ONCE } from './handing-over-drafts.schema';
 import { decideReadiness } from './readiness.rules';
 

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import { useFieldsNow } from '@/components/forms/fields-now';
-import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { Candidate } from '@/lib/briefs/candidates.queries';
 import type { Surroundings } from './reading-form';
 
 type Around = Pick<Surroundings, 'candidates' | 'holidays' | 'zone' | 'now' | 'playbookPrice'> & {

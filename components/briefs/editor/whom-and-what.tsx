@@ -1,7 +1,7 @@
 'use client';
 
 import { SelectField, TextAreaField, TextField } from '@/components/forms/fields';
-import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { Candidate } from '@/lib/briefs/candidates.queries';
 import { Noted } from './noted';
 import { Part } from './part';
 import { useRows } from './rows';

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Candidate, type Candidates, getCandidates } from '../editor.queries';
+import { type Candidate, type Candidates, getCandidates } from '../candidates.queries';
 import { type PlaybookFile, shownFiles } from './files';
 import { findPlaybook, type LoadedPlaybook } from './playbooks';
 import { usualDeadline } from './usual-deadline.rules';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getCandidates } from '@/lib/briefs/editor.queries';
+import { getCandidates } from '@/lib/briefs/candidates.queries';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
