@@ -23,12 +23,15 @@ const SINCE = new Date('2026-11-24T10:00:00Z');
 describe('verifying a file', { timeout: 240_000 }, () => {
   let bytes: Buffer;
   let certificates: readonly X509Certificate[];
+  let sealed: (files: ReturnType<typeof attachmentsOf>) => ReturnType<typeof sealRendered>;
   beforeAll(async () => {
     await givenStorage();
     const copy = signedCopy({ clauses: [{ key: 'own-1', heading: 'What we agree', body: 'Much.' }] });
-    const sealed = await sealRendered(await renderCopy(copy), attachmentsOf(copy), AT);
-    bytes = sealed.bytes;
-    certificates = [sealed.certificate];
+    const rendered = await renderCopy(copy);
+    sealed = (files) => sealRendered(rendered, files, AT);
+    const whole = await sealed(attachmentsOf(copy));
+    bytes = whole.bytes;
+    certificates = [whole.certificate];
   });
 
   /** A record that knows the sealed copy, and nothing else. */
@@ -65,6 +68,18 @@ describe('verifying a file', { timeout: 240_000 }, () => {
 
     expect(answer.kind).toBe('unknown');
     expect(findings.join(' ')).toContain('not known here');
+  });
+
+  it('finds a file under our own seal no copy if what is in it doesn’t agree', async () => {
+    const files = attachmentsOf(signedCopy()).map((file) =>
+      file.name === FILES.text ? { ...file, text: file.text.replace('1450', '1550') } : file,
+    );
+    const forged = await sealed(files);
+
+    const { answer, findings } = await verifyFile(forged.bytes, { certificates, standing: null });
+
+    expect(answer.kind).not.toBe('genuine');
+    expect(findings.join(' ')).toContain('its text is not the one that was signed');
   });
 
   it('doesn’t know somebody else’s file', async () => {

@@ -1,11 +1,11 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
 import { renderEvaluation } from '@/lib/evaluations/copy/render';
-import { composeDocument, freeze } from '@/lib/evaluations/document';
+import { composeDocument, type EvaluationDocument, freeze, thaw } from '@/lib/evaluations/document';
 
 const ID = '01931f00-0000-7000-8000-000000000001';
 
-function copyWith(overall: string, criteria: readonly string[]) {
+function copyWith(overall: string, criteria: readonly string[], changes: Partial<EvaluationDocument> = {}) {
   const written = criteria.map((name, index) => ({ id: `criterion-${index}`, name, addedBy: null }));
   const assessment = (party: 'owner' | 'assistant', by: string) => ({
     party,
@@ -36,6 +36,7 @@ function copyWith(overall: string, criteria: readonly string[]) {
     money: null,
     followUps: [],
     adjustments: [],
+    ...changes,
   });
   const closedAt = new Date('2026-11-23T15:00:00Z');
   return {
@@ -48,6 +49,31 @@ function copyWith(overall: string, criteria: readonly string[]) {
     events: [],
   };
 }
+
+it('the text of an evaluation is read back only under the hash it was signed with', () => {
+  const { document, canonicalJson, documentHash } = copyWith('Good.', ['Habits']);
+
+  expect(thaw(canonicalJson, documentHash)).toEqual(document);
+  expect(() => thaw(canonicalJson.replace('Good.', 'Poor.'), documentHash)).toThrow(
+    'does not match its hash',
+  );
+});
+
+it('the PDF of an evaluation says who wrote what, how often they evaluate, and what became of last time', async () => {
+  const followUps = [{ what: 'We talk on Mondays.', outcome: 'partly', note: 'In winter.' } as const];
+  const pdf = await renderEvaluation(copyWith('All in all it was good.', ['Habits'], { followUps }));
+
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  const words = text.replace(/\s+/g, ' ');
+  for (const said of [
+    'Ruth Adeyemi, for Adeyemi Ceramics All in all',
+    'Maria Santos All in all',
+    'Ruth Adeyemi, 4 of 5',
+    'every 6 months',
+    'Partly done We talk on Mondays. In winter.',
+  ])
+    expect(words).toContain(said);
+}, 60_000);
 
 it('the PDF of an evaluation leaves no criterion and no name at the foot of a page without what was written', async () => {
   const criteria = Array.from({ length: 60 }, (_, index) => `Habit ${index}`);

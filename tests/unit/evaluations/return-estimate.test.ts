@@ -133,7 +133,19 @@ describe('a posted calculation', () => {
     });
   });
 
+  it('may be one number instead of two, where somebody is sure', () => {
+    const sure = { ...typed, freedHigh: '40', hourHigh: '50' };
+
+    expect(SaveReturnEstimate.parse(sure)).toMatchObject({
+      freedMinutesLow: 2_400,
+      freedMinutesHigh: 2_400,
+      hourMinorLow: 5_000,
+      hourMinorHigh: 5_000,
+    });
+  });
+
   it.each([
+    ['an hour worth more than any could be', { hourHigh: '1000000000.01' }, ['hourHigh']],
     ['an end below its beginning', { freedHigh: '39' }, ['freedHigh']],
     ['an hour worth less at most than at least', { hourHigh: '49.99' }, ['hourHigh']],
     ['words for hours', { own: 'a few' }, ['own']],
