@@ -181,6 +181,7 @@ describe('holidays', () => {
     };
     const at = (time: string) => new Date(`2026-12-24T${time}:00+01:00`);
 
+    expect(workStatus(at('08:00'), calendar)).toEqual({ kind: 'outside_hours' });
     expect(workStatus(at('13:00'), calendar)).toEqual({ kind: 'working' });
     expect(workStatus(at('15:00'), calendar)).toEqual({
       kind: 'day_off',
