@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner, type WaitingAgreement } from '@/lib/agreements/waiting.queries';
+import { deletionDayOf } from '@/lib/deletion/queries';
 import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.queries';
 import { ChangeDue, changesDueForOwner } from '@/lib/evaluations/changes-due.queries';
 import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
@@ -7,7 +8,7 @@ import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
-import { type Beginnings, firstStep, MOST_SHOWN, type Worry, whyAtRisk } from './home.rules';
+import { firstStep, MOST_SHOWN, type Worry, whyAtRisk } from './home.rules';
 import { homeStatement } from './home.statement';
 import { lateSince } from './schedules/states.rules';
 
@@ -61,7 +62,8 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     pay.length;
   const isQuiet =
     needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
-  const first = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
+  const beginnings = isQuiet ? await readBeginnings(userId, workspaceId) : null;
+  const first = beginnings && firstStep(beginnings);
   // a new business is shown how to agree; any other, with whom
   const agreements = first === 'agree' ? [] : agreeing;
   const [toAgree, ...othersToAgree] = first === 'agree' ? agreeing : [];
@@ -83,6 +85,8 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     inTheirHands,
     needs,
     step,
+    /** when the business is deleted; nothing can be open then, so it is asked of a quiet home alone */
+    deletedAt: beginnings?.deletedAt ?? null,
     /** the one to agree with first, unless there are several */
     toAgree: othersToAgree.length === 0 ? (toAgree ?? null) : null,
   };
@@ -195,13 +199,14 @@ async function readLateSchedules(userId: string, workspaceId: string, now: Date)
 }
 
 /** @returns how far a business has come; asked only when its home page has nothing to show. One query. */
-async function readBeginnings(userId: string, workspaceId: string): Promise<Beginnings> {
+async function readBeginnings(userId: string, workspaceId: string) {
   const found = await readAs(
     userId,
     sql`SELECT json_build_object(
       'hasAssistant', EXISTS (SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid),
       'hasAgreement', EXISTS (SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND state = 'in_force'),
-      'hasBrief', EXISTS (SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid))`,
+      'hasBrief', EXISTS (SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid),
+      'deletedAt', ${deletionDayOf(workspaceId)})`,
   );
   return BeginningsFound.parse(found);
 }
@@ -210,4 +215,5 @@ const BeginningsFound = z.object({
   hasAssistant: z.boolean(),
   hasAgreement: z.boolean(),
   hasBrief: z.boolean(),
+  deletedAt: z.coerce.date().nullable(),
 });

@@ -1,6 +1,6 @@
 import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { now } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Sql, sql, withActor } from '@/lib/platform/tenancy';
 import { isAloneAfter, type Leaving } from './leaving.rules';
 import { type FoundHold, PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
 
@@ -29,6 +29,12 @@ export async function getAccountDeletion(userId: string): Promise<DeletionStatus
     const last = await tx.accountDeletion.findFirst({ where: { userId }, orderBy: { askedAt: 'desc' } });
     return { ...statusOf(last), holds: await readHoldsOfAccount(tx, userId, now()) };
   });
+}
+
+/** @returns the query of that day as a part of others, for a business's staff: an instant or NULL. */
+export function deletionDayOf(workspaceId: string): Sql {
+  return sql`(SELECT d.due_at FROM workspace_deletions d WHERE d.workspace_id = ${workspaceId}::uuid
+    AND d.taken_back_at IS NULL AND d.held_at IS NULL AND d.done_at IS NULL)`;
 }
 
 /** @returns when a business that somebody belongs to is deleted; null if that isn't scheduled. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { FirstStep } from '@/components/briefs/first-step';
+import { DeletionComing } from '@/components/deletion/deletion-coming';
 import { atRiskRows } from '@/components/home/at-risk-rows';
 import { HomeView } from '@/components/home/home-view';
 import { inTheirHands } from '@/components/home/in-their-hands';
@@ -25,10 +26,20 @@ export default async function HomePage({ params }: HomePageProps) {
   const at = now();
   const home = await getHome({ userId: signedIn.userId, role }, workspace.id, at);
   const { slug } = workspace;
+  const deletion = (
+    <DeletionComing
+      business={{ slug, name: workspace.name }}
+      role={role}
+      at={home.deletedAt}
+      zone={signedIn.timeZone}
+      now={at}
+    />
+  );
   if (home.step !== null) {
     return (
       <>
         <PageHead title="Home" />
+        {deletion}
         <FirstStep step={home.step} slug={slug} role={role} toAgree={home.toAgree} />
         <SampleBusiness />
       </>
@@ -43,6 +54,7 @@ export default async function HomePage({ params }: HomePageProps) {
       atRisk={atRiskRows(home, reader)}
       hands={inTheirHands(home, reader)}
     >
+      {deletion}
       <MailStopped since={signedIn.mailStoppedSince} zone={signedIn.timeZone} now={at} />
     </HomeView>
   );

@@ -41,6 +41,10 @@ test('an owner renames the business, exports it in one file, sets it to be delet
   await expect(page.getByText(/^Set to be deleted/)).toBeVisible();
   await looksRight(owner, workspace.name);
 
+  await page.goto(`/w/${workspace.slug}`);
+  await expect(page.getByText(/will be deleted/)).toBeVisible();
+  await looksRight(owner, 'Home');
+  await page.getByRole('link', { name: 'Keep it, or take an archive along' }).click();
   await assistant.page.goto(`/inbox/businesses/${workspace.id}`);
   await expect(assistant.page.getByText(/will be deleted/)).toBeVisible();
   await looksRight(assistant, workspace.name);

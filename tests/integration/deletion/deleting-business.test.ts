@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { getHome } from '@/lib/briefs/home.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
@@ -36,6 +37,8 @@ describe('deleting a business', { timeout: 120_000 }, () => {
     expect(told.every(({ text }) => text.includes('15 Jun'))).toBe(true);
     for (const person of [owner, assistant])
       expect(await getDeletionDay(person.userId, workspace.id)).toEqual(DUE);
+    const home = () => getHome({ userId: owner.userId, role: 'owner' }, workspace.id, EARLY);
+    expect((await home()).deletedAt).toEqual(DUE);
     expect(refusalOf(await deletesWorkspace(pair)).code).toBe('pending');
 
     await atTime(EARLY, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
@@ -44,6 +47,7 @@ describe('deleting a business', { timeout: 120_000 }, () => {
     await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
 
     expect(await getDeletionDay(owner.userId, workspace.id)).toBeNull();
+    expect((await home()).deletedAt).toBeNull();
     expect(await mails('deletion.workspace_kept', id)).toHaveLength(2);
     expect(await ask('SELECT 1 FROM messages WHERE workspace_id = $1', [workspace.id])).toHaveLength(2);
   });

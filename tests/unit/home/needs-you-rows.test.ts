@@ -33,6 +33,7 @@ const home: HomeOfStaff = {
   needs: 4,
   step: null,
   toAgree: null,
+  deletedAt: null,
 };
 
 it('a home lists questions first, then deliveries, time and signatures', () => {
