@@ -68,6 +68,10 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
   if (ahead.length === 0) return null;
   return (
     <PageSection title="Ahead">
+      <p className="max-w-measure text-sm text-quiet">
+        You don’t have to wait. One that you begin now opens for both of you at once, and the next is counted
+        from it.
+      </p>
       <ul className="rows">
         {ahead.map(({ workspaceId, engagementId, other, opensAt, zone, months }) => (
           <li key={engagementId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
