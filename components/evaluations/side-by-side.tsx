@@ -80,7 +80,8 @@ function Row({ id, title, note = null, page, onlyFor, wordsOf }: RowProps) {
 
 function headOf(page: EvaluationPage, side: EvaluationSide): string {
   const assessment = written(page, side);
-  if (!assessment) return `${nameOf(page, side)}, not handed in yet`;
+  if (!assessment)
+    return `${nameOf(page, side)}, ${page.hasEnded ? 'handed nothing in' : 'not handed in yet'}`;
   return assessment.isAfterReveal
     ? `${nameOf(page, side)}, written when the other’s words could be read`
     : nameOf(page, side);
