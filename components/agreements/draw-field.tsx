@@ -21,31 +21,9 @@ export function DrawField({ documentHash }: { documentHash: string }) {
     () => false,
   );
   const { state } = useForm();
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const { path, begin, draw, clear } = useDrawing(documentHash);
   const error = errorFor(state, 'drawn');
-  const place = useOwnPlace(documentHash);
-
-  // drawn before signing in again
-  useEffect(() => {
-    const kept = strokesOf(takeDrawing(place));
-    if (kept.length > 0) setStrokes(kept);
-  }, [place]);
-
   if (!hasScripts) return null;
-  const path = pathOf(strokes);
-
-  const begin = (event: PointerEvent<SVGSVGElement>) => {
-    if (!event.isPrimary || event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const point = pointOf(event);
-    setStrokes((before) => [...before, [point]]);
-  };
-  const draw = (event: PointerEvent<SVGSVGElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const point = pointOf(event);
-    setStrokes((before) => [...before.slice(0, -1), [...(before.at(-1) ?? []), point]]);
-  };
-
   return (
     <div className="grid gap-1.5">
       <p className="font-semibold">
@@ -83,13 +61,39 @@ export function DrawField({ documentHash }: { documentHash: string }) {
       {error ? <p className="text-sm font-semibold text-risk">{error}</p> : null}
       {path === '' ? null : (
         <div>
-          <Button look="quiet" onClick={() => setStrokes([])}>
+          <Button look="quiet" onClick={clear}>
             Clear the drawing
           </Button>
         </div>
       )}
     </div>
   );
+}
+
+/** What is drawn: its path, and what the pointer does to it. Starts with what was drawn before signing in again. */
+function useDrawing(documentHash: string) {
+  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const place = useOwnPlace(documentHash);
+  useEffect(() => {
+    const kept = strokesOf(takeDrawing(place));
+    if (kept.length > 0) setStrokes(kept);
+  }, [place]);
+
+  return {
+    path: pathOf(strokes),
+    begin(event: PointerEvent<SVGSVGElement>) {
+      if (!event.isPrimary || event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      const point = pointOf(event);
+      setStrokes((before) => [...before, [point]]);
+    },
+    draw(event: PointerEvent<SVGSVGElement>) {
+      if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+      const point = pointOf(event);
+      setStrokes((before) => [...before.slice(0, -1), [...(before.at(-1) ?? []), point]]);
+    },
+    clear: () => setStrokes([]),
+  };
 }
 
 function pointOf(event: PointerEvent<SVGSVGElement>): Point {

@@ -72,23 +72,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
         />
       </div>
       <div {...getMenuProps({ 'aria-label': 'Found' })} className="overflow-y-auto p-2">
-        {inGroups(items).map(({ group, from, of }) => (
-          // biome-ignore lint/a11y/useSemanticElements: options of a listbox stand in groups, and in no field sets
-          <ul key={`${group} ${from}`} role="group" aria-label={group} className="mb-1">
-            <li role="presentation" className="px-3 pt-2 pb-0.5 text-sm text-quiet">
-              {group}
-            </li>
-            {of.map((item, at) => (
-              <li
-                key={'href' in item ? item.href : item.title}
-                {...getItemProps({ item, index: from + at })}
-                className={clsx('rounded-md px-3 py-2', from + at === highlightedIndex && 'bg-wash')}
-              >
-                <ItemText item={item} />
-              </li>
-            ))}
-          </ul>
-        ))}
+        <Groups items={items} getItemProps={getItemProps} highlightedIndex={highlightedIndex} />
       </div>
       {isAsking && fitting.length === 0 ? (
         <p className="px-5 pb-5 text-quiet">{nothingInWords(isAnswer, isReached)}</p>
@@ -98,6 +82,30 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
       </p>
     </div>
   );
+}
+
+type GroupsProps = Pick<ReturnType<typeof useChoosing>, 'getItemProps' | 'highlightedIndex'> & {
+  readonly items: readonly Item[];
+};
+
+function Groups({ items, getItemProps, highlightedIndex }: GroupsProps) {
+  return inGroups(items).map(({ group, from, of }) => (
+    // biome-ignore lint/a11y/useSemanticElements: options of a listbox stand in groups, and in no field sets
+    <ul key={`${group} ${from}`} role="group" aria-label={group} className="mb-1">
+      <li role="presentation" className="px-3 pt-2 pb-0.5 text-sm text-quiet">
+        {group}
+      </li>
+      {of.map((item, at) => (
+        <li
+          key={'href' in item ? item.href : item.title}
+          {...getItemProps({ item, index: from + at })}
+          className={clsx('rounded-md px-3 py-2', from + at === highlightedIndex && 'bg-wash')}
+        >
+          <ItemText item={item} />
+        </li>
+      ))}
+    </ul>
+  ));
 }
 
 type Choosing = {
