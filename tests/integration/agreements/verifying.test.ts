@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/verify/[sha256]/route';
 import { GET as getCertificates } from '@/app/api/verify/certificates/route';
@@ -22,6 +21,7 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
+import { givenConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf } from '@/tests/support/forms';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
@@ -33,6 +33,7 @@ const LATER = new Date('2027-03-01T08:00:00Z');
 
 describe('asking the record about a copy', () => {
   const database = givenDatabaseWithPeople();
+  const app = givenConnection(database, 'app');
   let storage: string;
   let people: People;
   beforeAll(async () => {
@@ -141,20 +142,16 @@ describe('asking the record about a copy', () => {
 
   it('leaves nothing open behind it, also within a transaction', async () => {
     const { sha256 } = await givenSealed('Imelda Bautista');
-    const app = new pg.Client({ connectionString: database().appUrl });
-    await app.connect();
-
-    await app.query('BEGIN');
-    const known = await app.query('SELECT * FROM app.find_copy($1)', [sha256]);
-    const copies = await app.query('SELECT FROM agreement_copies');
-    const agreements = await app.query('SELECT FROM agreements');
-    await app.query(
+    await app().query('BEGIN');
+    const known = await app().query('SELECT * FROM app.find_copy($1)', [sha256]);
+    const copies = await app().query('SELECT FROM agreement_copies');
+    const agreements = await app().query('SELECT FROM agreements');
+    await app().query(
       "SELECT set_config('app.actor', 'holder', true), set_config('app.asked_sha256', $1, true)",
       ['1'.repeat(64)],
     );
-    const others = await app.query('SELECT FROM agreement_copies');
-    await app.query('ROLLBACK');
-    await app.end();
+    const others = await app().query('SELECT FROM agreement_copies');
+    await app().query('ROLLBACK');
 
     expect(known.rowCount).toBe(1);
     expect([copies.rowCount, agreements.rowCount, others.rowCount]).toEqual([0, 0, 0]);

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
 import { getDraftAsSaved } from '@/lib/briefs/editor.queries';
@@ -15,11 +14,13 @@ import {
   givenRuthAndMaria,
   readBrief,
 } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const database = givenDatabaseWithPeople();
+const owner = givenConnection(database, 'owner');
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {
@@ -74,17 +75,13 @@ describe('a brief with every field', () => {
 
   it('can’t be handed over by anybody with a check-in that says nothing', async () => {
     const draft = await givenBriefDraft(place, { checkIns: [{ date: '', time: '', about: 'Something' }] });
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-
-    const handedOver = owner.query(
+    const handedOver = owner().query(
       `UPDATE briefs SET state = 'sent', sent_at = now(), agreement_id =
          (SELECT id FROM agreements WHERE engagement_id = briefs.engagement_id AND state = 'in_force') WHERE id = $1`,
       [draft.id],
     );
 
     await expect(handedOver).rejects.toThrow('a check-in says when and about what');
-    await owner.end();
   });
 });
 

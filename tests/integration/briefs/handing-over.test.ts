@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeIfOver } from '@/lib/agreements/ending';
 import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
@@ -18,11 +17,13 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const database = givenDatabaseWithPeople();
+const owner = givenConnection(database, 'owner');
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {
@@ -40,12 +41,9 @@ describe('handing over', () => {
 
   /** How many sessions of this database wait for another's lock. */
   async function waitingForLocks(): Promise<number> {
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query<{ count: number }>(
+    const { rows } = await owner().query<{ count: number }>(
       `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
-    await owner.end();
     return rows[0]?.count ?? 0;
   }
 
@@ -84,19 +82,15 @@ describe('handing over', () => {
 
   it('is refused by the database too, whoever writes the row', async () => {
     const draft = await givenBriefDraft(withDewi());
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-
-    const handedOver = owner.query(
+    const handedOver = owner().query(
       `UPDATE briefs SET state = 'sent', sent_at = now(), agreement_id = (SELECT id FROM agreements LIMIT 1) WHERE id = $1`,
       [draft.id],
     );
 
     await expect(handedOver).rejects.toThrow(/foreign key|agreement in force/);
     await expect(
-      owner.query(`UPDATE briefs SET state = 'sent', sent_at = now() WHERE id = $1`, [draft.id]),
+      owner().query(`UPDATE briefs SET state = 'sent', sent_at = now() WHERE id = $1`, [draft.id]),
     ).rejects.toThrow('a brief needs an agreement in force');
-    await owner.end();
   });
 
   it('freezes the terms once they are accepted: the database refuses to change any of them', async () => {

@@ -1,5 +1,4 @@
 import ICAL from 'ical.js';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/calendar/[token]/route';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
@@ -17,6 +16,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -27,6 +27,7 @@ process.env.TRUSTED_PROXY_HOPS = '1';
 
 describe('a person’s calendar', () => {
   const database = givenDatabaseWithPeople();
+  const owner = givenConnection(database, 'owner');
   let people: People;
   let ceramics: BriefPlace;
   let bakery: BriefPlace;
@@ -163,18 +164,15 @@ describe('a person’s calendar', () => {
   it('keeps only the hash of a link, which never changes', async () => {
     const link = await givenLink(people.dewi);
     const token = /([\w-]{43})\.ics$/.exec(link)?.[1] ?? '';
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query('SELECT * FROM calendar_feeds WHERE user_id = $1', [
+    const { rows } = await owner().query('SELECT * FROM calendar_feeds WHERE user_id = $1', [
       people.dewi.userId,
     ]);
 
     expect(JSON.stringify(rows)).not.toContain(token);
     expect(rows.map(({ token_hash }) => token_hash)).toContain(hashCalendarToken(token));
-    await expect(owner.query(`UPDATE calendar_feeds SET token_hash = repeat('0', 64)`)).rejects.toThrow(
+    await expect(owner().query(`UPDATE calendar_feeds SET token_hash = repeat('0', 64)`)).rejects.toThrow(
       'only read and ended',
     );
-    await owner.end();
   });
 
   it('is refused to a calendar that reads all the time', async () => {

@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { atTime, now } from '@/lib/platform/clock';
 import { recordFile } from '@/lib/platform/files/storing';
 import { fileStore, openFile, putFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -14,6 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the sweep of files', () => {
   const database = givenDatabaseWithPeople();
+  const owner = givenConnection(database, 'owner');
   givenStorage();
   let people: People;
   beforeAll(async () => {
@@ -36,9 +37,7 @@ describe('the sweep of files', () => {
   }
 
   it('checks every table that names bytes by their hash, except those that name a file as well', async () => {
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query<{ name: string; asked: boolean; names_file: boolean }>(
+    const { rows } = await owner().query<{ name: string; asked: boolean; names_file: boolean }>(
       `SELECT c.table_name AS name,
          pg_get_functiondef('app.hashes_named'::regproc) LIKE '%FROM ' || c.table_name || ' %' AS asked,
          EXISTS (SELECT 1 FROM information_schema.columns f
@@ -46,7 +45,6 @@ describe('the sweep of files', () => {
        FROM information_schema.columns c
        WHERE c.table_schema = 'public' AND c.column_name = 'sha256' ORDER BY 1`,
     );
-    await owner.end();
 
     expect(rows.filter(({ asked }) => asked).map(({ name }) => name)).toEqual([
       'archives',

@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inboxPageQuery, PAGE } from '@/lib/briefs/inbox-list.queries';
 import { WHOLE_INBOX, walksOf } from '@/lib/briefs/inbox-view.rules';
 import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { onConnection } from '@/tests/support/connections';
 import { givenCopies } from '@/tests/support/inbox';
 import { givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -17,20 +17,16 @@ describe('under row level security', () => {
     const deadlines = `now() + n * interval '1 hour'`;
     await givenCopies(database().ownerUrl, brief.id, { count: 3_000, deadlines });
     maria = people.maria;
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    await owner.query('ANALYZE');
-    await owner.end();
+    await onConnection(database().ownerUrl, (owner) => owner.query('ANALYZE'));
   }, 60_000);
 
   async function planOf(text: string, values: readonly unknown[]): Promise<string> {
-    const client = new pg.Client({ connectionString: database().appUrl });
-    await client.connect();
-    await client.query('BEGIN');
-    await client.query('SELECT app.act_as_user($1)', [maria.userId]);
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, [...values]);
-    await client.end();
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
+    return onConnection(database().appUrl, async (app) => {
+      await app.query('BEGIN');
+      await app.query('SELECT app.act_as_user($1)', [maria.userId]);
+      const { rows } = await app.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, [...values]);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
   }
 
   it('a page of the inbox is a scan along one index from where the page before ended', async () => {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
@@ -9,7 +8,7 @@ import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
-import { onConnection } from '@/tests/support/connections';
+import { givenConnection } from '@/tests/support/connections';
 import { download } from '@/tests/support/downloads';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
@@ -31,6 +30,7 @@ const AT_NINE = new Date('2027-03-04T01:00:00Z');
 const HOURS = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
 
 const database = givenDatabaseWithPeople();
+const owner = givenConnection(database, 'owner');
 givenStorage();
 let people: People;
 let about: SubjectRef;
@@ -80,17 +80,13 @@ describe('a message that isn’t urgent, at night', () => {
 
   it('is written with the job that delivers it, at its time', async () => {
     const { id } = await givenWaiting('With a job.');
-    const owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-
-    const { rows } = await owner.query(
+    const { rows } = await owner().query(
       `SELECT j.run_at AS "runAt" FROM graphile_worker._private_jobs j
        JOIN graphile_worker._private_tasks t ON t.id = j.task_id
        WHERE t.identifier = 'threads.deliver_scheduled' AND j.payload->>'id' = $1`,
       [id],
     );
 
-    await owner.end();
     expect(rows).toEqual([{ runAt: AT_NINE }]);
   });
 
@@ -165,7 +161,7 @@ it('isn’t delivered once the engagement has ended, and its files stay its writ
   doneOf(await writes(people.ruth, 'Too late.', AT_NIGHT, { ...elsewhere, files }));
   const [waits] = (await readThread(people.ruth, elsewhere)).waiting;
   const end = `UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1`;
-  await onConnection(database().ownerUrl, (owner) => owner.query(end, [engagementId]));
+  await owner().query(end, [engagementId]);
 
   await perform(waits?.id ?? '', AT_NINE);
 
