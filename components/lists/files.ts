@@ -16,7 +16,7 @@ import {
 export const SAVED_LISTS = ['briefs', 'assistants', 'agreements', 'playbooks', 'evaluations'] as const;
 export type SavedList = (typeof SAVED_LISTS)[number];
 
-type Asked = {
+type ListRequest = {
   readonly list: SavedList;
   readonly format: ListFormat;
   /** the list page's query: its filters */
@@ -27,7 +27,7 @@ type Asked = {
 type Reader = { readonly userId: string; readonly timeZone: string };
 
 /** @returns a business's list as a file, with the rows that its page shows, over all of its pages. */
-export function savedList(reader: Reader, { list, format, search, workspaceId, now }: Asked): ListFile {
+export function savedList(reader: Reader, { list, format, search, workspaceId, now }: ListRequest): ListFile {
   const { userId } = reader;
   switch (list) {
     case 'briefs':

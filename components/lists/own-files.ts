@@ -6,7 +6,7 @@ import { DONE_COLUMNS, INBOX_COLUMNS } from './columns';
 
 export const OWN_LISTS = ['briefs', 'done'] as const;
 
-type Asked = {
+type ListRequest = {
   readonly list: (typeof OWN_LISTS)[number];
   readonly format: ListFormat;
   /** the inbox's query: its filters */
@@ -19,7 +19,7 @@ type Reader = { readonly userId: string; readonly timeZone: string };
  * @returns a list of an assistant's own briefs over all businesses as a file, with its page's rows, over all of its
  * pages.
  */
-export function ownList(reader: Reader, { list, format, search, now }: Asked): ListFile {
+export function ownList(reader: Reader, { list, format, search, now }: ListRequest): ListFile {
   switch (list) {
     case 'briefs':
       return listFile(format, INBOX_COLUMNS, readWholeInbox(reader, readView(search), now));

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { keepLooking } from './keep-looking';
+import { keepFresh } from './keep-fresh';
 
 type ListenerProps = {
   readonly person: string;
@@ -20,11 +20,11 @@ export function Listener({ person, madeAt }: ListenerProps) {
   }, [madeAt]);
   useEffect(
     () =>
-      keepLooking({
+      keepFresh({
         person,
         address: (after) => addresses.live(after, shown.current),
         madeAt: () => shown.current,
-        look: () => router.refresh(),
+        refresh: () => router.refresh(),
       }),
     [router, person],
   );

@@ -113,7 +113,7 @@ type AgreementWithPeople = {
   readonly engagement: { readonly assistant: { readonly id: string; readonly email: string } | null };
 };
 type Reader = { readonly email: string; readonly userId: string | null };
-type Wish = {
+type SendRequest = {
   readonly party: Party;
   readonly role: Parameters<typeof decideOwn>[1];
   readonly to: string;
@@ -123,7 +123,7 @@ type Wish = {
 async function readersOf(
   tx: Tx,
   agreement: AgreementWithPeople,
-  { party, role, to, signedIn }: Wish,
+  { party, role, to, signedIn }: SendRequest,
 ): Promise<readonly Reader[]> {
   if (to === 'me') return [signedIn];
   if (to === 'other' && party === 'owner') {

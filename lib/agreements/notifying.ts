@@ -94,12 +94,12 @@ export async function notifyOwner(
   await notifyReader(tx, agreement, { ...owner, url, side: 'owner' }, notification);
 }
 
-type Told = Reader & { readonly url: string; readonly side: 'owner' | 'assistant' };
+type Recipient = Reader & { readonly url: string; readonly side: 'owner' | 'assistant' };
 
 async function notifyReader(
   tx: Tx,
   agreement: NotifiedAgreement,
-  reader: Told,
+  reader: Recipient,
   notification: AgreementNotification,
 ): Promise<void> {
   const { workspaceId, engagementId, id, title, engagement } = agreement;

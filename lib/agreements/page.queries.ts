@@ -271,10 +271,10 @@ const Found = z.object({
   decision: DecisionView.nullable(),
 });
 
-type Asked = AgreementRef & { readonly asOf: Date | null; readonly look: Look };
+type PageRequest = AgreementRef & { readonly asOf: Date | null; readonly look: Look };
 
 /** The agreement with the conversation about it, in one query. */
-async function findPage(tx: Tx, userId: string, { asOf, look, ...ref }: Asked, at: Date) {
+async function findPage(tx: Tx, userId: string, { asOf, look, ...ref }: PageRequest, at: Date) {
   const place = { workspaceId: sql`page.workspace_id`, engagementId: sql`page.engagement_id` };
   const threadRef = { userId, ref: aboutOf(ref), engagementId: place.engagementId, look };
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`

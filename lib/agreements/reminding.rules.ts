@@ -92,12 +92,12 @@ function toSign(
   return askedAgain(SIGNATURE, { party, askedAt, until: respondBy });
 }
 
-type Asked = { readonly party: Party; readonly askedAt: Date; readonly until: Date };
+type PendingRequest = { readonly party: Party; readonly askedAt: Date; readonly until: Date };
 
 /** Those that would come less than a day before the last call, or after it, are left out. */
 function askedAgain(
   { again, lastCall }: Asking,
-  { party, askedAt, until }: Asked,
+  { party, askedAt, until }: PendingRequest,
 ): readonly AgreementReminder[] {
   const last = before(until, LAST_CALL_DAYS);
   const ahead = again.map(({ kind, days }) => ({ kind, party, dueAt: before(askedAt, -days) }));

@@ -86,12 +86,12 @@ const Whole = Listed.extend({
 /** An agreement with all of its versions. */
 export type WholeAgreement = z.infer<typeof Whole>;
 
-type Wanted = PageQuery & { readonly state: AgreementState | null };
+type ListQuery = PageQuery & { readonly state: AgreementState | null };
 
 /** @returns one page of agreements, the newest first, and one row more when there is another. One statement. */
 export async function listAgreements(
   userId: string,
-  { state, ...walk }: Wanted,
+  { state, ...walk }: ListQuery,
 ): Promise<readonly ListedAgreement[]> {
   const inState = state === null ? sql`` : sql`AND r.state = ${state}::agreement_state`;
   const found = await readAs(

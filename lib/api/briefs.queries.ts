@@ -21,7 +21,7 @@ const Listed = z.object({
 /** A brief in an API list. */
 export type ListedBrief = z.infer<typeof Listed>;
 
-type Wanted = PageQuery & { readonly state: BriefState | null };
+type ListQuery = PageQuery & { readonly state: BriefState | null };
 
 /**
  * @returns one page of briefs, the newest first, as far as the person may see them, and one row more when there is another. One
@@ -29,7 +29,7 @@ type Wanted = PageQuery & { readonly state: BriefState | null };
  */
 export async function listBriefs(
   userId: string,
-  { state, ...walk }: Wanted,
+  { state, ...walk }: ListQuery,
 ): Promise<readonly ListedBrief[]> {
   const inState = state === null ? sql`` : sql`AND r.state = ${state}::brief_state`;
   const rows = await readAs(

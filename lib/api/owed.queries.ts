@@ -48,7 +48,7 @@ export type ListedOwed = ReturnType<typeof toOwed>;
 /** `open`: what isn't paid; `paid`: what is. */
 export const OWED_PARTS = ['open', 'paid'] as const;
 
-type Wanted = PageQuery & {
+type ListQuery = PageQuery & {
   readonly part: (typeof OWED_PARTS)[number] | null;
   /** the last day of the work, both ends included */
   readonly from: string | null;
@@ -58,7 +58,7 @@ type Wanted = PageQuery & {
 /** @returns one page of what became owed, newest first, and one row more if there is another. One statement. */
 export async function listOwed(
   userId: string,
-  { part, from, until, ...walk }: Wanted,
+  { part, from, until, ...walk }: ListQuery,
   now: Date,
 ): Promise<readonly ListedOwed[]> {
   const narrowed = sql`

@@ -48,7 +48,7 @@ const Row = z.object({
 /** A payment in the API. */
 export type ListedPayment = z.infer<typeof Row>;
 
-type Wanted = PageQuery & {
+type ListQuery = PageQuery & {
   readonly state: PaymentState | null;
   /** days on which it was sent, both included */
   readonly from: string | null;
@@ -58,7 +58,7 @@ type Wanted = PageQuery & {
 /** @returns one page of payments, the newest first, and one row more when there is another. One statement. */
 export async function listPayments(
   userId: string,
-  { state, from, until, ...walk }: Wanted,
+  { state, from, until, ...walk }: ListQuery,
 ): Promise<readonly ListedPayment[]> {
   const narrowed = sql`${SAID}
     ${state === null ? sql`` : sql`AND r.state = ${state}::payment_state`}

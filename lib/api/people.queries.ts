@@ -22,7 +22,7 @@ const Engagement = z.object({
 /** An engagement in the API. */
 export type ListedEngagement = z.infer<typeof Engagement>;
 
-type Wanted = {
+type ListQuery = {
   readonly workspaceId: string | null;
   /** one of them alone; null: all */
   readonly engagementId: string | null;
@@ -36,7 +36,7 @@ type Wanted = {
  */
 export async function listEngagements(
   userId: string,
-  { workspaceId, engagementId, after, limit }: Wanted,
+  { workspaceId, engagementId, after, limit }: ListQuery,
 ): Promise<readonly ListedEngagement[]> {
   const rows = await readAs(
     userId,

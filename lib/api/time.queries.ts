@@ -26,7 +26,7 @@ const Entry = z.object({
 /** A time entry in the API. */
 export type ListedEntry = z.infer<typeof Entry>;
 
-type Wanted = {
+type ListQuery = {
   readonly workspaceId: string | null;
   readonly engagementId: string | null;
   /** days on the calendar of the business, both included */
@@ -40,7 +40,7 @@ type Wanted = {
  * @returns a page of time entries, latest first, as far as the person may see them, and one row more if there is
  * another: a walk along each engagement's index. One statement.
  */
-export async function listEntries(userId: string, wanted: Wanted): Promise<readonly ListedEntry[]> {
+export async function listEntries(userId: string, wanted: ListQuery): Promise<readonly ListedEntry[]> {
   const { workspaceId, engagementId, from, until, after, limit } = wanted;
   const rows = await readAs(
     userId,

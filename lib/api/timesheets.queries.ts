@@ -36,7 +36,7 @@ const Row = z.object({
 /** A week of somebody's time in the API. */
 export type ListedWeek = z.infer<typeof Row>;
 
-type Wanted = {
+type ListQuery = {
   readonly workspaceId: string | null;
   readonly engagementId: string | null;
   readonly state: TimesheetState | null;
@@ -51,7 +51,7 @@ type Wanted = {
  * @returns a page of weeks, latest first, as far as the person may see them, and one row more if there is another: a
  * walk along each engagement's weeks. One statement.
  */
-export async function listWeeks(userId: string, wanted: Wanted): Promise<readonly ListedWeek[]> {
+export async function listWeeks(userId: string, wanted: ListQuery): Promise<readonly ListedWeek[]> {
   const { state, from, until, after } = wanted;
   const narrowed = sql`
     ${state === null ? sql`` : sql`AND r.state = ${state}::timesheet_state`}
@@ -69,7 +69,7 @@ export async function findWeek(userId: string, { workspaceId, id }: RowRef): Pro
 
 async function readWeeks(
   userId: string,
-  { workspaceId, engagementId, limit }: Pick<Wanted, 'workspaceId' | 'engagementId' | 'limit'>,
+  { workspaceId, engagementId, limit }: Pick<ListQuery, 'workspaceId' | 'engagementId' | 'limit'>,
   narrowed: Sql,
 ): Promise<readonly ListedWeek[]> {
   const page = sql`ORDER BY week_starts_on DESC, id DESC LIMIT ${limit + 1}`;

@@ -25,13 +25,13 @@ type Promised = {
 };
 
 /** What a brief says by itself, besides its parts. */
-type Said = { readonly outcome: string; readonly instructions: string; readonly autonomy: Autonomy };
+type Texts = { readonly outcome: string; readonly instructions: string; readonly autonomy: Autonomy };
 
 /** What it is to say instead; null: it stays as it is. */
-export type SaidInstead = { readonly [Field in keyof Said]: Said[Field] | null };
+export type SaidInstead = { readonly [Field in keyof Texts]: Texts[Field] | null };
 
 /** The current terms, as far as a change can be requested. */
-export type TermsInForce = Promised & PartsInForce & Budget & Said;
+export type TermsInForce = Promised & PartsInForce & Budget & Texts;
 
 /** The terms somebody wants, as the form states them: complete, so that what was left alone stays as it is. */
 export type WantedTerms = WantedParts & {
@@ -91,7 +91,7 @@ export function proposeChange(
   return accept({ kinds, deadline: deadline.value, ...budget, ...texts, parts });
 }
 
-function saidInstead(inForce: Said, wanted: WantedTerms): SaidInstead {
+function saidInstead(inForce: Texts, wanted: WantedTerms): SaidInstead {
   const other = <Word extends string>(now: Word, then: Word = now) => (then === now ? null : then);
   return {
     outcome: other(inForce.outcome, wanted.outcome),

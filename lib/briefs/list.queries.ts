@@ -32,7 +32,7 @@ export type Assistant = z.infer<typeof Assistant>;
 
 const Found = z.object({ briefs: z.array(ListedBrief), assistants: z.array(Assistant) });
 
-type Wanted = Omit<ListView, 'from' | 'until'> & { readonly workspaceId: string; readonly due: DueRange };
+type ListQuery = Omit<ListView, 'from' | 'until'> & { readonly workspaceId: string; readonly due: DueRange };
 type Reader = { readonly userId: string; readonly timeZone: string };
 type Part = ReturnType<typeof partOf> & { readonly size: number };
 
@@ -68,7 +68,7 @@ export function readWholeBriefList(reader: Reader, workspaceId: string, view: Li
 }
 
 /** Finds the page's rows by the list's index alone, then reads only these; one more than a page has. */
-function briefsQuery(wanted: Wanted, { where, order, size }: Part): Sql {
+function briefsQuery(wanted: ListQuery, { where, order, size }: Part): Sql {
   const mine = wanted.engagementId ? sql`AND b.engagement_id = ${wanted.engagementId}::uuid` : sql``;
   return sql`
     SELECT coalesce(json_agg(json_build_object('id', b.id, 'title', b.title, 'state', b.state, 'deadlineAt', b.deadline_at,
@@ -98,7 +98,7 @@ function assistantsQuery(workspaceId: string): Sql {
  * By the index of title words (brief_words), since a pattern can't use an index under row level security: the longest
  * word finds candidates, the others are looked up for each.
  */
-function called({ workspaceId, text }: Wanted) {
+function called({ workspaceId, text }: ListQuery) {
   if (text === '') return sql``;
   const longest = sql`(SELECT word FROM unnest(app.words_of(${text})) AS w (word) ORDER BY length(word) DESC LIMIT 1)`;
   return sql`AND b.id IN (
@@ -110,13 +110,13 @@ function called({ workspaceId, text }: Wanted) {
 }
 
 /** For open briefs, a range of the index that the list uses. */
-function dueWithin({ due: { from, before } }: Wanted) {
+function dueWithin({ due: { from, before } }: ListQuery) {
   return sql`${from ? sql`AND b.deadline_at >= ${from}` : sql``}
     ${before ? sql`AND b.deadline_at < ${before}` : sql``}`;
 }
 
 /** Each list uses its own partial index. */
-function partOf({ list }: Wanted, after: RowPlace | null) {
+function partOf({ list }: ListQuery, after: RowPlace | null) {
   switch (list) {
     case 'open':
       return {

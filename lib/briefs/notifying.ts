@@ -94,13 +94,13 @@ export async function notifyOtherSide(
   await (doneBy === 'owner' ? notifyAssistant : notifyStaff)(tx, brief, notification);
 }
 
-type Told = Reader & { readonly side: 'owner' | 'assistant' };
+type Recipient = Reader & { readonly side: 'owner' | 'assistant' };
 
 async function notifyReader(
   tx: Tx,
   brief: NotifiedBrief,
   parties: Parties,
-  reader: Told,
+  reader: Recipient,
   notification: BriefNotification,
 ): Promise<void> {
   const { workspaceId, engagementId, id, title, deadlineAt } = brief;

@@ -125,10 +125,12 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
 }
 
 type Due = { readonly kind: string; readonly dueAt: Date };
-type Said = Pick<BriefNotification, 'kind' | 'moment' | 'write'> & { readonly to: 'owner' | 'assistant' };
+type SilenceNews = Pick<BriefNotification, 'kind' | 'moment' | 'write'> & {
+  readonly to: 'owner' | 'assistant';
+};
 
 /** @returns what a reminder about a delivery says, and to which side; null when it would no longer be true. */
-function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): Said | null {
+function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): SilenceNews | null {
   const { countsAsApprovedAt: until, deliveredAt } = delivery;
   const ofSilence = SILENCE_KINDS.find((each) => each === kind);
   if (ofSilence && until && judgeSilenceReminder({ kind: ofSilence, dueAt }, delivery, at) === 'send') {

@@ -11,14 +11,14 @@ import { type EngagementRecord, readRecord, recordText } from './reading';
 /** A record of years with many agreements stays well below it. */
 const MAX_BYTES = 200 * 1024 * 1024;
 
-type Asked = { readonly workspaceId: string; readonly id: string; readonly userId: string };
+type EvidenceRequest = { readonly workspaceId: string; readonly id: string; readonly userId: string };
 
 /**
  * Makes a requested file: reads the record as the person who asked, renders and seals it, and keeps it for them alone.
  * All steps but the last leave nothing visible, so whatever runs twice ends with one file. If a sealed copy that
  * belongs in it is missing from the storage, retrying won't help: that is recorded instead.
  */
-export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<void> {
+export async function sealEvidence({ workspaceId, id, userId }: EvidenceRequest): Promise<void> {
   const actor = { kind: 'user', userId } as const;
   const at = now();
   const record = await withActor(actor, async (tx, me) => {
@@ -76,7 +76,7 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
 const WAITING = { sealedAt: null, stoppedAt: null } as const;
 
 /** Locks what was requested. @returns null when that is already settled, or isn't the actor's. */
-async function findAsked(tx: Tx, { workspaceId, id }: Pick<Asked, 'workspaceId' | 'id'>) {
+async function findAsked(tx: Tx, { workspaceId, id }: Pick<EvidenceRequest, 'workspaceId' | 'id'>) {
   await tx.$queryRaw`
     SELECT id FROM evidence_files WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return tx.evidenceFile.findFirst({

@@ -11,11 +11,11 @@ export type NotificationView = {
   readonly after: RowPlace | null;
 };
 
-type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
+type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** @returns the view that an address asks for; anything in it that can't be read is ignored. */
 export function readNotificationView(
-  asked: Asked,
+  asked: SearchParams,
   { side, workspaceId }: Pick<NotificationView, 'side' | 'workspaceId'>,
 ): NotificationView {
   const { of, show, after } = asked;

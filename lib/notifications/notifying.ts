@@ -118,7 +118,7 @@ async function write(tx: Tx, notification: NewNotification, mail: Written): Prom
   });
 }
 
-type Told = {
+type NotificationKey = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly readerId: string;
@@ -127,7 +127,7 @@ type Told = {
 };
 
 /** @returns whether somebody has been reached: its mail has been sent, a device has shown it, or they have read it. */
-export async function wasNotified(tx: Tx, about: Told): Promise<boolean> {
+export async function wasNotified(tx: Tx, about: NotificationKey): Promise<boolean> {
   const { workspaceId, engagementId, readerId, kind, factId } = about;
   const [row] = await tx.$queryRaw<{ told: boolean }[]>`
     SELECT app.was_told(${workspaceId}::uuid, ${engagementId}::uuid, ${readerId}::uuid, ${kind}, ${factId}) AS told`;

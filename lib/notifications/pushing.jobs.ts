@@ -15,7 +15,7 @@ const Payload = z.object({
   /** left out by jobs of the version before */
   dueAt: z.iso.datetime().optional(),
 });
-type Told = z.infer<typeof Payload>;
+type PushPayload = z.infer<typeof Payload>;
 
 /**
  * Pushes a notification to its person's devices, unless they have read it meanwhile, or it is no longer true. Runs as
@@ -43,19 +43,22 @@ export const pushNotification = defineJob({
 });
 
 /** Plans a push. One planned before for another moment shows nothing then, once its row says this one. */
-export async function pushLater(tx: Tx, job: Omit<Told, 'dueAt'>, at: Date): Promise<void> {
+export async function pushLater(tx: Tx, job: Omit<PushPayload, 'dueAt'>, at: Date): Promise<void> {
   await enqueue(tx, pushNotification, { ...job, dueAt: at.toISOString() }, { runAt: at });
 }
 
 type Device = PushDevice & { readonly id: string };
 type Found = { readonly text: string; readonly isUrgent: boolean; readonly devices: readonly Device[] };
 
-function asPerson<T>({ recipientId: userId }: Told, work: Parameters<typeof withActor<T>>[1]): Promise<T> {
+function asPerson<T>(
+  { recipientId: userId }: PushPayload,
+  work: Parameters<typeof withActor<T>>[1],
+): Promise<T> {
   return withActor({ kind: 'user', userId }, work);
 }
 
 /** @returns what to show and where; null when it was read or shown, is no longer true, or no longer exists. */
-function readPush(job: Told): Promise<Found | null> {
+function readPush(job: PushPayload): Promise<Found | null> {
   return asPerson(job, async (tx) => {
     const notification = await tx.notification.findFirst({
       where: { workspaceId: job.workspaceId, id: job.noticeId, readAt: null, pushedAt: null },
@@ -85,7 +88,7 @@ function readPush(job: Told): Promise<Found | null> {
   });
 }
 
-async function send(job: Told, device: Device, { text, isUrgent }: Found): Promise<void> {
+async function send(job: PushPayload, device: Device, { text, isUrgent }: Found): Promise<void> {
   const topic = job.noticeId.replaceAll('-', '');
   const outcome = await sendPush(device, { text, topic, isUrgent });
   if (outcome === 'taken') return;

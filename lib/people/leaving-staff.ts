@@ -4,9 +4,9 @@ import { lockBusiness } from '@/lib/platform/tenancy/as-staff';
 import { notifyOfStaffChange } from './notifying-staff';
 import { isStaffRole, STAFF_ROLES } from './staff.rules';
 
-type Asked = {
+type Inviter = {
   readonly workspaceId: string;
-  /** who asked them */
+  /** who invited them */
   readonly userId: string;
 };
 
@@ -63,10 +63,10 @@ const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } 
  */
 export async function withdrawAsked(
   tx: Tx,
-  asked: Asked,
+  inviter: Inviter,
   { byId, at, requestId }: Withdrawal,
 ): Promise<void> {
-  const { workspaceId, userId: createdById } = asked;
+  const { workspaceId, userId: createdById } = inviter;
   const open = { ...OPEN_TO_RUN, workspaceId, createdById };
   const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });
   if (invitations.length === 0) return;

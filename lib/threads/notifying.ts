@@ -66,9 +66,17 @@ function authorOf({ authorId }: Message, talkers: readonly Talker[]): Talker | u
   return talkers.find(({ id }) => id === authorId);
 }
 
-type Told = { readonly author: Talker; readonly title: string; readonly readers: readonly Talker[] };
+type MessageReaders = {
+  readonly author: Talker;
+  readonly title: string;
+  readonly readers: readonly Talker[];
+};
 
-async function notifyReader(tx: Tx, message: Message, { author, title, readers }: Told): Promise<void> {
+async function notifyReader(
+  tx: Tx,
+  message: Message,
+  { author, title, readers }: MessageReaders,
+): Promise<void> {
   const { workspaceId, engagementId, subject, subjectId, mentionedIds } = message;
   const others = readers.filter(({ id }) => id !== author.id);
   const addresses = await tx.user.findMany({

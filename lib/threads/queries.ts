@@ -13,7 +13,7 @@ import { threadQuery } from './thread.statement';
 export type { MessageView } from './message';
 export { ThreadFacts, threadQuery };
 
-type Said = NonNullable<ThreadFacts['said']>;
+type ThreadMessages = NonNullable<ThreadFacts['said']>;
 
 /** A conversation as one person's page shows it. */
 export type ThreadView = SubjectRef & {
@@ -24,17 +24,17 @@ export type ThreadView = SubjectRef & {
   /** up to when they have read it; null when they never have */
   readonly readUpTo: Date | null;
   /** the count stops at 100 */
-  readonly unread: Said['unread'];
+  readonly unread: ThreadMessages['unread'];
   /** what they had begun to write, here or on another device */
-  readonly draft: Said['draft'];
+  readonly draft: ThreadMessages['draft'];
   /** files of theirs attached to it, or still uploading */
-  readonly uploads: Said['uploads'];
+  readonly uploads: ThreadMessages['uploads'];
   /** earlier texts of the selected message, latest first */
-  readonly revisions: Said['revisions'];
+  readonly revisions: ThreadMessages['revisions'];
   /** the message being replied to */
   readonly quote: MessageView | null;
   /** what they have written that waits for the other's working day; nobody else sees it */
-  readonly waiting: Said['waiting'];
+  readonly waiting: ThreadMessages['waiting'];
   readonly talkers: readonly Talker[];
   /** which of them reads it */
   readonly readerId: string;

@@ -13,7 +13,7 @@ import { TIMESHEET_STATES } from './rules';
 import { ENTRY, hasBudgets, SUBMISSIONS, toEntry } from './sheet.queries';
 import { unclosedWeeksOf } from './unclosed.queries';
 
-type Asked = { readonly engagementId: string | null; readonly week: string | null };
+type WeekRequest = { readonly engagementId: string | null; readonly week: string | null };
 
 /** How many weeks that aren't closed are named; there should be none. */
 const MOST_UNCLOSED = 6;
@@ -25,7 +25,7 @@ const WORKED_ON: readonly BriefState[] = ['accepted', 'in_progress', 'revision',
  * Reads an assistant's time: the engagements in which it is counted, the running timer, and one week in one of them
  * with what it comes to.
  */
-export async function getTimePage(userId: string, asked: Asked, now: Date) {
+export async function getTimePage(userId: string, asked: WeekRequest, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const { places, timer, chosen, ...around } = await readAround(tx, userId, asked, now);
     const place = places.find(({ engagementId }) => engagementId === chosen?.id);
@@ -119,7 +119,7 @@ const Around = z.object({
 });
 
 /** Reads where somebody records time, and what surrounds the week shown. One query. */
-async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked, now: Date) {
+async function readAround(tx: Tx, userId: string, { engagementId, week }: WeekRequest, now: Date) {
   const [row] = await tx.$queryRaw<{ around: unknown }[]>`
     WITH places AS MATERIALIZED (${placesQuery(userId, engagementId)}),
     timer AS MATERIALIZED (

@@ -1,4 +1,6 @@
-type Asked = { readonly ok: true; readonly where: FormData } | { readonly ok: false; readonly why: string };
+type Subscribed =
+  | { readonly ok: true; readonly where: FormData }
+  | { readonly ok: false; readonly why: string };
 
 const DENIED =
   'Your browser doesn’t let Handover show notifications. You can change that in its settings for this site.';
@@ -9,7 +11,7 @@ const NO_SERVICE = 'Your browser couldn’t reach its push service. Try again la
  * @param publicKey tells the service who may send there
  * @returns what the server needs to send there, as form data
  */
-export async function askForMessages(publicKey: string): Promise<Asked> {
+export async function askForMessages(publicKey: string): Promise<Subscribed> {
   if ((await Notification.requestPermission()) !== 'granted') return { ok: false, why: DENIED };
   try {
     const worker = await navigator.serviceWorker.register('/inbox-worker.js', {

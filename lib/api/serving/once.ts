@@ -13,7 +13,7 @@ const GIVEN_UP_AFTER_MS = 60_000;
 /** An answer as it is kept. */
 export type Kept = { readonly status: number; readonly etag: string | null; readonly body: string | null };
 
-type Asked = {
+type KeyedCall = {
   readonly token: FoundToken;
   /** the Idempotency-Key: a UUID of the caller's */
   readonly key: string;
@@ -30,7 +30,7 @@ type Asked = {
  * refusal is forgotten, so that it can be corrected under the same key.
  * @throws Problem (409) while the first is still running; (422) for something else under the same key.
  */
-export async function onceFor(call: Asked, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
+export async function onceFor(call: KeyedCall, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
   const begun = await begin(call);
   if ('kept' in begun) return begun.kept;
   const { freshId } = begun;
@@ -47,12 +47,12 @@ export async function onceFor(call: Asked, perform: (freshId: string) => Promise
   }
 }
 
-async function forget(call: Asked): Promise<void> {
+async function forget(call: KeyedCall): Promise<void> {
   await asCaller(call, (tx) => tx.apiRequest.deleteMany({ where: { ...keyOf(call), answeredAt: null } }));
 }
 
 /** It broke before or after the action, nobody knows which: the next try needn't wait, and finds the same id. */
-async function leave(call: Asked): Promise<void> {
+async function leave(call: KeyedCall): Promise<void> {
   const begunAt = givenUpBefore(call.now);
   await asCaller(call, (tx) =>
     tx.apiRequest.updateMany({ where: { ...keyOf(call), answeredAt: null }, data: { begunAt } }),
@@ -61,7 +61,7 @@ async function leave(call: Asked): Promise<void> {
 
 type Begun = { readonly freshId: string } | { readonly kept: Kept };
 
-async function begin(call: Asked): Promise<Begun> {
+async function begin(call: KeyedCall): Promise<Begun> {
   const { token, now } = call;
   const askedHash = hashOf(call);
   return asCaller(call, async (tx): Promise<Begun> => {
@@ -107,14 +107,14 @@ function givenUpBefore(now: Date): Date {
   return new Date(now.getTime() - GIVEN_UP_AFTER_MS);
 }
 
-function keyOf({ token, key }: Asked) {
+function keyOf({ token, key }: KeyedCall) {
   return { tokenId: token.tokenId, key };
 }
 
-function hashOf({ method, path, text }: Asked): string {
+function hashOf({ method, path, text }: KeyedCall): string {
   return createHash('sha256').update(`${method} ${path}\n${text}`).digest('hex');
 }
 
-function asCaller<T>({ token }: Asked, work: Parameters<typeof withActor<T>>[1]): Promise<T> {
+function asCaller<T>({ token }: KeyedCall, work: Parameters<typeof withActor<T>>[1]): Promise<T> {
   return withActor({ kind: 'user', userId: token.userId }, work);
 }

@@ -93,7 +93,7 @@ const MADE_ALREADY = refused(
   'This token has been made already, and is shown only once. If you missed it, end it and make another.',
 );
 
-type Asked = {
+type TokenRequest = {
   readonly id: string;
   readonly userId: string;
   readonly workspaceId: string | null;
@@ -101,7 +101,7 @@ type Asked = {
 };
 
 /** @returns how many other active tokens somebody has in a place. */
-async function countOthers(tx: Tx, { id, userId, workspaceId, now }: Asked): Promise<number> {
+async function countOthers(tx: Tx, { id, userId, workspaceId, now }: TokenRequest): Promise<number> {
   return tx.apiToken.count({
     where: { userId, workspaceId, endedAt: null, expiresAt: { gt: now }, NOT: { id } },
   });

@@ -44,7 +44,7 @@ const Weekdays = z
   .pipe(z.array(z.number().int().min(1).max(7)));
 
 /** A schedule, field by field: nobody types a rule. */
-const Said = z.object({
+const ScheduleFields = z.object({
   workspaceId: Id,
   id: Id,
   engagementId: idOr('Choose who this is for.'),
@@ -72,11 +72,11 @@ const Said = z.object({
   dueZone: text,
 });
 
-type Said = z.infer<typeof Said>;
+type ScheduleFields = z.infer<typeof ScheduleFields>;
 
 /** Fields that don't count are ignored, whatever is in them. */
-function mustMakeSense(form: Said, context: z.RefinementCtx): void {
-  const at = (field: keyof Said, message: string) =>
+function mustMakeSense(form: ScheduleFields, context: z.RefinementCtx): void {
+  const at = (field: keyof ScheduleFields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message });
   const outside = (field: 'every' | 'times' | 'dueHours' | 'dueDays', least: number, most: number) => {
     const value = form[field];
@@ -101,7 +101,10 @@ function mustMakeSense(form: Said, context: z.RefinementCtx): void {
   }
 }
 
-function dayMustMakeSense(form: Said, at: (field: keyof Said, message: string) => void): void {
+function dayMustMakeSense(
+  form: ScheduleFields,
+  at: (field: keyof ScheduleFields, message: string) => void,
+): void {
   const day = Number(form.day);
   const month = Number(form.month);
   const isYear = form.unit === 'year';
@@ -115,9 +118,9 @@ function dayMustMakeSense(form: Said, at: (field: keyof Said, message: string) =
     at('day', `${MONTHS[month - 1]} never has that day. Choose another.`);
 }
 
-export const PreviewSchedule = Said.superRefine(mustMakeSense);
+export const PreviewSchedule = ScheduleFields.superRefine(mustMakeSense);
 
-export const SaveSchedule = Said.extend({
+export const SaveSchedule = ScheduleFields.extend({
   /** the version that the person saw; 0 for a new one */
   version: SeenVersion,
   playbookId: idOr('Choose the playbook that each brief comes from.'),
@@ -149,17 +152,17 @@ export const SkipDay = z.object({
 });
 
 /** @returns the rule that a form states. @param workDays the weekdays among which "working day" counts */
-export function ruleOf(form: Said, workDays: readonly number[]): Rule {
+export function ruleOf(form: ScheduleFields, workDays: readonly number[]): Rule {
   return { recurrence: recurrenceOf(form, workDays), limit: limitOf(form) };
 }
 
 /** @returns when each brief is due, as a form states it. */
-export function dueOf({ dueKind, dueHours, dueDays, dueTime, dueZone }: Said): DueRule {
+export function dueOf({ dueKind, dueHours, dueDays, dueTime, dueZone }: ScheduleFields): DueRule {
   if (dueKind === 'hours') return { kind: 'hours', hours: Number(dueHours) };
   return { kind: 'time', days: Number(dueDays), time: dueTime, zone: dueZone };
 }
 
-function recurrenceOf(form: Said, workDays: readonly number[]): Recurrence {
+function recurrenceOf(form: ScheduleFields, workDays: readonly number[]): Recurrence {
   const every = Number(form.every);
   const { unit, weekdays } = form;
   if (unit === 'day') return { unit, every };
@@ -168,14 +171,14 @@ function recurrenceOf(form: Said, workDays: readonly number[]): Recurrence {
   return unit === 'month' ? { unit, every, on } : { unit, every, month: Number(form.month), on };
 }
 
-function dayOf({ on, day, nth: typed, weekday }: Said, workDays: readonly number[]): DayOfMonth {
+function dayOf({ on, day, nth: typed, weekday }: ScheduleFields, workDays: readonly number[]): DayOfMonth {
   const nth = nthOf(typed) ?? 1;
   if (on === 'weekday') return { kind: 'weekday', nth, weekday: Number(weekday) };
   if (on === 'workday') return { kind: 'workday', nth, workDays };
   return { kind: 'date', day: Number(day) };
 }
 
-function limitOf({ ends, endsOn, times }: Said): Limit {
+function limitOf({ ends, endsOn, times }: ScheduleFields): Limit {
   if (ends === 'on') return { kind: 'on', date: endsOn };
   return ends === 'after' ? { kind: 'after', times: Number(times) } : { kind: 'never' };
 }

@@ -8,7 +8,7 @@ import type { DueRule } from './moments.rules';
 import type { Rule } from './recurrence.rules';
 import { limitInWords, recurrenceInWords } from './words.rules';
 
-type Said = {
+type SentenceParts = {
   readonly rule: Rule;
   readonly startsOn: string;
   readonly time: string;
@@ -16,7 +16,7 @@ type Said = {
 };
 
 /** @returns the whole rule as a sentence: "Every 2 weeks on Monday at 09:00 in Chicago, from 30 November 2026." */
-export function sentenceOf({ rule, startsOn, time, zone }: Said): string {
+export function sentenceOf({ rule, startsOn, time, zone }: SentenceParts): string {
   const when = recurrenceInWords(rule.recurrence);
   const limit = limitInWords(rule.limit);
   const parts = [

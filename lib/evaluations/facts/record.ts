@@ -11,7 +11,7 @@ const Counted = PeriodFacts.pick({ work: true, time: true, cost: true, payments:
 });
 export type Counted = z.infer<typeof Counted>;
 
-type Asked = {
+type RecordSpan = {
   readonly from: Date;
   /** where the previous period ends and the period begins */
   readonly boundary: Date;
@@ -21,7 +21,7 @@ type Asked = {
   readonly now: Date;
 };
 
-type Scope = Places & Asked;
+type Scope = Places & RecordSpan;
 
 /**
  * Counts what was done, worked, booked and paid in a period and in the one before it, for each engagement. Each fact
@@ -29,7 +29,7 @@ type Scope = Places & Asked;
  * booking, a payment to the day on which it was due. One statement.
  * @returns two per engagement, even if there is nothing
  */
-export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<readonly Counted[]> {
+export async function readRecord(tx: Tx, places: Places, asked: RecordSpan): Promise<readonly Counted[]> {
   const scope = { ...places, ...asked };
   const [row] = await tx.$queryRaw<{ counted: unknown }[]>(sql`
     WITH ${briefsClosed(scope)},

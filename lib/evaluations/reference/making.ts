@@ -8,14 +8,14 @@ import { readReference, referenceText } from './reading';
 /** A working life with hundreds of evaluations stays well below it. */
 const MAX_BYTES = 50 * 1024 * 1024;
 
-type Asked = { readonly id: string; readonly userId: string };
+type ReferenceRequest = { readonly id: string; readonly userId: string };
 
 /**
  * Makes a requested reference: reads the record as its person, renders and seals it, and keeps it for them alone. All
  * steps but the last leave nothing visible. If a business has withdrawn its permission meanwhile, the last one fails (a
  * database constraint), and the next run reads without it.
  */
-export async function sealReference({ id, userId }: Asked): Promise<void> {
+export async function sealReference({ id, userId }: ReferenceRequest): Promise<void> {
   const actor = { kind: 'user', userId } as const;
   const at = now();
   const reference = await withActor(actor, async (tx) => {

@@ -25,7 +25,7 @@ export async function changeFactor(
   });
 }
 
-type Told = {
+type FactorNews = {
   readonly news: FactorEvent;
   readonly at: Date;
   /** where it can be reverted, and until when, if possible */
@@ -33,7 +33,7 @@ type Told = {
 };
 
 /** Tells a person that how they sign in has changed, so that a change they didn't make is noticed. */
-export async function notifyOfFactor(tx: Tx, userId: string, told: Told): Promise<void> {
+export async function notifyOfFactor(tx: Tx, userId: string, told: FactorNews): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const words = { ...told, url: absolute(addresses.secondStepSettings()) };
   await queueMail(tx, {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepLooking } from '@/components/live/keep-looking';
+import { keepFresh } from '@/components/live/keep-fresh';
 
 /** A browser's EventSource as far as the page uses it; the test plays the server. */
 class FakeSource extends EventTarget {
@@ -44,7 +44,7 @@ const POLL_MS = 20_000;
 const MINUTE_MS = 60_000;
 
 describe('an open page', () => {
-  const look = vi.fn();
+  const refresh = vi.fn();
   const server =
     vi.fn<(address: string) => Promise<{ status: number; ok: boolean; json: () => Promise<unknown> }>>();
   let page: FakeDocument;
@@ -75,14 +75,14 @@ describe('an open page', () => {
     vi.stubGlobal('removeEventListener', line.removeEventListener.bind(line));
     answers({ news: false });
     madeAt = Date.now();
-    look.mockImplementation(() => {
+    refresh.mockImplementation(() => {
       madeAt = Date.now();
     });
-    stop = keepLooking({
+    stop = keepFresh({
       person: 'maria',
       address: (after) => `/api/live?${after === null ? `since=${madeAt}` : `after=${after}`}`,
       madeAt: () => madeAt,
-      look,
+      refresh,
     });
   });
   afterEach(() => {
@@ -104,7 +104,7 @@ describe('an open page', () => {
     for (let i = 0; i < 5; i += 1) source().says('change');
     await settled();
 
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('is refreshed even if hints never pause', async () => {
@@ -114,7 +114,7 @@ describe('an open page', () => {
       await vi.advanceTimersByTimeAsync(100);
     }
 
-    expect(look.mock.calls.length).toBeGreaterThan(5);
+    expect(refresh.mock.calls.length).toBeGreaterThan(5);
   });
 
   it("isn't refreshed merely because it began to listen, or listens again", async () => {
@@ -125,7 +125,7 @@ describe('an open page', () => {
     source().says('hello', Date.now(), '7.2');
     await settled();
 
-    expect(look).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
   });
 
   it('continues from where it stopped listening, and is refreshed when the server says that something was missed', async () => {
@@ -138,7 +138,7 @@ describe('an open page', () => {
     source().says('hello');
     source().says('resync');
     await settled();
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('retries after longer and longer pauses, up to a minute', async () => {
@@ -154,7 +154,7 @@ describe('an open page', () => {
 
     expect(await triesWithin(MINUTE_MS)).toBeGreaterThanOrEqual(5);
     expect(await triesWithin(10 * MINUTE_MS)).toBeLessThanOrEqual(22);
-    expect(look).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
   });
 
   it('polls every 20 seconds while it can’t listen, and is refreshed only when there is something to see', async () => {
@@ -162,11 +162,11 @@ describe('an open page', () => {
     source().breaks('for now');
     await vi.advanceTimersByTimeAsync(POLL_MS + 100);
     expect(server).toHaveBeenCalledWith('/api/live?after=7.1&poll', expect.anything());
-    expect(look).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
 
     answers({ news: true, cursor: '8.8' });
     await vi.advanceTimersByTimeAsync(POLL_MS + 1_000);
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
     answers({ news: false });
     await vi.advanceTimersByTimeAsync(POLL_MS);
     expect(server).toHaveBeenLastCalledWith('/api/live?after=8.8&poll', expect.anything());
@@ -176,7 +176,7 @@ describe('an open page', () => {
     await vi.advanceTimersByTimeAsync(10_000 + POLL_MS + 100);
 
     expect(server).toHaveBeenCalledTimes(1);
-    expect(look).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
   });
 
   it('reconnects to a stream that has gone silent, since its other end may be gone', async () => {
@@ -191,7 +191,7 @@ describe('an open page', () => {
     source().breaks('refused');
     await vi.advanceTimersByTimeAsync(10 * POLL_MS);
 
-    expect(look).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
     expect(FakeSource.opened).toHaveLength(1);
     expect(server).toHaveBeenCalledTimes(1);
   });
@@ -210,16 +210,16 @@ describe('an open page', () => {
     await settled();
 
     expect(FakeSource.opened).toHaveLength(2);
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('is refreshed again when the refresh was lost on the way, until it is newer than the change', async () => {
     source().says('hello');
-    look.mockImplementationOnce(() => undefined);
+    refresh.mockImplementationOnce(() => undefined);
     source().says('change');
     await vi.advanceTimersByTimeAsync(10_000);
 
-    expect(look).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(2);
   });
 
   it('is refreshed again when the refresh that arrived had begun before the change', async () => {
@@ -227,7 +227,7 @@ describe('an open page', () => {
     source().says('change', Date.now() + 2_000);
     await vi.advanceTimersByTimeAsync(10_000);
 
-    expect(look).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(2);
   });
 
   it('gives up after five refreshes, as when the clocks of two servers differ', async () => {
@@ -238,7 +238,7 @@ describe('an open page', () => {
       source().says('here');
     }
 
-    expect(look).toHaveBeenCalledTimes(5);
+    expect(refresh).toHaveBeenCalledTimes(5);
   });
 
   it("isn't refreshed while offline, though a hint still came, and is once it is online", async () => {
@@ -246,26 +246,26 @@ describe('an open page', () => {
     line.onLine = false;
     source().says('change');
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(look).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
 
     line.onLine = true;
     line.dispatchEvent(new Event('online'));
     await settled();
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it("isn't refreshed again while the server can’t be reached, and is once it can", async () => {
     source().says('hello');
-    look.mockImplementationOnce(() => undefined);
+    refresh.mockImplementationOnce(() => undefined);
     source().says('change');
     await settled();
     source().breaks('for now');
     server.mockRejectedValue(new TypeError('network'));
     await vi.advanceTimersByTimeAsync(9_000);
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
 
     source().says('hello', Date.now(), '9.9');
     await settled();
-    expect(look).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(2);
   });
 });

@@ -6,14 +6,14 @@ const SETTLE_MS = 150;
 const ARRIVES_MS = 3_000;
 const MOST_TRIES = 5;
 
-export type LookedAt = {
+export type LivePage = {
   /** whose page it is */
   readonly person: string;
   /** the event stream's address, given where it was last heard */
   readonly address: (cursor: string | null) => string;
   /** when the server made the page shown, in milliseconds since 1970 */
   readonly madeAt: () => number;
-  readonly look: () => void;
+  readonly refresh: () => void;
 };
 
 /**
@@ -22,8 +22,8 @@ export type LookedAt = {
  * and what is typed into it, would be lost.
  * @returns a function that stops it.
  */
-export function keepLooking(page: LookedAt): () => void {
-  let stopHearing: (() => void) | undefined;
+export function keepFresh(page: LivePage): () => void {
+  let stopStream: (() => void) | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let arriving: ReturnType<typeof setTimeout> | undefined;
   let isSignedOut = false;
@@ -33,42 +33,42 @@ export function keepLooking(page: LookedAt): () => void {
   /** what is shown has to be newer than this */
   let wanted = 0;
 
-  const lookSoon = (at: number) => {
+  const refreshSoon = (at: number) => {
     wanted = Math.max(wanted, at);
     settling ??= setTimeout(() => {
       settling = undefined;
-      look(MOST_TRIES);
+      refresh(MOST_TRIES);
     }, SETTLE_MS);
   };
-  const look = (tries: number) => {
-    if (isSignedOut || !stopHearing) return;
+  const refresh = (tries: number) => {
+    if (isSignedOut || !stopStream) return;
     // a stream may stay open for a moment after the connection is lost; refreshing then would fail, and lose what is
     // typed
     if (navigator.onLine === false) {
       canHear = false;
       return;
     }
-    page.look();
+    page.refresh();
     clearTimeout(arriving);
     arriving = setTimeout(() => {
-      if (canHear && page.madeAt() <= wanted && tries > 1) look(tries - 1);
+      if (canHear && page.madeAt() <= wanted && tries > 1) refresh(tries - 1);
     }, ARRIVES_MS);
   };
-  const hear = () => {
-    if (stopHearing || isSignedOut || document.hidden) return;
-    stopHearing = listenTogether({
+  const listen = () => {
+    if (stopStream || isSignedOut || document.hidden) return;
+    stopStream = listenTogether({
       person: page.person,
       address: page.address,
       madeAt: page.madeAt,
       cursor: () => cursor,
       onChange: (at) => {
         canHear = true;
-        lookSoon(at);
+        refreshSoon(at);
       },
       onHeard: (next) => {
         cursor = next;
         // makes up for a refresh that failed while the server was away
-        if (!canHear && page.madeAt() <= wanted) lookSoon(wanted);
+        if (!canHear && page.madeAt() <= wanted) refreshSoon(wanted);
         canHear = true;
       },
       onLost: () => {
@@ -79,23 +79,23 @@ export function keepLooking(page: LookedAt): () => void {
       },
     });
   };
-  const hush = () => {
-    stopHearing?.();
-    stopHearing = undefined;
+  const stopListening = () => {
+    stopStream?.();
+    stopStream = undefined;
     clearTimeout(arriving);
   };
-  const onVisibility = () => (document.hidden ? hush() : hear());
+  const onVisibility = () => (document.hidden ? stopListening() : listen());
   const onLine = () => {
-    if (page.madeAt() <= wanted) lookSoon(wanted);
+    if (page.madeAt() <= wanted) refreshSoon(wanted);
   };
 
-  hear();
+  listen();
   document.addEventListener('visibilitychange', onVisibility);
   addEventListener('online', onLine);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     removeEventListener('online', onLine);
     clearTimeout(settling);
-    hush();
+    stopListening();
   };
 }
