@@ -1,7 +1,24 @@
 import { formatMoney } from '@/lib/platform/money/money';
-import { type Charged, chargedInWords, REFUND_TAKES } from './stripe/methods.rules';
+import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 
 // What happened to a run's charge, in the same words in its mail and on its page.
+
+/** A card or an account that was charged: of which kind, and its brand or its bank. */
+export type Charged = { readonly kind: MethodKind; readonly label: string };
+
+/** @returns where a refund goes: to what was charged, and nowhere else (docs.stripe.com/refunds, "Refund destinations"). */
+function chargedInWords({ kind, label }: Charged): string {
+  if (kind === 'card' && label === NAMELESS.card) return 'your card';
+  // “Mastercard” says it already
+  if (kind === 'card') return /card$/i.test(label) ? `your ${label}` : `your ${label} card`;
+  return label === NAMELESS.us_bank_account ? 'your bank account' : `your account at ${label}`;
+}
+
+/** How long a refund takes until the bank or the card shows it, at most as a rule. */
+const REFUND_TAKES = 'ten working days';
+
+/** What stands for a brand or a bank that isn't known. */
+export const NAMELESS: Record<MethodKind, string> = { card: 'Card', us_bank_account: 'Bank account' };
 
 /** What an owner reads while their bank disputes a charge. */
 export const CHARGE_DISPUTED =

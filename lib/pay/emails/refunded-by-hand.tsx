@@ -1,6 +1,6 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import type { Charged } from '../charge-words.rules';
 import { refundedByHandInWords } from '../charge-words.rules';
-import type { Charged } from '../stripe/methods.rules';
 import { footerForOwner, type PayMailData } from './pay-mail';
 
 type Refunded = {

@@ -1,5 +1,6 @@
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { capitalised } from '@/lib/platform/text/capitalised';
+import { type Charged, NAMELESS } from '../charge-words.rules';
 
 const KINDS: Record<MethodKind, string> = {
   us_bank_account: 'US bank account',
@@ -12,22 +13,6 @@ export const METHOD_KINDS = ['us_bank_account', 'card'] as const satisfies reado
 export function methodKindInWords(kind: MethodKind): string {
   return KINDS[kind];
 }
-
-/** A card or an account that was charged: of which kind, and its brand or its bank. */
-export type Charged = { readonly kind: MethodKind; readonly label: string };
-
-/** @returns where a refund goes: to what was charged, and nowhere else (docs.stripe.com/refunds, "Refund destinations"). */
-export function chargedInWords({ kind, label }: Charged): string {
-  if (kind === 'card' && label === NAMELESS.card) return 'your card';
-  // “Mastercard” says it already
-  if (kind === 'card') return /card$/i.test(label) ? `your ${label}` : `your ${label} card`;
-  return label === NAMELESS.us_bank_account ? 'your bank account' : `your account at ${label}`;
-}
-
-/** How long a refund takes until the bank or the card shows it, at most as a rule. */
-export const REFUND_TAKES = 'ten working days';
-
-const NAMELESS: Record<MethodKind, string> = { card: 'Card', us_bank_account: 'Bank account' };
 
 type Described = {
   readonly type: string;

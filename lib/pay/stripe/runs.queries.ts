@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import type { Charged } from '../charge-words.rules';
 import type { MovedRail, RailName } from '../rails/choosing.rules';
 import { type ReturnedPart, returnedMinorOf } from '../returned.rules';
-import type { Charged } from './methods.rules';
 import type { LockedStripePayment } from './moving';
 import { isStripePaymentState } from './moving.rules';
 

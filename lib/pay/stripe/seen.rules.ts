@@ -1,5 +1,5 @@
+import type { Charged } from '../charge-words.rules';
 import type { DisputeOutcome } from './disputes.rules';
-import type { Charged } from './methods.rules';
 import type { Movement } from './movements.rules';
 import type { StripePaymentEvent, StripePaymentState } from './moving.rules';
 
