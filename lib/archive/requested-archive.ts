@@ -39,7 +39,7 @@ export async function findWanted(tx: Tx, { workspaceId, id }: ArchiveRef) {
   return tx.askedArchive.findFirst({
     where: { workspaceId, id, madeAt: null, failedAt: null },
     select: {
-      askedBy: { select: { id: true, email: true } },
+      askedBy: { select: { id: true, email: true, timeZone: true } },
       workspace: { select: { name: true, slug: true } },
     },
   });
@@ -48,9 +48,11 @@ export async function findWanted(tx: Tx, { workspaceId, id }: ArchiveRef) {
 type Wanted = NonNullable<Awaited<ReturnType<typeof findWanted>>>;
 
 /** @returns what mails about it say about its business. */
-export function wordsOf({ workspace }: Wanted): ArchiveWords {
+export function wordsOf({ workspace, askedBy }: Wanted): ArchiveWords {
   return {
     business: workspace.name,
+    zone: askedBy.timeZone,
+    now: now(),
     url: absolute(`${addresses.workspaceSettings(workspace.slug)}#archive`),
   };
 }

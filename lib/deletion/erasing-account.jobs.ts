@@ -23,11 +23,11 @@ export const eraseAccount = defineJob({
         where: { userId, id, dueAt: { lte: at }, ...PENDING },
       });
       if (!due) return;
-      const { name, email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+      const { name, email, timeZone } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
       const holds = await readHoldsOfAccount(tx, userId, at);
       if (holds.length > 0) {
         await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
-        await notifyOfAccount(tx, { userId, id, name, email }, 'deletion.account_held', (words) =>
+        await notifyOfAccount(tx, { userId, id, name, email, timeZone }, 'deletion.account_held', (words) =>
           accountHeldMail(words, holds),
         );
         await become(tx, { kind: 'user', userId });

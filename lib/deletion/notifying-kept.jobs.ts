@@ -16,7 +16,7 @@ export const notifyKept = defineJob({
       const kept = await tx.accountDeletion.count({ where: { userId, id, takenBackAt: { not: null } } });
       const person = await tx.user.findUnique({
         where: { id: userId, deletedAt: null },
-        select: { name: true, email: true },
+        select: { name: true, email: true, timeZone: true },
       });
       if (kept === 0 || !person) return;
       await notifyOfAccount(tx, { userId, id, ...person }, 'deletion.account_kept', accountKeptMail);

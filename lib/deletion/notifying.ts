@@ -3,6 +3,7 @@ import { listOwners } from '@/lib/people/queries';
 import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { now } from '@/lib/platform/clock';
 import { type MailContent, queueMail } from '@/lib/platform/mail';
 import { become, type StaffRole, type Tx } from '@/lib/platform/tenancy';
 import type { AccountReader, AccountWords } from './emails/account';
@@ -19,7 +20,7 @@ export async function findMembers(tx: Tx, workspaceId: string) {
   });
   const members = await tx.membership.findMany({
     where: { workspaceId, OR: [{ endedAt: null }, { role: 'assistant' }], user: { deletedAt: null } },
-    select: { role: true, user: { select: { id: true, email: true } } },
+    select: { role: true, user: { select: { id: true, email: true, timeZone: true } } },
   });
   return { ...workspace, members };
 }
@@ -42,7 +43,7 @@ export async function notifyMembers(
         ? addresses.business(workspaceId)
         : `${addresses.workspaceSettings(slug)}#deletion`;
     await queueMail(tx, {
-      ...write({ business: name, reader: role, url: absolute(page) }),
+      ...write({ business: name, reader: role, zone: user.timeZone, now: now(), url: absolute(page) }),
       kind,
       to: user.email,
       recipientUserId: user.id,
@@ -53,7 +54,14 @@ export async function notifyMembers(
   }
 }
 
-type Person = { readonly userId: string; readonly id: string; readonly name: string; readonly email: string };
+type Person = {
+  readonly userId: string;
+  /** the deletion's */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly timeZone: string;
+};
 
 /**
  * Mails somebody about their account, and the owners of each business that they assist or run, each as that business.
@@ -61,13 +69,13 @@ type Person = { readonly userId: string; readonly id: string; readonly name: str
  */
 export async function notifyOfAccount(
   tx: Tx,
-  { userId, id, name, email }: Person,
+  { userId, id, name, email, timeZone }: Person,
   kind: AskedForKind,
   write: (words: AccountWords) => MailContent,
 ): Promise<void> {
   const own = absolute(addresses.deleteAccount());
   await queueMail(tx, {
-    ...write({ name, reader: 'self', url: own }),
+    ...write({ name, reader: 'self', zone: timeZone, now: now(), url: own }),
     kind,
     to: email,
     recipientUserId: userId,
@@ -81,7 +89,13 @@ export async function notifyOfAccount(
     const ownerIds = owners.map((owner) => owner.id);
     for (const owner of owners.filter((each) => each.id !== userId)) {
       await queueMail(tx, {
-        ...write({ name, url: place.url, ...readerOf(place, isAloneAfter(owner.id, userId, ownerIds)) }),
+        ...write({
+          name,
+          zone: owner.timeZone,
+          now: now(),
+          url: place.url,
+          ...readerOf(place, isAloneAfter(owner.id, userId, ownerIds)),
+        }),
         kind,
         to: owner.email,
         recipientUserId: owner.id,

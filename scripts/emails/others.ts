@@ -201,7 +201,12 @@ export const schedules: readonly Preview[] = [
   preview('standstillMail', standstillMail(schedule)),
 ];
 
-const archive = { business: 'Adeyemi Ceramics', url: `${SITE}/w/adeyemi-ceramics/settings#archive` };
+const archive = {
+  business: 'Adeyemi Ceramics',
+  zone: CHICAGO,
+  now: NOW,
+  url: `${SITE}/w/adeyemi-ceramics/settings#archive`,
+};
 
 export const archives: readonly Preview[] = [
   preview('archiveReadyMail', archiveReadyMail(archive, new Date('2026-12-02T20:10:00Z'))),
@@ -243,16 +248,36 @@ export const connections: readonly Preview[] = [
 ];
 
 const leaving = {
+  zone: CHICAGO,
+  now: NOW,
   business: 'Adeyemi Ceramics',
   reader: 'owner',
   by: 'Ruth Adeyemi',
   url: `${SITE}/w/adeyemi-ceramics/settings#deletion`,
 } as const;
-const assistant = { ...leaving, reader: 'assistant', url: `${SITE}/inbox/businesses/0193` } as const;
-const account = { name: 'Maria Santos', reader: 'self', url: `${SITE}/settings/delete` } as const;
-const others = { ...account, reader: 'owner', url: `${SITE}/w/adeyemi-ceramics/assistants/0193` } as const;
+const assistant = {
+  ...leaving,
+  zone: MANILA,
+  reader: 'assistant',
+  url: `${SITE}/inbox/businesses/0193`,
+} as const;
+const account = {
+  name: 'Maria Santos',
+  zone: MANILA,
+  now: NOW,
+  reader: 'self',
+  url: `${SITE}/settings/delete`,
+} as const;
+const others = {
+  ...account,
+  zone: CHICAGO,
+  reader: 'owner',
+  url: `${SITE}/w/adeyemi-ceramics/assistants/0193`,
+} as const;
 const fellow = {
   name: 'Tomás Ribeiro',
+  zone: CHICAGO,
+  now: NOW,
   reader: 'fellow_owner',
   business: 'Adeyemi Ceramics',
   role: 'owner',

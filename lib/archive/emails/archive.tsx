@@ -1,8 +1,14 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
-import { formatStamp } from '@/lib/platform/time/format';
+import { formatInstant } from '@/lib/platform/time/format';
 import { archiveFailure } from '../failing.rules';
 
-export type ArchiveWords = { readonly business: string; readonly url: string };
+export type ArchiveWords = {
+  readonly business: string;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
 
 const footer = ({ business }: ArchiveWords) =>
   `You get this because you asked for the archive of ${business}. If that wasn’t you, somebody else is signed in as you: sign out everywhere in your settings.`;
@@ -12,8 +18,9 @@ const footer = ({ business }: ArchiveWords) =>
  * file.
  */
 export function archiveReadyMail(words: ArchiveWords, keptUntil: Date) {
+  const until = formatInstant(keptUntil, words.zone, words.now);
   return {
-    subject: `The archive of ${words.business} is ready, until ${formatStamp(keptUntil)}`,
+    subject: `The archive of ${words.business} is ready, until ${until}`,
     element: (
       <MailLayout
         preview="Sign in and save it."
@@ -26,8 +33,8 @@ export function archiveReadyMail(words: ArchiveWords, keptUntil: Date) {
           messages, time, payments, evaluations and files. Keep it where only you can read it.
         </Text>
         <Text>
-          It can be saved until {formatStamp(keptUntil)}, by an owner who has signed in within the last ten
-          minutes. After that a new one can be made at any time.
+          It can be saved until {until} your time, by an owner who has signed in within the last ten minutes.
+          After that a new one can be made at any time.
         </Text>
       </MailLayout>
     ),

@@ -1,6 +1,6 @@
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { MailLayout, Text } from '@/lib/platform/mail';
-import { formatStamp } from '@/lib/platform/time/format';
+import { formatInstant } from '@/lib/platform/time/format';
 import { type Leaving, whatLeavingMeans } from '../leaving.rules';
 import type { Hold } from '../rules';
 import { notDeleted } from './held';
@@ -8,6 +8,9 @@ import { notDeleted } from './held';
 export type AccountWords = {
   /** whose account it is */
   readonly name: string;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
   readonly url: string;
 } & AccountReader;
 
@@ -55,9 +58,10 @@ const LABELS = {
  */
 export function accountPendingMail(words: AccountWords, dueAt: Date) {
   const isSelf = words.reader === 'self';
+  const due = formatInstant(dueAt, words.zone, words.now);
   const heading = isSelf ? 'Your account will be deleted' : `${words.name} is leaving Handover`;
   return {
-    subject: `${heading} on ${formatStamp(dueAt)}`,
+    subject: `${heading} on ${due}`,
     element: (
       <MailLayout
         preview={PREVIEWS[words.reader]}
@@ -67,8 +71,8 @@ export function accountPendingMail(words: AccountWords, dueAt: Date) {
       >
         <Text>
           {isSelf
-            ? `It is done on ${formatStamp(dueAt)}. Until then everything goes on as it is, and you can take it back. After that you hear nothing more from us, and signing in with this address starts a new account.`
-            : `Their account is deleted on ${formatStamp(dueAt)}. They can take it back until then.`}
+            ? `It is done on ${due} your time. Until then everything goes on as it is, and you can take it back. After that you hear nothing more from us, and signing in with this address starts a new account.`
+            : `Their account is deleted on ${due} your time. They can take it back until then.`}
         </Text>
         {whatStays(words).map((each) => (
           <Text key={each}>{each}</Text>

@@ -1,11 +1,14 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
-import { formatStamp } from '@/lib/platform/time/format';
+import { formatInstant } from '@/lib/platform/time/format';
 import type { Hold } from '../rules';
 import { notDeleted } from './held';
 
 export type WorkspaceWords = {
   readonly business: string;
   readonly reader: 'owner' | 'manager' | 'assistant';
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
   readonly url: string;
 };
 
@@ -23,9 +26,10 @@ export const WHAT_STAYS = {
 
 /** @returns the mail that tells everybody in a business that it will be deleted, when, and what remains. */
 export function pendingMail(words: WorkspaceWords & { readonly by: string }, dueAt: Date) {
-  const { business, by, reader, url } = words;
+  const { business, by, reader, zone, now, url } = words;
+  const due = formatInstant(dueAt, zone, now);
   return {
-    subject: `${business} will be deleted on ${formatStamp(dueAt)}`,
+    subject: `${business} will be deleted on ${due}`,
     element: (
       <MailLayout
         preview={`${by} has asked for it. Until then it can be taken back.`}
@@ -37,8 +41,8 @@ export function pendingMail(words: WorkspaceWords & { readonly by: string }, due
         footer={footer(words)}
       >
         <Text>
-          {by} has asked for it. It is done on {formatStamp(dueAt)}; until then everything goes on as it is,
-          and an owner can take it back.
+          {by} has asked for it. It is done on {due} your time; until then everything goes on as it is, and an
+          owner can take it back.
         </Text>
         <Text>{WHAT_STAYS[reader]}</Text>
       </MailLayout>

@@ -12,30 +12,32 @@ const textOf = async ({ element }: ReturnType<typeof accountKeptMail>) =>
 it.each<[AccountReader, string, string, string]>([
   [
     { reader: 'self' },
-    'Your account will be deleted on 26 Mar 2027, 12:00 UTC',
+    'Your account will be deleted on Fri 26 Mar, 20:00',
     'What you signed stays as it was signed',
     'If that wasn’t you, take it back',
   ],
   [
     { reader: 'owner' },
-    'Maria Santos is leaving Handover on 26 Mar 2027, 12:00 UTC',
+    'Maria Santos is leaving Handover on Fri 26 Mar, 20:00',
     'What you both signed, what was delivered, owed and paid stays on your record',
     'Maria Santos assists your business',
   ],
   [
     FELLOW,
-    'Maria Santos is leaving Handover on 26 Mar 2027, 12:00 UTC',
+    'Maria Santos is leaving Handover on Fri 26 Mar, 20:00',
     `From that day on they don’t run ${BUSINESS}`,
     `you own ${BUSINESS}`,
   ],
 ])(
   'the person whose account is deleted is named to %o, with what stays and why they hear of it',
   async (reader, subject, stays, why) => {
-    const words = { name: 'Maria Santos', url: 'http://localhost:3000/settings', ...reader };
+    const clock = { zone: 'Asia/Manila', now: new Date('2027-03-12T12:00:00Z') };
+    const words = { name: 'Maria Santos', url: 'http://localhost:3000/settings', ...clock, ...reader };
     const pending = accountPendingMail(words, DUE);
     const text = await textOf(pending);
 
     expect(pending.subject).toBe(subject);
+    expect(text).toContain('Fri 26 Mar, 20:00 your time');
     expect(text).toContain(stays);
     expect(text).toContain(why);
     const kept = await textOf(accountKeptMail(words));
