@@ -31,6 +31,9 @@ export function problemsOfHtml(html: string): readonly string[] {
   )
     problems.push('it doesn’t say that it can be dark');
   if (!html.includes('prefers-color-scheme: dark')) problems.push('it has no dark colours');
+  // anywhere: a word counts as broken when a table measures how wide its cells have to be
+  if (!/<td style="[^"]*overflow-wrap:anywhere/.test(html))
+    problems.push('a long word makes it wider than a phone');
   if ((html.match(/<h1\b/g) ?? []).length !== 1) problems.push('it needs one heading');
   if (!/<title>[^<]+<\/title>/.test(html)) problems.push('it has no title');
   return problems;

@@ -67,7 +67,10 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
           fontSize: '16px',
           lineHeight: '1.5',
           margin: 0,
+          // a web address in a message, or a name without spaces, is as wide as it likes
+          overflowWrap: 'anywhere',
           padding: '32px 24px',
+          wordBreak: 'break-word',
         }}
       >
         <Preview>{headerText(preview, LONGEST_PREVIEW)}</Preview>
