@@ -1,7 +1,7 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import type { Charged } from '../charge-words.rules';
 import { refundedByHandInWords } from '../charge-words.rules';
-import { footerForOwner, type PayMailData } from './pay-mail';
+import { footerForPayer, type PayMailData } from './pay-mail';
 
 type Refunded = {
   readonly refunded: string;
@@ -33,7 +33,7 @@ export function refundedByHandMail(
         }
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
+        footer={footerForPayer(words)}
       >
         <Text>{refundedByHandInWords(charged, isPartUnsent)}</Text>
       </MailLayout>

@@ -1,7 +1,7 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { CHARGE_DISPUTED } from '../charge-words.rules';
 import type { MovedRail } from '../rails/choosing.rules';
-import { footerForAssistant, footerForOwner, type PayMailData } from './pay-mail';
+import { footerForAssistant, footerForOwner, footerForPayer, type PayMailData } from './pay-mail';
 
 /** By Connect money goes to a Stripe account first; by Global Payouts straight to a bank. */
 type Railed = { readonly rail: MovedRail };
@@ -80,7 +80,7 @@ export function stoppedMail(words: PayMailData, { amount, said }: Stopped): Mail
         preview="Nobody has been paid by it yet."
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
+        footer={footerForPayer(words)}
       >
         <Text>{said} Nobody has been paid by it yet: try again, or cancel it.</Text>
       </MailLayout>
@@ -134,7 +134,7 @@ export function chargeDisputedMail(words: PayMailData, charge: DisputedCharge): 
         preview="Somebody told your bank that this charge wasn’t theirs."
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
+        footer={footerForPayer(words)}
       >
         <Text>{CHARGE_DISPUTED}</Text>
       </MailLayout>
@@ -159,7 +159,7 @@ export function chargeLostMail(words: PayMailData, { isRestOwed, ...charge }: Lo
         }
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
+        footer={footerForPayer(words)}
       >
         <Text>
           The dispute has ended, and the money stays with you.{' '}
@@ -194,7 +194,7 @@ export function chargeStandsMail(words: PayMailData, { amount, isPartUnsent }: S
         }
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
+        footer={footerForPayer(words)}
       >
         <Text>
           Your bank has paid the charge after all.{' '}
@@ -252,7 +252,7 @@ export function notGivenBackMail(words: PayMailData, { amount }: { readonly amou
         preview="Your bank didn’t take it, so it is still at Stripe."
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
+        footer={footerForPayer(words)}
       >
         <Text>
           Your bank or card didn’t take what Stripe gave back, so it is still at Stripe. On the pay run, ask

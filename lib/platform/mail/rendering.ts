@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import type { Formatter } from 'html-to-text';
 import type { ReactElement } from 'react';
+import { unbroken } from '@/lib/platform/text/unbroken';
 import { shownDates } from '@/lib/platform/time/shown-dates';
 import { plainTextReader } from './plain-text';
 
@@ -28,13 +29,19 @@ const BETWEEN_TAGS = />[^<]+/g;
 /** React's mark between two texts, which only a browser with scripts needs; a date may go across it. */
 const BETWEEN_TEXTS = '<!-- -->';
 
+/** "USD 189.75", as `formatMoney` writes it. */
+const AMOUNT = /\b[A-Z]{3} [-\d]/g;
+
 /**
- * @returns a mail as it is sent: in HTML, with each date on one line as on a page, and as plain text, whose spaces stay
- * plain.
+ * @returns a mail as it is sent: in HTML, with each date and amount on one line as on a page, and as plain text, whose
+ * spaces stay plain.
  */
 export async function rendered(
   element: ReactElement,
 ): Promise<{ readonly html: string; readonly text: string }> {
   const html = (await render(element)).replaceAll(BETWEEN_TEXTS, '');
-  return { html: html.replace(BETWEEN_TAGS, shownDates), text: asText(html) };
+  return {
+    html: html.replace(BETWEEN_TAGS, (words) => shownDates(words).replace(AMOUNT, unbroken)),
+    text: asText(html),
+  };
 }

@@ -27,9 +27,9 @@ const validator = new HtmlValidate({
   },
 });
 
-/** A day and its month, or a time and its zone, between which a line may break. */
+/** A day and its month, a time and its zone, or a currency and its amount, between which a line may break. */
 const BROKEN_DATE =
-  /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|\d:\d{2} (?:your|UTC)\b/;
+  /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|\d:\d{2} (?:your|UTC)\b|\bUSD \d/;
 
 const cases = allPreviews.map(
   (each) => [`${each.domain} ${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
@@ -75,7 +75,7 @@ describe('every mail', () => {
     expect([...messages, ...problemsOfHtml(html)]).toEqual([]);
   });
 
-  it('keeps each date on one line where it is shown, and plain spaces in its text part', async () => {
+  it('keeps each date and amount on one line where it is shown, and plain spaces in its text part', async () => {
     const mails = await Promise.all(allPreviews.map(({ element }) => rendered(element)));
 
     const broken = mails.flatMap(({ html }) => html.replace(/<[^>]*>/g, '').match(BROKEN_DATE) ?? []);
@@ -103,6 +103,16 @@ describe('every mail', () => {
     cases.filter(([, { domain, template }]) => ABOUT_OTHERS.has(domain) && !OF_ONES_OWN_BANK.test(template)),
   )('%s names whom or what it is about where a phone still shows it', (_, { subject }) => {
     expect(subject.slice(0, 60)).toMatch(NAMED);
+  });
+
+  it('of a charge, by which several may be paid, says that its reader’s business pays', async () => {
+    const charges = allPreviews.filter(({ template }) => OF_ONES_OWN_BANK.test(template));
+
+    for (const { element } of charges)
+      expect((await rendered(element)).text).toContain(
+        'because you own Adeyemi Ceramics, which pays through Stripe',
+      );
+    expect(charges.length).toBeGreaterThan(7);
   });
 
   it.each(cases)('%s says something of its own in its preview line', async (_, { element, subject }) => {
