@@ -15,7 +15,7 @@ import { type BriefNotification, notifyAssistant, notifyStaff, withdrawRequestsO
 import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, planSilence, SILENCE_KINDS, silenceApproves } from './silence.rules';
-import { judgeWaiting, WAITED_DAYS, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
+import { judgeWaiting, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
 
 /**
  * Approves a delivery that got no answer for as long as the agreement says. The brief is locked and judged in the
@@ -140,8 +140,7 @@ function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): S
   }
   const ofWaiting = WAITING_KINDS.find((each) => each === kind);
   if (ofWaiting && judgeWaiting({ kind: ofWaiting, dueAt }, delivery, at) === 'send') {
-    const days = WAITED_DAYS[ofWaiting];
-    const write = (words: BriefMailData) => deliveryWaitingMail(words, { deliveredAt, days });
+    const write = (words: BriefMailData) => deliveryWaitingMail(words, { deliveredAt });
     return { kind: `reminder.${ofWaiting}`, moment: deliveredAt, write, to: 'owner' };
   }
   return null;

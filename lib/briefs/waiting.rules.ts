@@ -6,7 +6,7 @@ export const WAITING_KINDS = ['delivery_waiting_1d', 'delivery_waiting_3d', 'del
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** How many days after the delivery each is due. */
-export const WAITED_DAYS: Record<WaitingKind, number> = {
+const WAITED_DAYS: Record<WaitingKind, number> = {
   delivery_waiting_1d: 1,
   delivery_waiting_3d: 3,
   delivery_waiting_7d: 7,

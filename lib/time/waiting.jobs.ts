@@ -3,7 +3,7 @@ import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { weekWaitingMail } from './emails/waiting';
 import { notifyStaff } from './notifying';
-import { judgeWaiting, WAITED_DAYS, WAITING_KINDS } from './waiting.rules';
+import { judgeWaiting, WAITING_KINDS } from './waiting.rules';
 
 /**
  * Reminds those who may approve it of a week that waits for an answer, if it still does. Sent once, like every
@@ -32,6 +32,6 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     minutes,
     at,
     isLate: isLate(dueAt, at),
-    write: (words) => weekWaitingMail(words, { submittedAt, days: WAITED_DAYS[kind], until }),
+    write: (words) => weekWaitingMail(words, { submittedAt, until }),
   });
 }

@@ -10,7 +10,7 @@ export const WAITING_KINDS = [
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** How many days after submission each is due. */
-export const WAITED_DAYS: Record<WaitingKind, number> = {
+const WAITED_DAYS: Record<WaitingKind, number> = {
   timesheet_waiting_1d: 1,
   timesheet_waiting_3d: 3,
   timesheet_waiting_7d: 7,

@@ -91,7 +91,7 @@ export const briefs: readonly Preview[] = [
   ),
   preview(
     'deliveryWaitingMail',
-    deliveryWaitingMail(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),
+    deliveryWaitingMail(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z') }),
   ),
   preview('approvalMail', approvalMail(toMaria, { note: 'The light is just right. Thank you.', owed: null })),
   preview(

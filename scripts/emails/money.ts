@@ -72,12 +72,12 @@ export const time: readonly Preview[] = [
   preview('takenBackMail', takenBackMail(weekToRuth)),
   preview(
     'weekWaitingMail',
-    weekWaitingMail(weekToRuth, { submittedAt: new Date('2026-11-22T09:00:00Z'), days: 3, until: UNTIL }),
+    weekWaitingMail(weekToRuth, { submittedAt: new Date('2026-11-22T09:00:00Z'), until: UNTIL }),
     'silence counts',
   ),
   preview(
     'weekWaitingMail',
-    weekWaitingMail(weekToRuth, { submittedAt: new Date('2026-11-24T09:00:00Z'), days: 1, until: null }),
+    weekWaitingMail(weekToRuth, { submittedAt: new Date('2026-11-24T09:00:00Z'), until: null }),
     'silence doesn’t count',
   ),
   preview('approvedMail', approvedMail(weekToMaria, { ...paid, note: 'Thank you.' })),

@@ -26,7 +26,7 @@ export function DueLine({ words }: { readonly words: BriefMailData }) {
   if (!words.deadlineAt) return null;
   return (
     <Text>
-      <strong>Due {dueInWords(words)} your time</strong>.
+      <strong>{`Due ${dueInWords(words)} your time`}</strong>.
     </Text>
   );
 }

@@ -1,4 +1,4 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 export type CheckInWords = {
@@ -19,19 +19,19 @@ export function checkInSubject({ title, at, zone, now }: CheckInWords): string {
   return `Check-in, ${formatInstant(at, zone, now)}: ${title}`;
 }
 
-/** Reminds either side that an agreed check-in is now. */
+/** Reminds either side of an agreed check-in, whose time has come. */
 export function CheckInMail(words: CheckInWords) {
   const { title, other, about, at, zone, now, url } = words;
   return (
     <MailLayout
       preview={about.join(' ')}
-      heading={`You and ${other} look at “${title}” now`}
+      heading={`Check-in with ${other} on “${title}”`}
       action={{ label: 'Open the brief', url }}
       footer="You get this because the two of you agreed on this check-in with the brief. Each comes once."
     >
       <Text>Agreed for {formatInstant(at, zone, now)} your time:</Text>
       {about.map((each) => (
-        <Text key={each}>{each}</Text>
+        <Quoted key={each}>{each}</Quoted>
       ))}
       <Text>Say how it stands in the conversation on the brief. Nothing else is expected before then.</Text>
     </MailLayout>

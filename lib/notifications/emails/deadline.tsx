@@ -1,5 +1,5 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
-import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import { formatInstant } from '@/lib/platform/time/format';
 import type { DeadlineKind } from '../rules';
 
 type DeadlineWords = {
@@ -22,7 +22,7 @@ export function deadlineSubject({ kind, title, deadlineAt, zone, now }: Deadline
 /** Reminds an assistant of an upcoming deadline, or tells them that it has passed. */
 export function DeadlineMail(words: DeadlineWords) {
   const { kind, title, business, deadlineAt, zone, now, url } = words;
-  const when = `${formatInstant(deadlineAt, zone, now)} your time`;
+  const when = formatInstant(deadlineAt, zone, now);
   const isOverdue = kind === 'deadline_overdue';
   return (
     <MailLayout
@@ -31,12 +31,13 @@ export function DeadlineMail(words: DeadlineWords) {
           ? `${business} is waiting for it. Deliver what you have, or say what you need.`
           : `${business} is waiting for it. If something is in the way, say so now.`
       }
-      heading={isOverdue ? `“${title}” is overdue` : `“${title}” is due ${formatDistance(deadlineAt, now)}`}
+      heading={isOverdue ? `“${title}” is overdue` : `“${title}” is due ${when}`}
       action={{ label: 'Open the brief', url }}
       footer={`You get this because you accepted or were handed this brief by ${business}. Each reminder comes once.`}
     >
       <Text>
-        {isOverdue ? 'It was due' : 'It is due'} <strong>{when}</strong>. {business} is waiting for it.
+        {isOverdue ? 'It was due' : 'It is due'} <strong>{`${when} your time`}</strong>. {business} is waiting
+        for it.
       </Text>
       <Text>
         {isOverdue

@@ -1,5 +1,5 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
-import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import { formatInstant } from '@/lib/platform/time/format';
 
 type ForgottenTimer = {
   readonly business: string;
@@ -31,7 +31,7 @@ export function forgottenTimerMail({
         footer="You get this because your timer has run for long. It is sent once, and to you alone."
       >
         <Text>
-          You started it {formatDistance(startedAt, now)}, {since} your time, for {business}
+          You started it {since} your time, for {business}
           {note ? `: “${note}”` : ''}.
         </Text>
         <Text>

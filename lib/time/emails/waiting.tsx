@@ -4,26 +4,26 @@ import { footerForOwner, type WeekMailData } from './week-mail';
 
 type Waiting = {
   readonly submittedAt: Date;
-  readonly days: number;
   /** from when silence counts as approval; null: never */
   readonly until: Date | null;
 };
 
 /** @returns the mail that reminds an owner of a week without an answer. */
-export function weekWaitingMail(words: WeekMailData, { submittedAt, days, until }: Waiting): MailContent {
+export function weekWaitingMail(words: WeekMailData, { submittedAt, until }: Waiting): MailContent {
   const { assistant, week, time, zone, now, url } = words;
+  const since = formatInstant(submittedAt, zone, now);
   return {
     subject: `Waits for your answer: ${time} by ${assistant}, ${week}`,
     element: (
       <MailLayout
-        preview={`${assistant} handed it in ${days === 1 ? 'a day' : `${days} days`} ago.`}
+        preview={`Handed in on ${since}. Approve it, or send it back with a reason.`}
         heading={`${assistant} waits for your answer on ${week}`}
         action={{ label: 'Look at the time', url }}
         footer={footerForOwner(words)}
       >
         <Text>
-          {assistant} handed in {time} for {week} on {formatInstant(submittedAt, zone, now)} your time.
-          Approve it, or send it back with a reason.
+          {assistant} handed in {time} for {week} on {since} your time. Approve it, or send it back with a
+          reason.
         </Text>
         <Text>
           {until

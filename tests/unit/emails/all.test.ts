@@ -105,6 +105,21 @@ describe('every mail', () => {
     expect(subject.slice(0, 60)).toMatch(NAMED);
   });
 
+  it('names moments, and no distance from now: a mail may wait for the morning, and is read later still', async () => {
+    const texts = await Promise.all(
+      allPreviews.map(
+        async ({ element, subject }) =>
+          `${subject} ${(await rendered(element)).html.replace(/<[^>]*>/g, ' ')}`,
+      ),
+    );
+
+    expect(
+      texts.flatMap(
+        (text) => text.match(/\b(?:in \d+ (?:minute|hour|day)|\w+ (?:minute|hour|day)s? ago)/) ?? [],
+      ),
+    ).toEqual([]);
+  });
+
   it('of a charge, by which several may be paid, says that its reader’s business pays', async () => {
     const charges = allPreviews.filter(({ template }) => OF_ONES_OWN_BANK.test(template));
 

@@ -60,7 +60,7 @@ describe('the mail of a due check-in', () => {
 
     expect(checkInSubject(checkIn)).toBe(`Check-in, Thu 26 Nov, 00:00: ${words.title}`);
     for (const about of checkIn.about) expect(text).toContain(about);
-    expect(text).toMatch(/you and adeyemi ceramics look at/i);
+    expect(text).toMatch(/check-in with adeyemi ceramics on/i);
     expect(text).toContain(words.url);
   });
 });
