@@ -27,11 +27,11 @@ export function owedInWords(pay: Pay, assistant: string): string {
  * @param pay of the agreement that the brief was accepted under
  * @returns sentences that both sides can read
  */
-export function owedThoughRefusedInWords(pay: Pay, assistant: string, business: string): string {
+export function owedThoughRefusedInWords(pay: Pay, business: string): string {
   const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
   switch (pay.payType) {
     case 'hourly':
-      return `Work is paid by the hour, at ${rate}: the time that ${assistant} has worked on this is owed, accepted or not.`;
+      return `Work is paid by the hour, at ${rate}: the time worked on this is owed, accepted or not.`;
     case 'fixed':
       return `A brief is paid ${rate} once it is accepted, so no amount is owed by itself for this one. For a part that is of use, ${business} can still add an amount to the statement.`;
     case 'retainer':

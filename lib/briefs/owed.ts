@@ -12,8 +12,8 @@ export async function sayWhatIsOwed(tx: Tx, brief: LoadedBrief['brief']): Promis
 
 /** @returns what the brief's agreement says is owed for work delivered and not accepted, as both sides read it. */
 export async function sayWhatIsOwedThough(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
-  const { assistantName, business } = await loadParties(tx, brief);
-  return owedThoughRefusedInWords(await requirePay(tx, brief), assistantName, business.name);
+  const { business } = await loadParties(tx, brief);
+  return owedThoughRefusedInWords(await requirePay(tx, brief), business.name);
 }
 
 async function requirePay(tx: Tx, { workspaceId, agreementId }: LoadedBrief['brief']) {

@@ -5,7 +5,7 @@ import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailAttachment, MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import { formatDay } from '@/lib/platform/time/format';
+import { formatDay, placeOf } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { EvaluationMailData } from './emails/evaluation-mail';
 import type { EvaluationSide } from './rules';
@@ -103,6 +103,7 @@ async function notifyReader(
       standing: standingOf(sides, reader),
       business: sides.business.name,
       dueOn,
+      place: placeOf(sides.business.timeZone),
       url: absolute(url),
     }),
   });

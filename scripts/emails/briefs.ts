@@ -103,7 +103,7 @@ export const briefs: readonly Preview[] = [
         unmet: [
           { criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.', cause: 'delivery' },
         ],
-        owed: 'Work is paid by the hour, at USD 8.50: the time that Maria Santos has worked on this is owed, accepted or not.',
+        owed: 'Work is paid by the hour, at USD 8.50: the time worked on this is owed, accepted or not.',
       },
     ),
   ),

@@ -9,6 +9,7 @@ const toRuth: EvaluationMailData = {
   standing: 'owner',
   business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
+  place: 'Chicago',
   url: `${SITE}/w/adeyemi-ceramics/evaluations/0193`,
 };
 const toMaria: EvaluationMailData = {
@@ -16,6 +17,7 @@ const toMaria: EvaluationMailData = {
   standing: 'assistant',
   business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
+  place: 'Chicago',
   url: `${SITE}/inbox/evaluations/0193/0193`,
 };
 

@@ -67,7 +67,7 @@ export function noticeMail(
               : `The amendment that ${giver} had signed is taken back with it: there is nothing left to sign.`}
           </Text>
         ) : null}
-        {handBack ? <HandedBack of={handBack} side={side} /> : null}
+        {handBack ? <HandedBack of={handBack} side={side} assistant={assistant} /> : null}
         <Text>
           You both keep your copies. If you come to other terms before then, a new agreement that you both
           sign takes its place.
@@ -77,12 +77,14 @@ export function noticeMail(
   };
 }
 
-function HandedBack({ of, side }: { readonly of: HandBack; readonly side: Party }) {
+type HandedBackProps = { readonly of: HandBack; readonly side: Party; readonly assistant: string };
+
+function HandedBack({ of, side, assistant }: HandedBackProps) {
   return (
     <>
       <Text>{handBackInWords(of.lastDay)}</Text>
       {of.agreementDay === null ? null : <Text>{daysForHandingBack(of.agreementDay)}</Text>}
-      <Text>{handBackPart(side)}</Text>
+      <Text>{handBackPart(side, assistant)}</Text>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function begunMail(words: EndingMailData, { by, reason }: Cause): MailCon
       >
         {reason === '' ? null : <Quoted>{reason}</Quoted>}
         <Text>{handBackInWords(lastDay)}</Text>
-        <Text>{handBackPart(reader)}</Text>
+        <Text>{handBackPart(reader, other)}</Text>
       </MailLayout>
     ),
   };

@@ -7,7 +7,7 @@ export function openedMail(
   words: EvaluationMailData,
   { isEarly }: { readonly isEarly: boolean },
 ): MailContent {
-  const { other, dueOn, url } = words;
+  const { other, dueOn, place, url } = words;
   return {
     subject: `Evaluation with ${other}: until ${dueOn}`,
     element: (
@@ -18,8 +18,8 @@ export function openedMail(
         footer={footerFor(words)}
       >
         <Text>
-          The facts since you last looked back are ready. You both write how it went, until the end of {dueOn}
-          . Neither sees what the other writes until both have handed in, or that day is over.
+          The facts since you last looked back are ready. You both write how it went, until the end of {dueOn}{' '}
+          ({place}). Neither sees what the other writes until both have handed in, or that day is over.
         </Text>
         <Text>Then you talk, and say what changes: the agreement, the briefs, or nothing.</Text>
       </MailLayout>
@@ -32,7 +32,7 @@ export function evaluationReminderMail(
   words: EvaluationMailData,
   { kind, hasHandedIn }: { readonly kind: EvaluationReminderKind; readonly hasHandedIn: boolean },
 ): MailContent {
-  const { other, dueOn, url } = words;
+  const { other, dueOn, place, url } = words;
   const isOverdue = kind === 'evaluation_overdue';
   return {
     subject: isOverdue
@@ -52,7 +52,7 @@ export function evaluationReminderMail(
         <Text>
           {isOverdue
             ? `You had agreed to look back by ${dueOn}. It can’t be dismissed, only done.`
-            : `You have until the end of ${dueOn} to hand in what you write. From then on what is in is shown to both.`}
+            : `You have until the end of ${dueOn} (${place}) to hand in what you write. From then on what is in is shown to both.`}
         </Text>
         {isOverdue ? (
           <Text>

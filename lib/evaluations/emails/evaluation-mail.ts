@@ -6,6 +6,8 @@ export type EvaluationMailData = {
   readonly business: string;
   /** "Mon 1 Jun": the last day for submitting */
   readonly dueOn: string;
+  /** "Chicago": on whose clock that day ends */
+  readonly place: string;
   readonly url: string;
 };
 

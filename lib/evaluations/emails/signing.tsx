@@ -3,7 +3,7 @@ import { type EvaluationMailData, footerFor } from './evaluation-mail';
 
 /** @returns the mail that says the other side has signed, and that it is the reader's turn. */
 export function yourTurnMail(words: EvaluationMailData): MailContent {
-  const { other, dueOn, url } = words;
+  const { other, dueOn, place, url } = words;
   return {
     subject: `Your turn to sign, by ${dueOn}: evaluation with ${other}`,
     element: (
@@ -14,9 +14,9 @@ export function yourTurnMail(words: EvaluationMailData): MailContent {
         footer={footerFor(words)}
       >
         <Text>
-          It is to be done by {dueOn}. The text is frozen: what each of you wrote, and what you change. Once
-          you have signed as well, both of you get a sealed copy. If something isn’t right, open it again; the
-          signature is then void.
+          It is to be done by the end of {dueOn} ({place}). The text is frozen: what each of you wrote, and
+          what you change. Once you have signed as well, both of you get a sealed copy. If something isn’t
+          right, open it again; the signature is then void.
         </Text>
       </MailLayout>
     ),

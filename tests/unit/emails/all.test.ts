@@ -120,6 +120,16 @@ describe('every mail', () => {
     ).toEqual([]);
   });
 
+  it('names the place where a day ends', async () => {
+    const texts = await Promise.all(allPreviews.map(async ({ element }) => (await rendered(element)).text));
+    const ends = texts.flatMap(
+      (text) => text.match(/the end of [A-Z]\w\w \d{1,2} \w{3,4}(?: \d{4})?.{0,2}/g) ?? [],
+    );
+
+    expect(ends.filter((end) => !end.endsWith(' ('))).toEqual([]);
+    expect(ends.length).toBeGreaterThan(15);
+  });
+
   it('of a charge, by which several may be paid, says that its reader’s business pays', async () => {
     const charges = allPreviews.filter(({ template }) => OF_ONES_OWN_BANK.test(template));
 

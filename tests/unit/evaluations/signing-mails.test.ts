@@ -7,6 +7,7 @@ it('the second to sign reads in the subject by when', () => {
     standing: 'owner',
     business: 'Adeyemi Ceramics',
     dueOn: 'Mon 1 Jun',
+    place: 'Chicago',
     url: 'https://h.example/e',
   } as const;
 
