@@ -14,6 +14,7 @@ import { proposedMail } from './emails/proposed';
 import { withdrawnMail } from './emails/withdrawn';
 import { decideRespondBy } from './ending.rules';
 import { endOf } from './ending-words';
+import { decideLength } from './length.rules';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { notifyAssistant } from './notifying';
@@ -40,6 +41,7 @@ export const proposeAgreement = defineAction({
     const { workspaceId, id, title } = agreement;
     const { number } = current;
     const content = await readVersion(tx, { workspaceId, versionId: current.id });
+    demand(decideLength(content.clauses));
     const { timeZone: zone } = agreement.engagement.workspace;
     const { endsOn } = content.terms;
     const respondBy = demand(decideRespondBy({ proposedAt: at, zone, lastDay: input.respondBy, endsOn }));

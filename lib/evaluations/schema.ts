@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
+import { countLines } from '@/lib/platform/text/nesting';
 import { calendarDay, instantText } from '@/lib/platform/time/from-outside';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 import { AUTONOMY_ANSWERS } from './autonomy.rules';
@@ -45,10 +46,18 @@ const Written = {
 /** A draft, as far as it has come. */
 export const SaveAssessment = z.object({ ...Written, overall: optionalProse(8_000) });
 
-export const HandInAssessment = z.object({
-  ...Written,
-  overall: prose('Say how it went on the whole, in your own words.', 8_000),
-});
+/** Of one side, on the report that both keep: the time to lay it out grows with the square of its lines. */
+const MOST_LINES = 600;
+
+export const HandInAssessment = z
+  .object({
+    ...Written,
+    overall: prose('Say how it went on the whole, in your own words.', 8_000),
+  })
+  .refine(({ answers, overall }) => countLines([overall, ...answers.map(({ text }) => text)]) <= MOST_LINES, {
+    path: ['overall'],
+    message: `That is too long for the report that you both keep: at most ${MOST_LINES} lines in all of your answers.`,
+  });
 
 const OwnerOrNone = z.enum(['', 'owner', 'assistant']).default('');
 const DayOrNone = z.union([z.literal(''), calendarDay('Choose a day.')]).default('');

@@ -8,6 +8,7 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
 import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
+import type { Fields } from '@/lib/platform/actions/to-form';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -236,11 +237,7 @@ export function currentVersion(person: Person, { workspaceId, id }: AgreementRef
 }
 
 /** Saves other wording in the current version, as its owner. @returns the action's answer. */
-export async function saves(
-  owner: Person,
-  ref: AgreementRef,
-  changes: Readonly<Record<string, string | number>> = {},
-) {
+export async function saves(owner: Person, ref: AgreementRef, changes: Fields = {}) {
   const version = await currentVersion(owner, ref);
   const clauses = (version?.clauses ?? []).map(({ key, heading, body }) => ({ key, heading, body }));
   const seen = await seenBy(owner, ref);

@@ -21,13 +21,28 @@ export function nestsTooDeep(text: string): boolean {
 }
 
 function beginsTooMany(line: string): boolean {
+  return countBegun(line) > DEEPEST;
+}
+
+/** @returns how many lists and quotes begin within one another on a line; no more than one too many are counted. */
+function countBegun(line: string): number {
   let rest = line;
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
     const [begun] = BEGINS_ONE.exec(rest) ?? [];
-    if (begun === undefined || LINE_ACROSS.test(rest)) return false;
+    if (begun === undefined || LINE_ACROSS.test(rest)) return depth;
     rest = rest.slice(begun.length);
   }
-  return true;
+  return DEEPEST + 1;
+}
+
+/**
+ * @returns how many lines texts have that aren't empty; a list or quote that begins within another counts as a line of
+ * its own, since each is laid out by itself.
+ */
+export function countLines(texts: readonly string[]): number {
+  return texts
+    .flatMap((text) => text.split(/\r\n?|\n/))
+    .reduce((count, line) => count + (line.trim() === '' ? 0 : Math.max(1, countBegun(line))), 0);
 }
 
 /** Signs of emphasis and links in one paragraph. A reader goes back over all of them at each, to find its partner. */

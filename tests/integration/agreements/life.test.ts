@@ -96,6 +96,22 @@ describe('an agreement between an owner and an assistant', () => {
     expect(after?.state).toBe('proposed');
   });
 
+  it('isn’t proposed when it is longer than the copy that both keep can be', async () => {
+    const pair = await givenPair();
+    const ref = await givenDraft(pair);
+    const clauses = [{ key: 'scope', heading: 'Scope', body: '- all of it\n'.repeat(800) }];
+    const most = Array.from({ length: 3 }, (_, at) => ({ ...clauses[0], key: `scope-${at}` }));
+
+    doneOf(await saves(pair.owner, ref, { clauses: most }));
+    const refusal = refusalOf(await step(pair.owner, proposeAgreement, ref));
+    doneOf(await saves(pair.owner, ref, { clauses }));
+    doneOf(await step(pair.owner, proposeAgreement, ref));
+
+    expect(refusal.message).toBe(
+      'This agreement has 2400 lines, and the copy that you both keep can have 2000. Shorten it first.',
+    );
+  });
+
   it('goes through changes until both are content, and what was proposed stays in the record', async () => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nestsTooDeep } from '@/lib/platform/text/nesting';
+import { countLines, nestsTooDeep } from '@/lib/platform/text/nesting';
 
 describe('a line that begins lists and quotes within one another', () => {
   it.each([
@@ -42,5 +42,17 @@ describe('a line that begins lists and quotes within one another', () => {
 
   it("can have both kinds of sign: it isn't a horizontal rule", () => {
     expect(nestsTooDeep('- * '.repeat(11))).toBe(true);
+  });
+});
+
+describe('how long texts are on paper', () => {
+  it.each([
+    ['lines, and none that are empty', ['a\nb\n\n \t\nc\r\nd\re'], 5],
+    ['those of several texts', ['a\nb', '', 'c'], 3],
+    ['each list in a list as a line of its own', ['- a\n  - b\n- - - c'], 5],
+    ['a line across, and what is no list, as one', ['- - - -\n1.5\n-a'], 3],
+    ['a long line as one', ['a '.repeat(5_000)], 1],
+  ])('counts %s', (_, texts, lines) => {
+    expect(countLines(texts)).toBe(lines);
   });
 });
