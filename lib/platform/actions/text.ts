@@ -11,8 +11,11 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const OVERRIDES = /[\u202d\u202e]/g;
 /** Bidirectional overrides and isolates can make a name or a file read as something else (Unicode TR36, 3.2). */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
-/** Requires something visible: a name of only marks and invisible characters is no name. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/**
+ * Requires something visible: a name of only marks and invisible characters is no name. Hangul fillers count as letters
+ * and a Braille cell without dots as a symbol, and nothing of either is seen (Unicode TR44, Default_Ignorable_Code_Point).
+ */
+const VISIBLE = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** @returns the text without control characters and bidirectional overrides, in NFC, line breaks as LF, trimmed. */
 export function cleanText(text: string): string {

@@ -28,6 +28,18 @@ describe('text that people write', () => {
     expect(cleanText(hebrew)).toBe(hebrew);
   });
 
+  it.each([
+    ['a Hangul filler', '\u3164'],
+    ['half of one', '\uffa0'],
+    ['those between syllables', '\u115f\u1160'],
+    ['a Braille cell without dots', '\u2800'],
+    ['zero-width joiners', '\u200d\u200b'],
+    ['marks alone', '\u0301\u20dd'],
+  ])('is no name when nobody can see it: %s', (_, written) => {
+    expect(line('Say who it is.').safeParse(written).error?.issues[0]?.message).toBe('Say who it is.');
+    expect(line('Say who it is.').safeParse(`${written}李`).success).toBe(true);
+  });
+
   it('has one kind of line end', () => {
     expect(cleanText('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
   });
