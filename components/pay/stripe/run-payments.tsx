@@ -10,6 +10,7 @@ import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { shownMinutes } from '@/lib/time/shown-minutes.rules';
 import { ResolvePayment } from './resolve-payment';
 
@@ -131,7 +132,7 @@ function Progress({ payment, run: { rail, charged }, zone, now }: ProgressProps)
       ) : null}
       {refundedAt && refusedTakingBack !== 'refund' ? (
         <p>
-          Refunded to you on {formatInstant(refundedAt, zone, now)}. {refundGoesInWords(charged)}
+          Refunded to you on {shownInstant(refundedAt, zone, now)}. {refundGoesInWords(charged)}
         </p>
       ) : null}
       {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}
