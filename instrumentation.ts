@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkBeforeServing } = await import('@/lib/platform/http/start-up');
   if (!(await checkBeforeServing())) return;
-  const { greetFirstOwner } = await import('@/lib/people/first-owner');
+  const { greetFirstOwner } = await import('@/lib/people/invitations/first-owner');
   await greetFirstOwner();
 }
 

@@ -9,14 +9,14 @@ const config: KnipConfig = {
     'scripts/steps/tally-reporter.ts',
     'scripts/soak/cast-process.ts',
     'scripts/bench/{facts,pay,sealing,search}-process.ts',
-    'tests/support/{hanging-worker,hearing-process,key-process,sealing-worker,taking-process}.ts',
+    'tests/support/programs/{hanging-worker,hearing-process,key-process,sealing-worker,taking-process}.ts',
     'tests/support/{resend,stripe}/server.ts',
     // the bench builds it in a folder of its own
     'tests/bench/bare/{next.config.ts,app/**}',
     // found by looking into their folder
     'tests/integration/authorisation/*.rows.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
-    'tests/support/*.setup.ts',
+    'tests/support/setup/*.setup.ts',
     'tests/e2e/*.config.ts',
   ],
   project: ['**/*.{ts,tsx,mjs,css}'],

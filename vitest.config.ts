@@ -15,10 +15,10 @@ const env = {
 };
 
 /** What comes from node_modules is loaded once per process and not once per file; ours is loaded anew (fresh.setup.ts). */
-const FRESH = 'tests/support/fresh.setup.ts';
+const FRESH = 'tests/support/setup/fresh.setup.ts';
 
 /** What tests put into the temporary folder goes with their run. */
-const SCRATCH = 'tests/support/scratch.setup.ts';
+const SCRATCH = 'tests/support/setup/scratch.setup.ts';
 
 /** A test whose loop met nothing, or whose answer never came, has looked at nothing, and is red. */
 const ASSERTS = { requireAssertions: true };
@@ -54,9 +54,13 @@ export default defineConfig({
           name: 'integration',
           maxWorkers: WAITING_WORKERS,
           include: ['tests/integration/**/*.test.{ts,tsx}'],
-          globalSetup: [SCRATCH, 'tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
+          globalSetup: [
+            SCRATCH,
+            'tests/support/setup/postgres.setup.ts',
+            'tests/support/setup/programs.setup.ts',
+          ],
           isolate: false,
-          setupFiles: ['tests/support/next.setup.ts', FRESH, 'tests/support/people.setup.ts'],
+          setupFiles: ['tests/support/setup/next.setup.ts', FRESH, 'tests/support/setup/people.setup.ts'],
           expect: ASSERTS,
           pool: 'forks',
           testTimeout: 60_000,
@@ -69,7 +73,11 @@ export default defineConfig({
           name: 'reliability',
           maxWorkers: WORKERS,
           include: ['tests/reliability/**/*.test.ts'],
-          globalSetup: [SCRATCH, 'tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
+          globalSetup: [
+            SCRATCH,
+            'tests/support/setup/postgres.setup.ts',
+            'tests/support/setup/programs.setup.ts',
+          ],
           pool: 'forks',
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -8,7 +8,7 @@ import { Opening } from '@/components/site/opening';
 import { Rules } from '@/components/site/rules';
 import { SampleBusiness } from '@/components/site/sample-business';
 import { NearLink } from '@/components/ui/near-link';
-import { listDemoPeople } from '@/lib/people/demo-people.queries';
+import { listDemoPeople } from '@/lib/people/signing-in/demo-people.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { now } from '@/lib/platform/clock';

@@ -6,7 +6,7 @@ import { Places } from '@/components/people/places';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
-import { listWaitingInvitations } from '@/lib/people/invitations.queries';
+import { listWaitingInvitations } from '@/lib/people/invitations/invitations.queries';
 import { doorsOf, onlyDoorOf } from '@/lib/people/places';
 import { listPlaces } from '@/lib/people/queries';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -7,11 +7,11 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { type OtherClock, placeOf } from '@/lib/platform/time/format';
 import { addressesOnSide } from './addresses-on-side';
-import { AgreementStateLabel } from './agreement-state';
 import { CopiesElsewhere } from './copies-elsewhere';
-import { DrawnMark } from './drawn-mark';
 import { History } from './history';
 import { MailFates } from './mail-fates';
+import { DrawnMark } from './signing/drawn-mark';
+import { AgreementStateLabel } from './status/agreement-state';
 import { timeFacts } from './time-facts';
 
 export type AgreementReader = {

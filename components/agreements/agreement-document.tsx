@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { MarkdownText } from '@/components/ui/markdown';
-import type { AgreementDocument as Text } from '@/lib/agreements/document';
-import { termsInWords } from '@/lib/agreements/wording';
+import type { AgreementDocument as Text } from '@/lib/agreements/document/document';
+import { termsInWords } from '@/lib/agreements/document/wording';
 
 type AgreementDocumentProps = {
   readonly document: Text;

@@ -2,8 +2,8 @@ import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { type AgreementRole, OPEN_STATES } from '@/lib/agreements/rules';
-import { agreementState } from './agreement-state';
 import { listedInWords } from './listed-words';
+import { agreementState } from './status/agreement-state';
 
 type AgreementListProps = {
   readonly agreements: readonly ListedAgreement[];

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copies.actions';
-import { MOST_RECIPIENTS, mayBeNamedFor } from '@/lib/agreements/copies.rules';
+import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copy/copies.actions';
+import { MOST_RECIPIENTS, mayBeNamedFor } from '@/lib/agreements/copy/copies.rules';
 import type { AgreementPage, AgreementRecipient } from '@/lib/agreements/page.queries';
 import { type Party, partyOf } from '@/lib/agreements/rules';
 

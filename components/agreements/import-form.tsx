@@ -5,13 +5,13 @@ import { FileField } from '@/components/forms/file-field';
 import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
-import { importAgreement } from '@/lib/agreements/importing.actions';
+import { suggestedTitle } from '@/lib/agreements/drafting/suggested-title';
+import { importAgreement } from '@/lib/agreements/importing/importing.actions';
 import { consentFor } from '@/lib/agreements/schema';
-import { suggestedTitle } from '@/lib/agreements/suggested-title';
-import { currencyGroups } from '@/lib/people/currency-groups.rules';
+import { currencyGroups } from '@/lib/people/business/currency-groups.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { SignedNameField } from './signed-name-field';
-import { TermsFields, type TypedTerms } from './terms-fields';
+import { SignedNameField } from './signing/signed-name-field';
+import { TermsFields, type TypedTerms } from './terms/terms-fields';
 
 type ImportFormProps = {
   readonly id: string;

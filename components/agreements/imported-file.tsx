@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { buttonLook } from '@/components/ui/button';
-import { IMPORT_CLAUSE } from '@/lib/agreements/imports';
+import { IMPORT_CLAUSE } from '@/lib/agreements/importing/imports';
 import type { AgreementFile, AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';

@@ -1,7 +1,7 @@
-import { endInWords } from '@/lib/agreements/ending-words';
+import { suggestedTitle } from '@/lib/agreements/drafting/suggested-title';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
-import { suggestedTitle } from '@/lib/agreements/suggested-title';
+import { endInWords } from '@/lib/agreements/timing/ending-words';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 

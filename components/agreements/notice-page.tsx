@@ -2,15 +2,15 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { PageHead } from '@/components/ui/page';
-import { giveNotice } from '@/lib/agreements/ending.actions';
-import { earlier, noticeEnds } from '@/lib/agreements/ending.rules';
-import { endInWords } from '@/lib/agreements/ending-words';
+import { noticeInWords } from '@/lib/agreements/document/wording';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
-import { noticeInWords } from '@/lib/agreements/wording';
+import { giveNotice } from '@/lib/agreements/timing/ending.actions';
+import { earlier, noticeEnds } from '@/lib/agreements/timing/ending.rules';
+import { endInWords } from '@/lib/agreements/timing/ending-words';
 import { lastDayAfter } from '@/lib/endings/rules';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { SignInAgain } from './sign-in-again';
+import { SignInAgain } from './signing/sign-in-again';
 
 type NoticePageProps = {
   readonly page: AgreementPage;

@@ -1,8 +1,8 @@
 import type { Fact } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
 import { When } from '@/components/ui/when';
-import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { endInWords } from '@/lib/agreements/timing/ending-words';
 import { addressesOnSide } from './addresses-on-side';
 import type { AgreementReader } from './agreement-details';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';

@@ -1,4 +1,4 @@
-import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
+import type { BriefDocument as Brief } from '@/lib/briefs/document/document.queries';
 import type { BriefParty } from '@/lib/briefs/rules';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { agreedUnder } from './agreed-under';

@@ -1,5 +1,5 @@
 import type { AgreedUnder } from '@/components/agreements/agreed-link';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { BriefParty } from '@/lib/briefs/rules';
 
 /** @returns the agreement that a brief is based on, as one of its sides finds it; undefined while it has none. */

@@ -1,7 +1,7 @@
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
-import type { ThreadView } from '@/lib/threads/queries';
-import { answerDueAt } from '@/lib/threads/responses.rules';
+import { answerDueAt } from '@/lib/threads/responses/responses.rules';
+import type { ThreadView } from '@/lib/threads/thread/queries';
 
 type Reader = { readonly zone: string; readonly now: Date };
 

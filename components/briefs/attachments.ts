@@ -1,5 +1,5 @@
 import type { Attachment } from '@/components/ui/attachments';
-import type { BriefFile } from '@/lib/briefs/document.queries';
+import type { BriefFile } from '@/lib/briefs/document/document.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { scanStateOf, whyBlocked } from '@/lib/platform/files/checking.rules';
 

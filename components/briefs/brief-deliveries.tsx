@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { MarkdownText } from '@/components/ui/markdown';
 import { StateLabel } from '@/components/ui/state-label';
-import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document/document.queries';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { DeliveryContents } from './delivery-contents';
 

@@ -3,7 +3,7 @@ import type { AgreedUnder } from '@/components/agreements/agreed-link';
 import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
-import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
+import type { BriefDocument as Brief } from '@/lib/briefs/document/document.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { attachmentsOf } from './attachments';

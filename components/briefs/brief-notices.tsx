@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { isOverdue } from '@/lib/briefs/rules';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
 

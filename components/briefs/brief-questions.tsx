@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { StateLabel } from '@/components/ui/state-label';
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
-import { isOpenQuestion } from '@/lib/briefs/document.rules';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
+import { isOpenQuestion } from '@/lib/briefs/document/document.rules';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
-import type { ThreadView } from '@/lib/threads/queries';
+import type { ThreadView } from '@/lib/threads/thread/queries';
 import { answerDueInWords } from './answer-due';
 
 type BriefQuestionsProps = {

@@ -1,6 +1,11 @@
 import { StateLabel } from '@/components/ui/state-label';
-import { type CriterionVerdict, judgedBy, spokenOf, type UnmetCause } from '@/lib/briefs/criteria.rules';
-import type { BriefDelivery } from '@/lib/briefs/document.queries';
+import {
+  type CriterionVerdict,
+  judgedBy,
+  spokenOf,
+  type UnmetCause,
+} from '@/lib/briefs/delivery/criteria.rules';
+import type { BriefDelivery } from '@/lib/briefs/document/document.queries';
 
 type DeliveredCriteriaProps = { readonly deliverableId: string; readonly delivery: BriefDelivery };
 

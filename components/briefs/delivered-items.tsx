@@ -1,7 +1,7 @@
 import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
-import { changeOf, type FileChange, notDeliveredAgain } from '@/lib/briefs/delivered.rules';
-import type { BriefDelivery } from '@/lib/briefs/document.queries';
+import { changeOf, type FileChange, notDeliveredAgain } from '@/lib/briefs/delivery/delivered.rules';
+import type { BriefDelivery } from '@/lib/briefs/document/document.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';

@@ -1,5 +1,5 @@
-import { deliveryBefore, spokenOf } from '@/lib/briefs/criteria.rules';
-import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
+import { deliveryBefore, spokenOf } from '@/lib/briefs/delivery/criteria.rules';
+import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document/document.queries';
 import { DeliveredCriteria } from './delivered-criteria';
 import { DeliveredItems } from './delivered-items';
 

@@ -1,5 +1,5 @@
 import { PageHead } from '@/components/ui/page';
-import type { SavedDraft } from '@/lib/briefs/editor.queries';
+import type { SavedDraft } from '@/lib/briefs/editor/editor.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import { BriefDocument } from './brief-document';

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { StateLabel } from '@/components/ui/state-label';
-import type { HandedOver } from '@/lib/briefs/handing-over-drafts.actions';
-import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
+import type { HandedOver } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
+import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 
 /** A draft as this page shows it: in words, so that they are sent only once. */

@@ -1,4 +1,4 @@
-import type { InboxGroup } from '@/lib/briefs/inbox.rules';
+import type { InboxGroup } from '@/lib/briefs/inbox/inbox.rules';
 
 /** The inbox's heading for each group of briefs. */
 export const INBOX_HEADINGS: Record<InboxGroup, string> = {

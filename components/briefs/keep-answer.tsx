@@ -4,7 +4,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';

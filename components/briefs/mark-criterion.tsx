@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { CheckboxField, TextAreaField } from '@/components/forms/fields';
-import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
+import type { CriterionVerdict } from '@/lib/briefs/delivery/criteria.rules';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { UNMET_MESSAGE, useUnmetError } from './unmet-message';
 

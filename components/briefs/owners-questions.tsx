@@ -3,10 +3,10 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { PageSection } from '@/components/ui/page';
-import { answerQuestion } from '@/lib/briefs/clarifying.actions';
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
+import { answerQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import type { BriefAction } from '@/lib/briefs/rules';
-import type { ThreadView } from '@/lib/threads/queries';
+import type { ThreadView } from '@/lib/threads/thread/queries';
 import { BriefQuestions } from './brief-questions';
 
 type OwnersQuestionsProps = {

@@ -4,8 +4,8 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
 import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { duplicateBrief } from '@/lib/briefs/drafting/duplicating.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 

@@ -1,11 +1,11 @@
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
-import { limitInWords, priceInWords } from '@/lib/briefs/budget-words';
-import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
-import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
-import { approveDelivery, refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/delivery/criteria.rules';
+import { approveDelivery, refuseDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
+import { limitInWords, priceInWords } from '@/lib/briefs/terms/budget-words';
 import { SaidOf } from './delivered-criteria';
 import { DeliveredItems } from './delivered-items';
 import { DeliveryContents } from './delivery-contents';

@@ -1,5 +1,5 @@
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { formatInstant } from '@/lib/platform/time/format';
 import { shownDates } from '@/lib/platform/time/shown-dates';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';

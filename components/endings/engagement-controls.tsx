@@ -1,6 +1,6 @@
 import { Pausing } from '@/components/people/pausing';
 import type { Access } from '@/lib/endings/accesses.queries';
-import type { PauseFacts } from '@/lib/people/pausing.rules';
+import type { PauseFacts } from '@/lib/people/pausing/pausing.rules';
 import type { EngagementRef } from '@/lib/platform/tenancy';
 import { EndingNote } from './ending-note';
 import { LetInto } from './let-into';

@@ -11,9 +11,9 @@ import {
 } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
-import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
-import { ADJUSTMENT_WORDS, offeredKinds } from '@/lib/evaluations/adjustments.rules';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { addAdjustment } from '@/lib/evaluations/adjusting/adjusting.actions';
+import { ADJUSTMENT_WORDS, offeredKinds } from '@/lib/evaluations/adjusting/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { newId } from '@/lib/platform/ids';
 
 type AdjustFormProps = { readonly page: EvaluationPage };

@@ -6,8 +6,8 @@ import { Autosave } from '@/components/forms/autosave/autosave';
 import { FormMessage, SelectField, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
-import { handInAssessment, saveAssessment } from '@/lib/evaluations/assessing.actions';
-import { RATING_CHOICES } from '@/lib/evaluations/ratings.rules';
+import { handInAssessment, saveAssessment } from '@/lib/evaluations/assessing/assessing.actions';
+import { RATING_CHOICES } from '@/lib/evaluations/assessing/ratings.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 
 export type OwnAnswer = {

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
-import { addCriterion } from '@/lib/evaluations/beginning.actions';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { addCriterion } from '@/lib/evaluations/opening/beginning.actions';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { newId } from '@/lib/platform/ids';
 
 /** Adds a criterion, for both. Beside the self-saving form in which one writes. */

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button';
 import { DownloadPdf } from '@/components/ui/download-pdf';
 import { PageHead } from '@/components/ui/page';
 import { StateLabel } from '@/components/ui/state-label';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import type { EvaluationAction } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
-import { notCarriedOut } from '@/lib/evaluations/adjustments.rules';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { notCarriedOut } from '@/lib/evaluations/adjusting/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatDay } from '@/lib/platform/time/format';

@@ -1,8 +1,8 @@
 import { Thread } from '@/components/threads/thread';
 import { PageSection } from '@/components/ui/page';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { mayEstimateReturn } from '@/lib/evaluations/return-estimate.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { mayEstimateReturn } from '@/lib/evaluations/return-estimate/return-estimate.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';

@@ -2,9 +2,13 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, RadioField, Submit, TextField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { PageSection } from '@/components/ui/page';
-import { followUp } from '@/lib/evaluations/adjusting.actions';
-import { ADJUSTMENT_WORDS, FOLLOW_UP_OUTCOMES, OUTCOME_WORDS } from '@/lib/evaluations/adjustments.rules';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { followUp } from '@/lib/evaluations/adjusting/adjusting.actions';
+import {
+  ADJUSTMENT_WORDS,
+  FOLLOW_UP_OUTCOMES,
+  OUTCOME_WORDS,
+} from '@/lib/evaluations/adjusting/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 

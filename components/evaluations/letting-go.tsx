@@ -2,16 +2,16 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { PageSection } from '@/components/ui/page';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_WORDS } from '@/lib/briefs/terms/autonomy.rules';
 import {
   type AutonomyEvidence,
   autonomyOffer,
   evidenceIn,
   LEAST_BRIEFS,
   LEAST_PERCENT,
-} from '@/lib/evaluations/autonomy.rules';
-import { decideAutonomy } from '@/lib/evaluations/letting-go.actions';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+} from '@/lib/evaluations/autonomy/autonomy.rules';
+import { decideAutonomy } from '@/lib/evaluations/autonomy/letting-go.actions';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { formatDay } from '@/lib/platform/time/format';
 
 type LettingGoProps = {

@@ -2,9 +2,9 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import type { Facts } from '@/lib/evaluations/facts/schema';
-import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
-import type { ReturnEstimate } from '@/lib/evaluations/return-estimate.queries';
-import { calculateReturn, freedAtFirst } from '@/lib/evaluations/return-estimate.rules';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.actions';
+import type { ReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.queries';
+import { calculateReturn, freedAtFirst } from '@/lib/evaluations/return-estimate/return-estimate.rules';
 import { plainAmount } from '@/lib/platform/money/money';
 import { ReturnInWords } from './return-in-words';
 

@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { moveDueDay } from '@/lib/evaluations/beginning.actions';
-import { movableDays } from '@/lib/evaluations/cadence.rules';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { movableDays } from '@/lib/evaluations/cadence/cadence.rules';
+import { moveDueDay } from '@/lib/evaluations/opening/beginning.actions';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
 /** Postpones the day: once, with a reason. Gone once the last possible day is over. */

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { reopenEvaluation } from '@/lib/evaluations/signing/signing.actions';
 
 /** Reopens an evaluation that one side has signed; that voids their signature, which the button says. */
 export function ReopenForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {

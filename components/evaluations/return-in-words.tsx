@@ -1,7 +1,11 @@
 import { Facts } from '@/components/ui/facts';
-import type { ReturnEstimate } from '@/lib/evaluations/return-estimate.queries';
-import type { Return } from '@/lib/evaluations/return-estimate.rules';
-import { leftOutInWords, returnInWords, verdictInWords } from '@/lib/evaluations/return-estimate-words';
+import type { ReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.queries';
+import type { Return } from '@/lib/evaluations/return-estimate/return-estimate.rules';
+import {
+  leftOutInWords,
+  returnInWords,
+  verdictInWords,
+} from '@/lib/evaluations/return-estimate/return-estimate-words';
 
 type ReturnInWordsProps = { readonly estimate: ReturnEstimate; readonly found: Return };
 

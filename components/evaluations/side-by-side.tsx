@@ -1,7 +1,7 @@
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { ratingInWords } from '@/lib/evaluations/ratings.rules';
+import { ratingInWords } from '@/lib/evaluations/assessing/ratings.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { type EvaluationSide, SIDES } from '@/lib/evaluations/rules';
 
 type SideBySideProps = {

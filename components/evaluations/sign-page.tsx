@@ -1,10 +1,10 @@
-import { Reading } from '@/components/agreements/reading';
-import { SignSection } from '@/components/agreements/sign-section';
+import { Reading } from '@/components/agreements/signing/reading';
+import { SignSection } from '@/components/agreements/signing/sign-section';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { EVALUATION_CONSENT } from '@/lib/evaluations/consent';
-import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { calculateReturn } from '@/lib/evaluations/return-estimate.rules';
-import { signEvaluation } from '@/lib/evaluations/signing.actions';
+import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { calculateReturn } from '@/lib/evaluations/return-estimate/return-estimate.rules';
+import { EVALUATION_CONSENT } from '@/lib/evaluations/signing/consent';
+import { signEvaluation } from '@/lib/evaluations/signing/signing.actions';
 import { Adjustments } from './adjustments';
 import { FollowUps } from './follow-ups';
 import { ReturnInWords } from './return-in-words';

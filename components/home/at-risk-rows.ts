@@ -1,9 +1,9 @@
 import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
-import type { BriefAtRisk, HomeOfStaff } from '@/lib/briefs/home.queries';
-import type { Worry } from '@/lib/briefs/home.rules';
-import { hoursInWords } from '@/lib/briefs/hours';
+import type { BriefAtRisk, HomeOfStaff } from '@/lib/briefs/home/home.queries';
+import type { Worry } from '@/lib/briefs/home/home.rules';
+import { hoursInWords } from '@/lib/briefs/terms/hours';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatDistance, formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';

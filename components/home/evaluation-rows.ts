@@ -1,6 +1,6 @@
 import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
-import type { ChangeDue } from '@/lib/evaluations/changes-due.queries';
+import type { ChangeDue } from '@/lib/evaluations/adjusting/changes-due.queries';
 import type { WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatDay } from '@/lib/platform/time/format';

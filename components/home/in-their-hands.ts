@@ -1,8 +1,8 @@
 import { briefState } from '@/components/briefs/brief-state';
 import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
-import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home.queries';
-import { MOST_COUNTED } from '@/lib/briefs/home.rules';
+import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home/home.queries';
+import { MOST_COUNTED } from '@/lib/briefs/home/home.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';

@@ -1,7 +1,7 @@
 import { PageSection } from '@/components/ui/page';
-import { hoursInWords } from '@/lib/briefs/hours';
-import type { PeriodMeasures } from '@/lib/briefs/letting-go.queries';
-import type { Measures } from '@/lib/briefs/letting-go.rules';
+import type { PeriodMeasures } from '@/lib/briefs/home/letting-go.queries';
+import type { Measures } from '@/lib/briefs/home/letting-go.rules';
+import { hoursInWords } from '@/lib/briefs/terms/hours';
 
 /** The measures for each period, beside the previous one; below, what each of them counts. */
 export function LettingGo({ periods }: { periods: readonly PeriodMeasures[] }) {

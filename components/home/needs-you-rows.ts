@@ -2,7 +2,7 @@ import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
-import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home.queries';
+import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home/home.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';

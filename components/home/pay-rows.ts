@@ -6,8 +6,8 @@ import type { WaitingPay, WaitingRun, WaitingWeek } from '@/lib/pay/waiting.quer
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { dayInWords } from '@/lib/platform/time/format';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import type { HomeReader } from './reader';
 
 /** How many weeks of time are listed separately on the home page; more become one row that leads to their list. */

@@ -1,5 +1,5 @@
 import { firstName } from '@/components/briefs/first-name';
-import type { HomeBrief } from '@/lib/briefs/home.queries';
+import type { HomeBrief } from '@/lib/briefs/home/home.queries';
 import { formatForBoth } from '@/lib/platform/time/format';
 
 /** Who reads the home page, and when. */

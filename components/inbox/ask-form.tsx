@@ -5,9 +5,9 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { type Ref, RefFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { AUTONOMY_WORDS } from '@/lib/briefs/terms/autonomy.rules';
 
 export type AskFormProps = {
   readonly brief: Ref & Pick<BriefDocument, 'autonomy' | 'asksFirst'>;

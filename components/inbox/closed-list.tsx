@@ -4,7 +4,7 @@ import { SaveList } from '@/components/lists/save-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
-import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox.queries';
+import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox/inbox.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { writeRowPlace } from '@/lib/platform/paging/row-place';
 import { formatDay, placeOf } from '@/lib/platform/time/format';

@@ -1,6 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import type { ComingDay } from '@/lib/briefs/coming-days.rules';
+import type { ComingDay } from '@/lib/briefs/inbox/coming-days.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { counted } from '@/lib/platform/text/counted';
 import { formatDay, formatTime } from '@/lib/platform/time/format';

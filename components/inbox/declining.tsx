@@ -3,7 +3,7 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { type Ref, SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
-import { declineBrief } from '@/lib/briefs/accepting.actions';
+import { declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
 
 export type DeclineFormProps = {
   /** `business` by its name */

@@ -3,8 +3,8 @@ import { FormMessage, Submit, TextAreaField, TextField } from '@/components/form
 import { type Ref, RefFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
-import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { CriterionVerdict } from '@/lib/briefs/delivery/criteria.rules';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { SayMet } from './say-met';
 import { UploadField } from './upload-field';

@@ -1,5 +1,5 @@
-import type { Inbox } from '@/lib/briefs/inbox-list.queries';
-import { isNarrowed } from '@/lib/briefs/inbox-view.rules';
+import type { Inbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { isNarrowed } from '@/lib/briefs/inbox/inbox-view.rules';
 
 /** @returns how many things besides briefs ask something of the assistant. */
 export function askedBeside({ toSign, payments, weeks, evaluations, endings }: Inbox): number {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { TitleSearch } from '@/components/briefs/title-search';
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
-import type { Inbox } from '@/lib/briefs/inbox-list.queries';
-import type { InboxView, StateChoice } from '@/lib/briefs/inbox-view.rules';
+import type { Inbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import type { InboxView, StateChoice } from '@/lib/briefs/inbox/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 const WORDS: Record<StateChoice, string> = {

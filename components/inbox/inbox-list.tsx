@@ -1,6 +1,6 @@
 import { SaveList } from '@/components/lists/save-list';
-import type { Inbox } from '@/lib/briefs/inbox-list.queries';
-import { isNarrowed, writeView } from '@/lib/briefs/inbox-view.rules';
+import type { Inbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { isNarrowed, writeView } from '@/lib/briefs/inbox/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { InboxGroupRows } from './inbox-rows';
 import { OpenWork } from './open-work';

@@ -1,6 +1,6 @@
 import { cache } from 'react';
-import { getInbox } from '@/lib/briefs/inbox-list.queries';
-import { readView } from '@/lib/briefs/inbox-view.rules';
+import { getInbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { readView } from '@/lib/briefs/inbox/inbox-view.rules';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { searchFromRequest } from '@/lib/platform/http/request-search';

@@ -1,13 +1,13 @@
 import { INBOX_HEADINGS } from '@/components/briefs/inbox-headings';
 import { shownMoney } from '@/components/ui/shown-money';
-import { type InboxGroup, needsAssistant } from '@/lib/briefs/inbox.rules';
-import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
-import { writeView } from '@/lib/briefs/inbox-view.rules';
-import { daysAfter } from '@/lib/pay/periods.rules';
+import { type InboxGroup, needsAssistant } from '@/lib/briefs/inbox/inbox.rules';
+import type { Inbox, InboxBrief } from '@/lib/briefs/inbox/inbox-list.queries';
+import { writeView } from '@/lib/briefs/inbox/inbox-view.rules';
+import { daysAfter } from '@/lib/pay/terms/periods.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import { dueInWords } from './due';
 
 /** A row of the inbox, as facts: elements would be sent twice, and the list is on every page of the inbox. */

@@ -1,5 +1,5 @@
-import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { judgedBy, unmetFirst } from '@/lib/briefs/delivery/criteria.rules';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { newId } from '@/lib/platform/ids';
 import type { WaitingUpload } from '@/lib/uploads/queries';

@@ -1,4 +1,4 @@
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { statesFor } from '@/lib/briefs/rules';
 
 /** @returns what the assistant does next with a brief, or whom it waits for. */

@@ -6,8 +6,8 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { type Ref, RefFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
-import { RISK_CAUSES, type RiskCause } from '@/lib/briefs/risk.rules';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
+import { RISK_CAUSES, type RiskCause } from '@/lib/briefs/risk/risk.rules';
 
 const REPORTS: Record<RiskCause, string> = {
   time: 'Report that time is short',

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { Notice } from '@/components/ui/notice';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { resolveRisk } from '@/lib/briefs/risk.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { resolveRisk } from '@/lib/briefs/risk/risk.actions';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type OpenRisksProps = {

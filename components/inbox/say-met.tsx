@@ -1,5 +1,5 @@
 import { CheckboxField, TextAreaField } from '@/components/forms/fields';
-import type { CriterionVerdict } from '@/lib/briefs/criteria.rules';
+import type { CriterionVerdict } from '@/lib/briefs/delivery/criteria.rules';
 
 type SayMetProps = {
   readonly criterion: { readonly id: string; readonly text: string };

@@ -1,7 +1,7 @@
 import { CauseNote } from '@/components/briefs/delivered-criteria';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 /** What came back and why, before anything else on the page of a brief in revision. */

@@ -1,8 +1,8 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import type { Week } from '@/lib/briefs/week.queries';
-import { daysOfWeek, weeksFrom } from '@/lib/briefs/week.rules';
+import type { Week } from '@/lib/briefs/inbox/week.queries';
+import { daysOfWeek, weeksFrom } from '@/lib/briefs/inbox/week.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { startOfDay } from '@/lib/platform/time/days';
 import { formatDay, placeOf } from '@/lib/platform/time/format';

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { withdrawQuestion } from '@/lib/briefs/clarifying.actions';
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
+import { withdrawQuestion } from '@/lib/briefs/questions/clarifying.actions';
 
 type WithdrawQuestionProps = { readonly brief: BriefDocument; readonly question: BriefQuestion };
 

@@ -1,15 +1,15 @@
-import { agreementState } from '@/components/agreements/agreement-state';
+import { agreementState } from '@/components/agreements/status/agreement-state';
 import { briefState } from '@/components/briefs/brief-state';
 import { INBOX_HEADINGS } from '@/components/briefs/inbox-headings';
 import { progressState } from '@/components/people/engagement-progress';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
-import type { ClosedBrief } from '@/lib/briefs/inbox.queries';
-import type { InboxBrief } from '@/lib/briefs/inbox-list.queries';
+import type { ClosedBrief } from '@/lib/briefs/inbox/inbox.queries';
+import type { InboxBrief } from '@/lib/briefs/inbox/inbox-list.queries';
 import type { ListedBrief } from '@/lib/briefs/list.queries';
 import type { ListedPlaybook } from '@/lib/briefs/playbooks/list.queries';
 import type { ListedEvaluation } from '@/lib/evaluations/list.queries';
 import { standingWords } from '@/lib/evaluations/showing.rules';
-import type { ListedEngagement } from '@/lib/people/engagements.queries';
+import type { ListedEngagement } from '@/lib/people/engagements/engagements.queries';
 import type { ListColumn } from '@/lib/platform/sheets/list-file';
 
 /** The columns of the lists' files: states in the list's own words. */

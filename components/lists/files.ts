@@ -3,7 +3,7 @@ import { readWholeBriefList } from '@/lib/briefs/list.queries';
 import { readListView } from '@/lib/briefs/list-view.rules';
 import { readWholePlaybookList } from '@/lib/briefs/playbooks/list.queries';
 import { readWholeEvaluationList } from '@/lib/evaluations/list.queries';
-import { listEngagements } from '@/lib/people/engagements.queries';
+import { listEngagements } from '@/lib/people/engagements/engagements.queries';
 import { type ListFile, type ListFormat, listFile } from '@/lib/platform/sheets/list-file';
 import {
   AGREEMENT_COLUMNS,

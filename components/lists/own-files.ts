@@ -1,6 +1,6 @@
-import { readAllClosed } from '@/lib/briefs/inbox.queries';
-import { readWholeInbox } from '@/lib/briefs/inbox-list.queries';
-import { readView } from '@/lib/briefs/inbox-view.rules';
+import { readAllClosed } from '@/lib/briefs/inbox/inbox.queries';
+import { readWholeInbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { readView } from '@/lib/briefs/inbox/inbox-view.rules';
 import { type ListFile, type ListFormat, listFile } from '@/lib/platform/sheets/list-file';
 import { DONE_COLUMNS, INBOX_COLUMNS } from './columns';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { startTransition, useEffect } from 'react';
-import type { NotificationSubject } from '@/lib/notifications/places.rules';
-import { markReadAbout } from '@/lib/notifications/reading.actions';
+import type { NotificationSubject } from '@/lib/notifications/kinds/places.rules';
+import { markReadAbout } from '@/lib/notifications/listing/reading.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { makeMarking } from './marking';
 

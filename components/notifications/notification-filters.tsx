@@ -1,6 +1,6 @@
 import { Choices } from '@/components/ui/choices';
-import { type NotificationView, writeNotificationView } from '@/lib/notifications/listing.rules';
-import type { NotificationPlace } from '@/lib/notifications/queries';
+import { type NotificationView, writeNotificationView } from '@/lib/notifications/listing/listing.rules';
+import type { NotificationPlace } from '@/lib/notifications/listing/queries';
 
 type NotificationFiltersProps = {
   readonly view: NotificationView;

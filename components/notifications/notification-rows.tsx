@@ -1,6 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
-import type { ListedNotification } from '@/lib/notifications/queries';
+import type { ListedNotification } from '@/lib/notifications/listing/queries';
 import { formatInstant } from '@/lib/platform/time/format';
 import { shownDates } from '@/lib/platform/time/shown-dates';
 

@@ -1,5 +1,5 @@
-import type { NotificationSubject } from '@/lib/notifications/places.rules';
-import { hasUnreadAbout } from '@/lib/notifications/queries';
+import type { NotificationSubject } from '@/lib/notifications/kinds/places.rules';
+import { hasUnreadAbout } from '@/lib/notifications/listing/queries';
 import { now } from '@/lib/platform/clock';
 import { MarksRead } from './marks-read';
 

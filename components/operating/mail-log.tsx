@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
-import { mailKindInWords } from '@/lib/notifications/mail-kinds';
+import { mailKindInWords } from '@/lib/notifications/kinds/mail-kinds';
 import type { LoggedMail, MailLog } from '@/lib/operating/mail-log.queries';
 import { sendMailAgain } from '@/lib/operating/mails.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { addAdvance } from '@/lib/pay/advancing.actions';
+import { addAdvance } from '@/lib/pay/extras/advancing.actions';
 
 type AdvanceFormProps = {
   readonly workspaceId: string;

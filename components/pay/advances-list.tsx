@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import type { Statement } from '@/lib/pay/statement.queries';
+import type { Statement } from '@/lib/pay/statements/statement.queries';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 import { dateIn } from '@/lib/platform/time/zones';
 

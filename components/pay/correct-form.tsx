@@ -3,8 +3,8 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, RadioField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { shownMoney } from '@/components/ui/shown-money';
-import { addExtra } from '@/lib/pay/extras.actions';
-import type { Why } from '@/lib/pay/why.queries';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import type { Why } from '@/lib/pay/statements/why.queries';
 
 type CorrectFormProps = {
   readonly why: Pick<Why, 'id' | 'engagementId' | 'currency' | 'comesToMinor'>;

@@ -1,5 +1,5 @@
-import type { Statement } from '@/lib/pay/statement.queries';
-import { statementAsCsv } from '@/lib/pay/statement-csv';
+import type { Statement } from '@/lib/pay/statements/statement.queries';
+import { statementAsCsv } from '@/lib/pay/statements/statement-csv';
 import { savedFile } from './saved-file';
 
 /** @returns the statement as a file for a spreadsheet. */

@@ -5,7 +5,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { Earnings } from '@/lib/pay/earnings.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import { MoneyRow } from './money-row';
 import { Totals } from './totals';
 

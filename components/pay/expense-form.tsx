@@ -3,7 +3,7 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
 import { FreshId } from '@/components/forms/fresh-id';
-import { submitExpense } from '@/lib/pay/expenses.actions';
+import { submitExpense } from '@/lib/pay/expenses/expenses.actions';
 
 type ExpenseFormProps = {
   readonly workspaceId: string;

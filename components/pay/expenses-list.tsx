@@ -9,10 +9,10 @@ import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { StatusMessage } from '@/components/ui/status-message';
-import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
-import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
-import type { PaymentRole } from '@/lib/pay/payments.rules';
-import type { Statement, StatementExpense } from '@/lib/pay/statement.queries';
+import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expenses/expenses.actions';
+import { decideExpense, type ExpenseState } from '@/lib/pay/expenses/expenses.rules';
+import type { PaymentRole } from '@/lib/pay/payments/payments.rules';
+import type { Statement, StatementExpense } from '@/lib/pay/statements/statement.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 

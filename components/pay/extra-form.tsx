@@ -2,9 +2,9 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, RadioField, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { type ExtrasRoom, roomInWords } from '@/lib/pay/extras.rules';
-import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed.rules';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { type ExtrasRoom, roomInWords } from '@/lib/pay/extras/extras.rules';
+import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed/owed.rules';
 
 type ExtraFormProps = {
   readonly workspaceId: string;

@@ -1,6 +1,6 @@
 import { PageSection } from '@/components/ui/page';
-import { daysAfterTheEnd, decideHandingIn } from '@/lib/pay/expenses.rules';
-import type { Statement } from '@/lib/pay/statement.queries';
+import { daysAfterTheEnd, decideHandingIn } from '@/lib/pay/expenses/expenses.rules';
+import type { Statement } from '@/lib/pay/statements/statement.queries';
 import { newId } from '@/lib/platform/ids';
 import type { EngagementRef } from '@/lib/platform/tenancy';
 import { shownDate } from '@/lib/platform/time/shown-instants';

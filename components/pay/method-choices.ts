@@ -1,4 +1,4 @@
-import { methodInWords, PAYMENT_METHODS, type PaymentMethod } from '@/lib/pay/payments.rules';
+import { methodInWords, PAYMENT_METHODS, type PaymentMethod } from '@/lib/pay/payments/payments.rules';
 
 /**
  * @returns the ways to send money outside the product, and which is chosen at first: that of the last payment. Before

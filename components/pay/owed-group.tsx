@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { FieldError } from '@/components/ui/field-error';
-import { owedField } from '@/lib/pay/owed-fields.rules';
+import { owedField } from '@/lib/pay/owed/owed-fields.rules';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
 /** An owed item, in words written on the server, so that no calendar is sent to the browser. */

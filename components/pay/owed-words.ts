@@ -1,9 +1,9 @@
 import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
-import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
+import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed/owed.rules';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { dayInWords } from '@/lib/platform/time/format';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import type { OwedWords } from './owed-group';
 
 /** @returns an owed item as forms offer it, written on the server. */

@@ -4,7 +4,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { hasUnpaid, type PayOverview } from '@/lib/pay/overview.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import { MoneyRow } from './money-row';
 import { TimeToApprove } from './time-to-approve';
 

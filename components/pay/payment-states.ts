@@ -1,6 +1,6 @@
 import type { StateFacts } from '@/components/ui/state-label';
 import type { BankStatus } from '@/lib/pay/at-bank.rules';
-import type { PaymentState } from '@/lib/pay/payments.rules';
+import type { PaymentState } from '@/lib/pay/payments/payments.rules';
 import type { RailName } from '@/lib/pay/rails/choosing.rules';
 
 /** The wording of a payment's state on every page. "Sent" isn't "in the bank": that is a separate fact. */

@@ -1,9 +1,9 @@
 import { Thread } from '@/components/threads/thread';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import type { PaymentPage } from '@/lib/pay/payment.queries';
-import type { PaymentRole } from '@/lib/pay/payments.rules';
-import { hasArrived } from '@/lib/pay/receipt.rules';
+import type { PaymentPage } from '@/lib/pay/payments/payment.queries';
+import type { PaymentRole } from '@/lib/pay/payments/payments.rules';
+import { hasArrived } from '@/lib/pay/payments/receipt.rules';
 import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { SUBJECTS } from '@/lib/threads/subjects';
 import { PaymentView } from './payments-list';

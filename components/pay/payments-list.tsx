@@ -9,10 +9,15 @@ import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import { StatusMessage } from '@/components/ui/status-message';
-import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
-import { shortRate } from '@/lib/pay/exchange.rules';
-import type { StatementPayment } from '@/lib/pay/payments.queries';
-import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
+import type { StatementPayment } from '@/lib/pay/payments/payments.queries';
+import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments/payments.rules';
+import {
+  confirmPayment,
+  disputePayment,
+  settlePayment,
+  withdrawPayment,
+} from '@/lib/pay/recording/answering.actions';
+import { shortRate } from '@/lib/pay/recording/exchange.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';

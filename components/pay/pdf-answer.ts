@@ -1,4 +1,4 @@
-import type { Paper } from '@/lib/pay/papers.queries';
+import type { Paper } from '@/lib/pay/statements/papers.queries';
 import { savedFile } from './saved-file';
 
 /** @returns a receipt or a statement as a file that a browser saves. */

@@ -6,21 +6,21 @@ import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
-import { nameOfOwed } from '@/lib/pay/owed.rules';
+import { nameOfOwed } from '@/lib/pay/owed/owed.rules';
 import { MOST_LINES } from '@/lib/pay/papers/bounds';
-import type { Statement } from '@/lib/pay/statement.queries';
+import type { Statement } from '@/lib/pay/statements/statement.queries';
 import {
   asOfInWords,
   lineInWords,
   type StatementLine,
   underWayInWords,
   yearTotalInWords,
-} from '@/lib/pay/statement.rules';
+} from '@/lib/pay/statements/statement.rules';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 import { dateIn } from '@/lib/platform/time/zones';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { AdvancesList } from './advances-list';
 import { owedDetail } from './owed-words';
 import { CHARGE_DISPUTED } from './payment-states';

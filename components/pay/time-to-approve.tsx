@@ -4,9 +4,9 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
-import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import type { WaitingTimesheet } from '@/lib/time/approval/waiting.queries';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 
 type TimeToApproveProps = {
   readonly timesheets: readonly WaitingTimesheet[];

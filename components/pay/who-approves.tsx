@@ -1,6 +1,6 @@
 import { OneChoice } from '@/components/forms/one-choice';
 import { PageSection } from '@/components/ui/page';
-import { letManagersApprove } from '@/lib/time/approvers.actions';
+import { letManagersApprove } from '@/lib/time/approval/approvers.actions';
 
 type WhoApprovesProps = { readonly workspaceId: string; readonly managersApproveTime: boolean };
 

@@ -1,6 +1,6 @@
 import { PageSection } from '@/components/ui/page';
 import { shownChange } from '@/components/ui/shown-money';
-import type { Why } from '@/lib/pay/why.queries';
+import type { Why } from '@/lib/pay/statements/why.queries';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 
 const ACCOUNTS: Record<Why['ledger'][number]['account'], string> = {

@@ -3,12 +3,12 @@ import { FactList, NamedFact } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
-import type { Why } from '@/lib/pay/why.queries';
+import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed/owed.rules';
+import type { Why } from '@/lib/pay/statements/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';
-import { shownCounted } from '@/lib/time/shown-minutes.rules';
+import { shownCounted } from '@/lib/time/entries/shown-minutes.rules';
 
 type WhyOriginProps = {
   readonly why: Why;

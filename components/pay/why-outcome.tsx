@@ -1,8 +1,8 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
-import { paymentStateInWords } from '@/lib/pay/payments.rules';
-import type { Why } from '@/lib/pay/why.queries';
+import { paymentStateInWords } from '@/lib/pay/payments/payments.rules';
+import type { Why } from '@/lib/pay/statements/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 

@@ -1,10 +1,10 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { mondayOf } from '@/lib/briefs/week.rules';
-import type { Why } from '@/lib/pay/why.queries';
+import { mondayOf } from '@/lib/briefs/inbox/week.rules';
+import type { Why } from '@/lib/pay/statements/why.queries';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { shownDate } from '@/lib/platform/time/shown-instants';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 
 type WhyTimeProps = { readonly why: Why; readonly reader: PageReader; readonly now: Date };
 

@@ -1,4 +1,4 @@
-import type { Why } from '@/lib/pay/why.queries';
+import type { Why } from '@/lib/pay/statements/why.queries';
 import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { WhyBooked } from './why-booked';
 import { WhyOrigin } from './why-origin';

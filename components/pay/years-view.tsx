@@ -4,8 +4,8 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
-import type { Years } from '@/lib/pay/years.queries';
-import { columnsShown, type YearColumn, type YearSums } from '@/lib/pay/years.rules';
+import type { Years } from '@/lib/pay/statements/years.queries';
+import { columnsShown, type YearColumn, type YearSums } from '@/lib/pay/statements/years.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 type YearsProps = { readonly years: Years; readonly slug: string };

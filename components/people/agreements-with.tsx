@@ -1,11 +1,11 @@
-import { agreementState } from '@/components/agreements/agreement-state';
+import { agreementState } from '@/components/agreements/status/agreement-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
-import type { EngagementPage } from '@/lib/people/engagements.queries';
+import type { EngagementPage } from '@/lib/people/engagements/engagements.queries';
 import type { Role } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 

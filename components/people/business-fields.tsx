@@ -1,5 +1,5 @@
 import { SelectField, TextField } from '@/components/forms/fields';
-import { currencyGroups } from '@/lib/people/currency-groups.rules';
+import { currencyGroups } from '@/lib/people/business/currency-groups.rules';
 import { ZoneField } from './zone-field';
 
 type BusinessFieldProps = {

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { type Business, ZONE_STAYS } from '@/lib/people/business.rules';
-import { changeWorkspace } from '@/lib/people/workspaces.actions';
-import { placeOfZone } from '@/lib/people/zone-names';
+import { type Business, ZONE_STAYS } from '@/lib/people/business/business.rules';
+import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
+import { placeOfZone } from '@/lib/people/zones/zone-names';
 import { BusinessCurrency, BusinessName, BusinessZone } from './business-fields';
 
 /** Changes what a business is called and what it counts in; beside each stands what follows from it. */

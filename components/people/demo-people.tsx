@@ -1,5 +1,5 @@
 import { ForgetsKept } from '@/components/offline/forgets-kept';
-import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
+import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/signing-in/demo';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 const PLACES: Record<DemoPerson, string> = {

@@ -1,5 +1,5 @@
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
-import type { EngagementProgress } from '@/lib/people/engagement-progress.rules';
+import type { EngagementProgress } from '@/lib/people/engagements/engagement-progress.rules';
 import type { StaffRole } from '@/lib/platform/tenancy';
 
 const WORDS: Record<EngagementProgress, StateFacts> = {

@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { TwoFields } from '@/components/forms/two-fields';
-import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
-import type { HoursRow } from '@/lib/people/hours.queries';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours/hours.actions';
+import type { HoursRow } from '@/lib/people/hours/hours.queries';
 import type { HolidayPlace } from '@/lib/platform/time/holidays';
 import { clockOf } from '@/lib/platform/time/working-hours';
 import { DaysField } from './days-field';

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
-import type { WaitingInvitation } from '@/lib/people/invitations.queries';
+import type { WaitingInvitation } from '@/lib/people/invitations/invitations.queries';
 import { introduceYourself } from '@/lib/people/yourself.actions';
 import { ZoneField } from './zone-field';
 

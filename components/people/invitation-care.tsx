@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
-import type { EngagementPage } from '@/lib/people/engagements.queries';
+import type { EngagementPage } from '@/lib/people/engagements/engagements.queries';
 import type { Role } from '@/lib/people/rules';
 import { InvitationTools } from './invitation-tools';
 import { MailFateNotice } from './mail-fate';

@@ -1,6 +1,6 @@
 import { CopyLink } from '@/components/ui/copy-link';
-import { invitationLink } from '@/lib/people/invitation-token';
-import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
+import { invitationLink } from '@/lib/people/invitations/invitation-token';
+import { resendInvitation, withdrawInvitation } from '@/lib/people/invitations/inviting.actions';
 import {
   decideOnInvitation,
   type InvitationAction,

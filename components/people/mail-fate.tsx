@@ -1,6 +1,6 @@
 import type { Meaning } from '@/components/ui/notice';
 import { Notice } from '@/components/ui/notice';
-import type { MailFate } from '@/lib/people/engagement-progress.rules';
+import type { MailFate } from '@/lib/people/engagements/engagement-progress.rules';
 
 type Words = { readonly meaning: Meaning; readonly title: string; readonly what: string };
 

@@ -1,7 +1,7 @@
-import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
-import { readdressInvitation } from '@/lib/people/inviting.actions';
+import { readdressInvitation } from '@/lib/people/invitations/inviting.actions';
 import { INVITATION_DAYS } from '@/lib/people/rules';
 import { DECIDING } from './deciding';
 

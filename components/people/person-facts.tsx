@@ -1,7 +1,7 @@
 import { Facts } from '@/components/ui/facts';
 import { When } from '@/components/ui/when';
-import type { EngagementPage } from '@/lib/people/engagements.queries';
-import { placeOfZone } from '@/lib/people/zone-names';
+import type { EngagementPage } from '@/lib/people/engagements/engagements.queries';
+import { placeOfZone } from '@/lib/people/zones/zone-names';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { Clock } from './clock';
 import { ProgressLabel } from './engagement-progress';

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
-import type { WaitingInvitation } from '@/lib/people/invitations.queries';
+import type { WaitingInvitation } from '@/lib/people/invitations/invitations.queries';
 import type { Door } from '@/lib/people/places';
 import { addresses } from '@/lib/platform/addresses/addresses';
 

@@ -1,6 +1,6 @@
 import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
-import { sessionNames } from '@/lib/people/browsers';
+import { sessionNames } from '@/lib/people/signing-in/browsers';
 import { endAllOtherSessions, endSession } from '@/lib/people/yourself.actions';
 import { formatInstant } from '@/lib/platform/time/format';
 import { Press } from './press';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
-import { requestInvitedLink, requestSignInLink } from '@/lib/people/signing-in.actions';
+import { requestInvitedLink, requestSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 type SignInFormProps = {

@@ -1,5 +1,5 @@
-import { placeOfZone } from '@/lib/people/zone-names';
-import { TIME_ZONES } from '@/lib/people/zones';
+import { placeOfZone } from '@/lib/people/zones/zone-names';
+import { TIME_ZONES } from '@/lib/people/zones/zones';
 import { type ZoneRegion, ZoneSelect } from './zone-select';
 
 type ZoneFieldProps = {

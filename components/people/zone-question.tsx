@@ -2,9 +2,9 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { answerDeviceZone } from '@/lib/people/device-zone.actions';
-import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
-import { placeOfZone } from '@/lib/people/zone-names';
+import { answerDeviceZone } from '@/lib/people/zones/device-zone.actions';
+import { zoneToAskAbout } from '@/lib/people/zones/device-zone.rules';
+import { placeOfZone } from '@/lib/people/zones/zone-names';
 import { zoneInWords } from '@/lib/platform/time/format';
 import { deviceZone } from './use-device-zone';
 

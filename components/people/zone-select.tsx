@@ -3,7 +3,7 @@
 import { useId, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
-import { placeOfZone, presentName } from '@/lib/people/zone-names';
+import { placeOfZone, presentName } from '@/lib/people/zones/zone-names';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { formatInstant } from '@/lib/platform/time/format';
 import { shownInstant } from '@/lib/platform/time/shown-instants';

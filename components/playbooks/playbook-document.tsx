@@ -5,12 +5,12 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
-import { hoursInWords } from '@/lib/briefs/hours';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import type { PlaybookFile } from '@/lib/briefs/playbooks/files';
 import type { Origin } from '@/lib/briefs/playbooks/page.queries';
+import { AUTONOMY_WORDS } from '@/lib/briefs/terms/autonomy.rules';
+import { hoursInWords } from '@/lib/briefs/terms/hours';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 type PlaybookDocumentProps = {

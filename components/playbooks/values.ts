@@ -1,5 +1,5 @@
 import { valuesOf as valuesOfBrief } from '@/components/briefs/editor/values';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useFieldsNow } from '@/components/forms/fields-now';
-import { unusedPriceInWords } from '@/lib/briefs/budget-words';
 import type { ScheduleChoices } from '@/lib/briefs/schedules/queries';
+import { unusedPriceInWords } from '@/lib/briefs/terms/budget-words';
 
 type Chosen = {
   readonly engagementId: string;

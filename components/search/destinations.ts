@@ -1,7 +1,7 @@
 import { briefState } from '@/components/briefs/brief-state';
 import { placeOf, type Side } from '@/components/search/places';
 import { GROUP_WORDS, wordsFor } from '@/components/search/words';
-import { writeView } from '@/lib/briefs/inbox-view.rules';
+import { writeView } from '@/lib/briefs/inbox/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Piece } from '@/lib/search/excerpt.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';

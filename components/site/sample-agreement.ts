@@ -1,4 +1,4 @@
-import { type AgreementDocument, composeDocument, freeze } from '@/lib/agreements/document';
+import { type AgreementDocument, composeDocument, freeze } from '@/lib/agreements/document/document';
 import { templateOf } from '@/lib/agreements/templates';
 import { MARIA, RUTH } from './sample-brief';
 

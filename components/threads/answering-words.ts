@@ -1,7 +1,7 @@
 import { uncapitalised } from '@/lib/platform/text/capitalised';
 import { counted } from '@/lib/platform/text/counted';
-import type { SideTimes } from '@/lib/threads/responses.queries';
-import type { Responses } from '@/lib/threads/responses.rules';
+import type { SideTimes } from '@/lib/threads/responses/responses.queries';
+import type { Responses } from '@/lib/threads/responses/responses.rules';
 
 /** @returns "Usually answers within 2 working hours", or that there was nothing to answer yet. */
 export function usualAnswer({ usualMinutes, isInWorkingHours }: Responses): string {

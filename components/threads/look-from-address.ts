@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { type Asked, type Look, lookFrom } from '@/lib/threads/looking.rules';
+import { type Asked, type Look, lookFrom } from '@/lib/threads/thread/looking.rules';
 
 const PARTS = ['m', 'before', 'after', 'open', 'quote', 'decision'] as const;
 

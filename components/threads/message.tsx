@@ -7,7 +7,7 @@ import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';
 import { formatInstant } from '@/lib/platform/time/format';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
-import type { MessageView, ThreadView } from '@/lib/threads/queries';
+import type { MessageView, ThreadView } from '@/lib/threads/thread/queries';
 import { MessageText } from './message-text';
 import { OpenMessage } from './open-message';
 import type { Places } from './places';

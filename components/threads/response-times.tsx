@@ -1,5 +1,5 @@
 import { PageSection } from '@/components/ui/page';
-import type { ResponseTimes as Times } from '@/lib/threads/responses.queries';
+import type { ResponseTimes as Times } from '@/lib/threads/responses/responses.queries';
 import { inHours, usualAnswer } from './answering-words';
 
 type ResponseTimesProps = { readonly times: Times };

@@ -4,8 +4,8 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { When } from '@/components/ui/when';
 import type { OtherClock } from '@/lib/platform/time/format';
-import type { ThreadView } from '@/lib/threads/queries';
-import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
+import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/saying/scheduling.actions';
+import type { ThreadView } from '@/lib/threads/thread/queries';
 import { MessageText } from './message-text';
 import type { ThreadReader } from './thread';
 

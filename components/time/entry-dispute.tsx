@@ -5,10 +5,15 @@ import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { newId } from '@/lib/platform/ids';
-import { concedeDispute, disputeEntry, standByEntry, withdrawDispute } from '@/lib/time/disputing.actions';
-import { type DisputeState, decideDispute, decideRaising } from '@/lib/time/disputing.rules';
+import {
+  concedeDispute,
+  disputeEntry,
+  standByEntry,
+  withdrawDispute,
+} from '@/lib/time/disputes/disputing.actions';
+import { type DisputeState, decideDispute, decideRaising } from '@/lib/time/disputes/disputing.rules';
 import type { TimesheetRole } from '@/lib/time/rules';
-import type { EntryDispute as Dispute, SheetEntry } from '@/lib/time/sheet.queries';
+import type { EntryDispute as Dispute, SheetEntry } from '@/lib/time/weeks/sheet.queries';
 
 type EntryDisputeProps = {
   readonly entry: SheetEntry;

@@ -5,8 +5,8 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { MayWait } from '@/components/offline/may-wait';
 import { formatTime } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
-import { saveEntry } from '@/lib/time/entering.actions';
-import type { SheetEntry } from '@/lib/time/sheet.queries';
+import { saveEntry } from '@/lib/time/entries/entering.actions';
+import type { SheetEntry } from '@/lib/time/weeks/sheet.queries';
 
 export type BriefChoice = { readonly id: string; readonly title: string };
 

@@ -1,7 +1,7 @@
 import { NextOne } from '@/components/ui/next-one';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import type { WaitingTimesheet } from '@/lib/time/approval/waiting.queries';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 
 type NextToAnswerProps = {
   readonly waiting: readonly WaitingTimesheet[];

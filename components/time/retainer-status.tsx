@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
-import type { RetainerHours } from '@/lib/pay/hours.queries';
+import type { RetainerHours } from '@/lib/pay/terms/hours.queries';
 import { shownDate } from '@/lib/platform/time/shown-instants';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 
 /** How the hours of a retainer stand in a pay period, with what was carried into it. */
 export function RetainerStatus({ hours, now }: { hours: RetainerHours | null; now: Date }) {

@@ -1,7 +1,7 @@
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
-import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
 
 type ReviewTimesheetProps = {
   readonly workspaceId: string;

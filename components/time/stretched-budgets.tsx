@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
-import type { StretchedBudgets as Budgets } from '@/lib/time/budgets.queries';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
+import type { StretchedBudgets as Budgets } from '@/lib/time/weeks/budgets.queries';
 
 /** Briefs of a week whose budget in hours is nearly used, or more than used. */
 export function StretchedBudgets({ budgets }: { budgets: Budgets }) {

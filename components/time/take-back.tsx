@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
-import { takeWeekBack } from '@/lib/time/taking-back.actions';
+import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
 
 type TakeBackProps = {
   readonly timesheet: { readonly workspaceId: string; readonly id: string; readonly version: number };

@@ -7,10 +7,10 @@ import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { formatDistance } from '@/lib/platform/time/format';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
-import { forgottenFrom } from '@/lib/time/entries.rules';
-import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
-import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
-import { decideStarting } from '@/lib/time/timing.rules';
+import { forgottenFrom } from '@/lib/time/entries/entries.rules';
+import { dropTimer, startTimer, stopTimer } from '@/lib/time/timer/timing.actions';
+import { decideStarting } from '@/lib/time/timer/timing.rules';
+import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/weeks/page.queries';
 import { BriefField } from './entry-form';
 import { UntilField } from './until-field';
 

@@ -5,10 +5,10 @@ import { StateLabel } from '@/components/ui/state-label';
 import { formatDay, formatTime } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 import { dateIn } from '@/lib/platform/time/zones';
-import { removeEntry } from '@/lib/time/entering.actions';
+import { removeEntry } from '@/lib/time/entries/entering.actions';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import type { TimesheetRole } from '@/lib/time/rules';
-import type { SheetEntry } from '@/lib/time/sheet.queries';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import type { SheetEntry } from '@/lib/time/weeks/sheet.queries';
 import { EntryDispute } from './entry-dispute';
 import { type BriefChoice, EntryForm } from './entry-form';
 

@@ -1,5 +1,5 @@
 import { shownInstant } from '@/lib/platform/time/shown-instants';
-import type { TimesheetPage } from '@/lib/time/sheet.queries';
+import type { TimesheetPage } from '@/lib/time/weeks/sheet.queries';
 
 type WeekNotesProps = {
   /** the latest first */

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { TimesheetState } from '@/lib/time/rules';
-import type { TimesheetPage } from '@/lib/time/sheet.queries';
+import type { TimesheetPage } from '@/lib/time/weeks/sheet.queries';
 
 type Submission = TimesheetPage['submissions'][number];
 

@@ -7,8 +7,8 @@ import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresse
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';
-import type { TimesheetPage } from '@/lib/time/sheet.queries';
-import { shownCounted } from '@/lib/time/shown-minutes.rules';
+import { shownCounted } from '@/lib/time/entries/shown-minutes.rules';
+import type { TimesheetPage } from '@/lib/time/weeks/sheet.queries';
 
 type WeekWorthProps = {
   readonly pay: PreviewedTime;

@@ -1,6 +1,6 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { closeIfOver } from './ending';
-import { letGo } from './letting-go';
+import { closeIfOver } from './timing/ending';
+import { letGo } from './timing/letting-go';
 
 type AtTheEnd = { readonly endingId: string; readonly at: Date };
 

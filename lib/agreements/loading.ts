@@ -1,8 +1,8 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
 import { engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
-import { hasRunOut } from './ending.rules';
 import { type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
+import { hasRunOut } from './timing/ending.rules';
 
 export type AgreementRef = { readonly workspaceId: string; readonly id: string };
 

@@ -1,4 +1,4 @@
-import type { RequestedAction } from '@/lib/notifications/kind.rules';
+import type { RequestedAction } from '@/lib/notifications/kinds/kind.rules';
 import { withdrawRequests } from '@/lib/notifications/notifying';
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile } from '@/lib/platform/result';

@@ -1,5 +1,5 @@
+import type { NotificationKindOf } from '@/lib/notifications/kinds/registry.rules';
 import { notify, settleRequests } from '@/lib/notifications/notifying';
-import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';

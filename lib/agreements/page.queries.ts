@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { sql, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
-import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
-import { type Look, NEWEST } from '@/lib/threads/looking.rules';
-import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
-import { type ChangedTerm, changedTerms } from './amending.rules';
+import { DecisionView, decisionQuery } from '@/lib/threads/decisions/decisions.queries';
+import { type Look, NEWEST } from '@/lib/threads/thread/looking.rules';
+import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/thread/queries';
 import { EVENT_KINDS } from './chain';
-import { comeAlong } from './copies.rules';
-import { AddressBefore } from './copies-along';
-import { type AgreementDocument, composeDocument, thaw } from './document';
-import { hasRunOut } from './ending.rules';
+import { comeAlong } from './copy/copies.rules';
+import { AddressBefore } from './copy/copies-along';
+import { type AgreementDocument, composeDocument, thaw } from './document/document';
+import { partiesOf } from './document/parties';
 import type { AgreementRef } from './loading';
 import { agreementQuery } from './page.statement';
-import { partiesOf } from './parties';
+import { type ChangedTerm, changedTerms } from './proposing/amending.rules';
 import {
   AGREEMENT_STATES,
   type AgreementActor,
@@ -21,6 +20,7 @@ import {
   type Party,
   partyOf,
 } from './rules';
+import { hasRunOut } from './timing/ending.rules';
 import { readVersions, type VersionContent } from './versions';
 
 const Instant = z.coerce.date();

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
-import { addressesBefore } from './copies-along';
+import { addressesBefore } from './copy/copies-along';
 import type { AgreementRef } from './loading';
 
 /**

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { sql, type Tx } from '@/lib/platform/tenancy';
-import type { Terms } from './terms.rules';
+import type { Terms } from './terms/terms.rules';
 
 /**
  * @returns the agreement under which work may be handed over in an engagement; null while none is in force, or its time

@@ -3,11 +3,11 @@ import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
-import { changesLapse } from './ending.rules';
 import type { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { decide } from './rules';
-import { keepTime } from './timing';
+import { changesLapse } from './timing/ending.rules';
+import { keepTime } from './timing/timing';
 import { addVersion, readVersion } from './versions';
 
 type Loaded = Awaited<ReturnType<typeof loadAgreement>>;

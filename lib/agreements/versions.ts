@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import type { ClauseText } from './templates/clauses';
-import type { Terms } from './terms.rules';
+import type { Terms } from './terms/terms.rules';
 
 type VersionPlace = {
   readonly workspaceId: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
 import { AGREEMENT_STATES, type AgreementState } from '@/lib/agreements/rules';
-import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
+import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/terms/paying.rules';
+import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms/terms.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { FILE_OF_ROW, FileOfRow } from './files.queries';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { BRIEF_STATES, type BriefState } from '@/lib/briefs/rules';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/terms/autonomy.rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { BETWEEN, Between, newestFirstQuery, type PageQuery, WITH_SIDES } from './paged-rows';
 

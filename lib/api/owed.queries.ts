@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OWED_KINDS } from '@/lib/pay/owed.rules';
-import { OWNER_ONLY_STATES } from '@/lib/pay/payment-visibility.rules';
-import { owedStatus, PAID_STATES } from '@/lib/pay/payments.rules';
+import { OWED_KINDS } from '@/lib/pay/owed/owed.rules';
+import { OWNER_ONLY_STATES } from '@/lib/pay/payments/payment-visibility.rules';
+import { owedStatus, PAID_STATES } from '@/lib/pay/payments/payments.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { FILE_OF_ROW, FileOfRow } from './files.queries';

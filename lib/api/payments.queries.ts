@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OWNER_ONLY_STATES, SHARED_STATES } from '@/lib/pay/payment-visibility.rules';
-import { PAYMENT_METHODS, type PaymentState } from '@/lib/pay/payments.rules';
+import { OWNER_ONLY_STATES, SHARED_STATES } from '@/lib/pay/payments/payment-visibility.rules';
+import { PAYMENT_METHODS, type PaymentState } from '@/lib/pay/payments/payments.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { FILE_OF_ROW, FileOfRow } from './files.queries';
 import {

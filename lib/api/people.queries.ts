@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
+import { ENGAGEMENT_STATES } from '@/lib/people/engagements/engagement-states.rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { engagementsCovered } from './paged-rows';
 

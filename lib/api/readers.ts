@@ -1,7 +1,7 @@
 import { demand } from '@/lib/platform/result';
 import { type StaffRole, staffRole, withActor } from '@/lib/platform/tenancy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
-import { managersApprove } from '@/lib/time/approvers.queries';
+import { managersApprove } from '@/lib/time/approval/approvers.queries';
 import { decideReadingPay, decideReadingTime } from './readers.rules';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { DISPUTE_STATES } from '@/lib/time/disputing.rules';
+import { DISPUTE_STATES } from '@/lib/time/disputes/disputing.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 import { engagementsCovered } from './paged-rows';
 

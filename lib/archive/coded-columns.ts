@@ -1,13 +1,13 @@
 import { AGREEMENT_STATES, stateInWords as agreementInWords } from '@/lib/agreements/rules';
 import { BRIEF_STATES, stateInWords as briefInWords } from '@/lib/briefs/rules';
 import { EVALUATION_STATES, stateInWords as evaluationInWords } from '@/lib/evaluations/rules';
-import { kindInWords, OWED_KINDS } from '@/lib/pay/owed.rules';
+import { kindInWords, OWED_KINDS } from '@/lib/pay/owed/owed.rules';
 import {
   ALL_PAYMENT_STATES,
   methodInWords,
   PAYMENT_METHODS,
   paymentStateInWords,
-} from '@/lib/pay/payments.rules';
+} from '@/lib/pay/payments/payments.rules';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { TIMESHEET_STATES, stateInWords as weekInWords } from '@/lib/time/rules';

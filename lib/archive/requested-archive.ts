@@ -1,4 +1,4 @@
-import type { AskedForKind } from '@/lib/notifications/registry.rules';
+import type { AskedForKind } from '@/lib/notifications/kinds/registry.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { absolute } from '@/lib/platform/addresses/absolute';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed.rules';
-import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
+import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed/owed.rules';
+import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments/payments.rules';
 import type { AuditAction } from '@/lib/platform/actions/audited';
 import { counted } from '@/lib/platform/text/counted';
 import { dayInWords } from '@/lib/platform/time/format';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { minutesInWords } from '@/lib/time/entries.rules';
+import { minutesInWords } from '@/lib/time/entries/entries.rules';
 import { hasWords } from './words/all';
 
 const Text = z.string().min(1).optional().catch(undefined);

@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '@/lib/platform/money/money';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import { isKind } from './view.rules';
 import { AUDIT_WORDS, hasWords } from './words/all';
 

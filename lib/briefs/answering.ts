@@ -1,9 +1,9 @@
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { ActorAccess, Tx } from '@/lib/platform/tenancy';
-import { answerMail } from './emails/answer';
-import { endQuestion, loadQuestion } from './ending-questions';
 import { type BriefRef, loadBrief } from './loading';
 import { notifyAssistant } from './notifying';
+import { answerMail } from './questions/emails/answer';
+import { endQuestion, loadQuestion } from './questions/ending-questions';
 import { decide, requireNotWithdrawn } from './rules';
 
 type Answer = BriefRef & {

@@ -1,8 +1,8 @@
 import { findAgreedTerms } from '@/lib/agreements/queries';
+import { isLate } from '@/lib/notifications/reminders/rules';
 import { addAnswerReminder, type DueReminder, defineReminder } from '@/lib/notifications/reminding';
-import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
-import { findAnswerDue } from '@/lib/threads/responses.queries';
+import { findAnswerDue } from '@/lib/threads/responses/responses.queries';
 import { ANSWER_KINDS, type AnswerKind, type Wait, waitForChange, waitsOf } from './awaited.rules';
 import { awaitedMail } from './emails/awaited';
 import type { LoadedBrief } from './loading';

@@ -1,8 +1,8 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { sayWhatIsOwed } from './delivery/owed';
 import { endBrief } from './ending';
 import { lockBrief } from './loading';
-import { sayWhatIsOwed } from './owed';
 import { decide, WITH_ASSISTANT } from './rules';
 
 const REASON = 'Your work together has ended.';

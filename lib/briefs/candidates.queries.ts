@@ -1,12 +1,12 @@
-import { type HoursRow, hoursOf } from '@/lib/people/hours.queries';
+import { type HoursRow, hoursOf } from '@/lib/people/hours/hours.queries';
 import { now } from '@/lib/platform/clock';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';
-import type { Autonomy } from './autonomy.rules';
-import type { Pay } from './budget.rules';
 import type { SizedBrief } from './clarity/similar-briefs';
-import { usualAutonomyOf } from './usual-autonomy.queries';
+import type { Autonomy } from './terms/autonomy.rules';
+import type { Pay } from './terms/budget.rules';
+import { usualAutonomyOf } from './terms/usual-autonomy.queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {

@@ -2,10 +2,10 @@ import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { isSameForm } from '@/lib/platform/actions/form-hash';
 import { requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Answer } from './change-requests';
-import type { ReviewOutcome } from './criteria.rules';
+import type { Answer } from './changing/change-requests';
+import type { ReviewOutcome } from './delivery/criteria.rules';
+import type { UnmetRow } from './delivery/reviews';
 import type { LoadedBrief } from './loading';
-import type { UnmetRow } from './reviews';
 
 type Brief = LoadedBrief['brief'];
 /** Who asks for it, and the version they saw. */
@@ -25,7 +25,7 @@ export async function isEndedAlready(
     select: { kind: true, reason: true, endedById: true, endedAt: true },
   });
   if (!ending) return false;
-  // a resumed clock has made a version of its own meanwhile (lib/briefs/pauses.ts)
+  // a resumed clock has made a version of its own meanwhile (lib/briefs/questions/pauses.ts)
   const resumed = await tx.briefPause.count({ where: { workspaceId, briefId, resumedAt: ending.endedAt } });
   const said = { kind: ending.kind, reason: ending.reason };
   return isDoneAlready(

@@ -4,8 +4,8 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedBrief } from './loading';
 import { moveBrief } from './moving';
 import { withdrawRequestsOfBrief } from './notifying';
-import { resumeClock } from './pauses';
-import { settleRisks } from './risks';
+import { resumeClock } from './questions/pauses';
+import { settleRisks } from './risk/risks';
 
 type Ending = {
   readonly kind: 'declined' | 'withdrawn' | 'cancelled' | 'refused';

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { BriefFile } from './document.queries';
+import type { BriefFile } from './document/document.queries';
 
 /** Who did it, and when. */
 export type By = { readonly userId: string; readonly at: Date };

@@ -1,8 +1,8 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
 import { engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
+import { silenceApproves } from './delivery/silence.rules';
 import type { BriefActor, BriefFacts } from './rules';
-import { silenceApproves } from './silence.rules';
 
 const LOADED = {
   workspaceId: true,

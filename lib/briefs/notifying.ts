@@ -1,5 +1,5 @@
+import type { NotificationKindOf } from '@/lib/notifications/kinds/registry.rules';
 import { notify, settleRequests, wasNotified, withdrawRequests } from '@/lib/notifications/notifying';
-import type { NotificationKindOf } from '@/lib/notifications/registry.rules';
 import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { BriefMailData } from './emails/brief-mail';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { unreadAboutQuery } from '@/lib/notifications/queries';
+import { unreadAboutQuery } from '@/lib/notifications/listing/queries';
 import { now } from '@/lib/platform/clock';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
-import { type Look, NEWEST } from '@/lib/threads/looking.rules';
-import { ThreadFacts, threadFrom, threadQuery } from '@/lib/threads/queries';
-import { BriefDocument } from './document.queries';
-import { type BriefRef, documentQuery } from './document.statement';
+import { DecisionView, decisionQuery } from '@/lib/threads/decisions/decisions.queries';
+import { type Look, NEWEST } from '@/lib/threads/thread/looking.rules';
+import { ThreadFacts, threadFrom, threadQuery } from '@/lib/threads/thread/queries';
+import { BriefDocument } from './document/document.queries';
+import { type BriefRef, documentQuery } from './document/document.statement';
 import { keptAnswersQuery } from './playbooks/kept-answers.queries';
 
 const Found = z.object({

@@ -5,10 +5,10 @@ import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id, idOr } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
-import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
-import { whatCheckInsLack } from './moments.rules';
-import { RISK_CAUSES, riskInWords } from './risk.rules';
+import { RISK_CAUSES, riskInWords } from './risk/risk.rules';
+import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from './terms/autonomy.rules';
+import { whatCheckInsLack } from './terms/moments.rules';
 
 /** How many rows a list may have; a person never comes near, a script would. */
 export const MOST_ROWS = 40;

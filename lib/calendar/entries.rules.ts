@@ -1,7 +1,7 @@
 import type { AgreementState } from '@/lib/agreements/rules';
-import { cadenceInWords } from '@/lib/agreements/terms.rules';
+import { cadenceInWords } from '@/lib/agreements/terms/terms.rules';
 import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
-import { lastOf, nextEvaluation } from '@/lib/evaluations/cadence.rules';
+import { lastOf, nextEvaluation } from '@/lib/evaluations/cadence/cadence.rules';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';

@@ -1,7 +1,7 @@
 import { closeAgreementsAtTheEnd } from '@/lib/agreements/closing-at-the-end';
 import { callOffAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
 import { leaveEvaluationsAtTheEnd } from '@/lib/evaluations/left-at-the-end';
-import { daysAfterTheEnd } from '@/lib/pay/expenses.rules';
+import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
-import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
+import { ENGAGEMENT_STATES } from '@/lib/people/engagements/engagement-states.rules';
 import { FileCheck } from '@/lib/platform/files/checks';
 import { isId } from '@/lib/platform/ids';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';

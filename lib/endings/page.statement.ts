@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '@/lib/briefs/rules';
-import { openAdvancesQuery } from '@/lib/pay/advances.queries';
-import { UNANSWERED_STATES } from '@/lib/pay/payments.rules';
+import { openAdvancesQuery } from '@/lib/pay/owed/advances.queries';
+import { UNANSWERED_STATES } from '@/lib/pay/payments/payments.rules';
 import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { accessesQuery } from './accesses.queries';

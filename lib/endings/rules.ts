@@ -1,4 +1,4 @@
-import type { EngagementState } from '@/lib/people/engagement-states.rules';
+import type { EngagementState } from '@/lib/people/engagements/engagement-states.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';

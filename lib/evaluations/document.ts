@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
-import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
+import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjusting/adjustments.rules';
 
 /**
  * What the owner assumed and what follows from it, if they have shared it: amounts in the smallest unit of `currency`.

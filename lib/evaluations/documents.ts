@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { dueDay } from './cadence.rules';
+import { dueDay } from './cadence/cadence.rules';
 import { composeDocument, type EvaluationDocument, freeze, thaw } from './document';
 import { Facts } from './facts/schema';
 import type { EvaluationRef } from './loading';
-import { readReturnEstimate } from './return-estimate.queries';
-import { calculateReturn } from './return-estimate.rules';
+import { readReturnEstimate } from './return-estimate/return-estimate.queries';
+import { calculateReturn } from './return-estimate/return-estimate.rules';
 
 /** The text of an evaluation as it would be signed now, or as it was. */
 export type CurrentDocument = {

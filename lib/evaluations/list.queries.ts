@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { pageOf, wholeList } from '@/lib/platform/paging/whole-list';
 import { readAs, type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
-import { nextEvaluation } from './cadence.rules';
-import { readCadences } from './cadences';
+import { nextEvaluation } from './cadence/cadence.rules';
+import { readCadences } from './cadence/cadences';
 import { EVALUATION_STATES, handedInOf, SIDES } from './rules';
 
 /** More than anybody looks back on at once; the list as a file has all. */

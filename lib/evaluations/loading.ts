@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { type EngagementRef, engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
-import { type ComingEnd, revealsAt } from './cadence.rules';
+import { type ComingEnd, revealsAt } from './cadence/cadence.rules';
 import { lockEvaluation } from './chain';
 import {
   type EvaluationActor,

@@ -1,5 +1,5 @@
+import { factsOf, type NotificationKindOf } from '@/lib/notifications/kinds/registry.rules';
 import { notify, settleRequests } from '@/lib/notifications/notifying';
-import { factsOf, type NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { type MailReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -1,2 +1,2 @@
 /** What agreements tell evaluations: one came into force, or its dates changed. */
-export { planNextEvaluation } from './opening.jobs';
+export { planNextEvaluation } from './opening/opening.jobs';

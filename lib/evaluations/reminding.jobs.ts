@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isLate } from '@/lib/notifications/reminders/rules';
 import { type DueReminder, defineReminder, setEvaluationReminders } from '@/lib/notifications/reminding';
-import { isLate } from '@/lib/notifications/rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { become, type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
-import { revealsAt } from './cadence.rules';
+import { revealsAt } from './cadence/cadence.rules';
 import { evaluationReminderMail } from './emails/coming';
 import { type EvaluationRef, readEvaluation } from './loading';
 import { notifySide } from './notifying';

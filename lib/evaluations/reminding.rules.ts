@@ -1,6 +1,6 @@
-import type { EngagementState } from '@/lib/people/engagement-states.rules';
+import type { EngagementState } from '@/lib/people/engagements/engagement-states.rules';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { atDay } from './cadence.rules';
+import { atDay } from './cadence/cadence.rules';
 import { type EvaluationSide, type EvaluationState, handedInOf, SIDES } from './rules';
 
 /** Reminders about an evaluation, in order of time (product.md, "Notifications and reminders"). */

@@ -1,7 +1,7 @@
 import { findSides } from '@/lib/people/parties.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
-import { periodOf } from './cadence.rules';
+import { periodOf } from './cadence/cadence.rules';
 import { appendEvents } from './chain';
 import { type RevealedBecause, revealedMail } from './emails/coming';
 import { readFacts } from './facts/queries';

@@ -4,8 +4,8 @@ import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { countLines } from '@/lib/platform/text/nesting';
 import { calendarDay, instantText } from '@/lib/platform/time/from-outside';
-import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
-import { AUTONOMY_ANSWERS } from './autonomy.rules';
+import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjusting/adjustments.rules';
+import { AUTONOMY_ANSWERS } from './autonomy/autonomy.rules';
 
 const Ref = { workspaceId: Id, id: Id };
 

@@ -1,4 +1,4 @@
-import type { PayType } from '@/lib/agreements/terms.rules';
+import type { PayType } from '@/lib/agreements/terms/terms.rules';
 import { newId } from '@/lib/platform/ids';
 import { notFound, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';

@@ -1,4 +1,4 @@
-import { OWNER_ONLY_STATES } from '@/lib/pay/payment-visibility.rules';
+import { OWNER_ONLY_STATES } from '@/lib/pay/payments/payment-visibility.rules';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 

@@ -3,19 +3,19 @@ import { isOfNobody, type MailAttachment, type MailContent, queueMail } from '@/
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
-import type { RequestedAction, Side, Words } from './kind.rules';
-import { mailLater } from './mailing-later';
-import { isTalkedAbout, type NotificationSubject } from './places.rules';
-import { planNotification } from './planning.rules';
-import { pushLater } from './pushing.jobs';
+import type { RequestedAction, Side, Words } from './kinds/kind.rules';
+import { isTalkedAbout, type NotificationSubject } from './kinds/places.rules';
 import {
   factsOf,
   kindsCompletedBy,
   kindsRequesting,
   type NotificationKind,
   stoppedBy,
-} from './registry.rules';
-import { readWishes } from './wishes.queries';
+} from './kinds/registry.rules';
+import { planNotification } from './planning/planning.rules';
+import { readWishes } from './planning/wishes.queries';
+import { mailLater } from './sending/mailing-later';
+import { pushLater } from './sending/pushing.jobs';
 
 /** Something that one person is told. */
 export type NewNotification<Kind extends NotificationKind = NotificationKind> = {

@@ -1,9 +1,9 @@
 import type { Tx } from '@/lib/platform/tenancy';
-import { mailLater } from './mailing-later';
-import { afterQuiet, planMailAnew } from './planning.rules';
-import { pushLater } from './pushing.jobs';
-import { factsOf, isNotificationKind } from './registry.rules';
-import { readWishes } from './wishes.queries';
+import { factsOf, isNotificationKind } from './kinds/registry.rules';
+import { afterQuiet, planMailAnew } from './planning/planning.rules';
+import { readWishes } from './planning/wishes.queries';
+import { mailLater } from './sending/mailing-later';
+import { pushLater } from './sending/pushing.jobs';
 
 /**
  * Plans anew what waits for somebody, in their transaction, after they have changed their quiet hours, the time of their

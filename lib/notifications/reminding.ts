@@ -1,19 +1,24 @@
-import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
+import type { AgreementReminder } from '@/lib/agreements/timing/reminding.rules';
 import type { AnswerKind, PlannedAnswer } from '@/lib/briefs/awaited.rules';
-import { type PlannedSilence, SILENCE_KINDS } from '@/lib/briefs/silence.rules';
-import { type PlannedWaiting, WAITING_KINDS } from '@/lib/briefs/waiting.rules';
+import { type PlannedSilence, SILENCE_KINDS } from '@/lib/briefs/delivery/silence.rules';
+import { type PlannedWaiting, WAITING_KINDS } from '@/lib/briefs/delivery/waiting.rules';
 import type { EvaluationReminder } from '@/lib/evaluations/reminding.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll, type Job } from '@/lib/platform/jobs';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
-import type { WeekReminder } from '@/lib/time/waiting.rules';
-import { remindOfDeadline } from './jobs';
-import { reconcile } from './reconciling.rules';
-import { BRIEF_REMINDER_KINDS, type PlannedReminder, planReminders, type RemindableBrief } from './rules';
+import type { WeekReminder } from '@/lib/time/approval/waiting.rules';
+import { remindOfDeadline } from './reminders/jobs';
+import { reconcile } from './reminders/reconciling.rules';
+import {
+  BRIEF_REMINDER_KINDS,
+  type PlannedReminder,
+  planReminders,
+  type RemindableBrief,
+} from './reminders/rules';
 
-export { type DueReminder, defineReminder } from './reminder-job';
+export { type DueReminder, defineReminder } from './reminders/reminder-job';
 
 type ReminderJob = Job<{ workspaceId: string; reminderId: string }>;
 

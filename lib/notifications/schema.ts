@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
 import { instantText } from '@/lib/platform/time/from-outside';
-import { CHANNELS } from './kind.rules';
-import { NOTIFICATION_SUBJECTS } from './places.rules';
+import { CHANNELS } from './kinds/kind.rules';
+import { NOTIFICATION_SUBJECTS } from './kinds/places.rules';
 
 const Moment = instantText('That page is not complete. Load it again.').transform((text) => new Date(text));
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import { openAdvancesQuery } from './advances.queries';
 import { monthsOf } from './costs.rules';
-import { EXPENSE_STATES } from './expenses.rules';
-import { OWED_KINDS } from './owed.rules';
-import type { PaymentMethod, PaymentState } from './payments.rules';
+import { EXPENSE_STATES } from './expenses/expenses.rules';
+import { openAdvancesQuery } from './owed/advances.queries';
+import { OWED_KINDS } from './owed/owed.rules';
+import type { PaymentMethod, PaymentState } from './payments/payments.rules';
 
 /** A monthly retainer would have been owed once by then. */
 const LONGEST_PERIOD_MS = 40 * DAY_MS;

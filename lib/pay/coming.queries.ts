@@ -1,9 +1,9 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { dueAsAgreed } from './due';
-import { governed } from './governed.queries';
-import { termsOn } from './pay-terms.queries';
-import { type PayPeriod, periodOf } from './periods.rules';
-import { retainerShare } from './retainer.rules';
+import { dueAsAgreed } from './owed/due';
+import { governed } from './terms/governed.queries';
+import { termsOn } from './terms/pay-terms.queries';
+import { type PayPeriod, periodOf } from './terms/periods.rules';
+import { retainerShare } from './terms/retainer.rules';
 
 /** What a retainer comes to for the days of the current pay period, before it is owed. */
 export type ComingRetainer = PayPeriod & {

@@ -1,7 +1,7 @@
 import { withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { readAdvancesLeft } from './advances.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
+import { readAdvancesLeft } from './owed/advances.queries';
 
 /** @returns what somebody is owed in each business that they assist or assisted, and what waits for their answer. */
 export async function getEarnings(userId: string, now: Date) {

@@ -3,10 +3,10 @@ import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
-import { listUnclosed } from '@/lib/time/unclosed.queries';
-import { readTimesheets } from '@/lib/time/waiting.queries';
-import type { OwedKind } from './owed.rules';
-import { type OwedStatus, owedStatus, PAID_STATES, type PaymentState } from './payments.rules';
+import { readTimesheets } from '@/lib/time/approval/waiting.queries';
+import { listUnclosed } from '@/lib/time/weeks/unclosed.queries';
+import type { OwedKind } from './owed/owed.rules';
+import { type OwedStatus, owedStatus, PAID_STATES, type PaymentState } from './payments/payments.rules';
 
 export type OpenItem = {
   readonly id: string;

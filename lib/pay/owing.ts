@@ -1,14 +1,14 @@
 import type { Money } from '@/lib/platform/money/money';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { earlierInPeriod } from './earlier.queries';
-import { lockEngagement, owe } from './owed';
-import { findTerms, type PayTerms, worked } from './pay-terms.queries';
-import { periodOf } from './periods.rules';
+import { earlierInPeriod } from './extras/earlier.queries';
+import { lockEngagement, owe } from './owed/owed';
 import { planRetainer } from './retainer.jobs';
-import { type Limited, payFor, sourceOfTime, splitByTerms, underLimit } from './time-pay.rules';
+import { findTerms, type PayTerms, worked } from './terms/pay-terms.queries';
+import { periodOf } from './terms/periods.rules';
+import { type Limited, payFor, sourceOfTime, splitByTerms, underLimit } from './terms/time-pay.rules';
 
-export { type OwedLess, oweLess } from './owing-less';
+export { type OwedLess, oweLess } from './owed/owing-less';
 
 // What an approval makes owed. Other domains call these in the transaction of their approval, so that there is never
 // approved work that isn't owed, nor owed work that wasn't approved.

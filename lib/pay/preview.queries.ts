@@ -1,7 +1,7 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { earlierInPeriod } from './earlier.queries';
-import { worked } from './pay-terms.queries';
-import { capStatus, payFor, splitByTerms } from './time-pay.rules';
+import { earlierInPeriod } from './extras/earlier.queries';
+import { worked } from './terms/pay-terms.queries';
+import { capStatus, payFor, splitByTerms } from './terms/time-pay.rules';
 
 /**
  * @returns what an unapproved week would come to now, one part for each rate and pay period in it; and how near each is

@@ -4,11 +4,11 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { governed } from './governed.queries';
-import { lockEngagement, owe } from './owed';
-import { findTerms, type PayTerms } from './pay-terms.queries';
-import { daysAfter, periodOf } from './periods.rules';
-import { retainerShare, sourceOfRetainer } from './retainer.rules';
+import { lockEngagement, owe } from './owed/owed';
+import { governed } from './terms/governed.queries';
+import { findTerms, type PayTerms } from './terms/pay-terms.queries';
+import { daysAfter, periodOf } from './terms/periods.rules';
+import { retainerShare, sourceOfRetainer } from './terms/retainer.rules';
 
 const Period = z.object({
   workspaceId: z.uuid(),

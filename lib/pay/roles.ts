@@ -1,6 +1,6 @@
 import { notFound } from '@/lib/platform/result';
 import { type EngagementRef, engagementRole, type PersonAccess } from '@/lib/platform/tenancy';
-import type { PaymentRole } from './payments.rules';
+import type { PaymentRole } from './payments/payments.rules';
 
 /**
  * @returns somebody's role in an engagement.

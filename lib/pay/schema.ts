@@ -6,8 +6,8 @@ import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { CurrencyCode } from '@/lib/platform/money/currency-code';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { EXTRA_KINDS } from './owed.rules';
-import { PAYMENT_METHODS } from './payments.rules';
+import { EXTRA_KINDS } from './owed/owed.rules';
+import { PAYMENT_METHODS } from './payments/payments.rules';
 
 const Place = { workspaceId: Id, engagementId: Id };
 const Day = calendarDay('Choose a day.');

@@ -10,8 +10,8 @@ import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { isOperator } from '@/lib/platform/env/operators';
 import { PATH_HEADER } from '@/lib/platform/http/request-headers';
 import type { AssistantHead, FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
+import { isSlug } from './business/slug';
 import type { Workspace } from './queries';
-import { isSlug } from './slug';
 import { isStaffRole } from './staff.rules';
 
 /**

@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { queueMail } from '@/lib/platform/mail';
 import type { StaffRole, Tx } from '@/lib/platform/tenancy';
-import { isGoneBy, type StaffChange, whoRunsItMail } from './emails/staff';
+import { isGoneBy, type StaffChange, whoRunsItMail } from './invitations/emails/staff';
 import { listOwners } from './queries';
 
 type Business = { readonly workspaceId: string; readonly name: string; readonly slug: string };

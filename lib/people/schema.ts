@@ -5,7 +5,7 @@ import { ownPath } from '@/lib/platform/auth/own-path';
 import { Id } from '@/lib/platform/ids';
 import { Address } from '@/lib/platform/mail/typed-address';
 import { STAFF_ROLES } from './staff.rules';
-import { Currency, TimeZone } from './zones';
+import { Currency, TimeZone } from './zones/zones';
 
 /** Where the person was going: one of our own pages, else `/start`. */
 export const To = z

@@ -7,8 +7,8 @@ import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/
 import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { writeInvitation } from './inviting';
-import { findInvitee } from './joining';
+import { writeInvitation } from './invitations/inviting';
+import { findInvitee } from './invitations/joining';
 import { withdrawAsked } from './leaving-staff';
 import { notifyOfStaffChange } from './notifying-staff';
 import { decideOnInvitation, decideStaffInvitee } from './rules';

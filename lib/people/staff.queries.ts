@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { type StaffRole, withActor } from '@/lib/platform/tenancy';
-import { findNewestMails, type InvitationMailView } from './engagements.queries';
+import { findNewestMails, type InvitationMailView } from './engagements/engagements.queries';
 import { type InvitationState, invitationState } from './rules';
 import { STAFF_ROLES } from './staff.rules';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClauseParts, fillClauses } from '@/lib/agreements/clause-texts.queries';
+import { ClauseParts, fillClauses } from '@/lib/agreements/document/clause-texts.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import { excerptOf, inOneLine, markedLine, type Piece } from './excerpt.rules';

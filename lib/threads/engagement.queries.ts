@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { type EngagementRef, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { Conversation, conversationsQuery } from './conversations.queries';
-import { decisionsCountQuery } from './decisions.queries';
+import { decisionsCountQuery } from './decisions/decisions.queries';
 import { engagementSql } from './engagement-sql';
-import type { Look } from './looking.rules';
-import { type ThreadView, threadFrom } from './queries';
 import type { Side } from './rules';
-import { ThreadFacts } from './thread.facts';
-import { threadQuery } from './thread.statement';
+import type { Look } from './thread/looking.rules';
+import { type ThreadView, threadFrom } from './thread/queries';
+import { ThreadFacts } from './thread/thread.facts';
+import { threadQuery } from './thread/thread.statement';
 
 /** An engagement's own conversation. */
 export type EngagementTalk = {

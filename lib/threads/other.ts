@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hoursOf } from '@/lib/people/hours.queries';
+import { hoursOf } from '@/lib/people/hours/hours.queries';
 import { type ActorAccess, type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';

@@ -1,4 +1,4 @@
-import { requireNotEnded } from '@/lib/people/ended.queries';
+import { requireNotEnded } from '@/lib/people/engagements/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { recordFile } from '@/lib/platform/files/storing';
 import type { StoredFile } from '@/lib/platform/files/storing-file';

@@ -1,11 +1,11 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { minutesOf } from './entries.rules';
-import { handIn } from './handing-in';
+import { minutesOf } from './entries/entries.rules';
 import { lockTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
-import { stopTimerAtTheEnd } from './stopping-at-the-end';
-import type { StoppedTimer } from './timing.rules';
+import { stopTimerAtTheEnd } from './timer/stopping-at-the-end';
+import type { StoppedTimer } from './timer/timing.rules';
+import { handIn } from './weeks/handing-in';
 
 const NOTE = 'Handed in by itself, since your work together ends.';
 

@@ -1,4 +1,4 @@
-import { mondayOf } from '@/lib/briefs/week.rules';
+import { mondayOf } from '@/lib/briefs/inbox/week.rules';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { type EngagementRef, engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';

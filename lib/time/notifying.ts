@@ -1,15 +1,15 @@
+import { factsOf, kindsCompletedBy, type NotificationKindOf } from '@/lib/notifications/kinds/registry.rules';
 import { notify, settleRequests, withdrawNotifications } from '@/lib/notifications/notifying';
-import { factsOf, kindsCompletedBy, type NotificationKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type MailReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { MailContent } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { WaitingKind } from './approval/waiting.rules';
 import type { WeekMailData } from './emails/week-mail';
-import { minutesInWords } from './entries.rules';
+import { minutesInWords } from './entries/entries.rules';
 import { type LoadedTimesheet, mondayIn } from './loading';
-import type { WaitingKind } from './waiting.rules';
-import { weekInWords } from './weeks.rules';
+import { weekInWords } from './weeks/weeks.rules';
 
 type Sheet = Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id' | 'weekStartsOn'>;
 

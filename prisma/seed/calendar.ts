@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 
 /**
  * A day of the story, counted from the day on which it is told, so that the demo always looks current. -1 is yesterday,

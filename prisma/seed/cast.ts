@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 
 export type Character = {
   readonly name: string;
@@ -15,7 +15,7 @@ const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100
 const ANDROID =
   'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36';
 
-/** Everybody in the story. Those one can sign in as with one click have the addresses of lib/people/demo. */
+/** Everybody in the story. Those one can sign in as with one click have the addresses of lib/people/signing-in/demo. */
 export const CAST = {
   ruth: { ...DEMO_PEOPLE.owner, ip: '203.0.113.24', userAgent: MAC },
   tomas: { ...DEMO_PEOPLE.manager, ip: '203.0.113.24', userAgent: WINDOWS },

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { PAGE_SIZE } from '@/lib/briefs/list.queries';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { hashSessionToken, newSecret } from '@/lib/platform/auth/tokens';
 import type { FilledDatabase } from './databases';

@@ -1,15 +1,15 @@
 import pg from 'pg';
 import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
-import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
-import { statementAsCsv } from '@/lib/pay/statement-csv';
+import { getStatement, LINES_SHOWN } from '@/lib/pay/statements/statement.queries';
+import { statementAsCsv } from '@/lib/pay/statements/statement-csv';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenManyThroughStripe, oweAll } from '@/tests/support/pay/stripe-many';
+import { openStripe } from '@/tests/support/pay/stripe-open';
+import { runOf } from '@/tests/support/pay/stripe-pay';
 import { asPerson } from '@/tests/support/people';
-import { givenManyThroughStripe, oweAll } from '@/tests/support/stripe-many';
-import { openStripe } from '@/tests/support/stripe-open';
-import { runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 /**

@@ -1,11 +1,11 @@
-import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/reminding.rules';
+import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/timing/reminding.rules';
 import { ANSWER_KINDS, type AwaitedBrief, waitsOf } from '@/lib/briefs/awaited.rules';
-import { planSilence } from '@/lib/briefs/silence.rules';
-import { planWaiting } from '@/lib/briefs/waiting.rules';
+import { planSilence } from '@/lib/briefs/delivery/silence.rules';
+import { planWaiting } from '@/lib/briefs/delivery/waiting.rules';
 import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evaluations/reminding.rules';
-import { type ReminderKey, reconcile } from '@/lib/notifications/reconciling.rules';
-import { planReminders, type RemindableBrief } from '@/lib/notifications/rules';
-import { planWaiting as planWaitingWeek, type WaitingWeek } from '@/lib/time/waiting.rules';
+import { type ReminderKey, reconcile } from '@/lib/notifications/reminders/reconciling.rules';
+import { planReminders, type RemindableBrief } from '@/lib/notifications/reminders/rules';
+import { planWaiting as planWaitingWeek, type WaitingWeek } from '@/lib/time/approval/waiting.rules';
 import type { Database, DataCheck } from './check';
 
 /** One this near is about to be sent, or to be cancelled by its own job. */

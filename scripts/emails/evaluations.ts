@@ -1,7 +1,7 @@
+import { autonomyMail } from '@/lib/evaluations/autonomy/emails/letting-go';
+import { closedMail, reopenedMail, yourTurnMail } from '@/lib/evaluations/copy/emails/signing';
 import { evaluationReminderMail, movedMail, openedMail, revealedMail } from '@/lib/evaluations/emails/coming';
 import type { EvaluationMailData } from '@/lib/evaluations/emails/evaluation-mail';
-import { autonomyMail } from '@/lib/evaluations/emails/letting-go';
-import { closedMail, reopenedMail, yourTurnMail } from '@/lib/evaluations/emails/signing';
 import { type Preview, preview, SITE } from './preview';
 
 const toRuth: EvaluationMailData = {

@@ -1,17 +1,17 @@
-import { expenseAnsweredMail, expenseMail } from '@/lib/pay/emails/expenses';
-import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/emails/extras';
-import { heldBackMail, heldUpMail } from '@/lib/pay/emails/held';
-import { lateMail, overdueMail } from '@/lib/pay/emails/overdue';
 import type { PayMailData } from '@/lib/pay/emails/pay-mail';
-import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/emails/payments';
-import { refundedByHandMail } from '@/lib/pay/emails/refunded-by-hand';
+import { expenseAnsweredMail, expenseMail } from '@/lib/pay/expenses/emails/expenses';
+import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/owed/emails/extras';
+import { lateMail, overdueMail } from '@/lib/pay/owed/emails/overdue';
+import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/recording/emails/payments';
+import { heldBackMail, heldUpMail } from '@/lib/pay/stripe/emails/held';
+import { refundedByHandMail } from '@/lib/pay/stripe/emails/refunded-by-hand';
 import {
   cameBackFromYouMail,
   cameBackMail,
   partCameBackFromYouMail,
   partCameBackMail,
   reversedMail,
-} from '@/lib/pay/emails/returned';
+} from '@/lib/pay/stripe/emails/returned';
 import {
   bankRefusedMail,
   chargeDisputedMail,
@@ -22,16 +22,15 @@ import {
   paidBackMail,
   sentMail,
   stoppedMail,
-} from '@/lib/pay/emails/stripe';
+} from '@/lib/pay/stripe/emails/stripe';
+import { weekWaitingMail } from '@/lib/time/approval/emails/waiting';
 import {
   concededMail,
   disputedMail,
   disputeWithdrawnMail,
   finalAheadMail,
   stoodByMail,
-} from '@/lib/time/emails/disputes';
-import { forgottenTimerMail } from '@/lib/time/emails/forgotten';
-import { weekWaitingMail } from '@/lib/time/emails/waiting';
+} from '@/lib/time/disputes/emails/disputes';
 import type { WeekMailData } from '@/lib/time/emails/week-mail';
 import {
   approvedBySilenceMail,
@@ -41,6 +40,7 @@ import {
   silenceAheadMail,
   takenBackMail,
 } from '@/lib/time/emails/weeks';
+import { forgottenTimerMail } from '@/lib/time/timer/emails/forgotten';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const UNTIL = new Date('2026-12-02T15:00:00Z');

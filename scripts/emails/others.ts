@@ -6,9 +6,9 @@ import { archiveFailedMail, archiveReadyMail } from '@/lib/archive/emails/archiv
 import { caughtUpMail, notHandedOverMail, standstillMail } from '@/lib/briefs/schedules/emails/occurrence';
 import { accountHeldMail, accountKeptMail, accountPendingMail } from '@/lib/deletion/emails/account';
 import { erasedMail, heldMail, keptMail, pendingMail } from '@/lib/deletion/emails/workspace';
-import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
-import { type CombinedNotification, combinedMail } from '@/lib/notifications/emails/combined';
-import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
+import { CheckInMail, checkInSubject } from '@/lib/notifications/reminders/emails/check-in';
+import { DeadlineMail, deadlineSubject } from '@/lib/notifications/reminders/emails/deadline';
+import { type CombinedNotification, combinedMail } from '@/lib/notifications/sending/emails/combined';
 import { proofMail } from '@/lib/operating/emails/proof';
 import {
   ADDRESS_SUBJECT,
@@ -17,12 +17,12 @@ import {
   MOVED_SUBJECT,
   OtherAddressMail,
 } from '@/lib/people/emails/address';
-import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
-import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
-import { pausedMail, resumedMail } from '@/lib/people/emails/pausing';
-import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
-import { invitedToRunMail, type StaffWords, whoRunsItMail } from '@/lib/people/emails/staff';
 import { type FactorEvent, FactorMail, factorSubject } from '@/lib/people/factors/emails/factor';
+import { InvitationMail, invitationSubject } from '@/lib/people/invitations/emails/invitation';
+import { JoinedMail, joinedSubject } from '@/lib/people/invitations/emails/joined';
+import { invitedToRunMail, type StaffWords, whoRunsItMail } from '@/lib/people/invitations/emails/staff';
+import { pausedMail, resumedMail } from '@/lib/people/pausing/emails/pausing';
+import { SignInMail, signInSubject } from '@/lib/people/signing-in/emails/sign-in';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const signIn = { url: `${SITE}/sign-in/5fz`, expiresAt: new Date('2026-11-25T20:25:00Z') };

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 
 /** What a page shows instead of the names of the demo's people and what they wrote. */
 export type Pretence = {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
+import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/signing-in/demo';
 import { type Route, routeAt } from './routes';
 
 /** Where a page was found, and by whom. */

@@ -1,4 +1,4 @@
-import { hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/scriptless';
+import { hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/browser/scriptless';
 import type { Business } from './cast';
 import type { Person, Press } from './person';
 

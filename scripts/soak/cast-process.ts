@@ -1,4 +1,4 @@
-import { mondayOf, weeksFrom } from '@/lib/briefs/week.rules';
+import { mondayOf, weeksFrom } from '@/lib/briefs/inbox/week.rules';
 import { atTime, now } from '@/lib/platform/clock';
 import { disconnect } from '@/lib/platform/db/client';
 import { dateIn } from '@/lib/platform/time/zones';

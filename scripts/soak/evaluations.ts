@@ -1,4 +1,4 @@
-import { hasButton, inputsOf, linksTo } from '@/tests/support/scriptless';
+import { hasButton, inputsOf, linksTo } from '@/tests/support/browser/scriptless';
 import type { Business } from './cast';
 import type { Person } from './person';
 

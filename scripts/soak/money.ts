@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { fillIn, hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/scriptless';
+import { fillIn, hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/browser/scriptless';
 import { submit } from '@/tests/support/stripe/situations';
 import type { Business } from './cast';
 import { GivesUp, type Person } from './person';

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sentMails } from '@/tests/support/mailbox';
 import {
   type FilledIn,
   fillIn,
@@ -7,7 +6,8 @@ import {
   type OpenPage,
   post,
   type Typed,
-} from '@/tests/support/scriptless';
+} from '@/tests/support/browser/scriptless';
+import { sentMails } from '@/tests/support/servers/mailbox';
 import { type Answer, readAnswer } from './answers';
 import type { Somebody } from './cast';
 import { Chance } from './chance';

@@ -1,4 +1,4 @@
-import { sentMails } from '@/tests/support/mailbox';
+import { sentMails } from '@/tests/support/servers/mailbox';
 import { askDatabase } from '../steps/postgres-tools';
 
 type MailRow = { id: string; state: string; providerId: string | null };

@@ -1,5 +1,5 @@
-import { weeksFrom } from '@/lib/briefs/week.rules';
-import { hasButton, linksTo } from '@/tests/support/scriptless';
+import { weeksFrom } from '@/lib/briefs/inbox/week.rules';
+import { hasButton, linksTo } from '@/tests/support/browser/scriptless';
 import type { Assistant, Business } from './cast';
 import type { Person } from './person';
 

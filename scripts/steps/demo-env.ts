@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webPush from 'web-push';
 import { z } from 'zod';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import type { DatabaseUrls } from './databases';
 import { KEPT } from './paths';
 

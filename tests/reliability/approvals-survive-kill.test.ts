@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
@@ -11,11 +11,11 @@ import { firstFreePort } from '@/scripts/steps/ports';
 import type { Started } from '@/scripts/steps/processes';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefDelivered } from '@/tests/support/briefs';
+import { hasButton, type OpenPage, openPage, press } from '@/tests/support/browser/scriptless';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenPeople, type Person, REQUEST, type TestWorkspace } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
 import { givenRunning, killOutright, startTestWorker } from '@/tests/support/running';
-import { hasButton, type OpenPage, openPage, press } from '@/tests/support/scriptless';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const BRIEFS = 200;
 /** what one approval leaves behind, and what it looks like without any of it */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
@@ -11,11 +11,11 @@ import { startWeb } from '@/scripts/steps/parts';
 import { firstFreePort } from '@/scripts/steps/ports';
 import type { Started } from '@/scripts/steps/processes';
 import { givenBriefAccepted, givenRuthAndMaria, readBrief, seen } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type Person, REQUEST } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
 import { givenRunning, killOutright } from '@/tests/support/running';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabase } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 const MEGABYTE = 1024 * 1024;
 const SIZE = 200 * MEGABYTE;

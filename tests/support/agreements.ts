@@ -1,19 +1,19 @@
-import { amendAgreement } from '@/lib/agreements/amending.actions';
-import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
-import { giveNotice } from '@/lib/agreements/ending.actions';
-import { closeAgreement } from '@/lib/agreements/ending.jobs';
-import { noticeEnds } from '@/lib/agreements/ending.rules';
-import { importAgreement } from '@/lib/agreements/importing.actions';
+import { createAgreement, saveAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { importAgreement } from '@/lib/agreements/importing/importing.actions';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
-import { proposeAgreement } from '@/lib/agreements/proposing.actions';
-import { signAgreement } from '@/lib/agreements/signing.actions';
+import { amendAgreement } from '@/lib/agreements/proposing/amending.actions';
+import { proposeAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { signAgreement } from '@/lib/agreements/signing/signing.actions';
 import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
+import { giveNotice } from '@/lib/agreements/timing/ending.actions';
+import { closeAgreement } from '@/lib/agreements/timing/ending.jobs';
+import { noticeEnds } from '@/lib/agreements/timing/ending.rules';
 import type { Fields } from '@/lib/platform/actions/to-form';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, submit } from './browser/forms';
 import { FIRST_TRY } from './first-try';
-import { doneOf, submit } from './forms';
 import {
   asPerson,
   givenAssistant,

@@ -3,10 +3,10 @@ import { atTime } from '@/lib/platform/clock';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import type { AgreementRef, Pair } from './agreements';
 import { ask, givenToken } from './api';
-import { NEXT_MONDAY } from './pay';
+import { NEXT_MONDAY } from './pay/pay';
 import { givenPeople, type People } from './people';
-import { givenDatabaseWithPeople } from './postgres';
-import { givenStorage } from './storage';
+import { givenDatabaseWithPeople } from './servers/postgres';
+import { givenStorage } from './servers/storage';
 import { givenAgreedBefore, givenApproved } from './time';
 
 type Records = {

@@ -13,8 +13,8 @@ import { makeWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, submit } from './browser/forms';
 import { FIRST_TRY } from './first-try';
-import { doneOf, submit } from './forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
 type TokenWishes = {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Person } from './people';
-import { TEST_LOGIN } from './postgres';
+import { TEST_LOGIN } from './servers/postgres';
 
 /** Refused by a grant, or by a policy of row level security (insufficient_privilege). */
 const NOT_THEIRS = '42501';

@@ -1,12 +1,12 @@
-import { acceptBrief } from '@/lib/briefs/accepting.actions';
-import { attachFile } from '@/lib/briefs/attaching.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.queries';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document/document.queries';
+import { attachFile } from '@/lib/briefs/editor/attaching.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { acceptBrief } from '@/lib/briefs/handing-over/accepting.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, type Pair } from './agreements';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { asPerson, type People, type Person } from './people';
 import { sendForDraft } from './uploads';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { asUser, createDatabase, dropDatabase, onDatabase, passwordFor } from '@/scripts/steps/databases';
 import type { People } from './people';
-import { databaseOf, TEST_LOGIN, templateUrl } from './postgres';
+import { databaseOf, TEST_LOGIN, templateUrl } from './servers/postgres';
 
 declare global {
   /** this run's database with the cast in it, and who they are; the same for each file of the process */

@@ -1,8 +1,8 @@
-import { requestChange } from '@/lib/briefs/changing.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { requestChange } from '@/lib/briefs/changing/changing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, readBrief, seen } from './briefs';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { asPerson, type Person } from './people';
 
 /** What a change request's form contains while nobody has touched it: the current terms. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect } from 'vitest';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { deleteAccount } from '@/lib/deletion/account.actions';
 import { deleteWorkspace } from '@/lib/deletion/workspace.actions';
 import { askForAddress, moveToAddress } from '@/lib/people/address-changes';
@@ -7,12 +7,12 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenPair, type Pair } from './agreements';
+import { submit } from './browser/forms';
 import { onConnection } from './connections';
 import { FIRST_TRY } from './first-try';
-import { submit } from './forms';
 import { asPerson, givenPeople, givenPerson, type People, type Person } from './people';
-import { givenDatabaseWithPeople } from './postgres';
-import { givenStorage } from './storage';
+import { givenDatabaseWithPeople } from './servers/postgres';
+import { givenStorage } from './servers/storage';
 import { aboutEngagement, says } from './threads';
 import { givenAgreedBefore } from './time';
 

@@ -6,10 +6,10 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { dateAhead } from '@/lib/platform/time/days';
 import { givesNotice, type Pair } from './agreements';
-import { doneOf, type Fields, submit } from './forms';
+import { doneOf, type Fields, submit } from './browser/forms';
 import { mailsTo } from './notifications';
 import { asPerson, type Person } from './people';
-import type { Step } from './raw-sql';
+import type { Step } from './servers/raw-sql';
 
 type Two = Pick<Pair, 'workspace' | 'engagementId'>;
 

@@ -9,7 +9,7 @@ import {
 } from '@/lib/people/factors/setting-up.actions';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { SoftPasskey } from './passkeys';
 import { asPerson, type Person } from './people';
 

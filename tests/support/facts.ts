@@ -1,15 +1,15 @@
-import { acceptChange } from '@/lib/briefs/changing.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { acceptChange } from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import type { PeriodFacts } from '@/lib/evaluations/facts/schema';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from './agreements';
 import { type BriefForm, deliveryForm, givenBriefAccepted, readBrief, seen } from './briefs';
+import { doneOf, submit } from './browser/forms';
 import { givenChangeAsked } from './changes';
-import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
 
 /** What two people do with briefs, each step at its own instant. */

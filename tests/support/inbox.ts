@@ -1,5 +1,5 @@
-import { getInbox, type Inbox, type InboxBrief } from '@/lib/briefs/inbox-list.queries';
-import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
+import { getInbox, type Inbox, type InboxBrief } from '@/lib/briefs/inbox/inbox-list.queries';
+import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox/inbox-view.rules';
 import { now } from '@/lib/platform/clock';
 import { onConnection } from './connections';
 import type { Person } from './people';

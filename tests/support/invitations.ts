@@ -1,6 +1,6 @@
-import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import { withActor } from '@/lib/platform/tenancy';
-import { submit } from './forms';
+import { submit } from './browser/forms';
 import { asPerson, givenPerson, type Person, type TestWorkspace } from './people';
 
 let newcomers = 0;

@@ -3,11 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type Listening, listen } from './listening';
-import { countMails, forgetKeys, letGoWrong, type SentMail, sendIn, sentMails } from './mailbox';
 import type { Fault } from './resend/faults';
 import type { Incoming } from './resend/received';
 import { type RunningResend, startResend } from './resend/stand-in';
+import { type Listening, listen } from './servers/listening';
+import { countMails, forgetKeys, letGoWrong, type SentMail, sendIn, sentMails } from './servers/mailbox';
 
 const API_KEY = 're_local_integration';
 const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').toString('base64')}`;

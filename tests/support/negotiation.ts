@@ -1,15 +1,15 @@
-import { commentOnClause, settleClause } from '@/lib/agreements/commenting.actions';
-import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing.actions';
+import { commentOnClause, settleClause } from '@/lib/agreements/negotiation/commenting.actions';
 import {
   declineWording,
   proposeWording,
   takeWording,
   withdrawWording,
-} from '@/lib/agreements/wording-proposals.actions';
+} from '@/lib/agreements/negotiation/wording-proposals.actions';
+import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenProposed, type Pair, seenBy } from './agreements';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { asPerson, givenAssistant, givenPerson, type People, type Person } from './people';
 
 /** @returns Ruth and somebody new whom she works with, without any agreement yet. */

@@ -1,12 +1,12 @@
-import { chooseNotifications } from '@/lib/notifications/choosing.actions';
-import { boxesOf, boxOf, type Choice, usualChoice } from '@/lib/notifications/choosing.rules';
-import type { Channel } from '@/lib/notifications/kind.rules';
-import { mailNotifications } from '@/lib/notifications/mailing.jobs';
-import type { BusinessRole, NotificationKind } from '@/lib/notifications/registry.rules';
+import { chooseNotifications } from '@/lib/notifications/choosing/choosing.actions';
+import { boxesOf, boxOf, type Choice, usualChoice } from '@/lib/notifications/choosing/choosing.rules';
+import type { Channel } from '@/lib/notifications/kinds/kind.rules';
+import type { BusinessRole, NotificationKind } from '@/lib/notifications/kinds/registry.rules';
+import { mailNotifications } from '@/lib/notifications/sending/mailing.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf } from './browser/forms';
 import { FIRST_TRY } from './first-try';
-import { doneOf } from './forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
 /** @returns all of somebody's notices, oldest first. */

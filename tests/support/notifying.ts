@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach } from 'vitest';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from './briefs';
+import { doneOf, submit } from './browser/forms';
 import { givenConnection } from './connections';
-import { doneOf, submit } from './forms';
 import { asPerson, givenPeople, type People, type Person } from './people';
-import { givenDatabaseWithPeople } from './postgres';
+import { givenDatabaseWithPeople } from './servers/postgres';
 
 /** 10:00 in Chicago, where Ruth is, on a Thursday */
 export const MORNING = new Date('2027-01-14T16:00:00Z');

@@ -1,7 +1,7 @@
-import { pauseWork } from '@/lib/people/pausing.actions';
+import { pauseWork } from '@/lib/people/pausing/pausing.actions';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from './agreements';
-import { doneOf, type Fields, submit } from './forms';
+import { doneOf, type Fields, submit } from './browser/forms';
 import { asPerson } from './people';
 
 type Two = Pick<Pair, 'workspace' | 'engagementId' | 'owner'>;

@@ -1,8 +1,8 @@
-import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
-import { invitationToken } from '@/lib/people/invitation-token';
-import { inviteAssistant } from '@/lib/people/inviting.actions';
-import { createWorkspace } from '@/lib/people/workspaces.actions';
+import { createWorkspace } from '@/lib/people/business/workspaces.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
+import { inviteAssistant } from '@/lib/people/invitations/inviting.actions';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { introduceYourself } from '@/lib/people/yourself.actions';
 import { adapterFor } from '@/lib/platform/auth/adapter';
 import { openSession } from '@/lib/platform/auth/sessions';
@@ -12,7 +12,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { findSession } from '@/lib/platform/tenancy/find-session';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { takePeople } from './found-people';
 
 /** Somebody with a session. If left out, `authenticatedAt` is the moment of each call: they have just signed in. */

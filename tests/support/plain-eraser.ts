@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { newId } from '@/lib/platform/ids';
 import type { Try } from './blind-writes';
-import { TEST_LOGIN } from './postgres';
+import { TEST_LOGIN } from './servers/postgres';
 
 /**
  * Most installations' tables aren't owned by a superuser: there the eraser is bound by row level security as well.

@@ -3,7 +3,7 @@ import { findPlaybook, type LoadedPlaybook } from '@/lib/briefs/playbooks/playbo
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
 type Place = { readonly owner: Person; readonly workspace: TestWorkspace };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { type Said, type Turn, turnsIn } from '@/lib/threads/responses.rules';
+import { type Said, type Turn, turnsIn } from '@/lib/threads/responses/responses.rules';
 
 type Asked = {
   readonly workspaceId: string;

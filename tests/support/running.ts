@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { startWorker } from '@/scripts/steps/parts';
 import type { Started } from '@/scripts/steps/processes';
-import { program } from './programs';
+import { program } from './programs/programs';
 
 /** When the file ends, stops what a test file starts with the steps of scripts/, last started first. */
 export function givenRunning(): Running {

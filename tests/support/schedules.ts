@@ -5,8 +5,8 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { BriefPlace } from './briefs';
+import { doneOf, type Fields, submit } from './browser/forms';
 import { FIRST_TRY } from './first-try';
-import { doneOf, type Fields, submit } from './forms';
 import { asPerson } from './people';
 import { givenPlaybook } from './playbooks';
 

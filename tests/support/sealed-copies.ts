@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ChainEvent, chained, type NewEvent } from '@/lib/agreements/chain';
 import type { Copy } from '@/lib/agreements/copy/agreement-pdf';
 import type { Evidence } from '@/lib/agreements/copy/attachments';
-import { composeDocument, type DocumentParts, freeze } from '@/lib/agreements/document';
+import { composeDocument, type DocumentParts, freeze } from '@/lib/agreements/document/document';
 import type { Party } from '@/lib/agreements/rules';
 import { CONSENT } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { getInboxBrief } from '@/lib/briefs/inbox.queries';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { getInboxBrief } from '@/lib/briefs/inbox/inbox.queries';
 import { seen } from './briefs';
-import { submit } from './forms';
+import { submit } from './browser/forms';
 import { asPerson, type Person } from './people';
 import { announce, askProgress, send, type UploadRef } from './uploads';
 

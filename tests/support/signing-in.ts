@@ -1,8 +1,8 @@
-import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in.actions';
+import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { withActor } from '@/lib/platform/tenancy';
-import { TestBrowser } from './browser';
-import { doneOf } from './forms';
+import { TestBrowser } from './browser/browser';
+import { doneOf } from './browser/forms';
 
 const LINK = /http:\/\/localhost:3000\/sign-in\/([\w-]+)/;
 

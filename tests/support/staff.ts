@@ -1,9 +1,9 @@
-import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { invitationToken } from '@/lib/people/invitation-token';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
 import { newId } from '@/lib/platform/ids';
-import { doneOf, submit } from './forms';
+import { doneOf, submit } from './browser/forms';
 import { asPerson, givenPerson, givenWorkspace, type Person, type TestWorkspace } from './people';
 
 /** Somebody new, with a session, who doesn't belong anywhere yet. */

@@ -1,10 +1,10 @@
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Look, NEWEST } from '@/lib/threads/looking.rules';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { getThread, type ThreadView } from '@/lib/threads/queries';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
-import { doneOf, type Fields, submit } from './forms';
+import { type Look, NEWEST } from '@/lib/threads/thread/looking.rules';
+import { getThread, type ThreadView } from '@/lib/threads/thread/queries';
+import { doneOf, type Fields, submit } from './browser/forms';
 import { asPerson, type Person } from './people';
 
 /** The conversation of an engagement about working together. */

@@ -1,14 +1,14 @@
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
-import { closeWeek } from '@/lib/time/closing.actions';
-import { disputeEntry } from '@/lib/time/disputing.actions';
-import { saveEntry } from '@/lib/time/entering.actions';
-import { approveTimeBySilence } from '@/lib/time/silence.jobs';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
+import { approveTimeBySilence } from '@/lib/time/approval/silence.jobs';
+import { disputeEntry } from '@/lib/time/disputes/disputing.actions';
+import { saveEntry } from '@/lib/time/entries/entering.actions';
+import { closeWeek } from '@/lib/time/weeks/closing.actions';
 import { givenAgreementInForce, type Pair } from './agreements';
+import { doneOf, submit } from './browser/forms';
 import { FIRST_TRY } from './first-try';
-import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
 
 /** The Monday of the week in which all of this happens, and the Friday on which it is handed in. */

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import type { DatabaseUrls } from '@/scripts/steps/databases';
-import { givenDatabase } from './postgres';
+import { givenDatabase } from './servers/postgres';
 import { type RunningStripe, startStripe } from './stripe/stand-in';
 import { TEST_KEY } from './stripe/under-test';
 

@@ -1,6 +1,6 @@
 import { HEAD, DELETE as letGo, PATCH as sendPiece } from '@/app/api/uploads/[workspace]/[upload]/route';
 import { POST } from '@/app/api/uploads/route';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
 import type { SubjectRef } from '@/lib/threads/subjects';
 

@@ -7,10 +7,10 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from './briefs';
+import { doneOf, submit } from './browser/forms';
 import { FIRST_TRY } from './first-try';
-import { doneOf, submit } from './forms';
 import { asPerson, givenPeople, type People } from './people';
-import { startReceiver } from './webhook-receiver';
+import { startReceiver } from './servers/webhook-receiver';
 
 /**
  * Gives a test file a receiver on this machine, and webhooks of Ruth’s business, in its existing database. Each test’s

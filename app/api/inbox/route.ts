@@ -1,6 +1,6 @@
 import { type InboxPart, inboxRows } from '@/components/inbox/inbox-rows';
-import { getInbox } from '@/lib/briefs/inbox-list.queries';
-import { readView, writeView } from '@/lib/briefs/inbox-view.rules';
+import { getInbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { readView, writeView } from '@/lib/briefs/inbox/inbox-view.rules';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { now } from '@/lib/platform/clock';
 import { tooOften } from '@/lib/platform/http/rate-limit';

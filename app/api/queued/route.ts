@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import { type FormState, IDLE, PASSING } from '@/lib/platform/actions/form-state';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { readBounded } from '@/lib/platform/http/bounded-body';
 import { isOwnRequest } from '@/lib/platform/http/own-request';
 import { Id } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { saveEntry } from '@/lib/time/entering.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { saveEntry } from '@/lib/time/entries/entering.actions';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
-import { findDemoPerson } from '@/lib/people/demo-people.queries';
+import { findDemoPerson } from '@/lib/people/signing-in/demo-people.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ClosedList } from '@/components/inbox/closed-list';
-import { listClosed } from '@/lib/briefs/inbox.queries';
+import { listClosed } from '@/lib/briefs/inbox/inbox.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { readRowPlace } from '@/lib/platform/paging/row-place';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { NotificationList } from '@/components/notifications/notification-list';
-import { readNotificationView } from '@/lib/notifications/listing.rules';
-import { listNotifications } from '@/lib/notifications/queries';
+import { readNotificationView } from '@/lib/notifications/listing/listing.rules';
+import { listNotifications } from '@/lib/notifications/listing/queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

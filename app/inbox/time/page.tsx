@@ -5,7 +5,7 @@ import { TimeDesk } from '@/components/time/time-desk';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { getTimePage } from '@/lib/time/page.queries';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
 
 export const metadata: Metadata = { title: 'Time' };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { WeekView } from '@/components/inbox/week-view';
-import { getWeek } from '@/lib/briefs/week.queries';
-import { mondayOf } from '@/lib/briefs/week.rules';
+import { getWeek } from '@/lib/briefs/inbox/week.queries';
+import { mondayOf } from '@/lib/briefs/inbox/week.rules';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { calendarDay } from '@/lib/platform/time/from-outside';

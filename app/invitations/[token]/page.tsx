@@ -4,7 +4,10 @@ import { cache } from 'react';
 import { InvitationAnswer } from '@/components/people/invitation-answer';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
-import { getInvitation, type InvitationPage as InvitationView } from '@/lib/people/invitations.queries';
+import {
+  getInvitation,
+  type InvitationPage as InvitationView,
+} from '@/lib/people/invitations/invitations.queries';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';

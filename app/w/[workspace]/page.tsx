@@ -8,7 +8,7 @@ import { needsYouRows } from '@/components/home/needs-you-rows';
 import { MailStopped } from '@/components/people/mail-stopped';
 import { SampleBusiness } from '@/components/site/sample-business';
 import { PageHead } from '@/components/ui/page';
-import { getHome } from '@/lib/briefs/home.queries';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 

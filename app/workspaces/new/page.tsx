@@ -7,8 +7,8 @@ import { BusinessCurrency, BusinessName, BusinessZone } from '@/components/peopl
 import { SiteShell } from '@/components/shell/site-shell';
 import { SampleBusiness } from '@/components/site/sample-business';
 import { PageHead } from '@/components/ui/page';
+import { createWorkspace } from '@/lib/people/business/workspaces.actions';
 import { requireSignedIn } from '@/lib/people/guards';
-import { createWorkspace } from '@/lib/people/workspaces.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import type { Parties } from '@/lib/agreements/document/wording';
 import type { ClauseText } from '@/lib/agreements/templates/clauses';
-import type { Parties } from '@/lib/agreements/wording';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { AddClause } from './add-clause';
 import { ClauseItem } from './clause-item';

@@ -1,7 +1,7 @@
 import type { Insertable } from '@/components/ui/markdown-editor/insert-menu';
-import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
-import { PAY_SCHEDULES, PAY_TYPES, type Terms } from '@/lib/agreements/terms.rules';
-import { fillIn, type Parties, type Placeholder, placeholderValues } from '@/lib/agreements/wording';
+import { fillIn, type Parties, type Placeholder, placeholderValues } from '@/lib/agreements/document/wording';
+import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/terms/paying.rules';
+import { PAY_SCHEDULES, PAY_TYPES, type Terms } from '@/lib/agreements/terms/terms.rules';
 import { parseMoney } from '@/lib/platform/money/money';
 
 /** What can be inserted into a clause, in words that a person would look for. */

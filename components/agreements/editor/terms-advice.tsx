@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { listenForPauses } from '@/components/forms/typing/pauses';
 import { Notice } from '@/components/ui/notice';
-import { termsNotShown } from '@/lib/agreements/showing.rules';
-import type { PayType } from '@/lib/agreements/terms.rules';
+import { termsNotShown } from '@/lib/agreements/drafting/showing.rules';
+import type { PayType } from '@/lib/agreements/terms/terms.rules';
 import { typedValues } from '@/lib/platform/actions/form-state';
 import { rowsOf } from './clause-rows';
 

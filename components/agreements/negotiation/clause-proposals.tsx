@@ -1,8 +1,8 @@
 import { WordChanges } from '@/components/ui/word-changes';
-import { fillInAs } from '@/lib/agreements/document';
-import type { ProposedWording } from '@/lib/agreements/negotiation.queries';
-import type { ProposalState } from '@/lib/agreements/negotiation.rules';
-import { type ClauseTalk, droppedPlaceholders } from '@/lib/agreements/talk.rules';
+import { fillInAs } from '@/lib/agreements/document/document';
+import type { ProposedWording } from '@/lib/agreements/negotiation/negotiation.queries';
+import type { ProposalState } from '@/lib/agreements/negotiation/negotiation.rules';
+import { type ClauseTalk, droppedPlaceholders } from '@/lib/agreements/negotiation/talk.rules';
 import { counted } from '@/lib/platform/text/counted';
 import { compareWords } from '@/lib/platform/text/word-changes';
 import { formatInstant } from '@/lib/platform/time/format';

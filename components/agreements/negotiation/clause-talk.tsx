@@ -1,6 +1,6 @@
 import { MessageSquare, PenLine } from 'lucide-react';
 import { NearLink } from '@/components/ui/near-link';
-import { talkAt, talkInWords } from '@/lib/agreements/talk.rules';
+import { talkAt, talkInWords } from '@/lib/agreements/negotiation/talk.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { ClauseComments } from './clause-comments';
 import { ClauseProposals } from './clause-proposals';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
-import type { Negotiation } from '@/lib/agreements/negotiation.queries';
-import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
+import type { Negotiation } from '@/lib/agreements/negotiation/negotiation.queries';
+import { openClauses, talkInWords } from '@/lib/agreements/negotiation/talk.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 /**

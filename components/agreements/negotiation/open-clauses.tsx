@@ -1,5 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
-import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
+import { openClauses, talkInWords } from '@/lib/agreements/negotiation/talk.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Situation } from './situation';
 

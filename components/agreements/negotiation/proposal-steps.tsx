@@ -2,8 +2,12 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields, SeenFields } from '@/components/forms/ref-fields';
 import { buttonLook } from '@/components/ui/button';
-import type { ProposedWording } from '@/lib/agreements/negotiation.queries';
-import { declineWording, takeWording, withdrawWording } from '@/lib/agreements/wording-proposals.actions';
+import type { ProposedWording } from '@/lib/agreements/negotiation/negotiation.queries';
+import {
+  declineWording,
+  takeWording,
+  withdrawWording,
+} from '@/lib/agreements/negotiation/wording-proposals.actions';
 import type { Situation } from './situation';
 
 type StepProps = { readonly situation: Situation; readonly proposal: ProposedWording };

@@ -1,5 +1,5 @@
-import type { Negotiation } from '@/lib/agreements/negotiation.queries';
-import { type Possible, possibleAtClauses } from '@/lib/agreements/negotiation.rules';
+import type { Negotiation } from '@/lib/agreements/negotiation/negotiation.queries';
+import { type Possible, possibleAtClauses } from '@/lib/agreements/negotiation/negotiation.rules';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addressesOnSide } from '../addresses-on-side';
 import type { AgreementReader } from '../agreement-details';

@@ -3,12 +3,12 @@ import { FormMessage, Submit, TextAreaField, TextField } from '@/components/form
 import { FreshId } from '@/components/forms/fresh-id';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
-import { isBudgetMoney } from '@/lib/briefs/budget.rules';
-import { requestChange } from '@/lib/briefs/changing.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { requestChange } from '@/lib/briefs/changing/changing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { isBudgetMoney } from '@/lib/briefs/terms/budget.rules';
 import { newId } from '@/lib/platform/ids';
 import { plainAmount } from '@/lib/platform/money/money';
-import type { DecisionView } from '@/lib/threads/decisions.queries';
+import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 import { DeadlineChangeFields } from './deadline-change-fields';
 import { ScopeChangeFields } from './scope-change-fields';
 

@@ -1,5 +1,5 @@
 import { WordChanges } from '@/components/ui/word-changes';
-import type { ChangeLine } from '@/lib/briefs/change-words';
+import type { ChangeLine } from '@/lib/briefs/changing/change-words';
 import { compareWords } from '@/lib/platform/text/word-changes';
 
 /** What changes, line by line: removed text struck out, new text underlined, and both announced to screen readers. */

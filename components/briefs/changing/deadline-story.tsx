@@ -1,6 +1,6 @@
-import { deadlineMoves } from '@/lib/briefs/deadline-moves.rules';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { waitingInWords } from '@/lib/briefs/pausing.rules';
+import { deadlineMoves } from '@/lib/briefs/changing/deadline-moves.rules';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { waitingInWords } from '@/lib/briefs/questions/pausing.rules';
 import { WITH_ASSISTANT } from '@/lib/briefs/rules';
 import { formatInstant } from '@/lib/platform/time/format';
 

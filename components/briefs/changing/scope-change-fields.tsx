@@ -1,5 +1,5 @@
 import { TextAreaField, TextField } from '@/components/forms/fields';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { AutonomyField } from '../editor/autonomy-field';
 
 /** The present scope, to be rewritten, emptied or added to; folded, since it is changed least often. */

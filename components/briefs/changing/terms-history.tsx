@@ -1,8 +1,8 @@
-import { changeLines } from '@/lib/briefs/change-words';
-import type { BriefChange } from '@/lib/briefs/changes.queries';
-import { type DeadlineMove, deadlineMoves } from '@/lib/briefs/deadline-moves.rules';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { waitingInWords } from '@/lib/briefs/pausing.rules';
+import { changeLines } from '@/lib/briefs/changing/change-words';
+import type { BriefChange } from '@/lib/briefs/changing/changes.queries';
+import { type DeadlineMove, deadlineMoves } from '@/lib/briefs/changing/deadline-moves.rules';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { waitingInWords } from '@/lib/briefs/questions/pausing.rules';
 import { formatInstant } from '@/lib/platform/time/format';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { ChangeLines } from './change-lines';

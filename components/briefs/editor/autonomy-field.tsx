@@ -1,5 +1,5 @@
 import { RadioField } from '@/components/forms/fields';
-import { AUTONOMY_LEVELS, AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_LEVELS, AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/terms/autonomy.rules';
 
 /** Who decides along the way; each choice says what it means. */
 export function AutonomyField({ initial }: { readonly initial: string }) {

@@ -2,9 +2,9 @@
 
 import { TextField } from '@/components/forms/fields';
 import { shownMoney } from '@/components/ui/shown-money';
-import { AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
-import { isBudgetMoney } from '@/lib/briefs/budget.rules';
-import { otherPriceInWords } from '@/lib/briefs/budget-words';
+import { AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/terms/autonomy.rules';
+import { isBudgetMoney } from '@/lib/briefs/terms/budget.rules';
+import { otherPriceInWords } from '@/lib/briefs/terms/budget-words';
 import { useAround } from './around';
 import { AutonomyField } from './autonomy-field';
 import { AsksFirstFields } from './editor-lists';

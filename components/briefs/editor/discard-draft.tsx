@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { discardBrief } from '@/lib/briefs/editing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { discardBrief } from '@/lib/briefs/editor/editing.actions';
 
 /** Discarding a draft: explained in full before it happens, since it can't be undone. */
 export function DiscardDraft({ brief }: { brief: BriefDocument }) {

@@ -9,7 +9,7 @@ import { isSameFile } from '@/components/uploading/same-file';
 import type { Transfers } from '@/components/uploading/transfers';
 import { useUnsent } from '@/components/uploading/unsent';
 import { type Arriving, useTransfers } from '@/components/uploading/use-transfers';
-import type { BriefFile } from '@/lib/briefs/document.queries';
+import type { BriefFile } from '@/lib/briefs/document/document.queries';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { useAround } from './around';
 import { looksLikePicture, putIn } from './putting-in';

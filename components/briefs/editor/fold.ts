@@ -1,4 +1,4 @@
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 

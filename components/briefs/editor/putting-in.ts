@@ -1,6 +1,6 @@
 import type { Used } from '@/components/uploading/transfers';
-import { attachFile } from '@/lib/briefs/attaching.actions';
-import type { BriefFile } from '@/lib/briefs/document.queries';
+import type { BriefFile } from '@/lib/briefs/document/document.queries';
+import { attachFile } from '@/lib/briefs/editor/attaching.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 
 type Place = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };

@@ -1,11 +1,11 @@
 import { firstName } from '@/components/briefs/first-name';
-import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 import type { Candidates } from '@/lib/briefs/candidates.queries';
 import type { BriefToCheck } from '@/lib/briefs/clarity/brief';
 import { checkClarity } from '@/lib/briefs/clarity/check';
 import type { Finding } from '@/lib/briefs/clarity/finding';
 import { readDeadline } from '@/lib/briefs/clarity/reading-deadline';
 import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
+import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from '@/lib/briefs/terms/autonomy.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import type { Money } from '@/lib/platform/money/money';
 import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';

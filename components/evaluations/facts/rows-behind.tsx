@@ -3,11 +3,11 @@ import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
-import { nameOfOwed } from '@/lib/pay/owed.rules';
+import { nameOfOwed } from '@/lib/pay/owed/owed.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords, formatDay, formatInstant } from '@/lib/platform/time/format';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 
 /** Who reads the facts, and so where their rows are for them. */
 export type FactsReader =

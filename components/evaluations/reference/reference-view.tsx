@@ -1,4 +1,4 @@
-import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';

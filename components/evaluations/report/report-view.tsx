@@ -22,7 +22,7 @@ import {
 } from '@/lib/evaluations/report/view.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { DoneChart } from './done-chart';
 
 type ReportViewProps = {

@@ -1,8 +1,8 @@
 import { Press } from '@/components/people/press';
 import { PageSection } from '@/components/ui/page';
-import { removeDevice } from '@/lib/notifications/devices.actions';
-import type { Device } from '@/lib/notifications/devices.queries';
-import { browserWords } from '@/lib/people/browsers';
+import { removeDevice } from '@/lib/notifications/devices/devices.actions';
+import type { Device } from '@/lib/notifications/devices/devices.queries';
+import { browserWords } from '@/lib/people/signing-in/browsers';
 import { shownDay } from '@/lib/platform/time/shown-instants';
 import { ThisDevice } from './this-device';
 

@@ -2,7 +2,7 @@
 
 import { startTransition, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { addDevice } from '@/lib/notifications/devices.actions';
+import { addDevice } from '@/lib/notifications/devices/devices.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { askForMessages } from './asking-browser';
 

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { chooseNotifications } from '@/lib/notifications/choosing.actions';
-import { chosenInWords } from '@/lib/notifications/chosen-words.rules';
-import { type Channel, TOPICS } from '@/lib/notifications/kind.rules';
-import { allKinds, factsOf, reaches } from '@/lib/notifications/registry.rules';
-import { choiceOf, type NotificationChoices } from '@/lib/notifications/settings.queries';
+import { chooseNotifications } from '@/lib/notifications/choosing/choosing.actions';
+import { chosenInWords } from '@/lib/notifications/choosing/chosen-words.rules';
+import { choiceOf, type NotificationChoices } from '@/lib/notifications/choosing/settings.queries';
+import { type Channel, TOPICS } from '@/lib/notifications/kinds/kind.rules';
+import { allKinds, factsOf, reaches } from '@/lib/notifications/kinds/registry.rules';
 import { ChoiceRow } from './choice-row';
 import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 

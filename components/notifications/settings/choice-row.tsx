@@ -1,10 +1,10 @@
 import { INPUT_LOOK } from '@/components/ui/field';
-import { boxOf } from '@/lib/notifications/choosing.rules';
-import { MAIL_WORDS } from '@/lib/notifications/chosen-words.rules';
-import type { Channel } from '@/lib/notifications/kind.rules';
-import { MAIL_CHOICES } from '@/lib/notifications/planning.rules';
-import { factsOf, type NotificationKind } from '@/lib/notifications/registry.rules';
-import { choiceOf, type NotificationChoices } from '@/lib/notifications/settings.queries';
+import { boxOf } from '@/lib/notifications/choosing/choosing.rules';
+import { MAIL_WORDS } from '@/lib/notifications/choosing/chosen-words.rules';
+import { choiceOf, type NotificationChoices } from '@/lib/notifications/choosing/settings.queries';
+import type { Channel } from '@/lib/notifications/kinds/kind.rules';
+import { factsOf, type NotificationKind } from '@/lib/notifications/kinds/registry.rules';
+import { MAIL_CHOICES } from '@/lib/notifications/planning/planning.rules';
 import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 
 type ChoiceRowProps = {

@@ -1,4 +1,4 @@
-import type { Channel } from '@/lib/notifications/kind.rules';
+import type { Channel } from '@/lib/notifications/kinds/kind.rules';
 
 /** The columns of the grid, wide enough for their fields; on a phone a row's fields stand side by side below its name. */
 export const COLUMNS = 'grid-cols-[minmax(0,1fr)_7rem_11rem] gap-x-4 py-1';

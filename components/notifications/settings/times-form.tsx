@@ -1,8 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { TwoFields } from '@/components/forms/two-fields';
-import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
-import type { NotificationTimes } from '@/lib/notifications/settings.queries';
+import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
+import type { NotificationTimes } from '@/lib/notifications/choosing/settings.queries';
 import { clockOf, WEEKDAYS } from '@/lib/platform/time/working-hours';
 
 type TimesFormProps = {

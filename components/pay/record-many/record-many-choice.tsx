@@ -13,8 +13,8 @@ import {
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-error';
-import { partField } from '@/lib/pay/owed-fields.rules';
-import type { SaidOfMany } from '@/lib/pay/recording-many.actions';
+import { partField } from '@/lib/pay/owed/owed-fields.rules';
+import type { SaidOfMany } from '@/lib/pay/recording/recording-many.actions';
 import { errorFor, type FormState } from '@/lib/platform/actions/form-state';
 import { OwedGroup, type OwedWords, useOwedError } from '../owed-group';
 

@@ -4,7 +4,7 @@ import { ActionForm, useForm } from '@/components/forms/action-form';
 import { answerIn } from '@/components/forms/answer-in';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import { type RecordingAnswer, recordPayments } from '@/lib/pay/recording-many.actions';
+import { type RecordingAnswer, recordPayments } from '@/lib/pay/recording/recording-many.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { unbroken } from '@/lib/platform/text/unbroken';
 import { RecordManyChoice, type RecordManyChoiceProps } from './record-many-choice';

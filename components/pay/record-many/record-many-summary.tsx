@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
-import type { RecordingAnswer, SaidOfMany } from '@/lib/pay/recording-many.actions';
+import type { RecordingAnswer, SaidOfMany } from '@/lib/pay/recording/recording-many.actions';
 import { unbroken } from '@/lib/platform/text/unbroken';
 
 type RecordManySummaryProps = { readonly answer: Extract<RecordingAnswer, { kind: 'summary' }> };

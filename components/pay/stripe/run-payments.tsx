@@ -5,13 +5,13 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import type { BankStatus } from '@/lib/pay/at-bank.rules';
 import { refundGoesInWords } from '@/lib/pay/charge-words.rules';
-import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
+import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { ResolvePayment } from './resolve-payment';
 
 type Payment = RunPage['payments'][number];

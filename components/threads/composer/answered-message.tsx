@@ -1,5 +1,5 @@
 import { NearLink } from '@/components/ui/near-link';
-import type { MessageView } from '@/lib/threads/queries';
+import type { MessageView } from '@/lib/threads/thread/queries';
 
 type AnsweredMessageProps = { readonly quote: MessageView; readonly without: string };
 

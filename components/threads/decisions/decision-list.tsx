@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import type { PageReader } from '@/lib/platform/addresses/addresses-for';
-import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
-import type { DecisionView } from '@/lib/threads/decisions.queries';
+import type { DecisionChoices } from '@/lib/threads/decisions/decision-choices.queries';
+import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 import { Decision } from './decision';
 
 export type DecisionReader = {

@@ -3,14 +3,14 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { NearLink } from '@/components/ui/near-link';
-import { amendAgreement } from '@/lib/agreements/amending.actions';
-import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
+import { amendAgreement } from '@/lib/agreements/proposing/amending.actions';
+import { giveDecision } from '@/lib/briefs/editor/giving-decisions.actions';
 import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
-import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
-import type { DecisionView } from '@/lib/threads/decisions.queries';
+import type { DecisionChoices } from '@/lib/threads/decisions/decision-choices.queries';
+import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 import type { DecisionReader } from './decision-list';
 
 type TurnIntoProps = {

@@ -6,9 +6,9 @@ import { PdfDocument } from '@/lib/platform/pdf/paper';
 import { REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp } from '@/lib/platform/time/format';
-import type { AgreementDocument } from '../document';
+import type { AgreementDocument } from '../document/document';
+import { termsInWords } from '../document/wording';
 import { SEALED_RECORDS } from '../sealed-records.rules';
-import { termsInWords } from '../wording';
 import { Certificate, type CertificateFacts } from './certificate';
 import type { LegibleCopy } from './legible';
 

@@ -5,7 +5,7 @@ import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import type { ChainEvent } from '../chain';
-import type { AgreementDocument } from '../document';
+import type { AgreementDocument } from '../document/document';
 import { DRAWN_BOX } from '../drawn.rules';
 
 export type SignatureEvidence = SignedEvidence & {

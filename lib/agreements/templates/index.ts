@@ -1,5 +1,5 @@
-import { NOTHING_SAID, type PayingTerms } from '../paying.rules';
-import type { PaySchedule, PayType } from '../terms.rules';
+import { NOTHING_SAID, type PayingTerms } from '../terms/paying.rules';
+import type { PaySchedule, PayType } from '../terms/terms.rules';
 import {
   type ClauseText,
   COMMUNICATION,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
 import { AGREEMENT_STATES } from '@/lib/agreements/rules';
-import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
+import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/terms/paying.rules';
+import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms/terms.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import type { ListedAgreement, WholeAgreement } from '../agreements.queries';
 import { addressesOf, Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';

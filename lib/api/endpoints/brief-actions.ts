@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
-import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
+import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findPlace } from '../places.queries';

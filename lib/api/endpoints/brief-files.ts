@@ -1,4 +1,4 @@
-import { getBriefDocument } from '@/lib/briefs/document.queries';
+import { getBriefDocument } from '@/lib/briefs/document/document.queries';
 import { scanStateOf } from '@/lib/platform/files/checking.rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
-import { REVIEW_OUTCOMES } from '@/lib/briefs/criteria.rules';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { REVIEW_OUTCOMES } from '@/lib/briefs/delivery/criteria.rules';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/terms/autonomy.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { ListedBrief } from '../briefs.queries';

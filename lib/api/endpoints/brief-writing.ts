@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/terms/autonomy.rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { FOLDS } from '@/lib/platform/time/fold';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getBriefDocument } from '@/lib/briefs/document.queries';
+import { getBriefDocument } from '@/lib/briefs/document/document.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OWED_KINDS } from '@/lib/pay/owed.rules';
-import { OWED_STATUSES } from '@/lib/pay/payments.rules';
+import { OWED_KINDS } from '@/lib/pay/owed/owed.rules';
+import { OWED_STATUSES } from '@/lib/pay/payments/payments.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bankStatus } from '@/lib/pay/at-bank.rules';
-import { receiptPaper } from '@/lib/pay/papers.queries';
-import { getReceipt } from '@/lib/pay/receipt.queries';
+import { getReceipt } from '@/lib/pay/payments/receipt.queries';
+import { receiptPaper } from '@/lib/pay/statements/papers.queries';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
+import { ENGAGEMENT_STATES } from '@/lib/people/engagements/engagement-states.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import { type ListedEngagement, listEngagements } from '../people.queries';

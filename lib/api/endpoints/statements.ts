@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { OWED_KINDS } from '@/lib/pay/owed.rules';
-import { statementPaper } from '@/lib/pay/papers.queries';
-import { getStatement, type Statement as StatementPage } from '@/lib/pay/statement.queries';
-import { lineInWords } from '@/lib/pay/statement.rules';
+import { OWED_KINDS } from '@/lib/pay/owed/owed.rules';
+import { statementPaper } from '@/lib/pay/statements/papers.queries';
+import { getStatement, type Statement as StatementPage } from '@/lib/pay/statements/statement.queries';
+import { lineInWords } from '@/lib/pay/statements/statement.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';

@@ -5,7 +5,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { TIMESHEET_STATES, WEEK_OUTCOMES } from '@/lib/time/rules';
-import { listUnclosedWeeks } from '@/lib/time/unclosed.queries';
+import { listUnclosedWeeks } from '@/lib/time/weeks/unclosed.queries';
 import { findEngagement } from '../places.queries';
 import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';

@@ -1,4 +1,4 @@
-import type { AskedForKind } from '@/lib/notifications/registry.rules';
+import type { AskedForKind } from '@/lib/notifications/kinds/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';

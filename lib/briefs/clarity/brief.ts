@@ -1,4 +1,4 @@
-import type { Autonomy } from '../autonomy.rules';
+import type { Autonomy } from '../terms/autonomy.rules';
 import type { DeadlineFacts } from './deadline-facts';
 
 /** A brief as the check reads it: the texts as typed, and the context known. */

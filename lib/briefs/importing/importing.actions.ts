@@ -9,7 +9,7 @@ import { sha256 } from '@/lib/platform/record/canonical';
 import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
-import { createDrafts } from '../drafting-many';
+import { createDrafts } from '../drafting/drafting-many';
 import { listImportAssistants } from './assistants';
 import { readSheet } from './csv';
 import { type Preview, type PreviewRow, previewOf } from './preview.rules';

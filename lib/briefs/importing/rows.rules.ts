@@ -1,9 +1,9 @@
-import { AUTONOMY_LEVELS, type Autonomy, USUAL_AUTONOMY } from '../autonomy.rules';
-import { type Pay, readBudget } from '../budget.rules';
-import type { Draft } from '../drafting';
-import { readMoments } from '../moments.rules';
+import type { Draft } from '../drafting/drafting';
 import { SaveBrief } from '../schema';
-import { termsOf } from '../terms.rules';
+import { AUTONOMY_LEVELS, type Autonomy, USUAL_AUTONOMY } from '../terms/autonomy.rules';
+import { type Pay, readBudget } from '../terms/budget.rules';
+import { readMoments } from '../terms/moments.rules';
+import { termsOf } from '../terms/terms.rules';
 import type { ColumnKey } from './columns.rules';
 import type { Cells } from './csv';
 

@@ -1,7 +1,7 @@
 import { formatMoney } from '@/lib/platform/money/money';
 import { counted } from '@/lib/platform/text/counted';
 import { compareWords, differs, type Piece } from '@/lib/platform/text/word-changes';
-import { hoursInWords } from '../hours';
+import { hoursInWords } from '../terms/hours';
 import type { PlaybookContent } from './content.rules';
 
 /** A part of a playbook, and its content, in words. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUTONOMY_LEVELS } from '../autonomy.rules';
+import { AUTONOMY_LEVELS } from '../terms/autonomy.rules';
 
 const FORMAT = 'handover.playbook.v1';
 

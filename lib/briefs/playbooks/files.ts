@@ -4,7 +4,7 @@ import { checksByHash } from '@/lib/platform/files/checks';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { FileRow } from '../copied-files';
+import type { FileRow } from '../drafting/copied-files';
 import type { By } from '../files';
 
 type PlaybookRef = { readonly workspaceId: string; readonly playbookId: string };

@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/platform/money/money';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import type { BriefRef } from '../document.statement';
+import type { BriefRef } from '../document/document.statement';
 import { readContent } from './content.rules';
 
 /** @returns the current givens of the playbook behind a brief; none if there is no playbook. One query. */

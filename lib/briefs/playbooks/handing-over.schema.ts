@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SeenNumber } from '@/lib/platform/actions/seen-version';
 import { Id, idOr } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
-import { MOST_AT_ONCE } from '../handing-over-drafts.schema';
+import { MOST_AT_ONCE } from '../handing-over/handing-over-drafts.schema';
 
 const Deadline = {
   deadlineDate: z.string().trim().max(20).default(''),

@@ -1,4 +1,4 @@
-import { hoursOf } from '@/lib/people/hours.queries';
+import { hoursOf } from '@/lib/people/hours/hours.queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
@@ -7,7 +7,7 @@ import { listHolidays } from '@/lib/platform/time/holidays';
 import { NOTHING_KNOWN } from '../clarity/brief';
 import { checkClarity } from '../clarity/check';
 import { readDeadline } from '../clarity/reading-deadline';
-import { handOver } from '../handing-over';
+import { handOver } from '../handing-over/handing-over';
 import { loadBrief } from '../loading';
 import { noteDrafted, noteHandedOver } from '../record';
 import { decide } from '../rules';

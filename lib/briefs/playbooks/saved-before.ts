@@ -3,7 +3,7 @@ import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { isSameFiles } from '@/lib/platform/files/same-files';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { requireSame } from '@/lib/platform/result';
-import { referringTo } from '../references.rules';
+import { referringTo } from '../drafting/references.rules';
 import { isSameContent, type PlaybookContent, readContent } from './content.rules';
 import { filesOfBrief, filesOfPlaybook } from './files';
 import { contentOf, type SavePlaybook } from './schema';

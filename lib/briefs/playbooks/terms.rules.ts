@@ -1,6 +1,6 @@
 import type { Deadline } from '@/lib/platform/time/deadline';
-import { type Budget, isBudgetMoney, type Pay } from '../budget.rules';
-import type { Terms } from '../terms.rules';
+import { type Budget, isBudgetMoney, type Pay } from '../terms/budget.rules';
+import type { Terms } from '../terms/terms.rules';
 import type { PlaybookContent } from './content.rules';
 import { titleFor } from './title.rules';
 

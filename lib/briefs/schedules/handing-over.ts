@@ -3,7 +3,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { handOver } from '../handing-over';
+import { handOver } from '../handing-over/handing-over';
 import { lockBrief } from '../loading';
 import { draftFromPlaybook } from '../playbooks/briefs-from';
 import { readContent } from '../playbooks/content.rules';

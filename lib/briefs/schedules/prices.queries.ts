@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { findPayInForce, findPaysInForce } from '@/lib/agreements/queries';
 import type { Money } from '@/lib/platform/money/money';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import type { Pay } from '../budget.rules';
-import { unusedPriceInWords } from '../budget-words';
+import type { Pay } from '../terms/budget.rules';
+import { unusedPriceInWords } from '../terms/budget-words';
 import type { LoadedSchedule } from './loading';
 
 /** The price that a version of a playbook names. */

@@ -3,7 +3,7 @@ import { isId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateAhead } from '@/lib/platform/time/days';
-import type { Pay } from '../budget.rules';
+import type { Pay } from '../terms/budget.rules';
 import { lastWords } from './day-words';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { MOVED_DAYS } from './plan.rules';

@@ -1,4 +1,4 @@
-import type { EngagementState } from '@/lib/people/engagement-states.rules';
+import type { EngagementState } from '@/lib/people/engagements/engagement-states.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 export const SCHEDULE_STATES = ['running', 'paused', 'ended'] as const;

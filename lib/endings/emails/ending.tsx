@@ -1,7 +1,7 @@
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { minutesInWords } from '@/lib/time/entries.rules';
-import type { StoppedTimer } from '@/lib/time/timing.rules';
+import { minutesInWords } from '@/lib/time/entries/entries.rules';
+import type { StoppedTimer } from '@/lib/time/timer/timing.rules';
 import { handBackInWords, handBackPart } from '../hand-back.rules';
 import type { EndingMailData } from '../notifying';
 

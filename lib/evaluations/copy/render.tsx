@@ -8,13 +8,13 @@ import { Heading, PdfDocument } from '@/lib/platform/pdf/paper';
 import { printedSignature, printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
-import { adjustmentInWords } from '../adjustment-words';
-import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
+import { adjustmentInWords } from '../adjusting/adjustment-words';
+import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjusting/adjustments.rules';
+import { ratingInWords } from '../assessing/ratings.rules';
 import type { EvaluationDocument } from '../document';
 import { Facts } from '../facts/schema';
 import { factGroups } from '../facts/words';
-import { ratingInWords } from '../ratings.rules';
-import { returnInWords, verdictInWords } from '../return-estimate-words';
+import { returnInWords, verdictInWords } from '../return-estimate/return-estimate-words';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
 /** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it and when. */

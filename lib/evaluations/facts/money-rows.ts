@@ -1,4 +1,4 @@
-import type { NamedOwed } from '@/lib/pay/owed.rules';
+import type { NamedOwed } from '@/lib/pay/owed/owed.rules';
 import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';

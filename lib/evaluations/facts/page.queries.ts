@@ -1,5 +1,5 @@
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
-import { listAsked } from '@/lib/threads/asked.queries';
+import { listAsked } from '@/lib/threads/responses/asked.queries';
 import { listDoneBriefs, listEndedBriefs } from './brief-rows';
 import { listBookedCosts, listFallenDue, listWorkedWeeks } from './money-rows';
 import { readFacts } from './queries';

@@ -1,5 +1,5 @@
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
-import { getPeriodResponses, type PeriodResponses } from '@/lib/threads/period-responses.queries';
+import { getPeriodResponses, type PeriodResponses } from '@/lib/threads/responses/period-responses.queries';
 import { type Period, periodBefore } from './periods.rules';
 import { onlyThis } from './places';
 import { readRecord } from './record';

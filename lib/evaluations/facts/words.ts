@@ -1,5 +1,5 @@
 import { formatMoney } from '@/lib/platform/money/money';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { atFirst, inTime, isUncounted, onTheDay, onTime, questionsPerBrief, type Share } from './rates.rules';
 import type { Answers, Cost, PeriodFacts } from './schema';
 import type { FactShown } from './view.rules';

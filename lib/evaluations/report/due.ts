@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { type Cadence, dueDay, type LastRow, lastOf, nextEvaluation } from '../cadence.rules';
-import { TERM_FROM } from '../cadences';
+import { type Cadence, dueDay, type LastRow, lastOf, nextEvaluation } from '../cadence/cadence.rules';
+import { TERM_FROM } from '../cadence/cadences';
 
 /** The open evaluation, or what the current cadence counts from. */
 type Row = Omit<Cadence, 'last'> &

@@ -2,10 +2,10 @@ import { formatMoney } from '@/lib/platform/money/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatStamp } from '@/lib/platform/time/format';
-import { shortRate } from '../exchange.rules';
-import { methodInWords } from '../payments.rules';
-import type { Receipt } from '../receipt.queries';
-import { paidForInWords } from '../receipt.rules';
+import { methodInWords } from '../payments/payments.rules';
+import type { Receipt } from '../payments/receipt.queries';
+import { paidForInWords } from '../payments/receipt.rules';
+import { shortRate } from '../recording/exchange.rules';
 
 type ReceiptPdfProps = { readonly receipt: Receipt; readonly print: (text: string) => string };
 

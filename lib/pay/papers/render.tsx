@@ -1,6 +1,6 @@
 import { renderPaper } from '@/lib/platform/pdf/paper';
-import type { Receipt } from '../receipt.queries';
-import type { Statement } from '../statement.queries';
+import type { Receipt } from '../payments/receipt.queries';
+import type { Statement } from '../statements/statement.queries';
 import { ReceiptPdf } from './receipt-pdf';
 import { StatementPdf } from './statement-pdf';
 

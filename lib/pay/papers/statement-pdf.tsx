@@ -1,8 +1,8 @@
 import { formatMoney } from '@/lib/platform/money/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
 import { formatDay } from '@/lib/platform/time/format';
-import type { Statement } from '../statement.queries';
-import { asOfInWords, lineInWords, signedMoney, yearTotalInWords } from '../statement.rules';
+import type { Statement } from '../statements/statement.queries';
+import { asOfInWords, lineInWords, signedMoney, yearTotalInWords } from '../statements/statement.rules';
 import { MOST_LINES } from './bounds';
 
 type StatementPdfProps = {

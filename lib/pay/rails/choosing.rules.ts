@@ -1,4 +1,4 @@
-import type { FeeBearer } from '@/lib/agreements/paying.rules';
+import type { FeeBearer } from '@/lib/agreements/terms/paying.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 export const RAILS = ['stripe_connect', 'external', 'stripe_global_payouts'] as const;

@@ -4,7 +4,7 @@ import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
 import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostings } from '../ledger/rules';
-import type { PaymentMethod, RecordedState } from '../payments.rules';
+import type { PaymentMethod, RecordedState } from '../payments/payments.rules';
 import type { Cancelling, Following, LockedPayment, PaymentOrder, Rail } from './rail';
 
 /** What an owner records about money that they sent themselves. */

@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { PaymentMethod, PaymentState, RecordedState } from '../payments.rules';
+import type { PaymentMethod, PaymentState, RecordedState } from '../payments/payments.rules';
 import type { RailName } from './choosing.rules';
 
 /** An owed item to be paid, in full. */

@@ -1,7 +1,7 @@
 import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
-import { heldBackMail, heldUpMail } from '../emails/held';
 import { notifyAssistant } from '../notifying';
+import { heldBackMail, heldUpMail } from './emails/held';
 import { lastMove, lastMoveOf } from './last-move';
 import type { LockedStripePayment } from './moving';
 

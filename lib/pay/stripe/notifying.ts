@@ -4,13 +4,14 @@ import type { MailContent } from '@/lib/platform/mail';
 import { formatMoney, type Money } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { PayMailData } from '../emails/pay-mail';
+import { notifyAssistant, notifyOwners } from '../notifying';
 import {
   cameBackFromYouMail,
   cameBackMail,
   partCameBackFromYouMail,
   partCameBackMail,
   reversedMail,
-} from '../emails/returned';
+} from './emails/returned';
 import {
   bankRefusedMail,
   chargeDisputedMail,
@@ -22,8 +23,7 @@ import {
   paidBackMail,
   sentMail,
   stoppedMail,
-} from '../emails/stripe';
-import { notifyAssistant, notifyOwners } from '../notifying';
+} from './emails/stripe';
 import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 import type { StripePaymentState } from './moving.rules';

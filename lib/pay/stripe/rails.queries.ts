@@ -1,7 +1,7 @@
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { findLatestTerms } from '../pay-terms.queries';
 import type { MovedRail, Payouts, RailName } from '../rails/choosing.rules';
+import { findLatestTerms } from '../terms/pay-terms.queries';
 import { isStripeSetUp } from './client';
 import { payoutsFor } from './payout-balances';
 

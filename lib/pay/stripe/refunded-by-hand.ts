@@ -1,8 +1,8 @@
 import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Charged } from '../charge-words.rules';
-import { refundedByHandMail } from '../emails/refunded-by-hand';
 import { notifyOwners } from '../notifying';
+import { refundedByHandMail } from './emails/refunded-by-hand';
 import { isUnsent } from './moving.rules';
 import { runUrl } from './notifying';
 import type { LockedRun } from './runs.queries';

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
-import { owe } from '../owed';
-import { findTerms } from '../pay-terms.queries';
+import { owe } from '../owed/owed';
+import { findTerms } from '../terms/pay-terms.queries';
 import type { Movement } from './movements.rules';
 import type { LockedStripePayment } from './moving';
 import { notifyPartCameBack } from './notifying';

@@ -9,8 +9,8 @@ import { readSheetOf } from '@/lib/platform/sheets/reading';
 import type { Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import { writeInvitation } from '../inviting';
-import { findInvitee } from '../joining';
+import { writeInvitation } from '../invitations/inviting';
+import { findInvitee } from '../invitations/joining';
 import { decideInvitee, decideOnInvitation } from '../rules';
 import { COLUMNS, columnOf, type Invitee, type InviteeRow, MOST_PEOPLE, readInvitees } from './rows.rules';
 

@@ -113,7 +113,7 @@ export const addresses = {
   newPayRun: (slug: string) => `/w/${slug}/pay/runs/new`,
   payRun: (slug: string, runId: string) => `/w/${slug}/pay/runs/${runId}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
-  /** @param query the filter, as lib/briefs/inbox-view.rules writes it */
+  /** @param query the filter, as lib/briefs/inbox/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,
   moreOfInbox: (query: string) => `/api/inbox${query}`,
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
@@ -212,7 +212,7 @@ export const addresses = {
   /** an assistant's API tokens */
   ownConnections: () => '/settings/connections',
   deleteAccount: () => '/settings/delete',
-  /** what somebody was told in a business. @param query the filter, as lib/notifications/listing.rules writes it */
+  /** what somebody was told in a business. @param query the filter, as lib/notifications/listing/listing.rules writes it */
   notifications: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
   inboxNotifications: (query = '') => `/inbox/notifications${query}`,
   notificationSettings: () => '/settings/notifications',

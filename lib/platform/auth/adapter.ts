@@ -121,7 +121,7 @@ function sessionsFor(request: RequestFacts, by: FirstStep, { arrivedAt }: Proof)
 
 function linksFor(proof: Proof) {
   return {
-    // links are made together with their mail, in one transaction (lib/people/sign-in-mail.ts), never by next-auth
+    // links are made together with their mail, in one transaction (lib/people/signing-in/sign-in-mail.ts), never by next-auth
     createVerificationToken() {
       throw new Error('Sign-in links are made by mailSignInLink.');
     },

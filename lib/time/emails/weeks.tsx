@@ -1,4 +1,4 @@
-import { NOT_TOLD_AHEAD } from '@/lib/briefs/silence.rules';
+import { NOT_TOLD_AHEAD } from '@/lib/briefs/delivery/silence.rules';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { footerForAssistant, footerForOwner, type WeekMailData } from './week-mail';

@@ -3,7 +3,7 @@ import { runAs } from '@/lib/platform/auth/signed-in';
 import { hashSessionToken, newSecret } from '@/lib/platform/auth/tokens';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { submit } from '@/tests/support/forms';
+import { submit } from '@/tests/support/browser/forms';
 import type { Character } from '../cast';
 import { idOf } from './ids';
 

@@ -1,8 +1,8 @@
 import { findPayInForce } from '@/lib/agreements/queries';
-import { adviceKeys } from '@/lib/briefs/advising';
-import { readBudget } from '@/lib/briefs/budget.rules';
-import { readMoments } from '@/lib/briefs/moments.rules';
+import { adviceKeys } from '@/lib/briefs/editor/advising';
 import { SaveBrief } from '@/lib/briefs/schema';
+import { readBudget } from '@/lib/briefs/terms/budget.rules';
+import { readMoments } from '@/lib/briefs/terms/moments.rules';
 import { demand } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Actor } from './acting';

@@ -1,6 +1,6 @@
-import { createAgreement } from '@/lib/agreements/drafting.actions';
-import { proposeAgreement } from '@/lib/agreements/proposing.actions';
-import { signAgreement } from '@/lib/agreements/signing.actions';
+import { createAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { proposeAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { signAgreement } from '@/lib/agreements/signing/signing.actions';
 import { templateOf } from '@/lib/agreements/templates';
 import { noteViewed } from '@/lib/agreements/viewing';
 import { atTime } from '@/lib/platform/clock';

@@ -1,5 +1,5 @@
-import { amendAgreement, requestAmendment } from '@/lib/agreements/amending.actions';
-import { saveAgreement } from '@/lib/agreements/drafting.actions';
+import { saveAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { amendAgreement, requestAmendment } from '@/lib/agreements/proposing/amending.actions';
 import { readVersion } from '@/lib/agreements/versions';
 import { withActor } from '@/lib/platform/tenancy';
 import type { AmendmentStory } from '../story/story';

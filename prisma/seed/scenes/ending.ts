@@ -1,5 +1,5 @@
-import { giveNotice } from '@/lib/agreements/ending.actions';
-import { noticeEnds } from '@/lib/agreements/ending.rules';
+import { giveNotice } from '@/lib/agreements/timing/ending.actions';
+import { noticeEnds } from '@/lib/agreements/timing/ending.rules';
 import { readVersion } from '@/lib/agreements/versions';
 import { noteAccess } from '@/lib/endings/handing-back.actions';
 import { withActor } from '@/lib/platform/tenancy';

@@ -1,4 +1,4 @@
-import { importAgreement } from '@/lib/agreements/importing.actions';
+import { importAgreement } from '@/lib/agreements/importing/importing.actions';
 import { templateOf } from '@/lib/agreements/templates';
 import { signedPaper } from '../story/signed-paper';
 import { act } from './acting';

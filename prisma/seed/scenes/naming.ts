@@ -1,4 +1,4 @@
-import { nameRecipient as name } from '@/lib/agreements/copies.actions';
+import { nameRecipient as name } from '@/lib/agreements/copy/copies.actions';
 import type { Recipient } from '../story/story';
 import { act } from './acting';
 import type { Place, Stage } from './scene';

@@ -1,6 +1,6 @@
-import { commentOnClause } from '@/lib/agreements/commenting.actions';
+import { commentOnClause } from '@/lib/agreements/negotiation/commenting.actions';
+import { proposeWording, takeWording } from '@/lib/agreements/negotiation/wording-proposals.actions';
 import { readVersion } from '@/lib/agreements/versions';
-import { proposeWording, takeWording } from '@/lib/agreements/wording-proposals.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import type { NegotiationEvent } from '../story/story';
 import { type Actor, act } from './acting';

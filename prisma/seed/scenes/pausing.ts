@@ -1,4 +1,4 @@
-import { pauseWork } from '@/lib/people/pausing.actions';
+import { pauseWork } from '@/lib/people/pausing/pausing.actions';
 import type { Calendar } from '../calendar';
 import { CAST } from '../cast';
 import type { PauseStory } from '../story/working-story';

@@ -1,9 +1,9 @@
-import { addAdvance } from '@/lib/pay/advancing.actions';
-import { confirmPayment, disputePayment, settlePayment } from '@/lib/pay/answering.actions';
-import { approveExpense, submitExpense } from '@/lib/pay/expenses.actions';
-import { addExtra } from '@/lib/pay/extras.actions';
+import { approveExpense, submitExpense } from '@/lib/pay/expenses/expenses.actions';
+import { addAdvance } from '@/lib/pay/extras/advancing.actions';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
 import { readOpenItems } from '@/lib/pay/overview.queries';
-import { recordPayment } from '@/lib/pay/recording.actions';
+import { confirmPayment, disputePayment, settlePayment } from '@/lib/pay/recording/answering.actions';
+import { recordPayment } from '@/lib/pay/recording/recording.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Calendar, Moment } from '../calendar';

@@ -1,8 +1,8 @@
-import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { invitationToken } from '@/lib/people/invitation-token';
-import { inviteAssistant } from '@/lib/people/inviting.actions';
+import { createWorkspace } from '@/lib/people/business/workspaces.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
+import { inviteAssistant } from '@/lib/people/invitations/inviting.actions';
 import { inviteToRun } from '@/lib/people/staff.actions';
-import { createWorkspace } from '@/lib/people/workspaces.actions';
 import { introduceYourself } from '@/lib/people/yourself.actions';
 import { adapterFor } from '@/lib/platform/auth/adapter';
 import { atTime } from '@/lib/platform/clock';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
-import { closeWeek } from '@/lib/time/closing.actions';
-import { saveEntry } from '@/lib/time/entering.actions';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
+import { saveEntry } from '@/lib/time/entries/entering.actions';
+import { closeWeek } from '@/lib/time/weeks/closing.actions';
 import type { Calendar } from '../calendar';
 import { CAST } from '../cast';
 import type { TimeStory, UsualStretch } from '../story/pay-story';

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@/lib/pay/payments.rules';
+import type { PaymentMethod } from '@/lib/pay/payments/payments.rules';
 import type { Moment } from '../calendar';
 import type { Message } from './story';
 

@@ -1,4 +1,4 @@
-import type { Autonomy } from '@/lib/briefs/autonomy.rules';
+import type { Autonomy } from '@/lib/briefs/terms/autonomy.rules';
 import type { Day, Moment } from '../calendar';
 import type { AssistantName, PersonName, StaffName } from '../cast';
 import type { EvaluationStory } from './evaluation-story';

@@ -1,5 +1,5 @@
 import { Refused } from '@/scripts/steps/say';
-import { fillIn, post, type Typed } from '@/tests/support/scriptless';
+import { fillIn, post, type Typed } from '@/tests/support/browser/scriptless';
 
 /**
  * Signs in through a page's form, as a browser without scripts does.

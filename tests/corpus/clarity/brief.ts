@@ -1,5 +1,5 @@
-import type { Autonomy } from '@/lib/briefs/autonomy.rules';
 import type { RuleName } from '@/lib/briefs/clarity/finding';
+import type { Autonomy } from '@/lib/briefs/terms/autonomy.rules';
 
 /** Who a brief of the corpus is for; `nobody` has not said when they work. */
 export type For = 'maria' | 'dewi' | 'oluchi' | 'kris' | 'nobody';

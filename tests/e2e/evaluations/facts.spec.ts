@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
-import { startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import { startEvaluation } from '@/lib/evaluations/opening/beginning.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { type BriefForm, deliveryForm, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { startPushService, type TestBrowser } from '@/tests/support/push-service';
+import { startPushService, type TestBrowser } from '@/tests/support/servers/push-service';
 import { expectAccessible } from '../support/accessible';
 import { givenAgreed } from '../support/agreeing';
 import { mailTo } from '../support/mailbox';

@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { expectAccessible } from '../support/accessible';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';
 import { looksRight } from '../support/seeing';

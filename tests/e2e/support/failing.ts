@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Route } from 'playwright/test';
 import { ROOT } from '@/scripts/steps/paths';
-import { type Listening, listen } from '@/tests/support/listening';
+import { type Listening, listen } from '@/tests/support/servers/listening';
 
 /** What nginx answers when nothing is behind it (docs/operate.md). */
 export async function proxyIsAlone(route: Route): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
-import { startBrief } from '@/lib/briefs/accepting.actions';
+import { startBrief } from '@/lib/briefs/handing-over/accepting.actions';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenAgreed } from './agreeing';
 import type { Seat, Seats } from './test';

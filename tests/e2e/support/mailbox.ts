@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type SentMail, sentMails } from '@/tests/support/mailbox';
+import { type SentMail, sentMails } from '@/tests/support/servers/mailbox';
 
 const PATIENCE_MS = 30_000;
 

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { recordPayment } from '@/lib/pay/recording.actions';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { recordPayment } from '@/lib/pay/recording/recording.actions';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
-import { paymentForm } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { paymentForm } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
 import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { amendAgreement, requestAmendment } from '@/lib/agreements/amending.actions';
 import { verifyChain } from '@/lib/agreements/chain';
-import { discardAgreement } from '@/lib/agreements/drafting.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { discardAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { amendAgreement, requestAmendment } from '@/lib/agreements/proposing/amending.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -22,9 +22,9 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { briefForm, givenBriefAccepted, givenBriefSent, readBrief } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('an amendment of an agreement in force', () => {
   givenDatabaseWithPeople();

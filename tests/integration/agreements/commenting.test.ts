@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { notifyOfComments } from '@/lib/agreements/comment-digest.jobs';
-import { digestWindow } from '@/lib/agreements/comment-digest.rules';
-import { getNegotiation } from '@/lib/agreements/negotiation.queries';
+import { notifyOfComments } from '@/lib/agreements/negotiation/comment-digest.jobs';
+import { digestWindow } from '@/lib/agreements/negotiation/comment-digest.rules';
+import { getNegotiation } from '@/lib/agreements/negotiation/negotiation.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenDraft } from '@/tests/support/agreements';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf } from '@/tests/support/forms';
 import {
   comments,
   givenNewPairOf,
@@ -16,7 +16,7 @@ import {
   settles,
 } from '@/tests/support/negotiation';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('a comment on a clause', () => {
   givenDatabaseWithPeople();

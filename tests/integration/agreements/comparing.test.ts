@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getComparison } from '@/lib/agreements/comparing.queries';
+import { getComparison } from '@/lib/agreements/comparing/comparing.queries';
 import { differs, sideOf } from '@/lib/platform/text/word-changes';
 import { type AgreementRef, saves } from '@/tests/support/agreements';
-import { doneOf } from '@/tests/support/forms';
+import { doneOf } from '@/tests/support/browser/forms';
 import { givenTalks as givenTalksOf, proposesAnew, revises } from '@/tests/support/negotiation';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const NEWEST = { from: null, to: null };
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
-import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copies.actions';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copy/copies.actions';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -21,9 +21,9 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
@@ -34,7 +34,7 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const BOOKS = 'books@inbox.example';
 

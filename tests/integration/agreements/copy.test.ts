@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
-import { handOut, readCopy } from '@/lib/agreements/copies';
 import { attachmentsOf } from '@/lib/agreements/copy/attachments';
+import { handOut, readCopy } from '@/lib/agreements/copy/copies';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { sealRendered } from '@/lib/platform/record/sealing';
@@ -25,11 +25,11 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { ask, fetchFile, givenToken } from '@/tests/support/api';
-import { download } from '@/tests/support/downloads';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the copy that both keep', () => {
   givenDatabaseWithPeople();

@@ -1,14 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { autosaveAgreement, createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
+import {
+  autosaveAgreement,
+  createAgreement,
+  saveAgreement,
+} from '@/lib/agreements/drafting/drafting.actions';
+import { restoreRevision } from '@/lib/agreements/drafting/restoring.actions';
+import { getRevisions } from '@/lib/agreements/drafting/revisions.queries';
 import {
   archiveTemplate,
   bringBackTemplate,
   renameTemplate,
   saveAsTemplate,
-} from '@/lib/agreements/own-templates.actions';
-import { getTemplate, getTemplateSource, listTemplates } from '@/lib/agreements/own-templates.queries';
-import { restoreRevision } from '@/lib/agreements/restoring.actions';
-import { getRevisions } from '@/lib/agreements/revisions.queries';
+} from '@/lib/agreements/own-templates/own-templates.actions';
+import {
+  getTemplate,
+  getTemplateSource,
+  listTemplates,
+} from '@/lib/agreements/own-templates/own-templates.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -23,10 +31,10 @@ import {
   seenBy,
   termsTyped,
 } from '@/tests/support/agreements';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { statementsOf } from '@/tests/support/statements';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { statementsOf } from '@/tests/support/servers/statements';
 
 const TITLE = 'Agreement for running the shop';
 const ONE_CLAUSE = [{ key: 'pay', heading: 'Pay', body: 'We pay {{rate}}.' }];

@@ -14,10 +14,10 @@ import {
   readAs,
   signs,
 } from '@/tests/support/agreements';
-import { doneOf, refusalOf } from '@/tests/support/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { mailsIn, notificationsOf } from '@/tests/support/notifications';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const at = (text: string) => new Date(text);
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sayOnceSigned } from '@/components/agreements/status-once-signed';
+import { sayOnceSigned } from '@/components/agreements/status/status-once-signed';
 import { verifyChain } from '@/lib/agreements/chain';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { findAgreementInForce } from '@/lib/agreements/queries';
@@ -21,10 +21,10 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
-import { doneOf, refusalOf } from '@/tests/support/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { mailsIn } from '@/tests/support/notifications';
 import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const at = (text: string) => new Date(text);
 const JUST_BEFORE = 1;

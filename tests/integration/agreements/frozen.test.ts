@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenConnection } from '@/tests/support/connections';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('what the database refuses to anyone who works as the app', () => {
   const database = givenDatabaseWithPeople();

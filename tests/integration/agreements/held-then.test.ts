@@ -6,7 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('what was agreed when something was accepted', () => {
   givenDatabaseWithPeople();

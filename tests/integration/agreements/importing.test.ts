@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declineAgreement } from '@/lib/agreements/answering.actions';
 import { verifyChain } from '@/lib/agreements/chain';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
-import { importAgreement } from '@/lib/agreements/importing.actions';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
+import { importAgreement } from '@/lib/agreements/importing/importing.actions';
 import { listAgreements } from '@/lib/agreements/list.queries';
+import { declineAgreement } from '@/lib/agreements/negotiation/answering.actions';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
-import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing.actions';
+import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { CONFIRMATION } from '@/lib/agreements/schema';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
@@ -25,11 +25,11 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
-import { download } from '@/tests/support/downloads';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const FILE_HASH = createHash('sha256').update(SIGNED_ELSEWHERE).digest('hex');
 

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
 import { verifyChain } from '@/lib/agreements/chain';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
-import { discardAgreement } from '@/lib/agreements/drafting.actions';
-import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
+import { discardAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { getAgreementToEdit } from '@/lib/agreements/drafting/editing.queries';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
-import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { declineAgreement, requestChanges } from '@/lib/agreements/negotiation/answering.actions';
+import {
+  proposeAgreement,
+  reviseAgreement,
+  withdrawAgreement,
+} from '@/lib/agreements/proposing/proposing.actions';
 import { findAgreementInForce } from '@/lib/agreements/queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { withActor } from '@/lib/platform/tenancy';
@@ -21,9 +25,9 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('an agreement between an owner and an assistant', () => {
   givenDatabaseWithPeople();

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
-import { nameRecipient, sendCopy } from '@/lib/agreements/copies.actions';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { nameRecipient, sendCopy } from '@/lib/agreements/copy/copies.actions';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { listOwnAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
 import {
   type AgreementRef,
   currentVersion,
@@ -20,12 +20,12 @@ import {
   type Pair,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { download } from '@/tests/support/browser/downloads';
+import { refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { download } from '@/tests/support/downloads';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /**
  * Everything that a former assistant may still read in the business; any other rows they see are their own person's.

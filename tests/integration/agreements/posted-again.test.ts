@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { requestAmendment } from '@/lib/agreements/amending.actions';
-import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
-import { createAgreement } from '@/lib/agreements/drafting.actions';
-import { giveNotice } from '@/lib/agreements/ending.actions';
-import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
-import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { createAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { declineAgreement, requestChanges } from '@/lib/agreements/negotiation/answering.actions';
+import { saveAsTemplate } from '@/lib/agreements/own-templates/own-templates.actions';
+import { requestAmendment } from '@/lib/agreements/proposing/amending.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { giveNotice } from '@/lib/agreements/timing/ending.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -22,9 +22,9 @@ import {
   signs,
   termsTyped,
 } from '@/tests/support/agreements';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { requestChanges } from '@/lib/agreements/answering.actions';
-import { reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
-import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
-import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
+import { requestChanges } from '@/lib/agreements/negotiation/answering.actions';
+import { reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { remindOfAgreement } from '@/lib/agreements/timing/reminding.jobs';
+import { keepTimeOfAgreement } from '@/lib/agreements/timing/timing.jobs';
 import { allJobs } from '@/lib/jobs';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -19,10 +19,10 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const DAY = 24 * 60 * 60 * 1000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);

@@ -4,9 +4,9 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenNewPair, givenProposed, readAs, signs } from '@/tests/support/agreements';
-import { doneOf, refusalOf } from '@/tests/support/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const DRAWN = 'M10 100L60 40L110 100M130 60L130 60';
 

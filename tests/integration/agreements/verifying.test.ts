@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/verify/[sha256]/route';
 import { GET as getCertificates } from '@/app/api/verify/certificates/route';
 import { appendEvents } from '@/lib/agreements/appending';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { readFile } from '@/lib/agreements/verifying/reading';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
@@ -21,13 +21,13 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf } from '@/tests/support/forms';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { program } from '@/tests/support/programs';
+import { program } from '@/tests/support/programs/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const LATER = new Date('2027-03-01T08:00:00Z');
 

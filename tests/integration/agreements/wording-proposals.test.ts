@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveAgreement } from '@/lib/agreements/drafting.actions';
-import { getNegotiation } from '@/lib/agreements/negotiation.queries';
-import { getRevisions } from '@/lib/agreements/revisions.queries';
+import { saveAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { getRevisions } from '@/lib/agreements/drafting/revisions.queries';
+import { getNegotiation } from '@/lib/agreements/negotiation/negotiation.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -13,7 +13,7 @@ import {
   signs,
   termsTyped,
 } from '@/tests/support/agreements';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   comments,
   declinesWording,
@@ -28,7 +28,7 @@ import {
 } from '@/tests/support/negotiation';
 import { notificationsOf } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('a proposed wording', () => {
   givenDatabaseWithPeople();

@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { ask, call, givenToken, readDocument } from '@/tests/support/api';
 import { givenPeople, givenPerson, givenWorkspace, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as handOut } from '@/app/api/files/signed/route';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -15,10 +15,10 @@ import {
   givenRuthAndMaria,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { daysAgo, givenAgreedLately } from '@/tests/support/time';
 
 givenDatabaseWithPeople();

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { defineEndpoint, NOTHING } from '@/lib/api/serving/endpoint';
 import { performAction } from '@/lib/api/serving/perform-action';
 import { serveApi } from '@/lib/api/serving/serve';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenToken } from '@/tests/support/api';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

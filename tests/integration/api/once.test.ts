@@ -6,7 +6,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { givenToken } from '@/tests/support/api';
 import { givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);

@@ -6,7 +6,7 @@ import { openSession } from '@/lib/platform/auth/sessions';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { call, givenToken } from '@/tests/support/api';
 import { givenPeople, type People, REQUEST } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const browser = vi.hoisted(() => ({ token: '' }));
 vi.mock('next/headers', () => ({

@@ -5,7 +5,7 @@ import { givenAgreementInForce } from '@/tests/support/agreements';
 import { ask, call, givenToken } from '@/tests/support/api';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

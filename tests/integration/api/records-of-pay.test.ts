@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { confirmPayment } from '@/lib/pay/answering.actions';
-import { approveExpense } from '@/lib/pay/expenses.actions';
+import { approveExpense } from '@/lib/pay/expenses/expenses.actions';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
 import { newId } from '@/lib/platform/ids';
 import { call, fetchFile, givenToken } from '@/tests/support/api';
 import { get, givenRecords, onNextMonday } from '@/tests/support/api-records';
-import { doneOf, submit } from '@/tests/support/forms';
-import { givenExpense, givenRecorded } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenExpense, givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
 import { owedIn, sheetOf } from '@/tests/support/time';
 

@@ -4,9 +4,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenDraft } from '@/tests/support/agreements';
 import { givenToken } from '@/tests/support/api';
 import { get, givenRecords, onNextMonday } from '@/tests/support/api-records';
+import { doneOf } from '@/tests/support/browser/forms';
 import { givenEnded } from '@/tests/support/endings';
-import { doneOf } from '@/tests/support/forms';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import type { Person, TestWorkspace } from '@/tests/support/people';
 import { closes, FRIDAY_EVENING, MONDAY, sheetOf } from '@/tests/support/time';
 

@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { demand } from '@/lib/platform/result';
 import { givenToken } from '@/tests/support/api';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 // trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';

@@ -7,9 +7,9 @@ import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { ask, givenToken } from '@/tests/support/api';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, givenPerson, givenWorkspace, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 
 givenDatabaseWithPeople();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstFreePort } from '@/scripts/steps/ports';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenWebhooks } from '@/tests/support/webhooks';
 
 /** The receiver that docs/api.md shows, as it is written there. */

@@ -6,11 +6,11 @@ import { turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 import { givenWebhooks } from '@/tests/support/webhooks';
 

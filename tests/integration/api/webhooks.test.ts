@@ -14,10 +14,10 @@ import {
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenWebhooks } from '@/tests/support/webhooks';
 
 describe('a webhook', () => {

@@ -11,9 +11,9 @@ import { signLink } from '@/lib/platform/files/links';
 import { newId } from '@/lib/platform/ids';
 import { fileStore, putFile, TooLarge } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
@@ -24,8 +24,8 @@ import {
   type Person,
   type TestWorkspace,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 const ASKED = new Date('2026-11-26T12:00:00Z');
 const MADE = new Date('2026-11-26T12:01:00Z');

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { importArchive } from '@/lib/archive/importing/import';
 import { makeArchive } from '@/lib/archive/making.jobs';
 import { askForArchive } from '@/lib/archive/requesting.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { addressOfNobody } from '@/lib/platform/mail/gone';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
-import { dropTimer, startTimer } from '@/lib/time/timing.actions';
+import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
 import {
   beginAnew,
@@ -27,16 +27,16 @@ import {
   ownFingerprint,
 } from '@/tests/support/archives';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { HOSTILE } from '@/tests/support/hostile-archives';
 import { pagesOfBoth } from '@/tests/support/pages';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 

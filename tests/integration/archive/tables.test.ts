@@ -3,7 +3,7 @@ import { ACTS_WHILE_IMPORTING, inOrderOfKeys } from '@/lib/archive/importing/cat
 import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from '@/lib/archive/tables.rules';
 import { tablesOf } from '@/lib/archive/writing';
 import { givenConnection } from '@/tests/support/connections';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 describe("an archive's tables", () => {
   const owner = givenConnection(givenDatabase(), 'owner');

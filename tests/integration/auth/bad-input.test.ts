@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { requestSignInLink } from '@/lib/people/signing-in.actions';
+import { requestSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { introduceYourself } from '@/lib/people/yourself.actions';
-import { refusalOf } from '@/tests/support/forms';
-import { givenDatabase } from '@/tests/support/postgres';
+import { refusalOf } from '@/tests/support/browser/forms';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenBrowser, newestMailTo, signedInBrowser } from '@/tests/support/signing-in';
 
 givenDatabase();

@@ -21,10 +21,10 @@ import { hashApiToken } from '@/lib/platform/auth/tokens';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { findApiToken } from '@/lib/platform/tenancy/find-api-token';
-import type { TestBrowser } from '@/tests/support/browser';
+import type { TestBrowser } from '@/tests/support/browser/browser';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { codeAt } from '@/tests/support/factors';
-import { doneOf, refusalOf } from '@/tests/support/forms';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenBrowser, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 import { givenHolder } from '@/tests/support/waiting';
 

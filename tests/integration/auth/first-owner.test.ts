@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { firstOwnerLink } from '@/lib/people/first-owner';
-import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in.actions';
+import { firstOwnerLink } from '@/lib/people/invitations/first-owner';
+import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { TestBrowser } from '@/tests/support/browser';
-import { refusalOf } from '@/tests/support/forms';
-import { givenDatabase } from '@/tests/support/postgres';
+import { TestBrowser } from '@/tests/support/browser/browser';
+import { refusalOf } from '@/tests/support/browser/forms';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const tokenIn = (link: string | null) => link?.split('/').at(-1) ?? '';
 const HOURS = 60 * 60_000;

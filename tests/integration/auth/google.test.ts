@@ -3,18 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { GET as goToGoogle } from '@/app/(site)/sign-in/google/route';
 import SignInPage from '@/app/(site)/sign-in/page';
 import { GET as comeBack } from '@/app/api/auth/callback/google/route';
-import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { passSecondStep } from '@/lib/people/factors/second-step.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import { env } from '@/lib/platform/env/env';
 import { good } from '@/lib/platform/examining/findings';
 import { examineGoogle } from '@/lib/platform/examining/google';
 import { withActor } from '@/lib/platform/tenancy';
-import { TestBrowser } from '@/tests/support/browser';
+import { TestBrowser } from '@/tests/support/browser/browser';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { codeAt, givenApp } from '@/tests/support/factors';
-import { doneOf, refusalOf } from '@/tests/support/forms';
 import { type Claims, type Signed, startGoogle } from '@/tests/support/google/stand-in';
 import { givenInvitation, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowser, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 const google = await startGoogle('http://localhost:3000/api/auth/callback/google');

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { inviteAssistant } from '@/lib/people/inviting.actions';
-import { requestSignInLink } from '@/lib/people/signing-in.actions';
+import { inviteAssistant } from '@/lib/people/invitations/inviting.actions';
+import { requestSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { env } from '@/lib/platform/env/env';
 import { type LimitName, takeFrom } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { TestBrowser } from '@/tests/support/browser';
-import { refusalOf } from '@/tests/support/forms';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { TestBrowser } from '@/tests/support/browser/browser';
+import { refusalOf } from '@/tests/support/browser/forms';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenBrowser, signedInBrowser } from '@/tests/support/signing-in';
 import { aboutEngagement } from '@/tests/support/threads';
 

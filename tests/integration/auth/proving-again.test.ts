@@ -7,10 +7,10 @@ import { atTime } from '@/lib/platform/clock';
 import { closeRateLimits, takeFrom } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { codeAt, givenApp, givenPasskey, givenQuestion } from '@/tests/support/factors';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenSession, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { afterLink, signedInBrowser } from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;

@@ -15,12 +15,12 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { findApiToken } from '@/lib/platform/tenancy/find-api-token';
-import type { TestBrowser } from '@/tests/support/browser';
+import type { TestBrowser } from '@/tests/support/browser/browser';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { codeAt, givenApp, givenPasskey, givenRecoveryCodes } from '@/tests/support/factors';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { afterLink, givenBrowser, newestMailTo, whoIs } from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;

@@ -12,17 +12,17 @@ import {
   removeAuthenticator,
   removePasskey,
 } from '@/lib/people/factors/setting-up.actions';
-import { spendSignInLink } from '@/lib/people/signing-in.actions';
+import { spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { withActor } from '@/lib/platform/tenancy';
-import type { TestBrowser } from '@/tests/support/browser';
+import type { TestBrowser } from '@/tests/support/browser/browser';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { codeAt, givenApp, givenPasskey, givenQuestion, givenRecoveryCodes } from '@/tests/support/factors';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPerson, type Person, REQUEST } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import {
   afterLink,
   givenBrowser,

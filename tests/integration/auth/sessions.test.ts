@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { listSessions } from '@/lib/people/queries';
-import { signOut } from '@/lib/people/signing-in.actions';
+import { signOut } from '@/lib/people/signing-in/signing-in.actions';
 import { endAllOtherSessions, endSession, introduceYourself } from '@/lib/people/yourself.actions';
+import { answerDeviceZone } from '@/lib/people/zones/device-zone.actions';
 import { assistantSessionFromRequest } from '@/lib/platform/auth/from-request';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, refusalOf } from '@/tests/support/forms';
-import { givenDatabase } from '@/tests/support/postgres';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 givenDatabase();

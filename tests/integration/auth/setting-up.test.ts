@@ -11,11 +11,11 @@ import {
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenApp, givenPasskey, givenRecoveryCodes } from '@/tests/support/factors';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
 import { givenHolder } from '@/tests/support/waiting';
 

@@ -9,10 +9,10 @@ import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import type { TestBrowser } from '@/tests/support/browser';
-import { doneOf, refusalOf } from '@/tests/support/forms';
+import type { TestBrowser } from '@/tests/support/browser/browser';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { givenPeople, type People, REQUEST } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowser, whoIs } from '@/tests/support/signing-in';
 import { givenHolder } from '@/tests/support/waiting';
 

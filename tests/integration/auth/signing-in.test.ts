@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { GET as goToGoogle } from '@/app/(site)/sign-in/google/route';
 import { GET as comeBack } from '@/app/api/auth/callback/google/route';
-import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in.actions';
+import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, refusalOf } from '@/tests/support/forms';
-import { givenDatabase } from '@/tests/support/postgres';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenBrowser, mailedToken, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;

@@ -1,7 +1,7 @@
-import { nameRecipient } from '@/lib/agreements/copies.actions';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
-import { archiveTemplate, saveAsTemplate } from '@/lib/agreements/own-templates.actions';
-import { getRevisions } from '@/lib/agreements/revisions.queries';
+import { nameRecipient } from '@/lib/agreements/copy/copies.actions';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
+import { getRevisions } from '@/lib/agreements/drafting/revisions.queries';
+import { archiveTemplate, saveAsTemplate } from '@/lib/agreements/own-templates/own-templates.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -14,8 +14,8 @@ import {
   seenBy,
   termsTyped,
 } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';

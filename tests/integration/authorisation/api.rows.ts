@@ -3,7 +3,7 @@ import { getWebhook, listWebhooks } from '@/lib/api/webhooks/queries';
 import { makeWebhook, removeWebhook, turnOffWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { newId } from '@/lib/platform/ids';
 import { givenBriefSent } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import type { Rows } from './row';
 import type { World } from './world';

@@ -1,5 +1,5 @@
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { givenAgreementInForce } from '@/tests/support/agreements';
@@ -12,8 +12,8 @@ import {
   givenBriefSent,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEnded } from '@/tests/support/endings';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, type Rows, STAFF_ALONE } from './row';
 import { givenNewPair, type World } from './world';

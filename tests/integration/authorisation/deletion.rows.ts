@@ -1,7 +1,7 @@
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { deleteWorkspace } from '@/lib/deletion/workspace.actions';
 import { newId } from '@/lib/platform/ids';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import type { Rows } from './row';
 import { givenNewPair, type World } from './world';

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import { givenAgreementInForce } from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/browser/forms';
 import {
   adjustmentForm,
   dayFrom,
@@ -13,7 +14,6 @@ import {
   signsEvaluation,
   wordsForm,
 } from '@/tests/support/evaluations';
-import { doneOf } from '@/tests/support/forms';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { OWNER_ALONE, type Row, type Rows, STILL_THEIRS } from './row';
 import { givenNewPair, type World } from './world';

@@ -1,6 +1,7 @@
 import { beginProof } from '@/lib/people/factors/proving.actions';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import {
   codeAt,
   forgetFactors,
@@ -10,7 +11,6 @@ import {
   givenQuestion,
   givenRecoveryCodes,
 } from '@/tests/support/factors';
-import { doneOf, submit } from '@/tests/support/forms';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson } from '@/tests/support/people';
 import { EVERYBODY_SIGNED_IN, type Rows } from './row';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
+import { type Fields, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { type Fields, submit } from '@/tests/support/forms';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import { givenProposed, seenBy } from '@/tests/support/agreements';
-import { doneOf } from '@/tests/support/forms';
+import { doneOf } from '@/tests/support/browser/forms';
 import { comments, givenProposedWording } from '@/tests/support/negotiation';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';

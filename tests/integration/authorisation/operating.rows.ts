@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Rows } from './row';

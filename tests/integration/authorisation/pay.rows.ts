@@ -1,9 +1,9 @@
-import { disputePayment } from '@/lib/pay/answering.actions';
+import { disputePayment } from '@/lib/pay/recording/answering.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
-import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY, paymentForm } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
 import { daysAgo, givenAgreedBefore, givenAgreedLately, givenApproved } from '@/tests/support/time';
 import { ASSISTANT_ALONE_EVER, OWNER_ALONE, OWNER_ALONE_EVER, type Rows } from './row';

@@ -1,4 +1,4 @@
-import { getBusiness } from '@/lib/people/business.queries';
+import { getBusiness } from '@/lib/people/business/business.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenInvitation, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';

@@ -1,7 +1,7 @@
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
 import { givenBriefAccepted, givenBriefDraft, givenBriefSent } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenArchivedPlaybook, givenPlaybook, playbookForm } from '@/tests/support/playbooks';
 import { type Rows, STAFF_ALONE } from './row';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
 import type { FormState } from '@/lib/platform/actions/form-state';
-import { type Fields, refusalOf } from '@/tests/support/forms';
+import { type Fields, refusalOf } from '@/tests/support/browser/forms';
 import type { Action } from './actions';
 import { fingerprint } from './fingerprint';
 

@@ -1,4 +1,4 @@
-import type { formOf } from '@/tests/support/forms';
+import type { formOf } from '@/tests/support/browser/forms';
 import type { ActorKind, World } from './world';
 
 export type Fields = Parameters<typeof formOf>[0];

@@ -8,13 +8,13 @@ import { GET as statementPdf } from '@/app/w/[workspace]/pay/[engagement]/pdf/ro
 import { GET as receipt } from '@/app/w/[workspace]/pay/payments/[payment]/receipt/route';
 import { GET as yearsCsv } from '@/app/w/[workspace]/pay/years/csv/route';
 import { GET as reportCsv } from '@/app/w/[workspace]/report/csv/route';
-import { confirmPayment } from '@/lib/pay/answering.actions';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
 import { atTime } from '@/lib/platform/clock';
 import { messageOf } from '@/lib/platform/text/message-of';
-import { doneOf, submit } from '@/tests/support/forms';
-import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowsers } from '@/tests/support/signing-in';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 

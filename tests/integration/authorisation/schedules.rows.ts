@@ -1,6 +1,6 @@
 import { pauseSchedule } from '@/lib/briefs/schedules/running.actions';
 import { skipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenSchedule, scheduleForm, seenOf } from '@/tests/support/schedules';

@@ -1,9 +1,9 @@
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
-import { givenReachable, givenSavedMethod, movedTo, paidOutOfBalance } from '@/tests/support/stripe-rows';
+import { givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
+import { givenReachable, givenSavedMethod, movedTo, paidOutOfBalance } from '@/tests/support/pay/stripe-rows';
 import { givenAgreedLately } from '@/tests/support/time';
 import { OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';

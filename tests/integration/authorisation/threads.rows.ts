@@ -1,10 +1,10 @@
-import { setYourHours } from '@/lib/people/hours.actions';
+import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { markDecision } from '@/lib/threads/deciding.actions';
+import { markDecision } from '@/lib/threads/decisions/deciding.actions';
 import { givenBriefDraft } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { says } from '@/tests/support/threads';

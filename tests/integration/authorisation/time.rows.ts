@@ -1,9 +1,9 @@
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { startTimer } from '@/lib/time/timing.actions';
+import { startTimer } from '@/lib/time/timer/timing.actions';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 import {
   daysAgo,

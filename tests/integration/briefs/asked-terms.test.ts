@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
 import {
   type BriefPlace,
@@ -10,8 +10,8 @@ import {
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
 
 describe('a change of terms that was asked for, to raw SQL as the app', () => {
   const { app, objectionTo } = givenRawSql(givenDatabaseWithPeople());

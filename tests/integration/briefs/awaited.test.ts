@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptBrief } from '@/lib/briefs/accepting.actions';
 import { remindOfAnswer } from '@/lib/briefs/awaited.jobs';
-import { requestChange } from '@/lib/briefs/changing.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { requestRevision } from '@/lib/briefs/reviewing.actions';
-import { setWorkspaceHours } from '@/lib/people/hours.actions';
+import { requestChange } from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { acceptBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { setWorkspaceHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -19,11 +19,11 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** A Tuesday; they have agreed on 24 hours on working days. */
 const TUESDAY = '2027-03-02T15:00:00Z';

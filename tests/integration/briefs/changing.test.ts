@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startBrief } from '@/lib/briefs/accepting.actions';
-import { acceptChange, declineChange, requestChange, withdrawChange } from '@/lib/briefs/changing.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
-import { requestRevision } from '@/lib/briefs/reviewing.actions';
+import {
+  acceptChange,
+  declineChange,
+  requestChange,
+  withdrawChange,
+} from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { startBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -16,10 +21,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { changeForm, givenChangeAsked } from '@/tests/support/changes';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('changing the terms of an accepted brief', () => {
   givenDatabaseWithPeople();

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
-import { saveBrief } from '@/lib/briefs/editing.actions';
-import { getDraft } from '@/lib/briefs/editor.queries';
-import { getBusiness } from '@/lib/people/business.queries';
-import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
-import { getHoursSettings } from '@/lib/people/hours.queries';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { getDraft } from '@/lib/briefs/editor/editor.queries';
+import { listDraftsToChoose } from '@/lib/briefs/handing-over/drafts.queries';
+import { getBusiness } from '@/lib/people/business/business.queries';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours/hours.actions';
+import { getHoursSettings } from '@/lib/people/hours/hours.queries';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { type BriefPlace, briefForm, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { doneOf, formOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, formOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

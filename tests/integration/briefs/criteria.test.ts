@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { moveFacts } from '@/components/inbox/move-facts';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { hashDelivery, readHashedDelivery } from '@/lib/briefs/delivery-hash';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { hashDelivery, readHashedDelivery } from '@/lib/briefs/delivery/delivery-hash';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -14,9 +14,9 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let place: BriefPlace;

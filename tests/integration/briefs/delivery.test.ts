@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptBrief, declineBrief } from '@/lib/briefs/accepting.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { hashDelivery, readHashedDelivery } from '@/lib/briefs/delivery-hash';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
-import { DEADLINE_KINDS } from '@/lib/notifications/rules';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { hashDelivery, readHashedDelivery } from '@/lib/briefs/delivery/delivery-hash';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { acceptBrief, declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
+import { DEADLINE_KINDS } from '@/lib/notifications/reminders/rules';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -20,9 +20,9 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

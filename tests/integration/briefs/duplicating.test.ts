@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
+import { duplicateBrief } from '@/lib/briefs/drafting/duplicating.actions';
 import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -13,12 +13,12 @@ import {
   givenRuthAndMaria,
   readBrief,
 } from '@/tests/support/briefs';
-import { download } from '@/tests/support/downloads';
-import { doneOf, submit } from '@/tests/support/forms';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 describe('duplicating a brief', () => {
   givenDatabaseWithPeople();

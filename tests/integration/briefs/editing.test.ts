@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
-import { getDraftAsSaved } from '@/lib/briefs/editor.queries';
+import { autosaveBrief, saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { getDraftAsSaved } from '@/lib/briefs/editor/editor.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
@@ -14,10 +14,10 @@ import {
   givenRuthAndMaria,
   readBrief,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const database = givenDatabaseWithPeople();
 const owner = givenConnection(database, 'owner');

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptBrief } from '@/lib/briefs/accepting.actions';
-import { attachFile } from '@/lib/briefs/attaching.actions';
-import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
+import { attachFile } from '@/lib/briefs/editor/attaching.actions';
+import { discardBrief, saveBrief } from '@/lib/briefs/editor/editing.actions';
 import { listDraftFiles } from '@/lib/briefs/files';
+import { acceptBrief } from '@/lib/briefs/handing-over/accepting.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -22,10 +22,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { download } from '@/tests/support/downloads';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   announceForDraft,
   askProgress,

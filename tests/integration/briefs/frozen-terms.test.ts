@@ -9,8 +9,8 @@ import {
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
 
 /** What of a brief may change once it is handed over, besides by an accepted request: its progress. */
 const MOVES = ['state', 'state_changed_at', 'closed_at', 'version'];

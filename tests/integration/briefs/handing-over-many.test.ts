@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
-import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
+import { listDraftsToChoose } from '@/lib/briefs/handing-over/drafts.queries';
+import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
 import { handOverPlaybook, handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
-import { setYourHours } from '@/lib/people/hours.actions';
+import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefDraft, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { statementsOf } from '@/tests/support/statements';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { statementsOf } from '@/tests/support/servers/statements';
 import { givenHolder } from '@/tests/support/waiting';
 
 const database = givenDatabaseWithPeople();

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { closeIfOver } from '@/lib/agreements/ending';
-import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
-import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
-import { DEADLINE_KINDS } from '@/lib/notifications/rules';
+import { closeIfOver } from '@/lib/agreements/timing/ending';
+import { discardBrief, saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { DEADLINE_KINDS } from '@/lib/notifications/reminders/rules';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -17,10 +17,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const database = givenDatabaseWithPeople();
 const owner = givenConnection(database, 'owner');

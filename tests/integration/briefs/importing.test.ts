@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
+import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
 import { exampleSheet } from '@/lib/briefs/importing/example';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenInvitation, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { statementsOf } from '@/tests/support/statements';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { statementsOf } from '@/tests/support/servers/statements';
 
 givenDatabaseWithPeople();
 let place: BriefPlace;

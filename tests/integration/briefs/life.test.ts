@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { saveBrief } from '@/lib/briefs/editing.actions';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
-import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { acceptBrief, startBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk, resolveRisk } from '@/lib/briefs/risk/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -15,9 +15,9 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the life of a brief', () => {
   givenDatabaseWithPeople();

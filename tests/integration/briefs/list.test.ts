@@ -4,7 +4,7 @@ import { type ListView, readListView } from '@/lib/briefs/list-view.rules';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the list of briefs', () => {
   givenDatabaseWithPeople();

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_KINDS } from '@/lib/briefs/awaited.rules';
-import { acceptChange } from '@/lib/briefs/changing.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { withdrawBrief } from '@/lib/briefs/handing-over.actions';
-import { requestRevision } from '@/lib/briefs/reviewing.actions';
+import { acceptChange } from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { withdrawBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -19,11 +19,11 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** Handed over for Friday, 5 March 2027, 17:00 in Chicago. */
 const DUE = '2027-03-05T23:00:00.000Z';

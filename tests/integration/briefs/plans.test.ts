@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getHome } from '@/lib/briefs/home.queries';
-import { getInboxBrief, listClosed } from '@/lib/briefs/inbox.queries';
-import { getLettingGo } from '@/lib/briefs/letting-go.queries';
+import { getHome } from '@/lib/briefs/home/home.queries';
+import { getLettingGo } from '@/lib/briefs/home/letting-go.queries';
+import { getInboxBrief, listClosed } from '@/lib/briefs/inbox/inbox.queries';
 import { getBriefList } from '@/lib/briefs/list.queries';
 import { LISTS, readListView } from '@/lib/briefs/list-view.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
@@ -12,8 +12,8 @@ import { writeRowPlace } from '@/lib/platform/paging/row-place';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { givenConnection } from '@/tests/support/connections';
 import { inboxOf } from '@/tests/support/inbox';
-import { costOf, listsMadeReadyFor, readingOf, statementsOf } from '@/tests/support/plans';
-import { givenDatabase } from '@/tests/support/postgres';
+import { costOf, listsMadeReadyFor, readingOf, statementsOf } from '@/tests/support/servers/plans';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 /** Enough for the planner to choose as it does with many, and few enough to write in seconds. */
 const BRIEFS = 3_000;

@@ -10,12 +10,12 @@ import {
   givenRuthAndMaria,
   readBrief,
 } from '@/tests/support/briefs';
-import { download } from '@/tests/support/downloads';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook, type PlaybookForm, playbookForm, readPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { sendForPlaybook } from '@/tests/support/uploads';
 
 const LIST = new File(['Every account, and what belongs there.'], 'accounts.txt');

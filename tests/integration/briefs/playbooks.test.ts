@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { discardBrief } from '@/lib/briefs/editing.actions';
+import { discardBrief } from '@/lib/briefs/editor/editing.actions';
 import { archivePlaybook, bringBackPlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import { draftFromPlaybook } from '@/lib/briefs/playbooks/briefs-from';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenPlaybook, type PlaybookForm, playbookForm, readPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let place: BriefPlace;

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptChange, declineChange, requestChange, withdrawChange } from '@/lib/briefs/changing.actions';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import {
+  acceptChange,
+  declineChange,
+  requestChange,
+  withdrawChange,
+} from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -18,10 +23,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { type ChangeForm, changeForm, givenChangeAsked } from '@/tests/support/changes';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('what was done, posted again because its answer was lost', () => {
   givenDatabaseWithPeople();

@@ -11,7 +11,7 @@ import { onConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowsers } from '@/tests/support/signing-in';
 
 const NOT_FOUND = 'NEXT_HTTP_ERROR_FALLBACK;404';

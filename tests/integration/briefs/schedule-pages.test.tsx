@@ -13,10 +13,10 @@ import {
 import { skipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
 import { atTime } from '@/lib/platform/clock';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenSchedule, letRun } from '@/tests/support/schedules';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

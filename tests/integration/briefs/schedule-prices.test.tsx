@@ -9,11 +9,11 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import type { BriefPlace } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { briefsOf, letRun, scheduleForm } from '@/tests/support/schedules';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 

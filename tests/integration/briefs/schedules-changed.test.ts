@@ -5,15 +5,15 @@ import { getSchedule, getScheduleTerms } from '@/lib/briefs/schedules/queries';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { previewSchedule, saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
-import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
 import { briefsOf, givenSchedule, letRun, plannedOf, recordOf, seenOf } from '@/tests/support/schedules';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 type Ref = { readonly workspaceId: string; readonly id: string };
 

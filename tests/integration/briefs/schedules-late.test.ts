@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getHome } from '@/lib/briefs/home.queries';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { getSchedule, listSchedules } from '@/lib/briefs/schedules/queries';
 import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenSchedule, plannedOf, recordOf } from '@/tests/support/schedules';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 type Ref = { readonly workspaceId: string; readonly id: string };
 

@@ -5,10 +5,10 @@ import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skippin
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenSchedule, letRun, recordOf, scheduleForm, seenOf } from '@/tests/support/schedules';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let place: BriefPlace;

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
-import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
+import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import { approveBySilence, remindOfSilence } from '@/lib/briefs/delivery/silence.jobs';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { allJobs } from '@/lib/jobs';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -15,10 +15,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { getHome } from '@/lib/briefs/home.queries';
-import { getInboxBrief } from '@/lib/briefs/inbox.queries';
-import { getLettingGo } from '@/lib/briefs/letting-go.queries';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { mailNotifications } from '@/lib/notifications/mailing.jobs';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { getHome } from '@/lib/briefs/home/home.queries';
+import { getLettingGo } from '@/lib/briefs/home/letting-go.queries';
+import { getInboxBrief } from '@/lib/briefs/inbox/inbox.queries';
+import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { mailNotifications } from '@/lib/notifications/sending/mailing.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -19,10 +19,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const ASKED = '2027-03-02T08:00:00Z';
 const LATER = '2027-03-02T10:00:00Z';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const MIGRATION = 'prisma/migrations/20261126010000_waits_from_before/migration.sql';
 

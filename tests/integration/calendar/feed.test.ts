@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/calendar/[token]/route';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
@@ -16,11 +16,11 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 // trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';

@@ -5,17 +5,17 @@ import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
 import { notifyKept } from '@/lib/deletion/notifying-kept.jobs';
 import { getAccountDeletion, listLeavingStaff } from '@/lib/deletion/queries';
-import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { askForAddress, moveToAddress, takeAddressBack } from '@/lib/people/address-changes';
-import { invitationToken } from '@/lib/people/invitation-token';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';
 
 describe('deleting an account', { timeout: 120_000 }, () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
-import { getHome } from '@/lib/briefs/home.queries';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
@@ -14,10 +14,10 @@ import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { givenPair } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { ASKED, DUE, EARLY, givenDeletions } from '@/tests/support/deletions';
 import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPerson } from '@/tests/support/people';
 import { givenAgreedBefore } from '@/tests/support/time';
 

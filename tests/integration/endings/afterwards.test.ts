@@ -1,23 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { needsYouRows } from '@/components/home/needs-you-rows';
-import { getHome } from '@/lib/briefs/home.queries';
-import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { refuseDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
-import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { listBusinesses } from '@/lib/threads/engagement.queries';
 import { givenAgreementInForce, givenDraft, givenPair, proposes, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEnded } from '@/tests/support/endings';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenInvitation, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
 describe('work that has ended', () => {
   const { objectionTo } = givenRawSql(givenDatabaseWithPeople());

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listAccesses } from '@/lib/endings/accesses.queries';
 import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
-import { confirmPayment } from '@/lib/pay/answering.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
-import { NEWEST } from '@/lib/threads/looking.rules';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
 import {
   endsIfDue,
   givenPair,
@@ -21,6 +21,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted, readBrief } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   endingJobOf,
   endingOf,
@@ -32,12 +33,11 @@ import {
   writtenAgain,
 } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { onDay } from '@/tests/support/on-day';
-import { givenRecorded, paymentOf } from '@/tests/support/pay';
+import { givenRecorded, paymentOf } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
 
 describe('the end of an engagement', () => {

@@ -6,8 +6,8 @@ import { endingJobOf, endingOf, givenEnding, writtenAgain } from '@/tests/suppor
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { onDay } from '@/tests/support/on-day';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 import { NOTHING_NEW } from './nothing-new';
 
 describe('the end of an engagement', () => {

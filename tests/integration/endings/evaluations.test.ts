@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
-import { moveDueDay } from '@/lib/evaluations/beginning.actions';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { draftAdjustment } from '@/lib/briefs/drafting/drafting-adjustments.actions';
+import { moveDueDay } from '@/lib/evaluations/opening/beginning.actions';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
-import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
-import { reopenEvaluation, signEvaluation } from '@/lib/evaluations/signing.actions';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.actions';
+import { reopenEvaluation, signEvaluation } from '@/lib/evaluations/signing/signing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { NEWEST } from '@/lib/threads/looking.rules';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { givenAgreementInForce, givenPair, givesNotice } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { endingOf, givenEnded, saysGoOn, toldOf } from '@/tests/support/endings';
 import {
   dayFrom,
@@ -22,12 +23,11 @@ import {
   signsEvaluation,
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { notificationsOf } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
 describe('an evaluation at the end of an engagement', () => {
   const { app, objectionTo } = givenRawSql(givenDatabaseWithPeople());

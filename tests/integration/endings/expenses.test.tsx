@@ -2,20 +2,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LastPay } from '@/components/endings/last-things';
 import { WhatStays } from '@/components/endings/what-stays';
 import { HandInExpense } from '@/components/pay/hand-in-expense';
-import { disputePayment, settlePayment } from '@/lib/pay/answering.actions';
-import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses/expenses.actions';
+import { disputePayment, settlePayment } from '@/lib/pay/recording/answering.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { endingPages, givenEnded, placeOf } from '@/tests/support/endings';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
 import { mailedIn } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
-import { expenseForm, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { expenseForm, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
 function on<Data>(day: string, person: Person, action: FormAction<Data>, form: Fields) {
   return onDay(day, () => asPerson(person, () => submit(action, form)));

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handOver } from '@/lib/briefs/handing-over';
+import { handOver } from '@/lib/briefs/handing-over/handing-over';
 import { lockBrief } from '@/lib/briefs/loading';
 import { finishEnding } from '@/lib/endings/finishing';
 import { endWhenOver } from '@/lib/endings/jobs';
 import { loadEnding } from '@/lib/endings/loading';
-import { addAdvance } from '@/lib/pay/advancing.actions';
+import { addAdvance } from '@/lib/pay/extras/advancing.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
 import {
   givenAgreementInForce,
   givenAmendment,
@@ -22,13 +22,13 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { givenBriefDraft, readBrief } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { givenEnding, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { aboutEngagement } from '@/tests/support/threads';
 import { somebodyWaits } from '@/tests/support/waiting';
 

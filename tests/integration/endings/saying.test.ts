@@ -9,6 +9,7 @@ import {
 } from '@/lib/endings/waiting.queries';
 import { readAs as readJsonAs } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, givenPair, givesNotice, readAs } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   endingForm,
   endingJobOf,
@@ -22,11 +23,10 @@ import {
   toldOf,
 } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('the end of an engagement, by what both sides say', () => {

@@ -1,19 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { amendAgreement } from '@/lib/agreements/amending.actions';
-import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
-import { declineBrief } from '@/lib/briefs/accepting.actions';
-import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
-import { saveBrief } from '@/lib/briefs/editing.actions';
-import { getHome } from '@/lib/briefs/home.queries';
+import { amendAgreement } from '@/lib/agreements/proposing/amending.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { draftAdjustment } from '@/lib/briefs/drafting/drafting-adjustments.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
-import { addAdjustment, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
-import { resumeWork } from '@/lib/people/pausing.actions';
+import { addAdjustment, removeAdjustment } from '@/lib/evaluations/adjusting/adjusting.actions';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { resumeWork } from '@/lib/people/pausing/pausing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { NEWEST } from '@/lib/threads/looking.rules';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { givenAmendment, givenPair, type Pair, proposes, seenBy } from '@/tests/support/agreements';
 import { briefForm, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   adjustmentForm,
   type EvaluationRef,
@@ -22,14 +23,13 @@ import {
   givenClosed,
   givenRevealed,
 } from '@/tests/support/evaluations';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { givenHolder } from '@/tests/support/waiting';
 
 describe('an adjustment', () => {

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { declineBrief } from '@/lib/briefs/accepting.actions';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
-import { listAsked } from '@/lib/threads/asked.queries';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
+import { listAsked } from '@/lib/threads/responses/asked.queries';
 import { givenAmended, givenPair } from '@/tests/support/agreements';
 import { givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, readThread, says } from '@/tests/support/threads';
 import { givenAgreedBefore } from '@/tests/support/time';
 

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inboxRows } from '@/components/inbox/inbox-rows';
-import { getHome } from '@/lib/briefs/home.queries';
-import { saveAssessment } from '@/lib/evaluations/assessing.actions';
-import { addCriterion, moveDueDay, startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
+import { saveAssessment } from '@/lib/evaluations/assessing/assessing.actions';
+import { addCriterion, moveDueDay, startEvaluation } from '@/lib/evaluations/opening/beginning.actions';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { sql, withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
   evaluationsOf,
@@ -20,11 +21,10 @@ import {
   wordsForm,
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { mailsTo } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const BEGUN = new Date('2027-03-02T18:00:00Z');
 /** the end of the day on which it is due: a fortnight after, in Chicago */

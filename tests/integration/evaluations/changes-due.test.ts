@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeRows } from '@/components/home/evaluation-rows';
 import { needsYouRows } from '@/components/home/needs-you-rows';
-import { declineAgreement } from '@/lib/agreements/answering.actions';
-import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
-import { getHome } from '@/lib/briefs/home.queries';
-import { followUp } from '@/lib/evaluations/adjusting.actions';
+import { declineAgreement } from '@/lib/agreements/negotiation/answering.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
+import { followUp } from '@/lib/evaluations/adjusting/adjusting.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAmendment, givesNotice, type Pair, proposes, seenBy } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { saysGoOn } from '@/tests/support/endings';
 import {
   givenAdjustment,
@@ -15,10 +16,9 @@ import {
   givenRevealed,
   signsEvaluation,
 } from '@/tests/support/evaluations';
-import { doneOf, submit } from '@/tests/support/forms';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('what both signed at an evaluation, on the owner’s home', () => {
   givenDatabaseWithPeople();

@@ -4,19 +4,20 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EvaluationStatus } from '@/components/evaluations/evaluation-status';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
-import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting/adjusting.actions';
 import { EVALUATION_CHAIN } from '@/lib/evaluations/chain';
-import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
-import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
+import { makeEvaluationCopy } from '@/lib/evaluations/copy/copy.jobs';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { reopenEvaluation } from '@/lib/evaluations/signing/signing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { withActor } from '@/lib/platform/tenancy';
 import { findCopy, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
-import { NEWEST } from '@/lib/threads/looking.rules';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import type { Pair } from '@/tests/support/agreements';
-import { download } from '@/tests/support/downloads';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
   evaluationsOf,
@@ -33,12 +34,11 @@ import {
   whenOpeningIsDue,
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 const NEW_RATE = {
   kind: 'rate',

@@ -4,7 +4,7 @@ import { atTime } from '@/lib/platform/clock';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded, placeOf } from '@/tests/support/endings';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { BY_THE_BRIEF, givenAgreedBefore } from '@/tests/support/time';
 
 /**

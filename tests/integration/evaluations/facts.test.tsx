@@ -11,9 +11,9 @@ import { startOfDay } from '@/lib/platform/time/days';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { onConnection } from '@/tests/support/connections';
 import { addable, doingsOf } from '@/tests/support/facts';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 /** Two fortnights on Chicago's clock, which skips an hour in the last night of the first. */

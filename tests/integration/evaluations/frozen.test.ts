@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pair } from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
   givenAdjustment,
@@ -7,11 +8,10 @@ import {
   givenRevealed,
   signsEvaluation,
 } from '@/tests/support/evaluations';
-import { doneOf } from '@/tests/support/forms';
 import { onDay } from '@/tests/support/on-day';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
 /** What the actions refuse in their own words, the database refuses to anybody who bypasses them. */
 describe('an evaluation, whatever SQL is tried', () => {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCandidates } from '@/lib/briefs/candidates.queries';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
   givenCadence,
@@ -12,9 +13,8 @@ import {
   givenRevealed,
   saysHowMuchIsLetGo,
 } from '@/tests/support/evaluations';
-import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 
 const BEFORE = new Date('2027-02-09T18:00:00Z');

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
-import { saveAssessment } from '@/lib/evaluations/assessing.actions';
+import { saveAssessment } from '@/lib/evaluations/assessing/assessing.actions';
 import { revealWhenDue } from '@/lib/evaluations/reminding.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { entriesOf, exportTo } from '@/tests/support/archives';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { givenEvaluation, handsIn, wordsForm } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 
 const BEGUN = new Date('2027-05-01T18:00:00Z');

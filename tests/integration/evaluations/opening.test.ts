@@ -10,6 +10,7 @@ import {
   saves,
   signs,
 } from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/browser/forms';
 import {
   evaluationsOf,
   givenCadence,
@@ -17,11 +18,10 @@ import {
   SIGNED,
   whenOpeningIsDue,
 } from '@/tests/support/evaluations';
-import { doneOf } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notifications';
 import { givenManager, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
 const SIGNED_A_YEAR_ON = new Date('2028-01-31T18:00:00Z');
 

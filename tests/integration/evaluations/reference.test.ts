@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/references/[reference]/route';
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
-import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
+import { makeEvaluationCopy } from '@/lib/evaluations/copy/copy.jobs';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { allowReferences } from '@/lib/evaluations/reference/allowing.actions';
 import { makeReference } from '@/lib/evaluations/reference/jobs';
@@ -18,14 +18,14 @@ import { attachmentsIn } from '@/lib/platform/seal/pdf';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { givenClosed } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person, REQUEST } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 /** After the week that was worked, and paid for. */

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { thaw } from '@/lib/evaluations/document';
 import { Facts } from '@/lib/evaluations/facts/schema';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
-import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
-import { calculateReturn } from '@/lib/evaluations/return-estimate.rules';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.actions';
+import { calculateReturn } from '@/lib/evaluations/return-estimate/return-estimate.rules';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { NEWEST } from '@/lib/threads/looking.rules';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { givenPair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
   givenAdjustment,
@@ -16,10 +17,9 @@ import {
   returnEstimateForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 const LATER = new Date('2027-04-20T12:00:00Z');

@@ -18,14 +18,14 @@ import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenImported, givenPair, type Pair, SIGNED_ELSEWHERE, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 

@@ -7,11 +7,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { FileLink } from '@/components/ui/file-link';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
-import { importAgreement } from '@/lib/agreements/importing.actions';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
+import { importAgreement } from '@/lib/agreements/importing/importing.actions';
 import { bytesOf } from '@/lib/archive/manifest';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -29,14 +29,14 @@ import {
   givenRuthAndMaria,
   readBrief,
 } from '@/tests/support/briefs';
-import { EICAR, givenClamd } from '@/tests/support/clamd';
-import { download } from '@/tests/support/downloads';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { playbookForm } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { EICAR, givenClamd } from '@/tests/support/servers/clamd';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 const PATIENTLY = { timeout: 10_000, interval: 25 };
 const CHANGE = { type: 'change', at: expect.any(Number) };

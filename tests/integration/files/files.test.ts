@@ -3,17 +3,17 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { MAX_FILE_BYTES, recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { Refused } from '@/lib/platform/result';
 import { openFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { deliveryForm, givenBriefAccepted, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
-import { download } from '@/tests/support/downloads';
-import { refusalOf, submit } from '@/tests/support/forms';
+import { download } from '@/tests/support/browser/downloads';
+import { refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const PNG = Uint8Array.from(
   Buffer.from(

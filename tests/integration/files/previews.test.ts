@@ -5,8 +5,8 @@ import { now } from '@/lib/platform/clock';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { withActor } from '@/lib/platform/tenancy';
 import { asPerson, asStranger, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 /** A photo on its side, with a camera's metadata. */
 async function photo(width = 2_000, height = 1_000): Promise<Buffer<ArrayBuffer>> {

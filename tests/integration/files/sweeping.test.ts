@@ -7,8 +7,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

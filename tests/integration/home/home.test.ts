@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atRiskRows } from '@/components/home/at-risk-rows';
 import { needsYouRows } from '@/components/home/needs-you-rows';
-import { requestChanges } from '@/lib/agreements/answering.actions';
-import { declineBrief } from '@/lib/briefs/accepting.actions';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { getHome } from '@/lib/briefs/home.queries';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { requestChanges } from '@/lib/agreements/negotiation/answering.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { givenProposed, seenBy, signs } from '@/tests/support/agreements';
@@ -21,11 +21,11 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
-import { doneOf, submit } from '@/tests/support/forms';
 import { declinesWording, givenProposedWording } from '@/tests/support/negotiation';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the owner’s home', () => {
   givenDatabaseWithPeople();

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { getLettingGo } from '@/lib/briefs/letting-go.queries';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { getLettingGo } from '@/lib/briefs/home/letting-go.queries';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import {
@@ -13,9 +13,9 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MOST_SHOWN } from '@/lib/briefs/home.rules';
-import { changesDueForOwner, hasChangesDue } from '@/lib/evaluations/changes-due.queries';
+import { MOST_SHOWN } from '@/lib/briefs/home/home.rules';
+import { changesDueForOwner, hasChangesDue } from '@/lib/evaluations/adjusting/changes-due.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { type EvaluationRef, givenCadence, givenClosed } from '@/tests/support/evaluations';
 import { onDay } from '@/tests/support/on-day';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const PAST = 500;
 const CHANGES_EACH = 10;

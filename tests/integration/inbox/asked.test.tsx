@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { inboxRows } from '@/components/inbox/inbox-rows';
 import { InboxSummary } from '@/components/inbox/inbox-summary';
 import { NextToConfirm } from '@/components/pay/next-to-confirm';
-import { getInbox } from '@/lib/briefs/inbox-list.queries';
-import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
-import { confirmPayment } from '@/lib/pay/answering.actions';
+import { getInbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox/inbox-view.rules';
 import { getPaymentsAsked } from '@/lib/pay/asked.queries';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
-import { returnTimesheet } from '@/lib/time/answering.actions';
-import { standByEntry } from '@/lib/time/disputing.actions';
-import { removeEntry } from '@/lib/time/entering.actions';
+import { returnTimesheet } from '@/lib/time/approval/answering.actions';
+import { standByEntry } from '@/lib/time/disputes/disputing.actions';
+import { removeEntry } from '@/lib/time/entries/entering.actions';
 import type { Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
-import { doneOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
-import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   closes,
   givenAgreedBefore,

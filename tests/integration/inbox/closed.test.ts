@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CLOSED_SHOWN, listClosed } from '@/lib/briefs/inbox.queries';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { CLOSED_SHOWN, listClosed } from '@/lib/briefs/inbox/inbox.queries';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import type { RowPlace } from '@/lib/platform/paging/row-place';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
 import { onConnection } from '@/tests/support/connections';
 import { givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 describe('the list of what is done', () => {
   const database = givenDatabase();

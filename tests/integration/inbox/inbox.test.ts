@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { getInboxBrief, listClosed } from '@/lib/briefs/inbox.queries';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { getInboxBrief, listClosed } from '@/lib/briefs/inbox/inbox.queries';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
-import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
+import { markThreadRead, postMessage } from '@/lib/threads/saying/posting.actions';
 import { givenAgreementInForce, givenProposed, signs } from '@/tests/support/agreements';
 import {
   type BriefPlace,
@@ -12,10 +12,10 @@ import {
   givenBriefSent,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the inbox of an assistant', () => {
   givenDatabaseWithPeople();

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptBrief } from '@/lib/briefs/accepting.actions';
-import { readView, writeView } from '@/lib/briefs/inbox-view.rules';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { acceptBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { readView, writeView } from '@/lib/briefs/inbox/inbox-view.rules';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefAccepted, givenBriefSent } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { allOfInbox, givenCopies, inboxOf } from '@/tests/support/inbox';
 import { asPerson, givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const BUSINESSES = 20;
 const COPIES = 24;

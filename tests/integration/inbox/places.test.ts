@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { declineChange } from '@/lib/briefs/changing.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { laneOf } from '@/lib/briefs/inbox.rules';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { declineChange } from '@/lib/briefs/changing/changing.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { laneOf } from '@/lib/briefs/inbox/inbox.rules';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { OPEN_STATES } from '@/lib/briefs/rules';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
+import { markThreadRead, postMessage } from '@/lib/threads/saying/posting.actions';
 import {
   type BriefPlace,
   givenBriefAccepted,
@@ -16,11 +16,11 @@ import {
   givenRuthAndMaria,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 type Place = { lane: string; user_id: string };
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inboxPageQuery, PAGE } from '@/lib/briefs/inbox-list.queries';
-import { WHOLE_INBOX, walksOf } from '@/lib/briefs/inbox-view.rules';
+import { inboxPageQuery, PAGE } from '@/lib/briefs/inbox/inbox-list.queries';
+import { WHOLE_INBOX, walksOf } from '@/lib/briefs/inbox/inbox-view.rules';
 import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { onConnection } from '@/tests/support/connections';
 import { givenCopies } from '@/tests/support/inbox';
 import { givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** What must be quick however much there is: PostgreSQL itself says how it would do it, asked as the person. */
 describe('under row level security', () => {

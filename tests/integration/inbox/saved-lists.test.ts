@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/inbox/lists/[list]/route';
-import { declineBrief } from '@/lib/briefs/accepting.actions';
-import { readAllClosed } from '@/lib/briefs/inbox.queries';
-import { readWholeInbox } from '@/lib/briefs/inbox-list.queries';
-import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
+import { declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { readAllClosed } from '@/lib/briefs/inbox/inbox.queries';
+import { readWholeInbox } from '@/lib/briefs/inbox/inbox-list.queries';
+import { WHOLE_INBOX } from '@/lib/briefs/inbox/inbox-view.rules';
 import { now } from '@/lib/platform/clock';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefSent, givenRuthAndMaria, seen } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowsers } from '@/tests/support/signing-in';
 
 describe('an assistant’s own lists as files', () => {

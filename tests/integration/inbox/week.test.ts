@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getWeek, MOST_A_DAY } from '@/lib/briefs/week.queries';
-import { daysOfWeek } from '@/lib/briefs/week.rules';
+import { getWeek, MOST_A_DAY } from '@/lib/briefs/inbox/week.queries';
+import { daysOfWeek } from '@/lib/briefs/inbox/week.rules';
 import {
   type BriefPlace,
   givenBriefAccepted,
@@ -11,7 +11,7 @@ import {
 } from '@/tests/support/briefs';
 import { givenCopies } from '@/tests/support/inbox';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** Monday; in Manila it is Wednesday, 3 March 2027, 15:00. */
 const WEEK = '2027-03-01';

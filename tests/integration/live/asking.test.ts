@@ -3,7 +3,7 @@ import { GET } from '@/app/api/live/route';
 import { endSession } from '@/lib/people/yourself.actions';
 import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
 import { liveHub } from '@/lib/platform/live/hub';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import {
   asPerson,
   asStranger,
@@ -12,7 +12,7 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('the address where a page listens', () => {

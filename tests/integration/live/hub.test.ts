@@ -3,10 +3,10 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { dropTimer, startTimer } from '@/lib/time/timing.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
@@ -15,7 +15,7 @@ import {
   givenWorkspace,
   type People,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('live hints', () => {

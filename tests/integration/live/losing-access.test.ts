@@ -3,7 +3,7 @@ import { endMembership } from '@/lib/people/staff.actions';
 import { endSession } from '@/lib/people/yourself.actions';
 import { liveHub } from '@/lib/platform/live/hub';
 import { resume } from '@/lib/platform/live/missed';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenManager, givenPerson, givenSession } from '@/tests/support/people';
 import { eventually, givenPages } from './pages';
 

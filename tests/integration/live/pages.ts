@@ -5,7 +5,7 @@ import type { Cursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
 import { givenConnection } from '@/tests/support/connections';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 /** Waits for something to be heard; on a busy machine that takes a while. */

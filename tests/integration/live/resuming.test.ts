@@ -7,7 +7,7 @@ import { forgetOldHints } from '@/lib/platform/live/missed';
 import { MOST_PLACES } from '@/lib/platform/live/places';
 import { RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
 import { givenAssistant, givenPerson } from '@/tests/support/people';
-import { program } from '@/tests/support/programs';
+import { program } from '@/tests/support/programs/programs';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { eventually, givenPages } from './pages';
 
@@ -109,7 +109,7 @@ describe('a page that was away', () => {
   });
 
   it('every web process hears what happened in another one', async () => {
-    const child = spawn(process.execPath, [program('tests/support/hearing-process.ts')], {
+    const child = spawn(process.execPath, [program('tests/support/programs/hearing-process.ts')], {
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

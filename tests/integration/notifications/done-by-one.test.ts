@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { withdrawChange } from '@/lib/briefs/changing.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { moveDueDay } from '@/lib/evaluations/beginning.actions';
+import { withdrawChange } from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { moveDueDay } from '@/lib/evaluations/opening/beginning.actions';
 import { remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
-import { withdrawExpense } from '@/lib/pay/expenses.actions';
+import { withdrawExpense } from '@/lib/pay/expenses/expenses.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { deliveryForm, givenBriefAccepted, givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { evaluationsOf, givenEvaluation } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
-import { givenExpense } from '@/tests/support/pay';
+import { givenExpense } from '@/tests/support/pay/pay';
 import { asPerson, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStaff } from '@/tests/support/staff';
 import {
   FRIDAY_EVENING,

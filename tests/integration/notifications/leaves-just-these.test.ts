@@ -1,23 +1,22 @@
 import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
-import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/reminding.rules';
-import { keepTime } from '@/lib/agreements/timing';
+import { remindOfAgreement } from '@/lib/agreements/timing/reminding.jobs';
+import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/timing/reminding.rules';
+import { keepTime } from '@/lib/agreements/timing/timing';
 import type { BriefState } from '@/lib/briefs/rules';
 import { keepTime as keepEvaluationTime, remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
 import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evaluations/reminding.rules';
-import { remindOfDeadline } from '@/lib/notifications/jobs';
+import { remindOfDeadline } from '@/lib/notifications/reminders/jobs';
+import { planReminders } from '@/lib/notifications/reminders/rules';
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
-import { planReminders } from '@/lib/notifications/rules';
-import { awaitAnswer, endWaiting } from '@/lib/time/waiting';
-import { remindOfWeek } from '@/lib/time/waiting.jobs';
-import { planWaiting, type WaitingWeek } from '@/lib/time/waiting.rules';
+import { awaitAnswer, endWaiting } from '@/lib/time/approval/waiting';
+import { remindOfWeek } from '@/lib/time/approval/waiting.jobs';
+import { planWaiting, type WaitingWeek } from '@/lib/time/approval/waiting.rules';
 import { givenPair, givenProposed, signs } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   anySteps,
   BEGIN,
@@ -29,6 +28,7 @@ import {
   RUNS,
   type Step,
 } from '@/tests/support/reminded';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore, givenHandedIn } from '@/tests/support/time';
 
 const DAY = 24 * HOUR;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webPush from 'web-push';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
-import { addDevice, removeDevice } from '@/lib/notifications/devices.actions';
-import { listDevices } from '@/lib/notifications/devices.queries';
-import { remindOfDeadline } from '@/lib/notifications/jobs';
-import { pushNotification } from '@/lib/notifications/pushing.jobs';
-import { markAllRead } from '@/lib/notifications/reading.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
+import { addDevice, removeDevice } from '@/lib/notifications/devices/devices.actions';
+import { listDevices } from '@/lib/notifications/devices/devices.queries';
+import { markAllRead } from '@/lib/notifications/listing/reading.actions';
+import { remindOfDeadline } from '@/lib/notifications/reminders/jobs';
+import { pushNotification } from '@/lib/notifications/sending/pushing.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -16,12 +16,12 @@ import {
   givenBriefSent,
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { notificationsOf } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { startPushService, type TestBrowser } from '@/tests/support/push-service';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { startPushService, type TestBrowser } from '@/tests/support/servers/push-service';
 
 const KEYS = webPush.generateVAPIDKeys();
 

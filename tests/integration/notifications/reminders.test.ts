@@ -1,20 +1,20 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { requestRevision } from '@/lib/briefs/reviewing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { allJobs } from '@/lib/jobs';
-import { remindOfDeadline } from '@/lib/notifications/jobs';
-import { DEADLINE_KINDS } from '@/lib/notifications/rules';
+import { remindOfDeadline } from '@/lib/notifications/reminders/jobs';
+import { DEADLINE_KINDS } from '@/lib/notifications/reminders/rules';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, deliveryForm, givenBriefAccepted, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const HOUR = 60 * 60 * 1000;
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * HOUR);

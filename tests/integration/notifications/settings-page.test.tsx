@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DeviceSection } from '@/components/notifications/devices/device-section';
 import { ChoiceGrid } from '@/components/notifications/settings/choice-grid';
-import { CHANNELS } from '@/lib/notifications/kind.rules';
-import { getNotificationSettings } from '@/lib/notifications/settings.queries';
-import { markupOf } from '@/tests/support/markup';
+import { getNotificationSettings } from '@/lib/notifications/choosing/settings.queries';
+import { CHANNELS } from '@/lib/notifications/kinds/kind.rules';
+import { markupOf } from '@/tests/support/browser/markup';
 import { givenChoice } from '@/tests/support/notifications';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the preferences page', () => {
   givenDatabaseWithPeople();

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
-import { describeStop } from '@/lib/notifications/stopping';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
+import { describeStop } from '@/lib/notifications/choosing/stopping';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { readStopToken, stopToken } from '@/lib/platform/mail/stop-links';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 const ONE_CLICK = 'List-Unsubscribe=One-Click';

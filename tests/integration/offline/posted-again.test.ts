@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -16,9 +16,9 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 givenDatabaseWithPeople();
 let people: People;

@@ -13,9 +13,9 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { formOf } from '@/tests/support/forms';
+import { formOf } from '@/tests/support/browser/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { entryForm, FRIDAY_EVENING, givenAgreedBefore } from '@/tests/support/time';
 
 givenDatabaseWithPeople();

@@ -16,12 +16,12 @@ import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { MailLayout, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
-import { statementsOf } from '@/tests/support/statements';
+import { givenDatabase } from '@/tests/support/servers/postgres';
+import { statementsOf } from '@/tests/support/servers/statements';
 
 // before any settings are read
 process.env.HANDOVER_OPERATORS = 'olga@operates.example, otto@operates.example';

@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenApp } from '@/tests/support/factors';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenWebhooks } from '@/tests/support/webhooks';
 
 const OLD = 'the secret that this installation had before it was changed';

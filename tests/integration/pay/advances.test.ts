@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { addAdvance } from '@/lib/pay/advancing.actions';
-import { withdrawPayment } from '@/lib/pay/answering.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
-import { getYears } from '@/lib/pay/years.queries';
-import { yearsAsCsv } from '@/lib/pay/years-csv';
+import { addAdvance } from '@/lib/pay/extras/advancing.actions';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { withdrawPayment } from '@/lib/pay/recording/answering.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
+import { getYears } from '@/lib/pay/statements/years.queries';
+import { yearsAsCsv } from '@/lib/pay/statements/years-csv';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { givenApprovedPair } from '@/tests/support/approved-pair';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { endingPages, placeOf } from '@/tests/support/endings';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { NEXT_MONDAY } from '@/tests/support/pay';
+import { givenApprovedPair } from '@/tests/support/pay/approved-pair';
+import { NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, owedIn } from '@/tests/support/time';
 
 describe('pay that is given ahead of work', () => {

@@ -1,15 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAdvance } from '@/lib/pay/advancing.actions';
+import { addAdvance } from '@/lib/pay/extras/advancing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { messageOf } from '@/lib/platform/text/message-of';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { placeOf } from '@/tests/support/endings';
-import { doneOf, submit } from '@/tests/support/forms';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson, givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   FRIDAY_EVENING,
   givenAgreedBefore,

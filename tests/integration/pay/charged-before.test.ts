@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { givenDatabase } from '@/tests/support/postgres';
-import { givenStripe } from '@/tests/support/stripe-given';
-import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/stripe-many';
-import { givenApprovedRun } from '@/tests/support/stripe-pay';
+import { givenStripe } from '@/tests/support/pay/stripe-given';
+import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/pay/stripe-many';
+import { givenApprovedRun } from '@/tests/support/pay/stripe-pay';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 const MIGRATION = 'prisma/migrations/20261126210000_fees_as_agreed/migration.sql';

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExpensesList } from '@/components/pay/expenses-list';
 import { MOST_SHOWN } from '@/lib/pay/books.queries';
-import { getStatement, statementAsked } from '@/lib/pay/statement.queries';
+import { getStatement, statementAsked } from '@/lib/pay/statements/statement.queries';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { markupOf } from '@/tests/support/browser/markup';
 import { placeOf } from '@/tests/support/endings';
-import { markupOf } from '@/tests/support/markup';
-import { givenExpense, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenExpense, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('more expenses than a statement shows at once', () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { CorrectForm } from '@/components/pay/correct-form';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { getExtrasRoom } from '@/lib/pay/extras.queries';
-import { getWhy } from '@/lib/pay/why.queries';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { getExtrasRoom } from '@/lib/pay/extras/extras.queries';
+import { getWhy } from '@/lib/pay/statements/why.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { givenAmended, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { placeOf } from '@/tests/support/endings';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore, owedIn } from '@/tests/support/time';
 
 const MARCH = new Date('2027-03-10T16:00:00Z');

@@ -5,7 +5,7 @@ import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
 import { stopPayout } from '@/lib/pay/runs/resolving.actions';
 import { approveRun, cancelRun, prepareRun } from '@/lib/pay/runs/runs.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
@@ -18,15 +18,15 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { givenStripe } from '@/tests/support/pay/stripe-given';
+import { accountOf, givenApprovedRun, givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { watchedClient } from '@/tests/support/stripe/watched';
-import { givenStripe } from '@/tests/support/stripe-given';
-import { accountOf, givenApprovedRun, givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 // the product's own requests to Stripe, and the responses, are checked here against the shapes of its API

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { givenPair, type Pair } from '@/tests/support/agreements';
-import { givenExpense, givenRecorded } from '@/tests/support/pay';
+import { givenExpense, givenRecorded } from '@/tests/support/pay/pay';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql, type Step } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
 import {
   FRIDAY_EVENING,
   givenAgreedBefore,

@@ -1,14 +1,14 @@
 import { expect, it, vi } from 'vitest';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { lockEngagement } from '@/lib/pay/owed';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { lockEngagement } from '@/lib/pay/owed/owed';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
 import { type BriefForm, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, owedIn } from '@/tests/support/time';
 
 /**

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withdrawPayment } from '@/lib/pay/answering.actions';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
-import { getWhy } from '@/lib/pay/why.queries';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { withdrawPayment } from '@/lib/pay/recording/answering.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
+import { getWhy } from '@/lib/pay/statements/why.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { concedeDispute } from '@/lib/time/disputing.actions';
-import { approveTimeBySilence } from '@/lib/time/silence.jobs';
+import { approveTimeBySilence } from '@/lib/time/approval/silence.jobs';
+import { concedeDispute } from '@/lib/time/disputes/disputing.actions';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, submit } from '@/tests/support/browser/forms';
 import { placeOf } from '@/tests/support/endings';
-import { doneOf, type Fields, submit } from '@/tests/support/forms';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   APPROVED_BY_SILENCE,
   givenAgreedBefore,

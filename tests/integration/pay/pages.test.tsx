@@ -11,23 +11,23 @@ import { WhyView } from '@/components/pay/why-view';
 import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { canChooseApprovers, getPayOverview } from '@/lib/pay/overview.queries';
-import { getPaymentPage } from '@/lib/pay/payment.queries';
-import { getStatement, type StatementLook } from '@/lib/pay/statement.queries';
-import { getWhy } from '@/lib/pay/why.queries';
+import { getPaymentPage } from '@/lib/pay/payments/payment.queries';
+import { getStatement, type StatementLook } from '@/lib/pay/statements/statement.queries';
+import { getWhy } from '@/lib/pay/statements/why.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money/money';
 import { withActor } from '@/lib/platform/tenancy';
-import { NEWEST } from '@/lib/threads/looking.rules';
-import { letManagersApprove } from '@/lib/time/approvers.actions';
-import { getTimePage } from '@/lib/time/page.queries';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
+import { letManagersApprove } from '@/lib/time/approval/approvers.actions';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
-import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   FRIDAY_EVENING,
   givenAgreedBefore,

@@ -2,14 +2,14 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { MOST_SHOWN } from '@/lib/pay/books.queries';
-import { getStatement, statementAsked } from '@/lib/pay/statement.queries';
+import { getStatement, statementAsked } from '@/lib/pay/statements/statement.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { markupOf } from '@/tests/support/browser/markup';
 import { placeOf } from '@/tests/support/endings';
-import { markupOf } from '@/tests/support/markup';
-import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 describe('more payments than a statement shows at once', () => {

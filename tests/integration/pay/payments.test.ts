@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf as foundAt } from '@/components/search/places';
-import { hasUnreadAbout } from '@/lib/notifications/queries';
-import { markReadAbout } from '@/lib/notifications/reading.actions';
-import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
-import { getPaymentPage } from '@/lib/pay/payment.queries';
-import { getReceipt } from '@/lib/pay/receipt.queries';
-import { recordPayment } from '@/lib/pay/recording.actions';
-import { getYears } from '@/lib/pay/years.queries';
-import { yearsAsCsv } from '@/lib/pay/years-csv';
+import { hasUnreadAbout } from '@/lib/notifications/listing/queries';
+import { markReadAbout } from '@/lib/notifications/listing/reading.actions';
+import { getPaymentPage } from '@/lib/pay/payments/payment.queries';
+import { getReceipt } from '@/lib/pay/payments/receipt.queries';
+import {
+  confirmPayment,
+  disputePayment,
+  settlePayment,
+  withdrawPayment,
+} from '@/lib/pay/recording/answering.actions';
+import { recordPayment } from '@/lib/pay/recording/recording.actions';
+import { getYears } from '@/lib/pay/statements/years.queries';
+import { yearsAsCsv } from '@/lib/pay/statements/years-csv';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
-import { NEWEST } from '@/lib/threads/looking.rules';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import type { Pair } from '@/tests/support/agreements';
-import { givenApprovedPair } from '@/tests/support/approved-pair';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { notificationsOf } from '@/tests/support/notifications';
-import { givenRecorded, NEXT_MONDAY, paymentForm, paymentOf } from '@/tests/support/pay';
+import { givenApprovedPair } from '@/tests/support/pay/approved-pair';
+import { givenRecorded, NEXT_MONDAY, paymentForm, paymentOf } from '@/tests/support/pay/pay';
 import { asPerson, givenManager } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { says as writes } from '@/tests/support/threads';
 import { balancesOf } from '@/tests/support/time';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { closeAgreement } from '@/lib/agreements/ending.jobs';
-import { getBriefDocument } from '@/lib/briefs/document.queries';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { readRetainerHours } from '@/lib/pay/hours.queries';
-import { lockEngagement } from '@/lib/pay/owed';
+import { closeAgreement } from '@/lib/agreements/timing/ending.jobs';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { getBriefDocument } from '@/lib/briefs/document/document.queries';
+import { lockEngagement } from '@/lib/pay/owed/owed';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
+import { readRetainerHours } from '@/lib/pay/terms/hours.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
 import {
   type AgreementRef,
   givenAgreementInForce,
@@ -17,13 +17,13 @@ import {
   type Pair,
 } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   balancesOf,
   closes,

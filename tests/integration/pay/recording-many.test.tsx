@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RecordManySummary } from '@/components/pay/record-many/record-many-summary';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { owedField, partKey } from '@/lib/pay/owed-fields.rules';
-import { recordPayment } from '@/lib/pay/recording.actions';
-import { type RecordingAnswer, recordPayments } from '@/lib/pay/recording-many.actions';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { owedField, partKey } from '@/lib/pay/owed/owed-fields.rules';
+import { recordPayment } from '@/lib/pay/recording/recording.actions';
+import { type RecordingAnswer, recordPayments } from '@/lib/pay/recording/recording-many.actions';
 import { getToRecord } from '@/lib/pay/to-pay.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenNewPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { placeOf } from '@/tests/support/endings';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
 import { mailsIn } from '@/tests/support/notifications';
-import { NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { NEXT_MONDAY, paymentForm } from '@/tests/support/pay/pay';
 import {
   asPerson,
   givenPeople,
@@ -21,7 +21,7 @@ import {
   type People,
   type TestWorkspace,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
 
 describe('money that an owner sent to several assistants another way', () => {

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { getHome } from '@/lib/briefs/home.queries';
-import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
-import { withdrawPayment } from '@/lib/pay/answering.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
+import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
-import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
-import { addExtra } from '@/lib/pay/extras.actions';
-import { askForOverdue } from '@/lib/pay/overdue.jobs';
-import { getStatement } from '@/lib/pay/statement.queries';
-import { statementAsCsv } from '@/lib/pay/statement-csv';
+import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses/expenses.actions';
+import { addExtra } from '@/lib/pay/extras/extras.actions';
+import { askForOverdue } from '@/lib/pay/owed/overdue.jobs';
+import { withdrawPayment } from '@/lib/pay/recording/answering.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
+import { statementAsCsv } from '@/lib/pay/statements/statement-csv';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from '@/tests/support/agreements';
-import { givenApprovedPair } from '@/tests/support/approved-pair';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { whenMailIsDue } from '@/tests/support/notifications';
-import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenApprovedPair } from '@/tests/support/pay/approved-pair';
+import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, FRIDAY_EVENING, owedIn } from '@/tests/support/time';
 
 describe('what is owed, as both see it', () => {

@@ -3,19 +3,25 @@ import { PaymentView } from '@/components/pay/payments-list';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { listPayments } from '@/lib/api/payments.queries';
 import { bankStatus } from '@/lib/pay/at-bank.rules';
-import { readPayment } from '@/lib/pay/payments.queries';
-import { getReceipt } from '@/lib/pay/receipt.queries';
+import { readPayment } from '@/lib/pay/payments/payments.queries';
+import { getReceipt } from '@/lib/pay/payments/receipt.queries';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 import { mailsTo } from '@/tests/support/notifications';
+import { givenStripePair } from '@/tests/support/pay/stripe-pair';
+import {
+  givenApprovedRun,
+  givenMethod,
+  givenOnboarded,
+  givenOwed,
+  runOf,
+} from '@/tests/support/pay/stripe-pay';
 import { givenAssistant } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
-import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenApprovedRun, givenMethod, givenOnboarded, givenOwed, runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('money that an assistant’s bank sends back', () => {

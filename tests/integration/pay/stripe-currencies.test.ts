@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { examineStripe } from '@/lib/pay/examining.queries';
 import { atTime } from '@/lib/platform/clock';
 import { givenPair } from '@/tests/support/agreements';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenApprovedRun, givenMethod, givenOwed, runOf } from '@/tests/support/stripe-pay';
+import { givenStripePair } from '@/tests/support/pay/stripe-pair';
+import { givenApprovedRun, givenMethod, givenOwed, runOf } from '@/tests/support/pay/stripe-pay';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 // an installation that pays in several currencies, with the stand-in's prices for a card; settings are read once

@@ -8,9 +8,9 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStripePair } from '@/tests/support/stripe-pair';
-import { accountOf, givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { givenStripePair } from '@/tests/support/pay/stripe-pair';
+import { accountOf, givenMethod, runOf } from '@/tests/support/pay/stripe-pay';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('what Stripe tells', () => {
   givenDatabaseWithPeople();

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { givenDatabase } from '@/tests/support/postgres';
-import { givenRawSql, type Step } from '@/tests/support/raw-sql';
-import { givenStripe } from '@/tests/support/stripe-given';
-import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/stripe-many';
-import { givenApprovedRun, runOf } from '@/tests/support/stripe-pay';
+import { givenStripe } from '@/tests/support/pay/stripe-given';
+import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/pay/stripe-many';
+import { givenApprovedRun, runOf } from '@/tests/support/pay/stripe-pay';
+import { givenDatabase } from '@/tests/support/servers/postgres';
+import { givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 type Sent = Awaited<ReturnType<typeof runOf>>['payments'][number];

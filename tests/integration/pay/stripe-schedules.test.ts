@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { givenDatabase } from '@/tests/support/postgres';
-import { bomb } from '@/tests/support/stripe-bomb';
-import { givenStripe } from '@/tests/support/stripe-given';
-import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/stripe-many';
-import { expectBooksToBeStripes, expectPaidOnce, isPaid } from '@/tests/support/stripe-paid-once';
-import { givenApprovedRun } from '@/tests/support/stripe-pay';
+import { bomb } from '@/tests/support/pay/stripe-bomb';
+import { givenStripe } from '@/tests/support/pay/stripe-given';
+import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/pay/stripe-many';
+import { expectBooksToBeStripes, expectPaidOnce, isPaid } from '@/tests/support/pay/stripe-paid-once';
+import { givenApprovedRun } from '@/tests/support/pay/stripe-pay';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 // A worker that is killed does nothing more from one moment on: here, from right after one of its transactions. Being
@@ -13,7 +13,7 @@ import { givenAgreedBefore } from '@/tests/support/time';
 // connection.
 vi.mock('@/lib/platform/tenancy', async (original) => {
   const actual = await original<typeof import('@/lib/platform/tenancy')>();
-  const { bomb: armed } = await import('@/tests/support/stripe-bomb');
+  const { bomb: armed } = await import('@/tests/support/pay/stripe-bomb');
   return {
     ...actual,
     withActor: async (...call: Parameters<typeof actual.withActor>) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LastPay } from '@/components/endings/last-things';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
-import { getHome } from '@/lib/briefs/home.queries';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { takeBack } from '@/lib/pay/runs/resolving.actions';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
@@ -15,14 +15,14 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { endingPages } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenStripePair } from '@/tests/support/pay/stripe-pair';
+import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
-import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 describe('money that Stripe doesn’t collect yet', () => {

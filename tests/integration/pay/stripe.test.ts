@@ -2,14 +2,14 @@ import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { PayoutsStatus } from '@/components/pay/stripe/payouts-status';
-import { getReceipt } from '@/lib/pay/receipt.queries';
-import { recordPayment } from '@/lib/pay/recording.actions';
+import { getReceipt } from '@/lib/pay/payments/receipt.queries';
+import { recordPayment } from '@/lib/pay/recording/recording.actions';
 import { takeBack } from '@/lib/pay/runs/resolving.actions';
 import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
+import { getWhy } from '@/lib/pay/statements/why.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
-import { getWhy } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -17,14 +17,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { givenPair, type Pair } from '@/tests/support/agreements';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { mailsTo } from '@/tests/support/notifications';
-import { paymentForm } from '@/tests/support/pay';
-import { asPerson, givenAssistant } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { TEST_BANKS } from '@/tests/support/stripe/banks';
-import { TEST_CARDS } from '@/tests/support/stripe/cards';
-import { givenStripePair } from '@/tests/support/stripe-pair';
+import { paymentForm } from '@/tests/support/pay/pay';
+import { givenStripePair } from '@/tests/support/pay/stripe-pair';
 import {
   accountOf,
   givenApprovedRun,
@@ -33,7 +29,11 @@ import {
   givenOwed,
   givenRun,
   runOf,
-} from '@/tests/support/stripe-pay';
+} from '@/tests/support/pay/stripe-pay';
+import { asPerson, givenAssistant } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { TEST_BANKS } from '@/tests/support/stripe/banks';
+import { TEST_CARDS } from '@/tests/support/stripe/cards';
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 describe('money that goes through Stripe', () => {

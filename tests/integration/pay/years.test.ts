@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { confirmPayment } from '@/lib/pay/answering.actions';
-import { getStatement } from '@/lib/pay/statement.queries';
-import { getYears } from '@/lib/pay/years.queries';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
+import { getYears } from '@/lib/pay/statements/years.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { givenApprovedPair } from '@/tests/support/approved-pair';
-import { doneOf, submit } from '@/tests/support/forms';
-import { givenRecorded } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenApprovedPair } from '@/tests/support/pay/approved-pair';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const LATER = new Date('2028-02-01T16:00:00Z');
 

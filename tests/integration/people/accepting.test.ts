@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { getEngagement } from '@/lib/people/engagements.queries';
-import { getInvitation, listWaitingInvitations } from '@/lib/people/invitations.queries';
-import { resendInvitation } from '@/lib/people/inviting.actions';
-import { requestInvitedLink } from '@/lib/people/signing-in.actions';
+import { getEngagement } from '@/lib/people/engagements/engagements.queries';
+import { getInvitation, listWaitingInvitations } from '@/lib/people/invitations/invitations.queries';
+import { resendInvitation } from '@/lib/people/invitations/inviting.actions';
+import { requestInvitedLink } from '@/lib/people/signing-in/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
 import { mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowser, newestMailTo } from '@/tests/support/signing-in';
 
 givenDatabaseWithPeople();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
-import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
-import { getBusiness } from '@/lib/people/business.queries';
-import { changeWorkspace } from '@/lib/people/workspaces.actions';
+import { getBusiness } from '@/lib/people/business/business.queries';
+import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -16,10 +16,10 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { playbookForm, readPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe("a business's details", () => {
   givenDatabaseWithPeople();

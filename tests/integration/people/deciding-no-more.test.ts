@@ -6,7 +6,7 @@ import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions
 import { changeRole, endMembership } from '@/lib/people/staff.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   asPerson,
   givenManager,
@@ -15,7 +15,7 @@ import {
   type People,
   type TestWorkspace,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
 describe('what an owner decides at the very moment in which another takes that right from them', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { DEMO_PEOPLE } from '@/lib/people/demo';
-import { findDemoPerson, listDemoPeople } from '@/lib/people/demo-people.queries';
+import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
+import { findDemoPerson, listDemoPeople } from '@/lib/people/signing-in/demo-people.queries';
 import { givenPerson } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 givenDatabase();
 

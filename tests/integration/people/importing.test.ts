@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inviteSeveral } from '@/lib/people/importing/importing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('inviting several people from a file', () => {
   givenDatabaseWithPeople();

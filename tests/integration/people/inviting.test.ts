@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { getEngagement, listEngagements } from '@/lib/people/engagements.queries';
+import { getEngagement, listEngagements } from '@/lib/people/engagements/engagements.queries';
 import {
   inviteAssistant,
   readdressInvitation,
   resendInvitation,
   withdrawInvitation,
-} from '@/lib/people/inviting.actions';
+} from '@/lib/people/invitations/inviting.actions';
 import { newId } from '@/lib/platform/ids';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
 import { mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 
 givenDatabaseWithPeople();

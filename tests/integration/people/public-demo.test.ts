@@ -12,12 +12,12 @@ import {
 import { env } from '@/lib/platform/env/env';
 import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { postOut } from '@/lib/platform/outgoing/posting';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenQuestion } from '@/tests/support/factors';
-import { doneOf, submit } from '@/tests/support/forms';
-import { listen } from '@/tests/support/listening';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { listen } from '@/tests/support/servers/listening';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowser, whoIs } from '@/tests/support/signing-in';
 
 const SIGN_INS = 300;

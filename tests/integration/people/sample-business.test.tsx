@@ -8,9 +8,9 @@ import HomePage from '@/app/w/[workspace]/page';
 import NewWorkspacePage from '@/app/workspaces/new/page';
 import { env } from '@/lib/platform/env/env';
 import { examineSample } from '@/lib/platform/examining/sample';
-import { listen } from '@/tests/support/listening';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { listen } from '@/tests/support/servers/listening';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { signedInBrowser } from '@/tests/support/signing-in';
 
 const SAMPLE = 'https://sample.example';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { invitationToken } from '@/lib/people/invitation-token';
-import { inviteAssistant, readdressInvitation } from '@/lib/people/inviting.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
+import { inviteAssistant, readdressInvitation } from '@/lib/people/invitations/inviting.actions';
 import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
 import type { FormState } from '@/lib/platform/actions/form-state';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, type Person, type TestWorkspace } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { asked, givenBusiness, givenSomeone, givenStaff, rolesOf, seenOf } from '@/tests/support/staff';
 import { givenHolder } from '@/tests/support/waiting';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { invitationToken } from '@/lib/people/invitation-token';
-import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
+import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
+import { resendInvitation, withdrawInvitation } from '@/lib/people/invitations/inviting.actions';
 import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   asPerson,
   givenAssistant,
@@ -14,7 +14,7 @@ import {
   type Person,
   type TestWorkspace,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { asked, givenBusiness, givenSomeone, givenStaff, rolesOf, seenOf } from '@/tests/support/staff';
 
 givenDatabase();

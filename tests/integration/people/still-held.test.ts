@@ -17,13 +17,13 @@ import { DAY_MS } from '@/lib/platform/time/lengths';
 import { givenAgreementInForce, givenNewPair, type Pair } from '@/tests/support/agreements';
 import { givenToken } from '@/tests/support/api';
 import { givenBriefSent } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEnded } from '@/tests/support/endings';
-import { doneOf, submit } from '@/tests/support/forms';
 import { whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { givenStaff, seenOf } from '@/tests/support/staff';
-import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 const NOWHERE = { requestId: 'a test', ip: null, userAgent: null };

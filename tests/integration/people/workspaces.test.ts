@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { createWorkspace } from '@/lib/people/business/workspaces.actions';
 import { listPlaces } from '@/lib/people/queries';
-import { createWorkspace } from '@/lib/people/workspaces.actions';
 import { newId } from '@/lib/platform/ids';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPerson } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 givenDatabase();
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { updateYourself } from '@/lib/people/yourself.actions';
 import { disconnect } from '@/lib/platform/db/client';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { databaseOf, givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { databaseOf, givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
 describe('a request while the database is busy', () => {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { confirmPayment } from '@/lib/pay/answering.actions';
+import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
 import { newId } from '@/lib/platform/ids';
 import { workIsAgreed } from '@/scripts/data/agreements';
 import { ALL_CHECKS } from '@/scripts/data/all';
@@ -21,12 +21,12 @@ import type { Operation, Outcome } from '@/scripts/soak/diary';
 import { verifyOperations } from '@/scripts/soak/verify-operations';
 import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 /** As if erasing had taken the address and nothing else. */

@@ -5,10 +5,10 @@ import { connections, disconnect } from '@/lib/platform/db/client';
 import { openPool } from '@/lib/platform/db/pool';
 import { isBusy } from '@/lib/platform/tenancy/busy';
 import { onPort } from '@/scripts/steps/databases';
-import { type BreakingLine, breakingLine } from '@/tests/support/breaking-line';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { databaseOf, givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { type BreakingLine, breakingLine } from '@/tests/support/servers/breaking-line';
+import { databaseOf, givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
 const IMPATIENT = { connectMilliseconds: 4_000, answerMilliseconds: 2_000 };

@@ -8,9 +8,9 @@ import { enqueue, queueHealth } from '@/lib/platform/jobs';
 import { forgetSuperseded, freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
-import { givenDatabase } from '@/tests/support/postgres';
-import { program } from '@/tests/support/programs';
-import { recordingJob } from '@/tests/support/recording-job';
+import { program } from '@/tests/support/programs/programs';
+import { recordingJob } from '@/tests/support/programs/recording-job';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
 
@@ -159,7 +159,7 @@ describe('the job queue', () => {
 
   /** A process that takes such a job and never ends it. */
   async function givenHangingWorker(name: string) {
-    const child = spawn(process.execPath, [program('tests/support/hanging-worker.ts'), name], {
+    const child = spawn(process.execPath, [program('tests/support/programs/hanging-worker.ts'), name], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
     });

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { Webhook } from 'standardwebhooks';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
-import { getEngagement } from '@/lib/people/engagements.queries';
+import { getEngagement } from '@/lib/people/engagements/engagements.queries';
 import { receiveMailAgain } from '@/lib/people/mail.actions';
 import { getMailStopped, listUnreachedOwners } from '@/lib/people/mail.queries';
 import { now } from '@/lib/platform/clock';
@@ -12,11 +12,11 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { settleMail } from '@/lib/platform/mail/settling';
 import { allowAtService, suppress } from '@/lib/platform/mail/suppressing';
 import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 describe('an event about a mail', { timeout: 90_000 }, () => {
   givenDatabase();

@@ -7,7 +7,7 @@ import { queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenMailbox } from '@/tests/support/mail';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -8,7 +8,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenPerson, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const WORDS = { preview: 'Hello', heading: 'Hello', children: 'The kiln is warm.', footer: 'You work here.' };
 

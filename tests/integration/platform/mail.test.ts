@@ -11,8 +11,8 @@ import { MailLayout, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenMailbox } from '@/tests/support/mail';
-import { givenDatabase } from '@/tests/support/postgres';
-import { program } from '@/tests/support/programs';
+import { program } from '@/tests/support/programs/programs';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 /** A worker in its own process takes seconds to start on a busy machine. */
 const PATIENCE = { timeout: 90_000 };

@@ -13,11 +13,11 @@ import { startObserving } from '@/lib/platform/observing';
 import { stopTracing, traceParent } from '@/lib/platform/observing/tracing';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { withActor } from '@/lib/platform/tenancy';
-import { submit } from '@/tests/support/forms';
-import { type Answering, type Listening, listen } from '@/tests/support/listening';
+import { submit } from '@/tests/support/browser/forms';
 import { givenMailbox } from '@/tests/support/mail';
 import { asStranger, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { type Answering, type Listening, listen } from '@/tests/support/servers/listening';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const TOKEN = 'a token of sixteen characters at least';
 const collector = givenCollector();

@@ -8,9 +8,9 @@ import { LivenessLock } from '@/lib/platform/jobs/liveness';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { onPort } from '@/scripts/steps/databases';
-import { type BreakingLine, breakingLine } from '@/tests/support/breaking-line';
-import { givenDatabase } from '@/tests/support/postgres';
-import { recordingJob } from '@/tests/support/recording-job';
+import { recordingJob } from '@/tests/support/programs/recording-job';
+import { type BreakingLine, breakingLine } from '@/tests/support/servers/breaking-line';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
 /** Longer than a worker waits between two attempts. */

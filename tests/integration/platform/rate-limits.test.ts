@@ -15,8 +15,8 @@ import {
 import { newId } from '@/lib/platform/ids';
 import { Refused } from '@/lib/platform/result';
 import { givenPeople, REQUEST } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
-import { program } from '@/tests/support/programs';
+import { program } from '@/tests/support/programs/programs';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const browser = vi.hoisted(() => ({ token: '' }));
 vi.mock('next/headers', () => ({
@@ -95,7 +95,7 @@ describe('a rate limit', () => {
 
   /** @returns how many of `tries` another server process was allowed. */
   async function takenByAnotherProcess(key: string, tries: number): Promise<number> {
-    const args = [program('tests/support/taking-process.ts'), key, String(tries)];
+    const args = [program('tests/support/programs/taking-process.ts'), key, String(tries)];
     const child = spawn(process.execPath, args, {
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
       stdio: ['ignore', 'pipe', 'inherit'],

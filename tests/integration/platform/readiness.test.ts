@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { onConnection } from '@/tests/support/connections';
-import { givenDatabase, TEST_LOGIN } from '@/tests/support/postgres';
+import { givenDatabase, TEST_LOGIN } from '@/tests/support/servers/postgres';
 
 describe('/api/ready', () => {
   const database = givenDatabase();

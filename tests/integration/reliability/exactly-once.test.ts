@@ -6,8 +6,8 @@ import { queueMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Started } from '@/scripts/steps/processes';
 import { givenMailbox } from '@/tests/support/mail';
-import { givenDatabase } from '@/tests/support/postgres';
 import { givenRunning, killOutright, startTestWorker } from '@/tests/support/running';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 /** `npm test` sends a few hundred; EXACTLY_ONCE=2000 npm test -- integration exactly-once sends that many. */
 const NOTIFICATIONS = Number(process.env.EXACTLY_ONCE ?? 240);

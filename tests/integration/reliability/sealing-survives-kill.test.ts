@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client, Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { SEALING_STEPS } from '@/lib/platform/record/sealing';
@@ -11,9 +11,9 @@ import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { program } from '@/tests/support/programs';
+import { program } from '@/tests/support/programs/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const SOON = { timeout: 60_000, interval: 100 };
 
@@ -38,7 +38,7 @@ describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, 
 
   /** Starts a process that seals up to a step, and waits until it reports that it has got there. */
   async function sealsUpTo(step: string, until = step) {
-    const worker = spawn(process.execPath, [program('tests/support/sealing-worker.ts'), step], {
+    const worker = spawn(process.execPath, [program('tests/support/programs/sealing-worker.ts'), step], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
     });

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reviseAgreement } from '@/lib/agreements/proposing.actions';
-import { declineChange, requestChange } from '@/lib/briefs/changing.actions';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
-import { requestRevision } from '@/lib/briefs/reviewing.actions';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { reviseAgreement } from '@/lib/agreements/proposing/proposing.actions';
+import { declineChange, requestChange } from '@/lib/briefs/changing/changing.actions';
+import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
+import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { searchInbox } from '@/lib/search/full.queries';
 import { givenProposed, proposes, seenBy } from '@/tests/support/agreements';
@@ -16,10 +16,10 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { changeForm } from '@/tests/support/changes';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('what became of something', () => {

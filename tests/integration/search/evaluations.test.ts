@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '@/components/search/places';
 import { wordsFor } from '@/components/search/words';
-import { saveAssessment } from '@/lib/evaluations/assessing.actions';
-import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
+import { saveAssessment } from '@/lib/evaluations/assessing/assessing.actions';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import type { Found } from '@/lib/search/showing.queries';
 import type { Pair } from '@/tests/support/agreements';
 import { givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import {
   givenAdjustment,
   givenEvaluation,
@@ -15,9 +16,8 @@ import {
   returnEstimateForm,
   wordsForm,
 } from '@/tests/support/evaluations';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** Each side's words are hidden from the other until both are in, even from a search for them. */
 describe('what is written of an evaluation', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import { KINDS, type Kind } from '@/lib/search/query.rules';
@@ -16,11 +16,11 @@ import {
   givenBriefSent,
   readBrief,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('searching what is written', () => {

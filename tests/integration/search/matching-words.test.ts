@@ -3,7 +3,7 @@ import { searchWorkspace } from '@/lib/search/full.queries';
 import { plainOf } from '@/lib/search/words.rules';
 import { givenConnection } from '@/tests/support/connections';
 import { givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('the words of a search', () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveBrief } from '@/lib/briefs/editing.actions';
+import { saveBrief } from '@/lib/briefs/editor/editing.actions';
 import { type FoundByName, findInInbox, findInWorkspace } from '@/lib/search/palette.queries';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, briefForm, givenBriefDraft, givenBriefSent } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('searching by name', () => {
   givenDatabaseWithPeople();

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** The same as lib/search/full.queries asks for a page of everything, and for the newest few of each group. */
 const ASKED = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { type Sql, sql, withActor } from '@/lib/platform/tenancy';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 /** Each question that a policy asks of a row, and the list that act_as_user has set for it. */
 const QUESTIONS: readonly (readonly [string, string, (id: string | null) => Sql])[] = [

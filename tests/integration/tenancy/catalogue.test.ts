@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenConnection } from '@/tests/support/connections';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { APPEND_ONLY } from './records';
 
 /** What only jobs make, of which no raw SQL test has a row, and what supports a signature. */

@@ -4,7 +4,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { stateOf } from '@/lib/platform/tenancy/outcome';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** Refused by a policy of row level security (insufficient_privilege). */
 const NOT_THEIRS = '42501';

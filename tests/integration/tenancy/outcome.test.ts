@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { knowingOutcome, OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 import { givenConnection } from '@/tests/support/connections';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 
 describe('a transaction', () => {
   const database = givenDatabase();

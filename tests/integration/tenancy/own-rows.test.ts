@@ -4,7 +4,7 @@ import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
 import { givenConnection } from '@/tests/support/connections';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { MADE_BY_JOBS, OF_A_PERSON, OF_THE_PRODUCT } from './made-up-rows';
 
 /** Belonging to nobody, or holding people and businesses themselves, which other tests are about. */

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
 import { givenConnection } from '@/tests/support/connections';
 import type { Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { deletingABusiness, type Row, type Table } from './deleted-business';
 import { ASKED_FOR_STILL, OWN_RECORD, reachedAfterwards, THAT_THEY_WERE_THERE } from './former-people';
 import { MADE_BY_JOBS } from './made-up-rows';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenTwoBusinesses } from './two-businesses';
 
 describe('one statement as a person', { timeout: 60_000 }, () => {

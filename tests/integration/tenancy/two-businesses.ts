@@ -1,13 +1,13 @@
 import { askForArchive } from '@/lib/archive/requesting.actions';
 import { askForEvidence } from '@/lib/evidence/requesting.actions';
-import { resumeWork } from '@/lib/people/pausing.actions';
+import { resumeWork } from '@/lib/people/pausing/pausing.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenDraft, givesNotice, type Pair } from '@/tests/support/agreements';
 import { givenToken, givenWebhookTried } from '@/tests/support/api';
 import { givenBriefDraft } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenPaused } from '@/tests/support/pausing';
 import {
   asPerson,

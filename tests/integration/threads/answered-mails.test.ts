@@ -6,8 +6,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { mailsAnswered } from '@/lib/threads/replies/answered.queries';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenPeople, type People } from '@/tests/support/people';
-import { readingOf, statementsOf } from '@/tests/support/plans';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { readingOf, statementsOf } from '@/tests/support/servers/plans';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 const MAILS = 10_000;
 

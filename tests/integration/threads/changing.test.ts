@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
-import { NEWEST } from '@/lib/threads/looking.rules';
 import type { SubjectRef } from '@/lib/threads/subjects';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql, type Step } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
 import { aboutEngagement, messageOf, readThread, says } from '@/tests/support/threads';
 
 const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
@@ -168,7 +168,7 @@ describe('the database itself', () => {
     const elsewhere = aboutEngagement(people.workspace.id, people.engagements.dewi);
     const quotedId = await says(people.ruth, elsewhere, 'Said to Dewi.');
     const form = { ...about, body: 'To that.', clientKey: newId(), quotedId };
-    const { postMessage } = await import('@/lib/threads/posting.actions');
+    const { postMessage } = await import('@/lib/threads/saying/posting.actions');
 
     expect(refusalOf(await asPerson(people.ruth, () => submit(postMessage, form))).code).toBe('not_found');
   });

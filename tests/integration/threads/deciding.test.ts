@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { amendAgreement, requestAmendment } from '@/lib/agreements/amending.actions';
-import { requestChange } from '@/lib/briefs/changing.actions';
-import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
+import { amendAgreement, requestAmendment } from '@/lib/agreements/proposing/amending.actions';
+import { requestChange } from '@/lib/briefs/changing/changing.actions';
+import { giveDecision } from '@/lib/briefs/editor/giving-decisions.actions';
 import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
-import { markDecision, undoDecision } from '@/lib/threads/deciding.actions';
-import { getDecisionChoices } from '@/lib/threads/decision-choices.queries';
-import { listDecisions } from '@/lib/threads/decisions.queries';
+import { markDecision, undoDecision } from '@/lib/threads/decisions/deciding.actions';
+import { getDecisionChoices } from '@/lib/threads/decisions/decision-choices.queries';
+import { listDecisions } from '@/lib/threads/decisions/decisions.queries';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { currentVersion, seenBy } from '@/tests/support/agreements';
 import {
@@ -18,12 +18,12 @@ import {
   givenRuthAndMaria,
   readBrief,
 } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { changeForm } from '@/tests/support/changes';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenRawSql } from '@/tests/support/servers/raw-sql';
 import { aboutEngagement, messageOf, says } from '@/tests/support/threads';
 
 const { objectionTo } = givenRawSql(givenDatabaseWithPeople());

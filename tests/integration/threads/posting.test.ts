@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setYourHours } from '@/lib/people/hours.actions';
+import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { editMessage } from '@/lib/threads/changing.actions';
-import { saveDraft } from '@/lib/threads/drafting.actions';
-import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { saveDraft } from '@/lib/threads/saying/drafting.actions';
+import { markThreadRead, postMessage } from '@/lib/threads/saying/posting.actions';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { readThread } from '@/tests/support/threads';
 import { announceForMessage, sendForMessage } from '@/tests/support/uploads';
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { saveDraft } from '@/lib/threads/drafting.actions';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
-import { lookFrom, MESSAGES_SHOWN } from '@/lib/threads/looking.rules';
-import { markThreadRead } from '@/lib/threads/posting.actions';
+import { saveDraft } from '@/lib/threads/saying/drafting.actions';
+import { markThreadRead } from '@/lib/threads/saying/posting.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
+import { lookFrom, MESSAGES_SHOWN } from '@/lib/threads/thread/looking.rules';
 import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, messageOf, readThread, says } from '@/tests/support/threads';
 
 givenDatabaseWithPeople();

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import { setNotificationTimes } from '@/lib/notifications/choosing.actions';
+import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { mailsTo, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { eventually, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { says } from '@/tests/support/threads';
 
 describe('a reply by mail to a question', { timeout: 60_000 }, () => {

@@ -4,8 +4,8 @@ import { newId } from '@/lib/platform/ids';
 import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { eventually, FAILED, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('a reply by mail', { timeout: 60_000 }, () => {
   givenDatabaseWithPeople();

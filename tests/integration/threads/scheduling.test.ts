@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setYourHours } from '@/lib/people/hours.actions';
+import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { deliverScheduled } from '@/lib/threads/delivering.jobs';
-import { saveDraft } from '@/lib/threads/drafting.actions';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
+import { deliverScheduled } from '@/lib/threads/saying/delivering.jobs';
+import { saveDraft } from '@/lib/threads/saying/drafting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/saying/scheduling.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { download } from '@/tests/support/downloads';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
@@ -20,8 +20,8 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { aboutEngagement, readThread } from '@/tests/support/threads';
 
 /** A Thursday: 03:10 in Manila, where Maria begins at 09:00; the afternoon before in Chicago. */

@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { listEntries } from '@/lib/api/time.queries';
 import { listFallenDue, listWorkedWeeks } from '@/lib/evaluations/facts/money-rows';
 import { getFacts } from '@/lib/evaluations/facts/queries';
-import { askForOverdue } from '@/lib/pay/overdue.jobs';
+import { askForOverdue } from '@/lib/pay/owed/overdue.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
-import { concedeDispute } from '@/lib/time/disputing.actions';
-import { getTimesheet } from '@/lib/time/sheet.queries';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
+import { concedeDispute } from '@/lib/time/disputes/disputing.actions';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { statementsOf } from '@/tests/support/statements';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { statementsOf } from '@/tests/support/servers/statements';
 import {
   APPROVED_BY_SILENCE,
   balancesOf,

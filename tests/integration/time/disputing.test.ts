@@ -3,18 +3,23 @@ import { getEarnings } from '@/lib/pay/earnings.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { concedeDispute, disputeEntry, standByEntry, withdrawDispute } from '@/lib/time/disputing.actions';
-import { notifyOfFinal } from '@/lib/time/final.jobs';
-import { getTimePage } from '@/lib/time/page.queries';
-import { getTimesheet } from '@/lib/time/sheet.queries';
+import {
+  concedeDispute,
+  disputeEntry,
+  standByEntry,
+  withdrawDispute,
+} from '@/lib/time/disputes/disputing.actions';
+import { notifyOfFinal } from '@/lib/time/disputes/final.jobs';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { endingPages, givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notifications';
 import { asPerson, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   APPROVED_BY_SILENCE,
   balancesOf,

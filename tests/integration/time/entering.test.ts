@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
-import { saveEntry } from '@/lib/time/entering.actions';
-import { getTimePage } from '@/lib/time/page.queries';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
+import { saveEntry } from '@/lib/time/entries/entering.actions';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   closes,
   entryForm,

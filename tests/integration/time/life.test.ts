@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
-import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
-import { getTimePage } from '@/lib/time/page.queries';
-import { getTimesheet } from '@/lib/time/sheet.queries';
-import { listUnclosed } from '@/lib/time/unclosed.queries';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
+import { removeEntry, saveEntry } from '@/lib/time/entries/entering.actions';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
+import { listUnclosed } from '@/lib/time/weeks/unclosed.queries';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   BY_THE_BRIEF,
   balancesOf,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
-import { approveTimesheet } from '@/lib/time/answering.actions';
-import { letManagersApprove } from '@/lib/time/approvers.actions';
-import { takeWeekBack } from '@/lib/time/taking-back.actions';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
+import { letManagersApprove } from '@/lib/time/approval/approvers.actions';
+import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
 import type { Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenManager } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
 
 describe('a week of time', () => {

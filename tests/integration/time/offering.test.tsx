@@ -3,17 +3,17 @@ import { TimeDesk } from '@/components/time/time-desk';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
-import { getTimePage } from '@/lib/time/page.queries';
-import { takeWeekBack } from '@/lib/time/taking-back.actions';
-import { dropTimer, startTimer } from '@/lib/time/timing.actions';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
+import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
+import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { placeOf } from '@/tests/support/endings';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { markupOf } from '@/tests/support/markup';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   BY_THE_BRIEF,
   closes,

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import type { Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
-import { awaitAnswerOfWeek } from '@/lib/time/awaiting.jobs';
-import { getTimesheet } from '@/lib/time/sheet.queries';
-import { approveTimeBySilence, notifyOfSilence } from '@/lib/time/silence.jobs';
-import { remindOfWeek } from '@/lib/time/waiting.jobs';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
+import { awaitAnswerOfWeek } from '@/lib/time/approval/awaiting.jobs';
+import { approveTimeBySilence, notifyOfSilence } from '@/lib/time/approval/silence.jobs';
+import { remindOfWeek } from '@/lib/time/approval/waiting.jobs';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
 
 /** Handed in on Friday 12 March at 17:00 in Chicago; over the night in which its clocks go forward. */

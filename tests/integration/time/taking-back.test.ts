@@ -3,19 +3,19 @@ import { readWeeks } from '@/lib/evidence/weeks';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
-import { getTimePage } from '@/lib/time/page.queries';
-import { getTimesheet } from '@/lib/time/sheet.queries';
-import { approveTimeBySilence } from '@/lib/time/silence.jobs';
-import { takeWeekBack } from '@/lib/time/taking-back.actions';
-import { readTimesheets } from '@/lib/time/waiting.queries';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
+import { approveTimeBySilence } from '@/lib/time/approval/silence.jobs';
+import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
+import { readTimesheets } from '@/lib/time/approval/waiting.queries';
+import { getTimePage } from '@/lib/time/weeks/page.queries';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
 import type { Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenChoice, mailsIn, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   APPROVED_BY_SILENCE,
   closes,

@@ -11,8 +11,8 @@ import {
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenConnection } from '@/tests/support/connections';
-import { givenDatabase } from '@/tests/support/postgres';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabase } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { aboutEngagement } from '@/tests/support/threads';
 import {
   announce,

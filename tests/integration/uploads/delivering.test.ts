@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { doneOf, refusalOf } from '@/tests/support/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { uploadsOf } from '@/tests/support/sending';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import type { UploadRef } from '@/tests/support/uploads';
 
 const FILM = Buffer.from('a film of which every byte counts');

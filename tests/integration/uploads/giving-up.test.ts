@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { atTime, now } from '@/lib/platform/clock';
 import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 import { givenBriefAccepted, givenRuthAndMaria } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { bytesOf, uploadsOf } from '@/tests/support/sending';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import type { UploadRef } from '@/tests/support/uploads';
 import { givenHolder } from '@/tests/support/waiting';
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTime, now } from '@/lib/platform/clock';
 import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { download } from '@/tests/support/downloads';
+import { download } from '@/tests/support/browser/downloads';
+import { doneOf } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenBucket } from '@/tests/support/s3/stand-in';
 import { uploadsOf } from '@/tests/support/sending';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 /** As long as a browser's piece, and the beginning of another. */
 const FILM = Buffer.alloc(8 * 1024 * 1024 + 100_000, 'every byte counts ');

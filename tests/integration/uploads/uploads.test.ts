@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPTIONS, POST } from '@/app/api/uploads/route';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import type { BriefDocument } from '@/lib/briefs/document/document.queries';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { newId } from '@/lib/platform/ids';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
@@ -15,11 +15,11 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { bytesOf, uploadsOf } from '@/tests/support/sending';
-import { givenStorage } from '@/tests/support/storage';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenStorage } from '@/tests/support/servers/storage';
 import { announce, announceForMessage, remove, type UploadRef } from '@/tests/support/uploads';
 
 const FILM = Buffer.from('a film of which every byte counts');

@@ -9,7 +9,7 @@ import {
   type Person,
   type TestWorkspace,
 } from '@/tests/support/people';
-import type { givenDatabase } from '@/tests/support/postgres';
+import type { givenDatabase } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import type { IdPool } from './hostile';
 

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } fro
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { GOOGLE_CLIENT } from '@/scripts/steps/demo-env';
-import { listen } from '../listening';
+import { listen } from '../servers/listening';
 
 /** What an ID token says in addition to what all of this stand-in's tokens say. */
 export type Claims = Readonly<Record<string, string | number | boolean | undefined>>;

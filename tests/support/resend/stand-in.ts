@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBounded } from '@/lib/platform/http/bounded-body';
-import { listen } from '../listening';
+import { listen } from '../servers/listening';
 import { answering } from './answering';
 import { type Answer, type Route, refusal } from './answers';
 import { api } from './api';

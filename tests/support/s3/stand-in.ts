@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll } from 'vitest';
 import type { S3Settings } from '@/lib/platform/storage/s3';
-import { type Answering, type Listening, listen } from '../listening';
+import { type Answering, type Listening, listen } from '../servers/listening';
 import { type Answer, answerRequest } from './answering';
 import { Objects, S3Error } from './objects';
 import { type Key, whatIsWrong } from './signature';

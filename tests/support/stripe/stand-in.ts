@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { readBounded } from '@/lib/platform/http/bounded-body';
-import { listen } from '../listening';
+import { listen } from '../servers/listening';
 import { Api, VERSION } from './api';
 import { Clock, type Seconds } from './clock';
 import { control } from './control';

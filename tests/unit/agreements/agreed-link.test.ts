@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreedAddress } from '@/components/agreements/agreed-link';
-import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
+import { instantOf, textOf } from '@/lib/agreements/document/as-of-instant';
 
 const asOf = new Date('2026-11-24T10:00:00.123Z');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedTerms, renewed, withAdjustment } from '@/lib/agreements/amending.rules';
-import type { Terms } from '@/lib/agreements/terms.rules';
+import { changedTerms, renewed, withAdjustment } from '@/lib/agreements/proposing/amending.rules';
+import type { Terms } from '@/lib/agreements/terms/terms.rules';
 import { HOURLY } from './hourly-terms';
 
 const terms: Terms = { ...HOURLY, autoApprovalDays: 7, endsOn: '2027-11-30' };

@@ -5,7 +5,7 @@ import {
   type ComparedClause,
   compareTexts,
   isChanged,
-} from '@/lib/agreements/comparing.rules';
+} from '@/lib/agreements/comparing/comparing.rules';
 import { sideOf } from '@/lib/platform/text/word-changes';
 
 const clause = (key: string, body = `What ${key} says.`): ComparableClause => ({ key, heading: key, body });

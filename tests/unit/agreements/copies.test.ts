@@ -6,7 +6,7 @@ import {
   decideSending,
   MOST_RECIPIENTS,
   mayBeNamedFor,
-} from '@/lib/agreements/copies.rules';
+} from '@/lib/agreements/copy/copies.rules';
 import { AGREEMENT_ROLES, AGREEMENT_STATES, partyOf } from '@/lib/agreements/rules';
 
 const NEVER_COPIED = ['draft', 'declined', 'withdrawn'];

@@ -2,10 +2,10 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { chained } from '@/lib/agreements/chain';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { composeDocument, type DocumentParts, freeze, thaw } from '@/lib/agreements/document';
-import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
+import { composeDocument, type DocumentParts, freeze, thaw } from '@/lib/agreements/document/document';
 import { CONSENT } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
+import { NOTHING_SAID } from '@/lib/agreements/terms/paying.rules';
 import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 
 const ID = '01a20c70-5408-7695-a174-7e2f625419f5';

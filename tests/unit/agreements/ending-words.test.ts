@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atEndInWords, endInWords } from '@/lib/agreements/ending-words';
+import { atEndInWords, endInWords } from '@/lib/agreements/timing/ending-words';
 
 const now = new Date('2026-11-24T15:00:00Z');
 

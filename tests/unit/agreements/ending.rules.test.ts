@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { AGREEMENT_STATES } from '@/lib/agreements/rules';
 import {
   decideLastDay,
   decideRespondBy,
@@ -10,8 +11,7 @@ import {
   noticeEnds,
   type RunningTime,
   termEnds,
-} from '@/lib/agreements/ending.rules';
-import { AGREEMENT_STATES } from '@/lib/agreements/rules';
+} from '@/lib/agreements/timing/ending.rules';
 
 const at = (text: string) => new Date(text);
 const running: RunningTime = { state: 'in_force', respondBy: null, endsAt: null, noticeEndsAt: null };

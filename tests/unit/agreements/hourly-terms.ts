@@ -1,5 +1,5 @@
-import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
-import type { Terms } from '@/lib/agreements/terms.rules';
+import { NOTHING_SAID } from '@/lib/agreements/terms/paying.rules';
+import type { Terms } from '@/lib/agreements/terms/terms.rules';
 
 /** USD 14.50 an hour, at most USD 580 a week, with nothing said that has a default. */
 export const HOURLY: Terms = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestWindow } from '@/lib/agreements/comment-digest.rules';
+import { digestWindow } from '@/lib/agreements/negotiation/comment-digest.rules';
 import {
   decideProposal,
   decideProposing,
@@ -8,7 +8,7 @@ import {
   PROPOSAL_ROLES,
   PROPOSAL_STATES,
   possibleAtClauses,
-} from '@/lib/agreements/negotiation.rules';
+} from '@/lib/agreements/negotiation/negotiation.rules';
 import { AGREEMENT_ROLES, AGREEMENT_STATES, type AgreementFacts } from '@/lib/agreements/rules';
 
 /** Everything that may become of a proposed wording; whatever isn't here has to be refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideTemplateName, decideTemplates } from '@/lib/agreements/own-templates.rules';
+import { decideTemplateName, decideTemplates } from '@/lib/agreements/own-templates/own-templates.rules';
 
 describe('the templates of a business', () => {
   it('are written by its owners, who sign what is made from them, and by nobody else', () => {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { PayingFields, payingAsTyped } from '@/components/agreements/paying-fields';
-import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
+import { PayingFields, payingAsTyped } from '@/components/agreements/terms/paying-fields';
+import { NOTHING_SAID } from '@/lib/agreements/terms/paying.rules';
 
 it('who bears which fee can be read in full before the field is opened', () => {
   const shown = renderToStaticMarkup(<PayingFields terms={payingAsTyped(NOTHING_SAID)} payType="fixed" />);

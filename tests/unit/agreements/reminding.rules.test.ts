@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AGREEMENT_STATES } from '@/lib/agreements/rules';
 import {
   type AgreementReminder,
   judgeAgreementReminder,
   planAgreementReminders,
   type RemindableAgreement,
   remindersOf,
-} from '@/lib/agreements/reminding.rules';
-import { AGREEMENT_STATES } from '@/lib/agreements/rules';
-import { reconcile } from '@/lib/notifications/reconciling.rules';
+} from '@/lib/agreements/timing/reminding.rules';
+import { reconcile } from '@/lib/notifications/reminders/reconciling.rules';
 
 const DAY = 24 * 60 * 60 * 1000;
 const proposedAt = new Date('2026-11-24T15:00:00Z');

@@ -13,7 +13,7 @@ import {
   partyOf,
   possibleActions,
 } from '@/lib/agreements/rules';
-import { decideSigning } from '@/lib/agreements/signing.rules';
+import { decideSigning } from '@/lib/agreements/signing/signing.rules';
 
 /**
  * Everything that is allowed, written out once more from product.md: state, role, action and the state that follows.

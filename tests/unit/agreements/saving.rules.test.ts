@@ -5,7 +5,7 @@ import {
   LONGEST_SITTING_MINUTES,
   mayReplace,
   PAUSE_MINUTES,
-} from '@/lib/agreements/saving.rules';
+} from '@/lib/agreements/drafting/saving.rules';
 
 const NOON = new Date('2026-11-25T12:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CreateAgreement, SaveAgreement } from '@/lib/agreements/drafting.schema';
-import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
+import { CreateAgreement, SaveAgreement } from '@/lib/agreements/drafting/drafting.schema';
 import { CONFIRMATION, CONSENT, consentFor, SignAgreement } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
+import { NOTHING_SAID } from '@/lib/agreements/terms/paying.rules';
 import { newId } from '@/lib/platform/ids';
 
 const typed = {

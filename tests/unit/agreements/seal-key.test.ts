@@ -19,7 +19,7 @@ describe("the seal's key", { timeout: 60_000 }, () => {
 
   it('is made once, however many processes need it at the same moment, and nobody else can read it', async () => {
     const start = () =>
-      promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/support/key-process.ts']);
+      promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/support/programs/key-process.ts']);
 
     const keys = await Promise.all([start(), start(), start()]);
 

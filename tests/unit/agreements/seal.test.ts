@@ -7,7 +7,7 @@ import { checkSeal } from '@/lib/platform/seal/checking';
 import { sealKey } from '@/lib/platform/seal/key';
 import { attachmentsIn, readyToSign } from '@/lib/platform/seal/pdf';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
-import { givenTimestampAuthority, type Manner } from '@/tests/support/timestamp-authority';
+import { givenTimestampAuthority, type Manner } from '@/tests/support/servers/timestamp-authority';
 
 const { files: FILES } = SEALED_RECORDS.agreement;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SaveAgreement } from '@/lib/agreements/drafting.schema';
-import { clauseShowing, termsNotShown } from '@/lib/agreements/showing.rules';
+import { unknownPlaceholders } from '@/lib/agreements/document/wording';
+import { SaveAgreement } from '@/lib/agreements/drafting/drafting.schema';
+import { clauseShowing, termsNotShown } from '@/lib/agreements/drafting/showing.rules';
 import { clauseLibrary, templateOf } from '@/lib/agreements/templates';
-import { findFaults } from '@/lib/agreements/terms.rules';
-import { unknownPlaceholders } from '@/lib/agreements/wording';
+import { findFaults } from '@/lib/agreements/terms/terms.rules';
 import { newId } from '@/lib/platform/ids';
 
 const { clauses } = templateOf('hourly');

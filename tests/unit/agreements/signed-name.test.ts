@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aboutTypedName, isSameName } from '@/lib/agreements/signed-name.rules';
+import { aboutTypedName, isSameName } from '@/lib/agreements/signing/signed-name.rules';
 
 it.each([
   ['Maria Santos', 'Maria Santos'],

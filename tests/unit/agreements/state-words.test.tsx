@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { agreementState } from '@/components/agreements/agreement-state';
+import { agreementState } from '@/components/agreements/status/agreement-state';
 import { EndingNote } from '@/components/endings/ending-note';
 import { progressState } from '@/components/people/engagement-progress';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 describe("an agreement's status", () => {
   it.each([

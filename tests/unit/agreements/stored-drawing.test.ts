@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepDrawing, takeDrawing } from '@/components/agreements/stored-drawing';
+import { keepDrawing, takeDrawing } from '@/components/agreements/signing/stored-drawing';
 
 const HASH = 'ab'.repeat(32);
 const PATH = 'M10 20L30 40M5 5L5 5';

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { sayOfWording } from '@/components/agreements/wording-status';
-import type { ClauseComment, Negotiation, ProposedWording } from '@/lib/agreements/negotiation.queries';
+import { sayOfWording } from '@/components/agreements/status/wording-status';
+import type {
+  ClauseComment,
+  Negotiation,
+  ProposedWording,
+} from '@/lib/agreements/negotiation/negotiation.queries';
 import {
   droppedPlaceholders,
   openClauses,
   talkAt,
   talkInWords,
   wordingsWaiting,
-} from '@/lib/agreements/talk.rules';
+} from '@/lib/agreements/negotiation/talk.rules';
 
 const at = new Date('2026-11-24T10:00:00Z');
 

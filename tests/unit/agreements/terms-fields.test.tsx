@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { TermsFields } from '@/components/agreements/terms-fields';
-import { suggestedTerms } from '@/components/agreements/typed-terms';
+import { TermsFields } from '@/components/agreements/terms/terms-fields';
+import { suggestedTerms } from '@/components/agreements/terms/typed-terms';
 import { templateOf } from '@/lib/agreements/templates';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 it('an amendment says from when its changes hold: its start date is that of the agreement, long past', () => {
   const terms = suggestedTerms(templateOf('retainer'), { currency: 'USD', startsOn: '2026-12-01' });

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paidWithin, timeApprovedAfter } from '@/lib/agreements/paying.rules';
-import { termsNotShown } from '@/lib/agreements/showing.rules';
+import {
+  fillIn,
+  placeholderValues,
+  termsInWords,
+  unknownPlaceholders,
+} from '@/lib/agreements/document/wording';
+import { termsNotShown } from '@/lib/agreements/drafting/showing.rules';
 import { allTemplates, templateOf } from '@/lib/agreements/templates';
-import { findFaults, SCHEDULES_OF, type Terms } from '@/lib/agreements/terms.rules';
-import { fillIn, placeholderValues, termsInWords, unknownPlaceholders } from '@/lib/agreements/wording';
+import { paidWithin, timeApprovedAfter } from '@/lib/agreements/terms/paying.rules';
+import { findFaults, SCHEDULES_OF, type Terms } from '@/lib/agreements/terms/terms.rules';
 import { HOURLY } from './hourly-terms';
 
 const RETAINER: Partial<Terms> = {

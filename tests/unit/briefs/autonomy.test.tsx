@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { BriefText } from '@/components/briefs/brief-document';
 import { BriefTerms } from '@/components/briefs/brief-terms';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/terms/autonomy.rules';
 
 const brief: Omit<BriefText, 'autonomy'> = {
   workspaceId: '01890c5e-7a00-7000-8000-000000000001',

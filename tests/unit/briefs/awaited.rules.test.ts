@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_KINDS, type AwaitedBrief, waitsOf } from '@/lib/briefs/awaited.rules';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
-import { answerDueAt } from '@/lib/threads/responses.rules';
+import { answerDueAt } from '@/lib/threads/responses/responses.rules';
 
 const MONDAY = new Date('2026-11-23T09:00:00Z');
 const TUESDAY = new Date('2026-11-24T09:00:00Z');

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { limitInWords, otherPriceInWords, pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-words';
+import {
+  limitInWords,
+  otherPriceInWords,
+  pricedAsAgreed,
+  priceInWords,
+} from '@/lib/briefs/terms/budget-words';
 
 const RATE = { currency: 'EUR', rateMinor: 9_000 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PAY_TYPES } from '@/lib/agreements/terms.rules';
-import { isBudgetMoney, readBudget } from '@/lib/briefs/budget.rules';
+import { PAY_TYPES } from '@/lib/agreements/terms/terms.rules';
+import { isBudgetMoney, readBudget } from '@/lib/briefs/terms/budget.rules';
 
 const pay = (payType: (typeof PAY_TYPES)[number], currency = 'USD') => ({
   payType,

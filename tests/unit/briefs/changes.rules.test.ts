@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesInWords, type DraftChange, replacesUnseen } from '@/lib/briefs/changes.rules';
+import { changesInWords, type DraftChange, replacesUnseen } from '@/lib/briefs/editor/changes.rules';
 
 const change = (part: string, version: number, by: string | null, time: string): DraftChange => ({
   part,

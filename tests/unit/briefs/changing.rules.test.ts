@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changeLines } from '@/lib/briefs/change-words';
+import { changeLines } from '@/lib/briefs/changing/change-words';
 import {
   proposeChange,
   requireStillAhead,
   type TermsInForce,
   type WantedTerms,
-} from '@/lib/briefs/changing.rules';
+} from '@/lib/briefs/changing/changing.rules';
 
 const now = new Date('2026-11-20T09:00:00Z');
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comingDays } from '@/lib/briefs/coming-days.rules';
+import { comingDays } from '@/lib/briefs/inbox/coming-days.rules';
 
 const MANILA = 'Asia/Manila';
 /** Sunday, 18:00 in Manila */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryBefore, judgedBy, spokenOf, unmetFirst } from '@/lib/briefs/criteria.rules';
+import { deliveryBefore, judgedBy, spokenOf, unmetFirst } from '@/lib/briefs/delivery/criteria.rules';
 
 const REVIEWED_AT = new Date('2026-11-25T12:00:00Z');
 const [A, B] = [{ id: 'a' }, { id: 'b' }];

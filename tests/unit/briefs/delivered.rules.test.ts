@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf, notDeliveredAgain } from '@/lib/briefs/delivered.rules';
+import { changeOf, notDeliveredAgain } from '@/lib/briefs/delivery/delivered.rules';
 
 const item = (name: string, content: string, deliverableId = 'pictures') => ({
   deliverableId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ApproveDelivery, DeliverBrief, RequestRevision } from '@/lib/briefs/delivery.schema';
-import { type HashedDelivery, hashDelivery } from '@/lib/briefs/delivery-hash';
+import { ApproveDelivery, DeliverBrief, RequestRevision } from '@/lib/briefs/delivery/delivery.schema';
+import { type HashedDelivery, hashDelivery } from '@/lib/briefs/delivery/delivery-hash';
 import { newId } from '@/lib/platform/ids';
 
 const ids = { workspaceId: newId(), id: newId() };

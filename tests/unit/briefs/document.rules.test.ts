@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, isOpenQuestion } from '@/lib/briefs/document.rules';
+import { factsOf, isOpenQuestion } from '@/lib/briefs/document/document.rules';
 
 const AT = new Date('2027-03-12T22:00:00Z');
 const ANSWER = { text: 'The white one.', at: AT, by: 'Ruth Adeyemi' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateOf } from '@/lib/briefs/duplicating.rules';
+import { duplicateOf } from '@/lib/briefs/drafting/duplicating.rules';
 
 const [OLD, NEW, ELSEWHERE] = ['0', '1', '2'].map((last) => `0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f9${last}`);
 const FILES = new Map([[OLD ?? '', NEW ?? '']]);

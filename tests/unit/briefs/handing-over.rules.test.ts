@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requireAgreement, requireSameAgreement, whatIsMissing } from '@/lib/briefs/handing-over.rules';
-import { saysTheSame, type Terms, termsOf } from '@/lib/briefs/terms.rules';
+import { saysTheSame, type Terms, termsOf } from '@/lib/briefs/terms/terms.rules';
 
 const whole = {
   deadlineDate: '2026-11-27',

@@ -1,18 +1,18 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { answerMail } from '@/lib/briefs/emails/answer';
+import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from '@/lib/briefs/changing/emails/change';
+import { deliveryMail } from '@/lib/briefs/delivery/emails/delivery';
+import { approvalMail, refusalMail, revisionMail } from '@/lib/briefs/delivery/emails/review';
+import { approvalAheadMail, approvedByAgreementMail } from '@/lib/briefs/delivery/emails/silence';
 import { awaitedMail } from '@/lib/briefs/emails/awaited';
 import type { BriefMailData } from '@/lib/briefs/emails/brief-mail';
-import { cancellationMail, withdrawalMail } from '@/lib/briefs/emails/called-off';
-import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from '@/lib/briefs/emails/change';
-import { declineMail } from '@/lib/briefs/emails/decline';
-import { deliveryMail } from '@/lib/briefs/emails/delivery';
-import { handedOverMail } from '@/lib/briefs/emails/handed-over';
-import { questionMail } from '@/lib/briefs/emails/question';
-import { questionWithdrawnMail } from '@/lib/briefs/emails/question-withdrawn';
-import { approvalMail, refusalMail, revisionMail } from '@/lib/briefs/emails/review';
-import { riskMail } from '@/lib/briefs/emails/risk';
-import { approvalAheadMail, approvedByAgreementMail } from '@/lib/briefs/emails/silence';
+import { cancellationMail, withdrawalMail } from '@/lib/briefs/handing-over/emails/called-off';
+import { declineMail } from '@/lib/briefs/handing-over/emails/decline';
+import { handedOverMail } from '@/lib/briefs/handing-over/emails/handed-over';
+import { answerMail } from '@/lib/briefs/questions/emails/answer';
+import { questionMail } from '@/lib/briefs/questions/emails/question';
+import { questionWithdrawnMail } from '@/lib/briefs/questions/emails/question-withdrawn';
+import { riskMail } from '@/lib/briefs/risk/emails/risk';
 import type { MailContent } from '@/lib/platform/mail';
 
 const words: BriefMailData = {

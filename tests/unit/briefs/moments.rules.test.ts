@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMoments, type TypedMoments, whatCheckInsLack } from '@/lib/briefs/moments.rules';
+import { readMoments, type TypedMoments, whatCheckInsLack } from '@/lib/briefs/terms/moments.rules';
 import { demand } from '@/lib/platform/result';
 
 const now = new Date('2027-02-01T09:00:00Z');

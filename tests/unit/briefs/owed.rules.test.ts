@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { owedByApprovalInWords, owedInWords } from '@/lib/briefs/owed.rules';
+import { owedByApprovalInWords, owedInWords } from '@/lib/briefs/delivery/owed.rules';
 
 const pay = { rateMinor: 1_450, currency: 'USD' };
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { deadlineMoves } from '@/lib/briefs/deadline-moves.rules';
+import { deadlineMoves } from '@/lib/briefs/changing/deadline-moves.rules';
 import {
   deadlineAfterPause,
   pausedMinutes,
   startsTheClock,
   stopsTheClock,
   waitingInWords,
-} from '@/lib/briefs/pausing.rules';
+} from '@/lib/briefs/questions/pausing.rules';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DraftToHandOver, decideReadiness } from '@/lib/briefs/readiness.rules';
+import { type DraftToHandOver, decideReadiness } from '@/lib/briefs/handing-over/readiness.rules';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const later = new Date('2026-12-04T12:00:00Z');

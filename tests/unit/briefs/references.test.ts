@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referringTo } from '@/lib/briefs/references.rules';
+import { referringTo } from '@/lib/briefs/drafting/references.rules';
 import { newId } from '@/lib/platform/ids';
 
 describe('a text that refers to files', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RISK_CAUSES, riskInWords } from '@/lib/briefs/risk.rules';
+import { RISK_CAUSES, riskInWords } from '@/lib/briefs/risk/risk.rules';
 import { RaiseRisk } from '@/lib/briefs/schema';
 import { newId } from '@/lib/platform/ids';
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedParts, type PartChange, type PartsInForce, type WantedParts } from '@/lib/briefs/scope.rules';
+import {
+  changedParts,
+  type PartChange,
+  type PartsInForce,
+  type WantedParts,
+} from '@/lib/briefs/terms/scope.rules';
 import { newId } from '@/lib/platform/ids';
 
 describe('other givens, deliverables and criteria', () => {

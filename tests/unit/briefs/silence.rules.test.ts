@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BRIEF_STATES } from '@/lib/briefs/rules';
 import {
   countsAsApprovedAt,
   judgeSilenceReminder,
   planSilence,
   silenceApproves,
-} from '@/lib/briefs/silence.rules';
+} from '@/lib/briefs/delivery/silence.rules';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
 
 const HOUR = 60 * 60 * 1000;
 const until = new Date('2026-11-27T17:00:00Z');

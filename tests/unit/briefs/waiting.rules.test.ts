@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  judgeWaiting,
+  planWaiting,
+  WAITING_KINDS,
+  type WaitingDelivery,
+} from '@/lib/briefs/delivery/waiting.rules';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
-import { judgeWaiting, planWaiting, WAITING_KINDS, type WaitingDelivery } from '@/lib/briefs/waiting.rules';
 
 const DAY = 24 * 60 * 60 * 1000;
 const deliveredAt = new Date('2027-03-12T22:00:00Z');

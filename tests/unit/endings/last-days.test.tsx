@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BusinessList } from '@/components/inbox/business-list';
 import { agreementInWords, heldInWords } from '@/lib/evaluations/reference/words';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const ZONE = 'America/Chicago';
 // the midnight that ends 19 November there, and the afternoon of the 20th in Manila

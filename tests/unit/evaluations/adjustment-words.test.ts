@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { adjustmentInWords } from '@/lib/evaluations/adjustment-words';
+import { adjustmentInWords } from '@/lib/evaluations/adjusting/adjustment-words';
 
 const NAMES = {
   business: 'Adeyemi Ceramics',

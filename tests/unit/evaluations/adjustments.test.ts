@@ -4,7 +4,7 @@ import {
   type AdjustmentKind,
   notCarriedOut,
   offeredKinds,
-} from '@/lib/evaluations/adjustments.rules';
+} from '@/lib/evaluations/adjusting/adjustments.rules';
 
 const agreed = (kind: AdjustmentKind, day: string | null, uses: readonly boolean[] = []) => ({
   kind,

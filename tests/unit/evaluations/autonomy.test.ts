@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { autonomyOffer, carriesMore, evidenceIn } from '@/lib/evaluations/autonomy.rules';
+import { autonomyOffer, carriesMore, evidenceIn } from '@/lib/evaluations/autonomy/autonomy.rules';
 
 const GOOD = { approved: 10, atFirst: 8, onTime: 8, cameBack: 10 } as const;
 

@@ -9,7 +9,7 @@ import {
   movableDays,
   type NamedEvaluation,
   nextEvaluation,
-} from '@/lib/evaluations/cadence.rules';
+} from '@/lib/evaluations/cadence/cadence.rules';
 
 const at = (iso: string) => new Date(iso);
 const CADENCE: Cadence = {

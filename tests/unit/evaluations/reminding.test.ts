@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreedCriteria } from '@/lib/evaluations/criteria.rules';
+import { agreedCriteria } from '@/lib/evaluations/opening/criteria.rules';
 import {
   judgeEvaluationReminder,
   planEvaluationReminders,

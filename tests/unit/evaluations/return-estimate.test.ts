@@ -7,8 +7,8 @@ import {
   mayEstimateReturn,
   roundDown,
   roundUp,
-} from '@/lib/evaluations/return-estimate.rules';
-import { SaveReturnEstimate } from '@/lib/evaluations/return-estimate.schema';
+} from '@/lib/evaluations/return-estimate/return-estimate.rules';
+import { SaveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.schema';
 import { EVALUATION_STATES } from '@/lib/evaluations/rules';
 import { newId } from '@/lib/platform/ids';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { yourTurnMail } from '@/lib/evaluations/emails/signing';
+import { yourTurnMail } from '@/lib/evaluations/copy/emails/signing';
 
 it('the second to sign reads in the subject by when', () => {
   const words = {

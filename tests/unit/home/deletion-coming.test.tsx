@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DeletionComing } from '@/components/deletion/deletion-coming';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 describe('the home of a business that is going to be deleted', () => {
   const says = (role: 'owner' | 'manager', at: Date | null) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENOUGH_BRIEFS, measure, type PeriodFacts } from '@/lib/briefs/letting-go.rules';
+import { ENOUGH_BRIEFS, measure, type PeriodFacts } from '@/lib/briefs/home/letting-go.rules';
 
 const none: PeriodFacts = {
   days: 28,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { needsYouRows } from '@/components/home/needs-you-rows';
-import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home.queries';
+import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home/home.queries';
 
 const at = new Date('2026-11-28T12:00:00Z');
 const brief: HomeBrief = {

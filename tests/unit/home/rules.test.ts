@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstStep, LOOK_AHEAD_HOURS, type RiskFacts, whyAtRisk } from '@/lib/briefs/home.rules';
+import { firstStep, LOOK_AHEAD_HOURS, type RiskFacts, whyAtRisk } from '@/lib/briefs/home/home.rules';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 
 const HOUR = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inboxRows } from '@/components/inbox/inbox-rows';
-import type { InboxGroup } from '@/lib/briefs/inbox.rules';
-import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
+import type { InboxGroup } from '@/lib/briefs/inbox/inbox.rules';
+import { WHOLE_INBOX } from '@/lib/briefs/inbox/inbox-view.rules';
 
 const NOW = new Date('2027-03-15T16:00:00Z');
 

@@ -8,7 +8,7 @@ import {
   inboxWalks,
   LANES,
   needsAssistant,
-} from '@/lib/briefs/inbox.rules';
+} from '@/lib/briefs/inbox/inbox.rules';
 
 const MANILA = 'Asia/Manila';
 /** Tuesday 24 November 2026, 15:00 in Manila. */

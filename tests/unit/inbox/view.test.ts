@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INBOX_GROUPS } from '@/lib/briefs/inbox.rules';
+import { INBOX_GROUPS } from '@/lib/briefs/inbox/inbox.rules';
 import {
   type InboxCursor,
   isNarrowed,
@@ -9,7 +9,7 @@ import {
   WHOLE_INBOX,
   walksOf,
   writeView,
-} from '@/lib/briefs/inbox-view.rules';
+} from '@/lib/briefs/inbox/inbox-view.rules';
 import { cleanLine } from '@/lib/platform/actions/text';
 
 const MANILA = 'Asia/Manila';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANES } from '@/lib/briefs/inbox.rules';
-import { daysOfWeek, mondayOf, weekParts, weeksFrom } from '@/lib/briefs/week.rules';
+import { LANES } from '@/lib/briefs/inbox/inbox.rules';
+import { daysOfWeek, mondayOf, weekParts, weeksFrom } from '@/lib/briefs/inbox/week.rules';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 

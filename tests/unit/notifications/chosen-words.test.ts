@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, usualChoice } from '@/lib/notifications/choosing.rules';
-import { chosenInWords } from '@/lib/notifications/chosen-words.rules';
-import type { Channel } from '@/lib/notifications/kind.rules';
-import type { NotificationKind } from '@/lib/notifications/registry.rules';
+import { type Choice, usualChoice } from '@/lib/notifications/choosing/choosing.rules';
+import { chosenInWords } from '@/lib/notifications/choosing/chosen-words.rules';
+import type { Channel } from '@/lib/notifications/kinds/kind.rules';
+import type { NotificationKind } from '@/lib/notifications/kinds/registry.rules';
 
 const KINDS = ['brief.handed_over', 'brief.answer', 'brief.approved', 'brief.cancelled'] as const;
 const WITH_DEVICES: readonly Channel[] = ['in_app', 'mail', 'push'];

@@ -1,6 +1,6 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { type CombinedNotification, combinedMail } from '@/lib/notifications/emails/combined';
+import { type CombinedNotification, combinedMail } from '@/lib/notifications/sending/emails/combined';
 
 const AT = new Date('2026-11-29T09:42:00Z');
 const READER = { zone: 'Asia/Manila', now: new Date('2026-11-29T09:45:00Z') };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupByMail, questionsIn, whatAnswers } from '@/lib/notifications/gathering.rules';
+import { groupByMail, questionsIn, whatAnswers } from '@/lib/notifications/sending/gathering.rules';
 
 describe('a mail of several notifications', () => {
   it('has all of the same name, in order; one without a name goes separately', () => {

@@ -3,7 +3,7 @@ import {
   type NotificationView,
   readNotificationView,
   writeNotificationView,
-} from '@/lib/notifications/listing.rules';
+} from '@/lib/notifications/listing/listing.rules';
 
 const BUSINESS = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f90';
 const OTHER = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f91';

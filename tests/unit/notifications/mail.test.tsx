@@ -1,7 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
-import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
+import { CheckInMail, checkInSubject } from '@/lib/notifications/reminders/emails/check-in';
+import { DeadlineMail, deadlineSubject } from '@/lib/notifications/reminders/emails/deadline';
 
 const words = {
   title: 'Product photos for the spring catalogue',

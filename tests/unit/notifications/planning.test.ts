@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { allKinds, factsOf, type NotificationKind } from '@/lib/notifications/kinds/registry.rules';
 import {
   type Event,
   type MailChoice,
   planNotification,
   type Wishes,
-} from '@/lib/notifications/planning.rules';
-import { allKinds, factsOf, type NotificationKind } from '@/lib/notifications/registry.rules';
+} from '@/lib/notifications/planning/planning.rules';
 
 const NOON = new Date('2026-11-26T12:00:00Z');
 const NIGHT = new Date('2026-11-26T23:00:00Z');

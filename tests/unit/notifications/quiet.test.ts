@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDigest, quietUntil } from '@/lib/notifications/quiet.rules';
+import { nextDigest, quietUntil } from '@/lib/notifications/planning/quiet.rules';
 
 const at = (iso: string) => new Date(iso);
 const NIGHT = { from: 22 * 60, until: 7 * 60 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ReminderKey, reconcile } from '@/lib/notifications/reconciling.rules';
+import { type ReminderKey, reconcile } from '@/lib/notifications/reminders/reconciling.rules';
 
 const AT = new Date('2026-11-27T10:00:00Z');
 const asked: ReminderKey = { kind: 'reminder.deadline_24h', party: 'owner', dueAt: AT };

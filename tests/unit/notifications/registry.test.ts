@@ -1,8 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { boxesOf, boxOf, chosenIn, decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
-import { CHANNELS, REQUESTED_ACTIONS } from '@/lib/notifications/kind.rules';
-import { mailKindInWords } from '@/lib/notifications/mail-kinds';
+import {
+  boxesOf,
+  boxOf,
+  chosenIn,
+  decideChoice,
+  usualChoice,
+} from '@/lib/notifications/choosing/choosing.rules';
+import { CHANNELS, REQUESTED_ACTIONS } from '@/lib/notifications/kinds/kind.rules';
+import { mailKindInWords } from '@/lib/notifications/kinds/mail-kinds';
 import {
   ASKED_FOR,
   allKinds,
@@ -11,7 +17,7 @@ import {
   kindsCompletedBy,
   reaches,
   stoppedBy,
-} from '@/lib/notifications/registry.rules';
+} from '@/lib/notifications/kinds/registry.rules';
 
 const WORDS = { title: 'Product photos', other: 'Maria Santos', when: 'Fri 27 Nov, 17:00' };
 const STANDINGS: readonly BusinessRole[] = ['owner', 'manager', 'assistant'];

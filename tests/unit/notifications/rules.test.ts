@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BRIEF_STATES, WITH_ASSISTANT } from '@/lib/briefs/rules';
-import { judgeReminder, planReminders } from '@/lib/notifications/rules';
+import { judgeReminder, planReminders } from '@/lib/notifications/reminders/rules';
 
 const HOUR = 60 * 60 * 1000;
 const deadlineAt = new Date('2026-11-27T17:00:00Z');

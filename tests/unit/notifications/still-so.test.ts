@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
-import { isStillSo, type RemindedBrief } from '@/lib/notifications/still-so.rules';
+import { isStillSo, type RemindedBrief } from '@/lib/notifications/sending/still-so.rules';
 
 const HOUR = 3_600_000;
 const deadlineAt = new Date('2026-11-27T17:00:00Z');

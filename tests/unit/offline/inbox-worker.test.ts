@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { givenInboxWorker } from '@/tests/support/inbox-worker';
+import { givenInboxWorker } from '@/tests/support/browser/inbox-worker';
 
 const MARIA = '0197c1a0-0000-7000-8000-000000000001';
 const TOMAS = '0197c1a0-0000-7000-8000-000000000002';

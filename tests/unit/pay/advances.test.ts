@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsForPayDay, isPay, recoveryOf } from '@/lib/pay/advances.rules';
 import { advancePostings, balances } from '@/lib/pay/ledger/rules';
-import { OWED_KINDS } from '@/lib/pay/owed.rules';
-import { yearTotalInWords } from '@/lib/pay/statement.rules';
+import { countsForPayDay, isPay, recoveryOf } from '@/lib/pay/owed/advances.rules';
+import { OWED_KINDS } from '@/lib/pay/owed/owed.rules';
+import { yearTotalInWords } from '@/lib/pay/statements/statement.rules';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 
 const NOTHING_TAKEN = { takenMinor: 0 } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correctedUnderLimit, type OwedTime } from '@/lib/pay/conceding.rules';
+import { correctedUnderLimit, type OwedTime } from '@/lib/pay/owed/conceding.rules';
 
 /** Weeks approved one after the other under a limit, nothing conceded yet. */
 function approved(fulls: readonly number[], capMinor: number | null): OwedTime[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CostChart } from '@/components/pay/cost-chart';
 import { heightOf, monthsOf } from '@/lib/pay/costs.rules';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const usd = (month: string, minor: number) => ({ currency: 'USD', month, minor });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noAmount, readAmount } from '@/lib/pay/amounts';
-import { rateBetween, readRate } from '@/lib/pay/exchange.rules';
 import { balances, receivedPostings, recordedPostings } from '@/lib/pay/ledger/rules';
-import { daysAfter, daysIn, periodOf } from '@/lib/pay/periods.rules';
-import { retainerShare } from '@/lib/pay/retainer.rules';
-import { yearTotalInWords } from '@/lib/pay/statement.rules';
-import { payFor, splitByTerms } from '@/lib/pay/time-pay.rules';
+import { rateBetween, readRate } from '@/lib/pay/recording/exchange.rules';
+import { yearTotalInWords } from '@/lib/pay/statements/statement.rules';
+import { daysAfter, daysIn, periodOf } from '@/lib/pay/terms/periods.rules';
+import { retainerShare } from '@/lib/pay/terms/retainer.rules';
+import { payFor, splitByTerms } from '@/lib/pay/terms/time-pay.rules';
 import { decimalsOf, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money/money';
 import { allocateByWeights, sumOf } from '@/lib/platform/money/money-arithmetic';
 

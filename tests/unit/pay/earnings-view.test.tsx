@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { EarningsView } from '@/components/pay/earnings-view';
 import type { Earnings } from '@/lib/pay/earnings.queries';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const NOW = new Date('2026-11-29T06:00:00Z');
 

@@ -6,8 +6,8 @@ import {
   isLimitedExtra,
   mayBeCorrected,
   roomInWords,
-} from '@/lib/pay/extras.rules';
-import { EXTRA_KINDS, OWED_KINDS } from '@/lib/pay/owed.rules';
+} from '@/lib/pay/extras/extras.rules';
+import { EXTRA_KINDS, OWED_KINDS } from '@/lib/pay/owed/owed.rules';
 
 const ROOM: ExtrasRoom = { capMinor: 80_000, currency: 'USD', paySchedule: 'monthly', leftMinor: 8_000 };
 const BONUS = { kind: 'bonus', leftMinor: 5_000, currency: 'USD' } as const;

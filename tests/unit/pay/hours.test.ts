@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withCarried } from '@/lib/pay/hours.rules';
+import { withCarried } from '@/lib/pay/terms/hours.rules';
 
 const HOUR = 60;
 const minutes = fc.integer({ min: 0, max: 200 * HOUR });

@@ -1,23 +1,22 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { expenseAnsweredMail, expenseMail } from '@/lib/pay/emails/expenses';
-import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/emails/extras';
-import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/emails/payments';
+import { expenseAnsweredMail, expenseMail } from '@/lib/pay/expenses/emails/expenses';
+import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/owed/emails/extras';
+import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/recording/emails/payments';
 import {
   cameBackFromYouMail,
   cameBackMail,
   partCameBackFromYouMail,
   partCameBackMail,
-} from '@/lib/pay/emails/returned';
-import { chargeLostMail, notGivenBackMail } from '@/lib/pay/emails/stripe';
+} from '@/lib/pay/stripe/emails/returned';
+import { chargeLostMail, notGivenBackMail } from '@/lib/pay/stripe/emails/stripe';
 import {
   concededMail,
   disputedMail,
   disputeWithdrawnMail,
   finalAheadMail,
   stoodByMail,
-} from '@/lib/time/emails/disputes';
-import { forgottenTimerMail } from '@/lib/time/emails/forgotten';
+} from '@/lib/time/disputes/emails/disputes';
 import {
   approvedBySilenceMail,
   approvedMail,
@@ -26,6 +25,7 @@ import {
   silenceAheadMail,
   takenBackMail,
 } from '@/lib/time/emails/weeks';
+import { forgottenTimerMail } from '@/lib/time/timer/emails/forgotten';
 
 const NOW = new Date('2027-03-12T23:00:00Z');
 const WORDS = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedNext, asksAt, overdueOn } from '@/lib/pay/overdue.rules';
+import { askedNext, asksAt, overdueOn } from '@/lib/pay/owed/overdue.rules';
 
 const CHICAGO = 'America/Chicago';
 

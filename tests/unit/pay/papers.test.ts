@@ -1,8 +1,8 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { renderReceipt, renderStatement } from '@/lib/pay/papers/render';
-import type { Receipt } from '@/lib/pay/receipt.queries';
-import type { Statement } from '@/lib/pay/statement.queries';
+import type { Receipt } from '@/lib/pay/payments/receipt.queries';
+import type { Statement } from '@/lib/pay/statements/statement.queries';
 
 const at = new Date('2027-03-16T09:00:00Z');
 const id = '01a20c70-5408-7695-a174-7e2f625419f5';

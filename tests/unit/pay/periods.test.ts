@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysAfter, daysIn, dueOn, periodOf } from '@/lib/pay/periods.rules';
+import { daysAfter, daysIn, dueOn, periodOf } from '@/lib/pay/terms/periods.rules';
 
 describe('a pay period', () => {
   it.each([

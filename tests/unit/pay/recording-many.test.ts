@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { owedField, partField, partKey } from '@/lib/pay/owed-fields.rules';
+import { owedField, partField, partKey } from '@/lib/pay/owed/owed-fields.rules';
 import {
   type ChosenOwed,
   decideParts,
   decideSentOn,
   paymentPartsOf,
   totalsByCurrency,
-} from '@/lib/pay/recording.rules';
+} from '@/lib/pay/recording/recording.rules';
 
 const owed = (id: string, engagementId: string, minor: number, currency = 'USD'): ChosenOwed => ({
   id,

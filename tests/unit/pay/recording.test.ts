@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { methodChoices } from '@/components/pay/method-choices';
-import { lastMethod } from '@/lib/pay/payments.rules';
+import { lastMethod } from '@/lib/pay/payments/payments.rules';
 import { RecordPayment } from '@/lib/pay/schema';
 import { newId } from '@/lib/platform/ids';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysAfter, daysIn, periodOf } from '@/lib/pay/periods.rules';
-import { retainerShare } from '@/lib/pay/retainer.rules';
+import { daysAfter, daysIn, periodOf } from '@/lib/pay/terms/periods.rules';
+import { retainerShare } from '@/lib/pay/terms/retainer.rules';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 
 const MARCH = { from: '2027-03-01', until: '2027-03-31' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROUNDING_STEPS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
-import { countedMinutes } from '@/lib/pay/rounding.rules';
+import { ROUNDING_STEPS, ROUNDING_WAYS } from '@/lib/agreements/terms/paying.rules';
+import { countedMinutes } from '@/lib/pay/terms/rounding.rules';
 
 const minutes = fc.integer({ min: 0, max: 1440 });
 const rules = fc.record({

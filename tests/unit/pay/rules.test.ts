@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rateBetween, readRate, shortRate } from '@/lib/pay/exchange.rules';
-import { decideExpense, decideHandingIn, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
+import {
+  decideExpense,
+  decideHandingIn,
+  EXPENSE_ACTIONS,
+  EXPENSE_STATES,
+} from '@/lib/pay/expenses/expenses.rules';
 import {
   advancePostings,
   balances,
@@ -19,7 +23,8 @@ import {
   PAYMENT_STATES,
   type PaymentAction,
   type PaymentState,
-} from '@/lib/pay/payments.rules';
+} from '@/lib/pay/payments/payments.rules';
+import { rateBetween, readRate, shortRate } from '@/lib/pay/recording/exchange.rules';
 
 /** Everything that is allowed, written out a second time. */
 const ALLOWED: Partial<Record<`${PaymentAction} ${PaymentState}`, readonly [string, PaymentState]>> = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Totals } from '@/components/pay/totals';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { formatMoney, parseMoney } from '@/lib/platform/money/money';
-import { shownCounted, shownMinutes } from '@/lib/time/shown-minutes.rules';
+import { shownCounted, shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 
 describe('an amount on a page', () => {
   const money = { minor: 1310, currency: 'USD' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BankStatus } from '@/lib/pay/at-bank.rules';
-import { PAYMENT_STATES, type PaymentState } from '@/lib/pay/payments.rules';
-import { hasArrived, type PaidFor, paidForInWords, travelInWords } from '@/lib/pay/receipt.rules';
+import { PAYMENT_STATES, type PaymentState } from '@/lib/pay/payments/payments.rules';
+import { hasArrived, type PaidFor, paidForInWords, travelInWords } from '@/lib/pay/payments/receipt.rules';
 import {
   hoursForSheet,
   lineInWords,
@@ -12,7 +12,7 @@ import {
   yearIn,
   yearsSince,
   yearTotalInWords,
-} from '@/lib/pay/statement.rules';
+} from '@/lib/pay/statements/statement.rules';
 
 const AT = new Date('2027-03-16T09:00:00Z');
 const OWED: NonNullable<Movement['owed']> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capStatus, type GoverningTerms, payFor, splitByTerms } from '@/lib/pay/time-pay.rules';
+import { capStatus, type GoverningTerms, payFor, splitByTerms } from '@/lib/pay/terms/time-pay.rules';
 import { portion } from '@/lib/platform/money/money-arithmetic';
 
 const TERMS: GoverningTerms = {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { decideExpense, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
-import { decidePayment, PAYMENT_ACTIONS, PAYMENT_ROLES, PAYMENT_STATES } from '@/lib/pay/payments.rules';
+import { decideExpense, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses/expenses.rules';
+import {
+  decidePayment,
+  PAYMENT_ACTIONS,
+  PAYMENT_ROLES,
+  PAYMENT_STATES,
+} from '@/lib/pay/payments/payments.rules';
 import { STRIPE_PAYMENT_STATES } from '@/lib/pay/stripe/moving.rules';
-import { DISPUTE_ACTIONS, DISPUTE_STATES, decideDispute } from '@/lib/time/disputing.rules';
+import { DISPUTE_ACTIONS, DISPUTE_STATES, decideDispute } from '@/lib/time/disputes/disputing.rules';
 import { decide, TIMESHEET_ACTIONS, TIMESHEET_ROLES, TIMESHEET_STATES } from '@/lib/time/rules';
 
 /** The answer to each action, in each state, to each role; by what it is about. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsShown, type YearSums } from '@/lib/pay/years.rules';
+import { columnsShown, type YearSums } from '@/lib/pay/statements/years.rules';
 
 const NOTHING: YearSums = {
   earnedMinor: 0,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { AgreementsWith } from '@/components/people/agreements-with';
-import type { EngagementProgress } from '@/lib/people/engagement-progress.rules';
+import type { EngagementProgress } from '@/lib/people/engagements/engagement-progress.rules';
 import type { Role } from '@/lib/people/rules';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const shown = (standing: EngagementProgress, role: Role = 'owner') =>
   markupOf(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { browserWords, sessionNames } from '@/lib/people/browsers';
+import { browserWords, sessionNames } from '@/lib/people/signing-in/browsers';
 
 it.each([
   [

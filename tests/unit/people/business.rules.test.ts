@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideBusinessChange } from '@/lib/people/business.rules';
+import { decideBusinessChange } from '@/lib/people/business/business.rules';
 import type { Role } from '@/lib/people/rules';
 
 const THERE = {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { invitationLink, invitationToken, readInvitationToken } from '@/lib/people/invitation-token';
+import {
+  invitationLink,
+  invitationToken,
+  readInvitationToken,
+} from '@/lib/people/invitations/invitation-token';
 
 const ID = '01935b3e-7a10-7000-8000-000000000001';
 

@@ -1,10 +1,10 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { AddressMovedMail, AddressTakenMail, OtherAddressMail } from '@/lib/people/emails/address';
-import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
-import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
-import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
 import { FactorMail, factorSubject } from '@/lib/people/factors/emails/factor';
+import { InvitationMail, invitationSubject } from '@/lib/people/invitations/emails/invitation';
+import { JoinedMail, joinedSubject } from '@/lib/people/invitations/emails/joined';
+import { SignInMail, signInSubject } from '@/lib/people/signing-in/emails/sign-in';
 
 const plain = (element: React.ReactElement) => render(element, { plainText: true });
 const count = (html: string, url: string) => html.split(`href="${url}"`).length - 1;

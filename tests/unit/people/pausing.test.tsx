@@ -1,7 +1,12 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
-import { pausedMail, resumedMail } from '@/lib/people/emails/pausing';
-import { decidePause, PAUSE_ACTIONS, type PauseFacts, requireGoingOn } from '@/lib/people/pausing.rules';
+import { pausedMail, resumedMail } from '@/lib/people/pausing/emails/pausing';
+import {
+  decidePause,
+  PAUSE_ACTIONS,
+  type PauseFacts,
+  requireGoingOn,
+} from '@/lib/people/pausing/pausing.rules';
 
 const STATES = ['invited', 'onboarding', 'active', 'paused', 'ended'] as const;
 const ROLES = ['owner', 'manager', 'assistant'] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workspaceSlug } from '@/lib/people/slug';
+import { workspaceSlug } from '@/lib/people/business/slug';
 
 const ID = '01935b3e-7a10-7000-8000-000000000001';
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type EngagementFacts, mailFate, progressOf } from '@/lib/people/engagement-progress.rules';
+import {
+  type EngagementFacts,
+  mailFate,
+  progressOf,
+} from '@/lib/people/engagements/engagement-progress.rules';
 
 describe('what became of a mail', () => {
   const queued = { state: 'queued', lastError: null } as const;

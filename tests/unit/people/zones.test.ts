@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CURRENCIES } from '@/lib/people/currencies';
-import { currencyGroups } from '@/lib/people/currency-groups.rules';
-import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
-import { placeOfZone } from '@/lib/people/zone-names';
-import { Currency, TIME_ZONES, TimeZone } from '@/lib/people/zones';
+import { CURRENCIES } from '@/lib/people/business/currencies';
+import { currencyGroups } from '@/lib/people/business/currency-groups.rules';
+import { zoneToAskAbout } from '@/lib/people/zones/device-zone.rules';
+import { placeOfZone } from '@/lib/people/zones/zone-names';
+import { Currency, TIME_ZONES, TimeZone } from '@/lib/people/zones/zones';
 import { offsetMinutes } from '@/lib/platform/time/zones';
 
 const messageOf = (answer: { error?: { issues: readonly { message: string }[] } | undefined }) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { givenStore, KINDS_OF_STORE } from '@/tests/support/stores';
+import { givenStore, KINDS_OF_STORE } from '@/tests/support/servers/stores';
 
 const TEXT = Buffer.from('the kiln is at 1240 degrees');
 const HASH = hashOf(TEXT);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clamd } from '@/lib/platform/scanning/clamd';
-import { EICAR, givenClamd } from '@/tests/support/clamd';
+import { EICAR, givenClamd } from '@/tests/support/servers/clamd';
 
 async function* of(...pieces: readonly Buffer[]) {
   yield* pieces;

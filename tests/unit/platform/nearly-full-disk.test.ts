@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { givenStore } from '@/tests/support/stores';
+import { givenStore } from '@/tests/support/servers/stores';
 
 const BYTES = Buffer.from('the glaze is celadon, and the kiln is warm');
 /** How much the disk accepts of what is written at once. */

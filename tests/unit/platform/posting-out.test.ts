@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { postOut } from '@/lib/platform/outgoing/posting';
-import { startReceiver } from '@/tests/support/webhook-receiver';
+import { startReceiver } from '@/tests/support/servers/webhook-receiver';
 
 const names = vi.hoisted(() => new Map<string, readonly string[]>());
 const SILENT = vi.hoisted(() => 'silent.example');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hashOfForm, isSameForm } from '@/lib/platform/actions/form-hash';
 import { fromForm } from '@/lib/platform/actions/from-form';
 import { optionalProse } from '@/lib/platform/actions/text';
-import { formOf } from '@/tests/support/forms';
+import { formOf } from '@/tests/support/browser/forms';
 
 const said = {
   id: 'b1',

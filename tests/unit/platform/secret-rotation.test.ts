@@ -12,7 +12,7 @@ async function installation(secret: string, before = '') {
   vi.stubEnv('NEXTAUTH_SECRET', secret);
   vi.stubEnv('NEXTAUTH_SECRET_BEFORE', before);
   const tokens = await import('@/lib/platform/auth/tokens');
-  const invitations = await import('@/lib/people/invitation-token');
+  const invitations = await import('@/lib/people/invitations/invitation-token');
   const stops = await import('@/lib/platform/mail/stop-links');
   const links = await import('@/lib/platform/files/links');
   const file = { workspaceId: ID, fileId: ID, userId: ID, signedInBy: ID };

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { serveFile } from '@/lib/platform/files/serving';
 import { putFile } from '@/lib/platform/storage';
-import { givenStorage } from '@/tests/support/storage';
-import { givenStore, KINDS_OF_STORE } from '@/tests/support/stores';
+import { givenStorage } from '@/tests/support/servers/storage';
+import { givenStore, KINDS_OF_STORE } from '@/tests/support/servers/stores';
 
 const LENGTH = 300_000;
 const BYTES = Buffer.from(Array.from({ length: LENGTH }, (_, at) => at % 251));

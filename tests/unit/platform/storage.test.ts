@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
 import { TooLarge } from '@/lib/platform/storage';
-import { givenStore, KINDS_OF_STORE } from '@/tests/support/stores';
+import { givenStore, KINDS_OF_STORE } from '@/tests/support/servers/stores';
 
 const MEGABYTE = 1_000_000;
 

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { serveFile } from '@/lib/platform/files/serving';
 import { openFile, putFile, readWhole } from '@/lib/platform/storage';
 import { Altered } from '@/lib/platform/storage/unaltered';
-import { givenStorage } from '@/tests/support/storage';
+import { givenStorage } from '@/tests/support/servers/storage';
 
 const LENGTH = 1_000_000;
 

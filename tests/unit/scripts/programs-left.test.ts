@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { leftBehind } from '@/tests/support/programs.setup';
+import { leftBehind } from '@/tests/support/setup/programs.setup';
 
 it('what a killed run left behind is removed by the next one, and nothing else in the folder', () => {
   const dist = mkdtempSync(join(tmpdir(), 'handover-dist-'));

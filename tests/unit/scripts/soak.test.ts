@@ -4,7 +4,7 @@ import { Chance } from '@/scripts/soak/chance';
 import { type Operation, type Outcome, owedTimes } from '@/scripts/soak/diary';
 import { untried } from '@/scripts/soak/verify-operations';
 import { markIn } from '@/scripts/soak/written';
-import { fillIn, hasButton, inputsOf, linksTo } from '@/tests/support/scriptless';
+import { fillIn, hasButton, inputsOf, linksTo } from '@/tests/support/browser/scriptless';
 
 const tried = (...outcomes: readonly Outcome[]): Pick<Operation, 'tries'> => ({
   tries: outcomes.map((outcome) => ({ outcome, at: '', said: '' })),

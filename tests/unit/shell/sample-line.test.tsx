@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SampleLine } from '@/components/shell/sample-line';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 describe('a page of the sample business', () => {
   it('says at the top that nothing in it is real, who sees it, and how to be somebody else', () => {

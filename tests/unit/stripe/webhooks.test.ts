@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Listening, listen as listenHere } from '@/tests/support/listening';
+import { type Listening, listen as listenHere } from '@/tests/support/servers/listening';
 import { HOUR, MINUTE } from '@/tests/support/stripe/clock';
 import { onboarded } from '@/tests/support/stripe/situations';
 import type { RunningStripe } from '@/tests/support/stripe/stand-in';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Answering, type Listening, listen } from '@/tests/support/listening';
+import { type Answering, type Listening, listen } from '@/tests/support/servers/listening';
 
 describe('a test server', () => {
   let server: Listening;

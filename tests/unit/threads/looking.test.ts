@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookFrom, NEWEST, windowAt } from '@/lib/threads/looking.rules';
+import { lookFrom, NEWEST, windowAt } from '@/lib/threads/thread/looking.rules';
 
 const [ONE, OTHER] = ['01a20c70-5408-7695-a174-7e2f625419f5', '01a20c70-5408-7695-a174-7e2f625419f6'];
 

@@ -7,7 +7,7 @@ import {
   type Said,
   type Turn,
   turnsIn,
-} from '@/lib/threads/responses.rules';
+} from '@/lib/threads/responses/responses.rules';
 
 const NINE_TO_FIVE = { days: [1, 2, 3, 4, 5], from: 9 * 60, until: 17 * 60 };
 const london: WorkCalendar = { zone: 'Europe/London', hours: NINE_TO_FIVE, holidays: [] };

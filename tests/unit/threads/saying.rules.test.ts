@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSaid, type KeptSaying, type Saying } from '@/lib/threads/saying.rules';
+import { isSaid, type KeptSaying, type Saying } from '@/lib/threads/saying/saying.rules';
 
 const RUTH = 'ruth';
 const list = { name: 'list.pdf', sha256: 'a1' };

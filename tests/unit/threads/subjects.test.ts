@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOTIFICATION_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/places.rules';
+import { NOTIFICATION_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/kinds/places.rules';
 import { SUBJECTS } from '@/lib/threads/subjects';
 
 describe('what people can talk about', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { WaitingMessages } from '@/components/threads/waiting-messages';
-import { NEWEST } from '@/lib/threads/looking.rules';
-import type { ThreadView } from '@/lib/threads/queries';
-import { markupOf } from '@/tests/support/markup';
+import { NEWEST } from '@/lib/threads/thread/looking.rules';
+import type { ThreadView } from '@/lib/threads/thread/queries';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const AT_NIGHT = new Date('2027-03-03T19:10:00Z');
 const AT_NINE = new Date('2027-03-04T01:00:00Z');

@@ -6,7 +6,7 @@ import {
   type DisputeState,
   decideDispute,
   decideRaising,
-} from '@/lib/time/disputing.rules';
+} from '@/lib/time/disputes/disputing.rules';
 import { TIMESHEET_ROLES } from '@/lib/time/rules';
 
 /** Everything that is allowed, written out a second time; whatever isn't here is refused. */

@@ -8,7 +8,7 @@ import {
   minutesOf,
   readStretch,
   stopAt,
-} from '@/lib/time/entries.rules';
+} from '@/lib/time/entries/entries.rules';
 
 const LATER = new Date('2027-12-31T00:00:00Z');
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NextToAnswer } from '@/components/time/next-to-answer';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const now = new Date('2026-11-28T12:00:00Z');
 const week = (id: string, assistant: string) => ({

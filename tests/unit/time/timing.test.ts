@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
-import { decideStarting, type StartFacts } from '@/lib/time/timing.rules';
+import { decideStarting, type StartFacts } from '@/lib/time/timer/timing.rules';
 
 const hourly = { payType: 'hourly', retainerHours: null } as const;
 const starting = (changes: Partial<StartFacts> = {}) =>

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  judgeWaiting,
+  planWaiting,
+  type WaitingWeek,
+  type WeekReminder,
+} from '@/lib/time/approval/waiting.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
-import { judgeWaiting, planWaiting, type WaitingWeek, type WeekReminder } from '@/lib/time/waiting.rules';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { WeekNotes } from '@/components/time/week-notes';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const at = (day: string) => new Date(`2026-11-${day}T09:00:00Z`);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runsUntil } from '@/lib/time/weeks.rules';
+import { runsUntil } from '@/lib/time/weeks/weeks.rules';
 
 it.each([
   ['on its first day', '2026-11-16T12:00:00Z', 'Sun 22 Nov'],

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getSignInLink } from '@/lib/people/queries';
-import { spendSignInLink } from '@/lib/people/signing-in.actions';
+import { spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
-import { describeStop } from '@/lib/notifications/stopping';
+import { describeStop } from '@/lib/notifications/choosing/stopping';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { readStopToken } from '@/lib/platform/mail/stop-links';
 

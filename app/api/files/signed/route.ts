@@ -1,7 +1,7 @@
-import { noteDownload } from '@/lib/agreements/downloading';
+import { noteDownload } from '@/lib/agreements/copy/downloading';
 import { findArchive } from '@/lib/archive/queries';
 import { noteSaved } from '@/lib/archive/saving';
-import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copies';
+import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copy/copies';
 import { findFile } from '@/lib/files/queries';
 import { isStillSignedIn } from '@/lib/platform/auth/still-signed-in';
 import { now } from '@/lib/platform/clock';

@@ -1,4 +1,4 @@
-import { stopMails } from '@/lib/notifications/stopping';
+import { stopMails } from '@/lib/notifications/choosing/stopping';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { readBounded } from '@/lib/platform/http/bounded-body';

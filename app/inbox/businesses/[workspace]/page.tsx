@@ -14,13 +14,13 @@ import { listAccesses } from '@/lib/endings/accesses.queries';
 import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { listUnreachedOwners } from '@/lib/people/mail.queries';
-import { getPausing } from '@/lib/people/pausing.queries';
+import { getPausing } from '@/lib/people/pausing/pausing.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
-import type { Asked } from '@/lib/threads/looking.rules';
+import type { Asked } from '@/lib/threads/thread/looking.rules';
 
 type BusinessPageProps = {
   readonly params: Promise<{ workspace: string }>;

@@ -10,7 +10,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { getReferenceSetting } from '@/lib/evaluations/reference/queries';
 import { decideAllowing } from '@/lib/evaluations/reference/rules';
-import { listEngagements } from '@/lib/people/engagements.queries';
+import { listEngagements } from '@/lib/people/engagements/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LettingGo } from '@/components/home/letting-go';
 import { PageHead } from '@/components/ui/page';
-import { getLettingGo } from '@/lib/briefs/letting-go.queries';
+import { getLettingGo } from '@/lib/briefs/home/letting-go.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

@@ -14,8 +14,8 @@ import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
-import { getApprovingRole } from '@/lib/time/approvers.queries';
-import { getTimesheets } from '@/lib/time/waiting.queries';
+import { getApprovingRole } from '@/lib/time/approval/approvers.queries';
+import { getTimesheets } from '@/lib/time/approval/waiting.queries';
 
 export const metadata: Metadata = { title: 'Pay' };
 

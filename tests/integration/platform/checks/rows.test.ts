@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenConnection } from '@/tests/support/connections';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase } from '@/tests/support/servers/postgres';
 import { AGREED } from './agreed';
 import { MADE_AND_MAILED, OF_TOOLS } from './around';
 import type { Row } from './case';

@@ -1,9 +1,9 @@
-import { nameRecipient } from '@/lib/agreements/copies.actions';
-import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
-import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { nameRecipient } from '@/lib/agreements/copy/copies.actions';
+import { saveAsTemplate } from '@/lib/agreements/own-templates/own-templates.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { newId } from '@/lib/platform/ids';
 import { givenImported, givenProposed, type Pair, seenBy, signs } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
 import { asPerson } from '@/tests/support/people';
 

@@ -1,11 +1,12 @@
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
-import { followUp } from '@/lib/evaluations/adjusting.actions';
-import { moveDueDay } from '@/lib/evaluations/beginning.actions';
-import { saveReturnEstimate } from '@/lib/evaluations/return-estimate.actions';
+import { followUp } from '@/lib/evaluations/adjusting/adjusting.actions';
+import { moveDueDay } from '@/lib/evaluations/opening/beginning.actions';
+import { saveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import {
   dayFrom,
   givenAdjustment,
@@ -14,7 +15,6 @@ import {
   returnEstimateForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 

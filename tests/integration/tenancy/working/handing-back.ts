@@ -2,7 +2,7 @@ import { noteAccess, planBrief } from '@/lib/endings/handing-back.actions';
 import { sayGoOn } from '@/lib/endings/saying.actions';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
 
 /** What becomes of a brief, an account to close, and what one side says, once notice was given. */

@@ -1,10 +1,10 @@
-import { acceptChange } from '@/lib/briefs/changing.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { acceptChange } from '@/lib/briefs/changing/changing.actions';
+import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
-import { requestRevision } from '@/lib/briefs/reviewing.actions';
-import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -17,8 +17,8 @@ import {
   givenBriefDraft,
   seen,
 } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
-import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenSchedule } from '@/tests/support/schedules';

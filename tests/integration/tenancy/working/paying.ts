@@ -1,14 +1,14 @@
-import { confirmPayment } from '@/lib/pay/answering.actions';
-import { approveExpense } from '@/lib/pay/expenses.actions';
+import { approveExpense } from '@/lib/pay/expenses/expenses.actions';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { concedeDispute } from '@/lib/time/disputing.actions';
-import { startTimer } from '@/lib/time/timing.actions';
+import { concedeDispute } from '@/lib/time/disputes/disputing.actions';
+import { startTimer } from '@/lib/time/timer/timing.actions';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf, submit } from '@/tests/support/forms';
-import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
+import { letThemUseStripe } from '@/tests/support/pay/stripe-rows';
 import { asPerson } from '@/tests/support/people';
-import { letThemUseStripe } from '@/tests/support/stripe-rows';
 import {
   APPROVED_BY_SILENCE,
   givenApproved,

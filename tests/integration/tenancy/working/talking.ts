@@ -1,16 +1,16 @@
-import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
-import { setYourHours } from '@/lib/people/hours.actions';
+import { giveDecision } from '@/lib/briefs/editor/giving-decisions.actions';
+import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { editMessage } from '@/lib/threads/changing.actions';
-import { markDecision, undoDecision } from '@/lib/threads/deciding.actions';
-import { saveDraft } from '@/lib/threads/drafting.actions';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { markDecision, undoDecision } from '@/lib/threads/decisions/deciding.actions';
+import { saveDraft } from '@/lib/threads/saying/drafting.actions';
+import { postMessage } from '@/lib/threads/saying/posting.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { givenBriefDraft } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChoice } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 

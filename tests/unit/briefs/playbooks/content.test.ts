@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Pay } from '@/lib/briefs/budget.rules';
 import {
   hasGiven,
   isSameContent,
@@ -13,6 +12,7 @@ import {
 import { decideKeeping, givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
 import { termsFrom } from '@/lib/briefs/playbooks/terms.rules';
 import { BRIEF_ROLES } from '@/lib/briefs/rules';
+import type { Pay } from '@/lib/briefs/terms/budget.rules';
 import { demand } from '@/lib/platform/result';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { BOOKKEEPING } from './bookkeeping';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ScheduleList } from '@/components/schedules/schedule-list';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 const NOW = new Date('2026-11-27T15:00:00Z');
 const schedule = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { YearRows } from '@/components/schedules/year-rows';
-import { markupOf } from '@/tests/support/markup';
+import { markupOf } from '@/tests/support/browser/markup';
 
 describe('the coming year of a schedule', () => {
   it('has a day that was moved into the next month in the month in which it is handed over', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NameRecipient } from '@/lib/agreements/copies.schema';
+import { NameRecipient } from '@/lib/agreements/copy/copies.schema';
 import { ProofTo } from '@/lib/operating/schema';
 import { InviteAssistant } from '@/lib/people/schema';
 import { Address } from '@/lib/platform/mail/typed-address';

@@ -4,14 +4,14 @@ import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { lookFromAddress } from '@/components/threads/look-from-address';
-import { instantOf, textOf } from '@/lib/agreements/as-of-instant';
-import { getNegotiation } from '@/lib/agreements/negotiation.queries';
-import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
+import { instantOf, textOf } from '@/lib/agreements/document/as-of-instant';
+import { getNegotiation } from '@/lib/agreements/negotiation/negotiation.queries';
+import { OpenClauseKey } from '@/lib/agreements/negotiation/negotiation.schema';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
-import type { Asked, Look } from '@/lib/threads/looking.rules';
+import type { Asked, Look } from '@/lib/threads/thread/looking.rules';
 
 type OwnAgreementPageProps = {
   readonly params: Promise<{ workspace: string; agreement: string }>;

@@ -7,8 +7,8 @@ import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { getDecisionChoices } from '@/lib/threads/decision-choices.queries';
-import { listDecisions } from '@/lib/threads/decisions.queries';
+import { getDecisionChoices } from '@/lib/threads/decisions/decision-choices.queries';
+import { listDecisions } from '@/lib/threads/decisions/decisions.queries';
 import { listBusinesses } from '@/lib/threads/engagement.queries';
 
 type DecisionsPageProps = { readonly params: Promise<{ workspace: string }> };

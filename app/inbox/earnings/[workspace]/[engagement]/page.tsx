@@ -9,7 +9,7 @@ import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { PageHead } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
-import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
+import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statements/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

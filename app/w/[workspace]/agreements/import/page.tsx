@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ImportForm } from '@/components/agreements/import-form';
-import { NotBegun } from '@/components/agreements/not-begun';
-import { PayTypeChoice } from '@/components/agreements/pay-type-choice';
-import { unknownTerms } from '@/components/agreements/typed-terms';
+import { NotBegun } from '@/components/agreements/status/not-begun';
+import { PayTypeChoice } from '@/components/agreements/terms/pay-type-choice';
+import { unknownTerms } from '@/components/agreements/terms/typed-terms';
 import { PageHead } from '@/components/ui/page';
 import { TEMPLATE_KEYS, templateOf } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { AgreementStart } from '@/components/agreements/agreement-start';
-import { NotBegun } from '@/components/agreements/not-begun';
-import { TemplateChoice } from '@/components/agreements/template-choice';
-import { suggestedTerms } from '@/components/agreements/typed-terms';
+import { NotBegun } from '@/components/agreements/status/not-begun';
+import { AgreementStart } from '@/components/agreements/templates/agreement-start';
+import { TemplateChoice } from '@/components/agreements/templates/template-choice';
+import { suggestedTerms } from '@/components/agreements/terms/typed-terms';
 import { PageHead } from '@/components/ui/page';
-import { getTemplate, listTemplates } from '@/lib/agreements/own-templates.queries';
-import { suggestedTitle } from '@/lib/agreements/suggested-title';
+import { suggestedTitle } from '@/lib/agreements/drafting/suggested-title';
+import { getTemplate, listTemplates } from '@/lib/agreements/own-templates/own-templates.queries';
 import {
   BUILT_IN_EDITION,
   NO_LEGAL_ADVICE,
@@ -13,7 +13,7 @@ import {
   TEMPLATE_KEYS,
   templateOf,
 } from '@/lib/agreements/templates';
-import { currencyGroups } from '@/lib/people/currency-groups.rules';
+import { currencyGroups } from '@/lib/people/business/currency-groups.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';

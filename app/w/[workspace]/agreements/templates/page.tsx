@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { TemplateList } from '@/components/agreements/template-list';
+import { TemplateList } from '@/components/agreements/templates/template-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import { listTemplates } from '@/lib/agreements/own-templates.queries';
+import { listTemplates } from '@/lib/agreements/own-templates/own-templates.queries';
 import { NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -14,7 +14,7 @@ import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { listAccesses } from '@/lib/endings/accesses.queries';
-import { type EngagementPage, getEngagement } from '@/lib/people/engagements.queries';
+import { type EngagementPage, getEngagement } from '@/lib/people/engagements/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -22,7 +22,7 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { getEngagementTalk } from '@/lib/threads/engagement.queries';
-import type { Asked } from '@/lib/threads/looking.rules';
+import type { Asked } from '@/lib/threads/thread/looking.rules';
 
 type AssistantPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;

@@ -9,7 +9,7 @@ import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
-import type { Asked, Look } from '@/lib/threads/looking.rules';
+import type { Asked, Look } from '@/lib/threads/thread/looking.rules';
 
 type BriefPageProps = {
   readonly params: Promise<{ workspace: string; brief: string }>;

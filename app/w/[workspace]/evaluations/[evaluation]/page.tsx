@@ -4,11 +4,11 @@ import { cache } from 'react';
 import { EvaluationView } from '@/components/evaluations/evaluation-view';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { lookFromAddress } from '@/components/threads/look-from-address';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import type { Asked, Look } from '@/lib/threads/looking.rules';
+import type { Asked, Look } from '@/lib/threads/thread/looking.rules';
 
 type EvaluationPageProps = {
   readonly params: Promise<{ workspace: string; evaluation: string }>;

@@ -4,7 +4,7 @@ import { owedInWords } from '@/components/pay/owed-words';
 import { RecordManyForm } from '@/components/pay/record-many/record-many-form';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import { partKey } from '@/lib/pay/owed-fields.rules';
+import { partKey } from '@/lib/pay/owed/owed-fields.rules';
 import { getToRecord, type ToRecord } from '@/lib/pay/to-pay.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';

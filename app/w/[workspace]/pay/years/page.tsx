@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { YearsView } from '@/components/pay/years-view';
 import { PageHead } from '@/components/ui/page';
-import { getYears } from '@/lib/pay/years.queries';
+import { getYears } from '@/lib/pay/statements/years.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

@@ -3,11 +3,11 @@ import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
 import { SeenWithPage } from '@/components/notifications/seen-here';
 import { lookFromAddress } from '@/components/threads/look-from-address';
-import { getInboxBrief } from '@/lib/briefs/inbox.queries';
+import { getInboxBrief } from '@/lib/briefs/inbox/inbox.queries';
 import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import type { Asked, Look } from '@/lib/threads/looking.rules';
+import type { Asked, Look } from '@/lib/threads/thread/looking.rules';
 
 type Props = { params: Promise<{ workspace: string; brief: string }>; searchParams: Promise<Asked> };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { CompareView } from '@/components/agreements/compare-view';
-import { getComparison } from '@/lib/agreements/comparing.queries';
-import { VersionNumber } from '@/lib/agreements/negotiation.schema';
+import { CompareView } from '@/components/agreements/comparing/compare-view';
+import { getComparison } from '@/lib/agreements/comparing/comparing.queries';
+import { VersionNumber } from '@/lib/agreements/negotiation/negotiation.schema';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { SignPage } from '@/components/agreements/sign-page';
+import { SignPage } from '@/components/agreements/signing/sign-page';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { decide } from '@/lib/agreements/rules';
 import { noteViewed } from '@/lib/agreements/viewing';

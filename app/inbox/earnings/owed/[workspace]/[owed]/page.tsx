@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { WhyView } from '@/components/pay/why-view';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import { getWhy } from '@/lib/pay/why.queries';
+import { getWhy } from '@/lib/pay/statements/why.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

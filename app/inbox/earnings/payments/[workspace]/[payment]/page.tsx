@@ -8,12 +8,12 @@ import { lookFromAddress } from '@/components/threads/look-from-address';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentsAsked } from '@/lib/pay/asked.queries';
-import { getPaymentPage } from '@/lib/pay/payment.queries';
+import { getPaymentPage } from '@/lib/pay/payments/payment.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import type { Asked, Look } from '@/lib/threads/looking.rules';
+import type { Asked, Look } from '@/lib/threads/thread/looking.rules';
 
 type OwnPaymentPageProps = {
   readonly params: Promise<{ workspace: string; payment: string }>;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { RevisionList } from '@/components/agreements/revision-list';
+import { RevisionList } from '@/components/agreements/editor/revision-list';
 import { PageHead } from '@/components/ui/page';
-import { getRevisions } from '@/lib/agreements/revisions.queries';
+import { getRevisions } from '@/lib/agreements/drafting/revisions.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { SaveAsTemplate } from '@/components/agreements/save-as-template';
+import { SaveAsTemplate } from '@/components/agreements/templates/save-as-template';
 import { PageHead } from '@/components/ui/page';
-import { getTemplateSource, listTemplates } from '@/lib/agreements/own-templates.queries';
+import { getTemplateSource, listTemplates } from '@/lib/agreements/own-templates/own-templates.queries';
 import { NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';

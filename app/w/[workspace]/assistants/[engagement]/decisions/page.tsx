@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DecisionList } from '@/components/threads/decisions/decision-list';
 import { PageHead } from '@/components/ui/page';
-import { getEngagement } from '@/lib/people/engagements.queries';
+import { getEngagement } from '@/lib/people/engagements/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { getDecisionChoices } from '@/lib/threads/decision-choices.queries';
-import { listDecisions } from '@/lib/threads/decisions.queries';
+import { getDecisionChoices } from '@/lib/threads/decisions/decision-choices.queries';
+import { listDecisions } from '@/lib/threads/decisions/decisions.queries';
 
 type DecisionsPageProps = { readonly params: Promise<{ workspace: string; engagement: string }> };
 

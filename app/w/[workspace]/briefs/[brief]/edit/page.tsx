@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { EditorPage } from '@/components/briefs/editor/editor-page';
-import { getDraft, getNewBrief } from '@/lib/briefs/editor.queries';
+import { getDraft, getNewBrief } from '@/lib/briefs/editor/editor.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

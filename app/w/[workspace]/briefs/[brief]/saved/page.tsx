@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { DraftAsSaved } from '@/components/briefs/draft-as-saved';
-import { getDraftAsSaved } from '@/lib/briefs/editor.queries';
+import { getDraftAsSaved } from '@/lib/briefs/editor/editor.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

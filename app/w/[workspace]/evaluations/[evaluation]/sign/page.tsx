@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { SignPage } from '@/components/evaluations/sign-page';
-import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { decide } from '@/lib/evaluations/rules';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { csvAnswer } from '@/components/pay/csv-answer';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';

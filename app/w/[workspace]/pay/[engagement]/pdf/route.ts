@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { pdfAnswer } from '@/components/pay/pdf-answer';
-import { statementPaper } from '@/lib/pay/papers.queries';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { statementPaper } from '@/lib/pay/statements/papers.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { RecordForm } from '@/components/pay/record-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

@@ -5,7 +5,7 @@ import { CorrectForm } from '@/components/pay/correct-form';
 import { WhyView } from '@/components/pay/why-view';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import { getWhy } from '@/lib/pay/why.queries';
+import { getWhy } from '@/lib/pay/statements/why.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

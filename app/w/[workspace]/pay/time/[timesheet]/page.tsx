@@ -17,12 +17,12 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { placeOf } from '@/lib/platform/time/format';
-import { getApprovingRole } from '@/lib/time/approvers.queries';
+import { getApprovingRole } from '@/lib/time/approval/approvers.queries';
+import { getTimesheets } from '@/lib/time/approval/waiting.queries';
+import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { decide } from '@/lib/time/rules';
-import { getTimesheet } from '@/lib/time/sheet.queries';
-import { shownMinutes } from '@/lib/time/shown-minutes.rules';
-import { getTimesheets } from '@/lib/time/waiting.queries';
-import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
+import { runsUntil, weekInWords } from '@/lib/time/weeks/weeks.rules';
 
 type TimesheetPageProps = { readonly params: Promise<{ workspace: string; timesheet: string }> };
 

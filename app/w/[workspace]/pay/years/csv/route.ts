@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { savedFile } from '@/components/pay/saved-file';
-import { getYears } from '@/lib/pay/years.queries';
-import { yearsAsCsv } from '@/lib/pay/years-csv';
+import { getYears } from '@/lib/pay/statements/years.queries';
+import { yearsAsCsv } from '@/lib/pay/statements/years-csv';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { pdfAnswer } from '@/components/pay/pdf-answer';
-import { receiptPaper } from '@/lib/pay/papers.queries';
-import { getReceipt } from '@/lib/pay/receipt.queries';
+import { getReceipt } from '@/lib/pay/payments/receipt.queries';
+import { receiptPaper } from '@/lib/pay/statements/papers.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { isId } from '@/lib/platform/ids';
 

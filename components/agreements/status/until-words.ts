@@ -1,0 +1,17 @@
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { endInWords } from '@/lib/agreements/timing/ending-words';
+
+/** What can be signed, or proposed again, until a day. */
+type Offer = Pick<AgreementPage, 'respondBy' | 'workspace'>;
+
+/** Shown to somebody who can still sign. */
+export function untilWhen({ respondBy, workspace }: Offer, now: Date): string {
+  return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
+}
+
+/** Shown to somebody who waits for a new version. */
+export function untilProposed({ respondBy, workspace }: Offer, now: Date): string {
+  return respondBy
+    ? ` If there is no new version until ${endInWords(respondBy, workspace.timeZone, now)}, it expires by itself.`
+    : '';
+}

@@ -1,0 +1,35 @@
+import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementMailData, footerFor } from '../../emails/agreement-mail';
+import type { End } from '../ending-words';
+
+type Ended = {
+  readonly when: End;
+  /** by notice, or by its own term */
+  readonly kind: 'terminated' | 'expired';
+};
+
+/** @returns the mail that tells both sides that an agreement is over. */
+export function endedMail(words: AgreementMailData, { when, kind }: Ended): MailContent {
+  const { title, business, assistant, url } = words;
+  return {
+    subject: `Ended on ${when.day}: ${title}`,
+    element: (
+      <MailLayout
+        preview="Nothing new can be handed over under it."
+        heading={`“${title}” has ended`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          The agreement between {business} and {assistant} ended at {when.inWords},{' '}
+          {kind === 'terminated' ? 'by the notice that was given.' : 'as its term said.'}
+        </Text>
+        <Text>
+          Nothing new can be handed over under it. What was delivered is answered and paid as it was agreed;
+          what isn’t finished when the work ends is called off, and each brief says what is owed for it. The
+          record, with the copy, stays on the agreement’s page for both of you.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,68 @@
+import { setAgreementReminders } from '@/lib/notifications/reminding';
+import { audit } from '@/lib/platform/actions/audit';
+import { demand } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { appendEvents } from '../appending';
+import type { AgreementMailData } from '../emails/agreement-mail';
+import { type AgreementRef, lockAgreement } from '../loading';
+import { moveAgreement } from '../moving';
+import { notifyAssistant, notifyOwners } from '../notifying';
+import { decide, PRODUCT } from '../rules';
+import { endedMail } from './emails/ended';
+import { lapsedMail } from './emails/lapsed';
+import { nextEnding } from './ending.rules';
+import { endPay } from './ending-pay';
+import { endOf } from './ending-words';
+import { remindOfAgreement } from './reminding.jobs';
+
+/**
+ * Closes an agreement if its time is over at `at`; runs as the workspace. It then counts as over since its set instant,
+ * however late this runs.
+ * @returns whether it was closed now.
+ */
+export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<boolean> {
+  await lockAgreement(tx, ref);
+  const agreement = await tx.agreement.findUnique({
+    where: { workspaceId_id: ref },
+    include: { termination: true, engagement: { include: { assistant: true, workspace: true } } },
+  });
+  if (!agreement) return false;
+  const { workspaceId, engagementId, id, state, termination } = agreement;
+  const ending = nextEnding({ ...agreement, noticeEndsAt: termination?.effectiveAt ?? null });
+  if (ending === null || ending.at.getTime() > at.getTime()) return false;
+
+  const facts = { state, hasJoined: true, isOpen: false, signatures: [] };
+  const next = demand(decide(facts, ending.action, PRODUCT));
+  await moveAgreement(tx, agreement, next, ending.at);
+  await endPay(tx, agreement, ending.at);
+  const kind = ending.action === 'terminate' ? 'terminated' : 'expired';
+  const payload = {
+    since: ending.at.toISOString(),
+    ...(kind === 'terminated' && termination
+      ? { terminationId: termination.id, party: termination.party }
+      : {}),
+  };
+  await appendEvents(tx, agreement, [{ kind, actorUserId: null, at, payload }]);
+  await audit(tx, {
+    workspaceId,
+    engagementId,
+    actorUserId: null,
+    action: `agreement.${kind}`,
+    subject: { kind: 'agreement', id },
+    data: payload,
+  });
+  await setAgreementReminders(tx, agreement, [], remindOfAgreement);
+
+  const when = endOf(ending.at, agreement.engagement.workspace.timeZone, at);
+  const notification = {
+    kind: `agreement.${kind}` as const,
+    factId: id,
+    write: (words: AgreementMailData) =>
+      state === 'in_force'
+        ? endedMail(words, { when, kind })
+        : lapsedMail(words, { when, wasBeingChanged: state === 'changes_requested' }),
+  };
+  await notifyOwners(tx, agreement, notification);
+  await notifyAssistant(tx, agreement, notification);
+  return true;
+}

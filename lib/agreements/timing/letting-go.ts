@@ -1,0 +1,51 @@
+import { setAgreementReminders } from '@/lib/notifications/reminding';
+import { audit } from '@/lib/platform/actions/audit';
+import type { Tx } from '@/lib/platform/tenancy';
+import { appendEvents } from '../appending';
+import type { NewEvent } from '../chain';
+import type { AgreementRef } from '../loading';
+import { moveAgreement } from '../moving';
+import { endPay } from './ending-pay';
+import { remindOfAgreement } from './reminding.jobs';
+
+type LettingGo = {
+  readonly at: Date;
+  /** whose act it follows from; null: mutual consent, or the last day */
+  readonly byUserId: string | null;
+  /** why, as the chain has it */
+  readonly because: NewEvent['payload'];
+};
+
+/**
+ * Closes an agreement that nothing else has closed; runs as the workspace, with its row locked. One in force is
+ * terminated, and paid up to that day; an offer is withdrawn.
+ */
+export async function letGo(tx: Tx, ref: AgreementRef, { at, byUserId, because }: LettingGo): Promise<void> {
+  const agreement = await tx.agreement.findUniqueOrThrow({
+    where: { workspaceId_id: ref },
+    select: {
+      workspaceId: true,
+      engagementId: true,
+      id: true,
+      state: true,
+      version: true,
+      engagement: { select: { workspace: { select: { timeZone: true } } } },
+    },
+  });
+  const { workspaceId, engagementId, id, state } = agreement;
+  const wasInForce = state === 'in_force';
+  const kind = wasInForce ? 'terminated' : 'withdrawn';
+  await moveAgreement(tx, agreement, kind, at, wasInForce ? { endsAt: at } : {});
+  if (wasInForce) await endPay(tx, agreement, at);
+  const payload = { since: at.toISOString(), ...because, ...(wasInForce ? { by: 'both' } : {}) };
+  await appendEvents(tx, agreement, [{ kind, actorUserId: byUserId, at, payload }]);
+  await audit(tx, {
+    workspaceId,
+    engagementId,
+    actorUserId: byUserId,
+    action: `agreement.${kind}`,
+    subject: { kind: 'agreement', id },
+    data: payload,
+  });
+  await setAgreementReminders(tx, agreement, [], remindOfAgreement);
+}

@@ -1,0 +1,68 @@
+import { formatInstant } from '@/lib/platform/time/format';
+import { AUTONOMY_WORDS } from '../terms/autonomy.rules';
+import type { Budget } from '../terms/budget.rules';
+import { budgetInWords } from '../terms/budget-words';
+import type { ChangeKind, SaidInstead } from './changing.rules';
+
+/** One thing that changes: what it was, what it is to be; null if there was, or will be, none. */
+export type ChangeLine = {
+  readonly key: string;
+  readonly what: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+type Change = Budget &
+  SaidInstead & {
+    readonly kinds: readonly ChangeKind[];
+    readonly deadlineAt: Date | null;
+    readonly parts: readonly {
+      readonly id: string;
+      readonly part: 'given' | 'deliverable' | 'criterion';
+      readonly removedText: string | null;
+      readonly text: string | null;
+    }[];
+  };
+
+type Before = Budget & SaidInstead & { readonly deadlineAt: Date | null };
+
+const PART_WORDS = { given: 'Good to know', deliverable: 'To deliver', criterion: 'Right when' } as const;
+
+const SAID = [
+  { field: 'outcome', what: 'Different when it is done' },
+  { field: 'instructions', what: 'How to go about it' },
+  { field: 'autonomy', what: 'Who decides along the way' },
+] as const;
+
+/**
+ * @param before what applied, or applies, without the change
+ * @returns the change line by line for a reader: deadline, budget, then what is asked for. A criterion that only moves
+ * to its deliverable's new title says nothing new and is left out.
+ */
+export function changeLines(
+  change: Change,
+  before: Before,
+  { zone, now }: { readonly zone: string; readonly now: Date },
+): readonly ChangeLine[] {
+  const due = (at: Date | null) => (at ? `${formatInstant(at, zone, now)} your time` : null);
+  const lines: ChangeLine[] = [];
+  if (change.kinds.includes('deadline'))
+    lines.push({ key: 'deadline', what: 'Due', from: due(before.deadlineAt), to: due(change.deadlineAt) });
+  if (change.kinds.includes('budget')) {
+    const words = (budget: Budget) => budgetInWords(budget) ?? 'no limit';
+    lines.push({ key: 'budget', what: 'Budget', from: words(before), to: words(change) });
+  }
+  const [was, will] = [spoken(before), spoken(change)];
+  for (const { field, what } of SAID) {
+    if (will[field] !== null) lines.push({ key: field, what, from: was[field], to: will[field] });
+  }
+  for (const { id, part, removedText: from, text: to } of change.parts) {
+    if (from !== to) lines.push({ key: id, what: PART_WORDS[part], from, to });
+  }
+  return lines;
+}
+
+/** The autonomy setting has a wording for people. */
+function spoken({ outcome, instructions, autonomy }: SaidInstead) {
+  return { outcome, instructions, autonomy: autonomy && AUTONOMY_WORDS[autonomy].label };
+}

@@ -1,0 +1,23 @@
+import { findAgreedTerms } from '@/lib/agreements/queries';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { LoadedBrief } from '../loading';
+import { loadParties } from '../parties';
+import { owedInWords, owedThoughRefusedInWords } from './owed.rules';
+
+/** @returns what the brief's agreement says is owed for work begun, as both sides read it. */
+export async function sayWhatIsOwed(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
+  const { assistantName } = await loadParties(tx, brief);
+  return owedInWords(await requirePay(tx, brief), assistantName);
+}
+
+/** @returns what the brief's agreement says is owed for work delivered and not accepted, as both sides read it. */
+export async function sayWhatIsOwedThough(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
+  const { business } = await loadParties(tx, brief);
+  return owedThoughRefusedInWords(await requirePay(tx, brief), business.name);
+}
+
+async function requirePay(tx: Tx, { workspaceId, agreementId }: LoadedBrief['brief']) {
+  const pay = await findAgreedTerms(tx, workspaceId, agreementId);
+  if (!pay) throw new Error('an accepted brief is always under an agreement');
+  return pay;
+}

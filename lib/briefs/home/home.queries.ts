@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { agreementsWaitingForOwner, type WaitingAgreement } from '@/lib/agreements/waiting.queries';
+import { deletionDayOf } from '@/lib/deletion/queries';
+import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.queries';
+import { ChangeDue, changesDueForOwner } from '@/lib/evaluations/adjusting/changes-due.queries';
+import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
+import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
+import { readAs, sql } from '@/lib/platform/tenancy';
+import { lateSince } from '../schedules/states.rules';
+import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
+import { answerDueFor, latestStartFor } from './home.risks';
+import { firstStep, MOST_SHOWN, type Worry, whyAtRisk } from './home.rules';
+import { homeStatement } from './home.statement';
+
+type Brief = HomeAnswer['briefs'][number];
+
+/** A brief as the home page names it. */
+export type HomeBrief = Brief & { readonly assistant: string; readonly assistantZone: string | null };
+export type BriefAtRisk = HomeBrief & {
+  readonly worry: Worry;
+  readonly raised: string | null;
+  readonly answerDueAt: Date | null;
+};
+
+/** The owner's home, as its page shows it. */
+export type HomeOfStaff = Awaited<ReturnType<typeof getHome>>;
+
+type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
+
+/**
+ * Reads a business's home page for one of its staff. One statement, plus one each while an agreement is being made or
+ * needed, while time, an expense or a dispute waits, while an evaluation isn't done, while an adjustment isn't carried
+ * out, while work is being handed back, while a schedule has stalled, and while there is nothing to show.
+ */
+export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
+  const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
+  const agreeing =
+    role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
+  const pay = answer.hasPayWaiting ? await readPay(userId, { workspaceId, role, most: MOST_SHOWN, now }) : [];
+  const evaluations = answer.hasEvaluationsOpen ? await readEvaluations(userId, workspaceId, now) : [];
+  const toCarryOut =
+    role === 'owner' && answer.hasChangesDue ? await readChangesDue(userId, workspaceId, now) : [];
+  const endings = role === 'owner' && answer.hasEndingsOpen ? await readEndings(userId, workspaceId) : [];
+  const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
+  const briefs = nameBriefs(answer);
+  const questions = withBriefs(answer.questions, briefs);
+  const changes = withBriefs(answer.changes, briefs);
+  const deliveries = pick(answer.delivered, briefs).sort((one, other) => +one.at - +other.at);
+  const declined = pick(answer.declined, briefs).sort((one, other) => +other.at - +one.at);
+  const atRisk = await findAtRisk(answer, briefs, now);
+  const next = pick(answer.upcoming, briefs).sort(byDeadline);
+  const { inTheirHands } = answer;
+  const needsBesides =
+    questions.length +
+    changes.length +
+    schedules.length +
+    deliveries.length +
+    declined.length +
+    evaluations.length +
+    toCarryOut.length +
+    endings.length +
+    pay.length;
+  const isQuiet =
+    needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
+  const beginnings = isQuiet ? await readBeginnings(userId, workspaceId) : null;
+  const first = beginnings && firstStep(beginnings);
+  // a new business is shown how to agree; any other, with whom
+  const agreements = first === 'agree' ? [] : agreeing;
+  const [toAgree, ...othersToAgree] = first === 'agree' ? agreeing : [];
+  const step = agreements.length > 0 ? null : first;
+  const needs = needsBesides + agreements.length;
+  return {
+    questions,
+    changes,
+    schedules,
+    agreements,
+    evaluations,
+    toCarryOut,
+    endings,
+    pay,
+    deliveries,
+    declined,
+    atRisk,
+    next,
+    inTheirHands,
+    needs,
+    step,
+    /** when the business is deleted; nothing can be open then, so it is asked of a quiet home alone */
+    deletedAt: beginnings?.deletedAt ?? null,
+    /** the one to agree with first, unless there are several */
+    toAgree: othersToAgree.length === 0 ? (toAgree ?? null) : null,
+  };
+}
+
+function isToBeProposed({ waitsFor }: WaitingAgreement): boolean {
+  return waitsFor === 'draft' || waitsFor === 'beginning';
+}
+
+function nameBriefs({ briefs, assistants }: HomeAnswer): ReadonlyMap<string, HomeBrief> {
+  const people = new Map(assistants.map((person) => [person.engagementId, person]));
+  return new Map(
+    briefs.map((brief) => {
+      const person = people.get(brief.engagementId);
+      const assistantZone = person?.hours?.zone ?? null;
+      return [brief.briefId, { ...brief, assistant: person?.assistant ?? '', assistantZone }];
+    }),
+  );
+}
+
+/** A question, with the brief it is about. */
+function withBriefs<Asked extends { readonly briefId: string }>(
+  asked: readonly Asked[],
+  briefs: ReadonlyMap<string, HomeBrief>,
+): (HomeBrief & Asked)[] {
+  return asked.flatMap((each) => {
+    const brief = briefs.get(each.briefId);
+    return brief ? [{ ...brief, ...each }] : [];
+  });
+}
+
+function pick(ids: readonly string[], briefs: ReadonlyMap<string, HomeBrief>): HomeBrief[] {
+  return ids.flatMap((id) => briefs.get(id) ?? []);
+}
+
+/** Earliest first; entries without a date yet come last. */
+function byDeadline(one: HomeBrief, other: HomeBrief): number {
+  return (one.deadlineAt?.getTime() ?? Infinity) - (other.deadlineAt?.getTime() ?? Infinity);
+}
+
+/** Collects what the rules need to know about briefs that may be at risk; the rule decides. */
+async function findAtRisk(
+  { near, raised, blocked, business, assistants }: HomeAnswer,
+  briefs: ReadonlyMap<string, HomeBrief>,
+  now: Date,
+): Promise<readonly BriefAtRisk[]> {
+  const reasons = new Map(raised.map(({ briefId, reason }) => [briefId, reason]));
+  const waits = new Map(blocked.map((question) => [question.briefId, question]));
+  const hours = new Map(assistants.map((person) => [person.engagementId, person.hours]));
+  const doubtful = pick([...new Set([...near, ...reasons.keys(), ...waits.keys()])], briefs);
+  const judged = await Promise.all(
+    doubtful.map(async (brief): Promise<readonly BriefAtRisk[]> => {
+      const question = waits.get(brief.briefId);
+      const answerDueAt =
+        business && question && question.responseHours !== null
+          ? await answerDueFor(question.askedAt, question.responseHours, business)
+          : null;
+      const { deadlineAt, budgetMinutes } = brief;
+      const theirs = hours.get(brief.engagementId) ?? null;
+      const latestStart =
+        theirs && deadlineAt && budgetMinutes !== null
+          ? await latestStartFor(deadlineAt, budgetMinutes, theirs)
+          : null;
+      const raisedReason = reasons.get(brief.briefId) ?? null;
+      const facts = { ...brief, isBlocked: question !== undefined, answerDueAt, latestStart };
+      const worry = whyAtRisk({ ...facts, raised: raisedReason }, now);
+      return worry === null ? [] : [{ ...brief, worry, raised: raisedReason, answerDueAt }];
+    }),
+  );
+  return judged.flat().sort(byDeadline);
+}
+
+async function readPay(userId: string, waiting: Parameters<typeof payWaitingFor>[0]) {
+  const found = await readAs(userId, payWaitingFor(waiting));
+  return z.array(WaitingPay).parse(found);
+}
+
+async function readEvaluations(userId: string, workspaceId: string, now: Date) {
+  const found = await readAs(userId, evaluationsWaitingForOwner(workspaceId, now, MOST_SHOWN));
+  return z.array(WaitingEvaluation).parse(found);
+}
+
+async function readChangesDue(userId: string, workspaceId: string, now: Date) {
+  return z.array(ChangeDue).parse(await readAs(userId, changesDueForOwner(workspaceId, now, MOST_SHOWN)));
+}
+
+async function readEndings(userId: string, workspaceId: string) {
+  const found = await readAs(userId, endingsWaitingForOwner(workspaceId, MOST_SHOWN));
+  return z.array(WaitingEnding).parse(found);
+}
+
+async function readAgreements(userId: string, workspaceId: string) {
+  return WaitingAgreements.parse(await readAs(userId, agreementsWaitingForOwner(workspaceId, MOST_SHOWN)));
+}
+
+async function readLateSchedules(userId: string, workspaceId: string, now: Date) {
+  const found = await readAs(
+    userId,
+    sql`SELECT coalesce(json_agg(late ORDER BY late.at), '[]') FROM (
+      SELECT s.id AS "scheduleId", p.name AS playbook, coalesce(u.name, e.assistant_name) AS assistant, o.at
+      FROM schedule_occurrences o
+      JOIN schedules s ON s.workspace_id = o.workspace_id AND s.id = o.schedule_id AND s.state = 'running'
+      JOIN playbooks p ON p.workspace_id = s.workspace_id AND p.id = s.playbook_id
+      JOIN engagements e ON e.workspace_id = s.workspace_id AND e.id = s.engagement_id
+      LEFT JOIN users u ON u.id = e.assistant_user_id
+      WHERE o.workspace_id = ${workspaceId}::uuid AND o.outcome IS NULL AND o.at <= ${lateSince(now)}
+      ORDER BY o.at LIMIT ${MOST_SHOWN}) AS late`,
+  );
+  return LateSchedules.parse(found);
+}
+
+/** @returns how far a business has come; asked only when its home page has nothing to show. One query. */
+async function readBeginnings(userId: string, workspaceId: string) {
+  const found = await readAs(
+    userId,
+    sql`SELECT json_build_object(
+      'hasAssistant', EXISTS (SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid),
+      'hasAgreement', EXISTS (SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND state = 'in_force'),
+      'hasBrief', EXISTS (SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid),
+      'deletedAt', ${deletionDayOf(workspaceId)})`,
+  );
+  return BeginningsFound.parse(found);
+}
+
+const BeginningsFound = z.object({
+  hasAssistant: z.boolean(),
+  hasAgreement: z.boolean(),
+  hasBrief: z.boolean(),
+  deletedAt: z.coerce.date().nullable(),
+});

@@ -1,0 +1,88 @@
+import { findAgreementInForce } from '@/lib/agreements/queries';
+import { cancelAnswerReminder, setReminders } from '@/lib/notifications/reminding';
+import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { awaitAnswer } from '../awaited.jobs';
+import { requireSameAgreement } from '../handing-over.rules';
+import type { LoadedBrief } from '../loading';
+import { moveBrief } from '../moving';
+import { stateAfterAnswer } from '../rules';
+import { resumeClock } from './pauses';
+import { startsTheClock } from './pausing.rules';
+
+/** Reads a question of a locked brief. @throws Refused (`not_found`) when it isn't one of its */
+export async function loadQuestion(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, id: string) {
+  const question = await tx.clarification.findFirst({
+    where: { workspaceId: brief.workspaceId, id, briefId: brief.id },
+    select: {
+      id: true,
+      question: true,
+      isBlocking: true,
+      askedById: true,
+      answeredAt: true,
+      isWithdrawn: true,
+    },
+  });
+  if (!question) throw notFound('question');
+  return question;
+}
+
+type Question = Awaited<ReturnType<typeof loadQuestion>>;
+
+type End = {
+  readonly outcome: 'answered' | 'withdrawn';
+  /** for one that is withdrawn: nothing */
+  readonly answer: string;
+  readonly byId: string;
+  readonly at: Date;
+  readonly requestId?: string | undefined;
+};
+
+/**
+ * Ends an open question. The last one gives a brief that waited for it back to the assistant, and the last blocking one
+ * starts its clock again. The caller has locked the brief, and has decided.
+ * @returns the brief with its current deadline, and for how many minutes it stood still for this; null when it didn't,
+ * or still does
+ * @throws Refused when the agreement that the work was handed over under is no longer in force
+ */
+export async function endQuestion(
+  tx: Tx,
+  { brief, facts }: Pick<LoadedBrief, 'brief' | 'facts'>,
+  question: Question,
+  { outcome, answer, byId, at, requestId }: End,
+) {
+  const { workspaceId, engagementId } = brief;
+  const place = { workspaceId, engagementId };
+  const clarificationId = question.id;
+  const next = stateAfterAnswer(brief.state, facts.openQuestions - 1);
+  await tx.clarificationAnswer.createMany({
+    data: { ...place, id: newId(), clarificationId, outcome, answer, answeredById: byId, answeredAt: at },
+  });
+  if (next !== brief.state) {
+    const agreement = await findAgreementInForce(tx, workspaceId, engagementId);
+    demand(requireSameAgreement(agreement, brief.agreementId));
+    await moveBrief(tx, brief, next, at);
+  }
+  if (facts.openQuestions === 1) await cancelAnswerReminder(tx, brief, 'question_waiting');
+  const goesOn = startsTheClock(question, facts.openBlockingQuestions);
+  const { waited, ...moved } = goesOn ? await resumeClock(tx, brief, { at }) : { ...brief, waited: null };
+  if (goesOn) await setReminders(tx, { ...moved, state: next });
+  if (next === 'sent') await awaitAnswer(tx, moved, 'hand_over_waiting', { by: 'assistant', since: at });
+  await audit(tx, {
+    ...place,
+    actorUserId: byId,
+    action: RECORDED[outcome],
+    subject: { kind: 'brief', id: brief.id },
+    data: { clarificationId },
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+  return { moved, waited };
+}
+
+const RECORDED: Record<End['outcome'], AuditActionOf<'brief'>> = {
+  answered: 'brief.question_answered',
+  withdrawn: 'brief.question_withdrawn',
+};

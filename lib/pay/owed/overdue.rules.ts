@@ -1,0 +1,59 @@
+import { hourOn } from '@/lib/platform/time/days';
+import type { OpenItem } from '../overview.queries';
+import { daysAfter } from '../terms/periods.rules';
+
+/** How many days after the last agreed day owners are asked about unsent pay. */
+export const ASKED_AFTER_DAYS = [1, 3, 7] as const;
+
+/** They are asked in the morning, on the business's clock. */
+const MORNING = 9;
+
+/** @returns when the question about what was due on a day, `YYYY-MM-DD`, is asked, this many days after it. */
+export function asksAt(dueOn: string, days: number, zone: string): Date {
+  return hourOn(daysAfter(dueOn, days), MORNING, zone);
+}
+
+/**
+ * @returns after how many days it is asked next: questions missed during an outage are asked once, not three times;
+ * null: no more.
+ */
+export function askedNext(dueOn: string, zone: string, now: Date): number | null {
+  return ASKED_AFTER_DAYS.find((days) => asksAt(dueOn, days, zone) > now) ?? null;
+}
+
+/** @returns what identifies a notification about overdue pay: whose, which due day, and how many days after it. */
+export function overdueKey(engagementId: string, dueOn: string, days: number): string {
+  return `${engagementId}:${dueOn}:${days}`;
+}
+
+/** @returns the day that a notification is about, from its identifier. */
+export function overdueDayOf(key: string): string {
+  return key.split(':')[1] ?? '';
+}
+
+type Open = Pick<OpenItem, 'dueOn' | 'standing' | 'currency' | 'amountMinor'>;
+
+/**
+ * @param items everything owed to somebody that hasn't arrived
+ * @param dueOn the due day in question
+ * @returns what is overdue in each currency, whatever day it was due on; none if nothing was due that day, or a later
+ * day is overdue as well, and gets its own question.
+ */
+export function overdueOn(items: readonly Open[], dueOn: string): readonly Overdue[] {
+  const late = items.filter(({ standing }) => standing === 'overdue');
+  const latest = late
+    .map((each) => each.dueOn)
+    .sort()
+    .at(-1);
+  if (latest !== dueOn) return [];
+  return [...new Set(late.map(({ currency }) => currency))].sort().flatMap((currency) => {
+    const own = late.filter((each) => each.currency === currency);
+    const minor = own.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const since = own.map((each) => each.dueOn).sort()[0] ?? dueOn;
+    // a negative amount is a correction; nobody waits for that
+    return minor > 0 ? [{ currency, minor, since }] : [];
+  });
+}
+
+/** What should have been paid by now in one currency, in minor units, and by when the first of it. */
+export type Overdue = { readonly currency: string; readonly minor: number; readonly since: string };

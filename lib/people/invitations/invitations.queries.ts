@@ -1,0 +1,120 @@
+import { now } from '@/lib/platform/clock';
+import type { Result } from '@/lib/platform/result';
+import { become, type Tx, withActor } from '@/lib/platform/tenancy';
+import { maskedAddress } from '../masked-address.rules';
+import {
+  decideAcceptance,
+  type InvitationFacts,
+  type InvitationState,
+  invitationState,
+  type Role,
+} from '../rules';
+import { invitationToken, readInvitationToken } from './invitation-token';
+import { findEngaged } from './joining';
+
+export type InvitationPage = {
+  readonly business: string;
+  /** for the business's own pages, for somebody who has joined its staff */
+  readonly slug: string;
+  /** what it is for: to work for the business, or to run it */
+  readonly role: Role;
+  readonly invitedBy: string;
+  readonly name: string;
+  /** who it is for, so that its link reveals the address only to the person who has it */
+  readonly maskedEmail: string;
+  readonly state: InvitationState;
+  readonly expiresAt: Date;
+  /** what the reader may do with it; null while nobody is signed in */
+  readonly decision: Result | null;
+  readonly isAcceptedByReader: boolean;
+};
+
+type Reader = { readonly userId: string; readonly email: string };
+
+/**
+ * Reads an invitation for the holder of its link.
+ * @param reader the signed-in person, if any
+ * @returns null when the token isn't ours.
+ */
+export async function getInvitation(token: string, reader: Reader | null): Promise<InvitationPage | null> {
+  const id = readInvitationToken(token);
+  if (!id) return null;
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const invitation = await tx.invitation.findUnique({ where: { id } });
+    if (!invitation) return null;
+    const { workspaceId, name, email, expiresAt, createdById } = invitation;
+    await become(tx, { kind: 'workspace', workspaceId });
+    const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const inviter = await tx.user.findUnique({ where: { id: createdById } });
+    return {
+      business: workspace.name,
+      slug: workspace.slug,
+      role: invitation.role,
+      invitedBy: inviter?.name ?? workspace.name,
+      name,
+      maskedEmail: maskedAddress(email),
+      state: invitationState(invitation, now()),
+      expiresAt,
+      decision: reader && (await decideFor(tx, invitation, reader)),
+      isAcceptedByReader: reader !== null && invitation.acceptedById === reader.userId,
+    };
+  });
+}
+
+/** @returns the address that an invitation is for, from the token in its link; null when that isn't ours. */
+export async function findInvitedAddress(token: string): Promise<string | null> {
+  const id = readInvitationToken(token);
+  if (!id) return null;
+  const found = await withActor({ kind: 'auth' }, (tx) =>
+    tx.invitation.findUnique({ where: { id }, select: { email: true } }),
+  );
+  return found?.email ?? null;
+}
+
+type InvitationRow = InvitationFacts & { readonly workspaceId: string; readonly role: Role };
+
+async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
+  const { workspaceId } = invitation;
+  const membership = await tx.membership.findFirst({
+    where: { workspaceId, userId, endedAt: null },
+    select: { role: true },
+  });
+  return decideAcceptance({
+    invitation,
+    as: invitation.role,
+    now: now(),
+    accepterEmail: email,
+    role: membership?.role ?? null,
+    ...(await findEngaged(tx, workspaceId, userId)),
+  });
+}
+
+export type WaitingInvitation = {
+  readonly token: string;
+  readonly business: string;
+  /** the reader's name, as the business wrote it */
+  readonly name: string;
+  readonly expiresAt: Date;
+};
+
+/**
+ * Finds the invitations that wait for a person, so that a lost mail isn't a lost invitation. Only for a verified
+ * address: the first owner's was typed.
+ */
+export async function listWaitingInvitations(userId: string): Promise<readonly WaitingInvitation[]> {
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const user = await tx.user.findUnique({ where: { id: userId } });
+    if (!user?.emailVerifiedAt) return [];
+    const open = await tx.invitation.findMany({
+      where: { email: user.email, acceptedAt: null, withdrawnAt: null, expiresAt: { gt: now() } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const waiting: WaitingInvitation[] = [];
+    for (const { id, workspaceId, name, expiresAt } of open) {
+      await become(tx, { kind: 'workspace', workspaceId });
+      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      waiting.push({ token: invitationToken(id), business: workspace.name, name, expiresAt });
+    }
+    return waiting;
+  });
+}

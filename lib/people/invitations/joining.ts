@@ -1,0 +1,34 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Engaged, InviteeFacts } from '../rules';
+
+/**
+ * Looks up an address in a workspace. `tx` sees the workspace as its staff do.
+ * @returns the role of the person who has it, whether an invitation to it is waiting, and whether they ever worked
+ * there.
+ */
+export async function findInvitee(tx: Tx, workspaceId: string, email: string): Promise<InviteeFacts> {
+  const member = await tx.membership.findFirst({
+    where: { workspaceId, endedAt: null, user: { email } },
+    select: { role: true },
+  });
+  const waiting = await tx.invitation.count({
+    where: { workspaceId, email, acceptedAt: null, withdrawnAt: null },
+  });
+  const assisted = await tx.engagement.count({ where: { workspaceId, assistant: { email } } });
+  return { role: member?.role ?? null, isInvited: waiting > 0, hasAssisted: assisted > 0 };
+}
+
+/**
+ * @returns whether somebody works for a business, and whether they ever did. A former engagement doesn't keep them from
+ * working there again.
+ */
+export async function findEngaged(tx: Tx, workspaceId: string, assistantUserId: string): Promise<Engaged> {
+  const engagements = await tx.engagement.findMany({
+    where: { workspaceId, assistantUserId },
+    select: { state: true },
+  });
+  return {
+    isEngaged: engagements.some(({ state }) => state !== 'ended'),
+    hasAssisted: engagements.length > 0,
+  };
+}

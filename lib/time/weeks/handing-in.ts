@@ -1,0 +1,53 @@
+import { countsAsApprovedAt } from '@/lib/briefs/delivery/silence.rules';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { planSilence } from '../approval/silence';
+import { approvesOn } from '../approval/silence-terms';
+import { awaitAnswer } from '../approval/waiting';
+import { handedInMail } from '../emails/weeks';
+import type { LoadedTimesheet } from '../loading';
+import { notifyStaff } from '../notifying';
+
+type HandingIn = {
+  readonly minutes: number;
+  readonly note: string;
+  readonly userId: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Submits a week with time in it: from now on it waits for an answer, and those who may approve it are told. */
+export async function handIn(
+  tx: Tx,
+  sheet: LoadedTimesheet,
+  { minutes, note, userId, zone, now }: HandingIn,
+): Promise<void> {
+  const { workspaceId, engagementId, id: timesheetId } = sheet;
+  const id = newId();
+  const agreement = await approvesOn(tx, sheet);
+  const until = countsAsApprovedAt(now, agreement?.approvedAfter ?? null, zone);
+  const number = (await tx.timesheetSubmission.count({ where: { workspaceId, timesheetId } })) + 1;
+  await tx.timesheetSubmission.createMany({
+    data: {
+      workspaceId,
+      id,
+      engagementId,
+      timesheetId,
+      number,
+      minutes,
+      note,
+      submittedById: userId,
+      submittedAt: now,
+      countsAsApprovedAt: until,
+    },
+  });
+  await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
+  if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
+  await notifyStaff(tx, sheet, {
+    kind: 'time.handed_in',
+    factId: id,
+    minutes,
+    at: now,
+    write: (words) => handedInMail(words, { note, until }),
+  });
+}
