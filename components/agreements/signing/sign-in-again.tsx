@@ -16,31 +16,34 @@ type SignInAgainProps = {
   readonly isFresh: boolean;
   /** completes "Sign in once more to …" and "so that nobody else can …" */
   readonly purpose?: { readonly to: string; readonly asYou: string };
-  /** the field whose text is kept, and its name in the address */
-  readonly keeps?: { readonly field: string; readonly as: string };
+  /** the field whose text is kept, and its name in the address; left out: nothing is, and nothing is promised */
+  readonly keeps?: Kept;
 };
 
-const SIGNING_PURPOSE = { to: 'sign', asYou: 'sign as you' };
-const NAME = { field: 'signedName', as: 'name' };
+type Kept = { readonly field: string; readonly as: string };
 
-/** Offers to sign in again, and to come back with what was typed and drawn still there. */
+const SIGNING_PURPOSE = { to: 'sign', asYou: 'sign as you' };
+/** Of a form that is signed: the name as it was typed. */
+export const KEEPS_NAME: Kept = { field: 'signedName', as: 'name' };
+
+/** Offers to sign in again and come back, with what was typed and drawn still there where it is kept. */
 export function SignInAgain({
   path,
   documentHash,
   isFresh,
   purpose = SIGNING_PURPOSE,
-  keeps = NAME,
+  keeps,
 }: SignInAgainProps) {
   const { state } = useForm();
   const place = useOwnPlace(documentHash ?? '');
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
-  const back = (typed: string) => signInAndBack(path, keeps.as, typed);
+  const back = (typed: string) => signInAndBack(path, keeps, typed);
   // before scripts have loaded the link only knows what was typed at the last try
   const takeAlong = (event: MouseEvent<HTMLAnchorElement>) => {
     const form = event.currentTarget.closest('form');
     const filled = form ? new FormData(form) : null;
-    const typed = filled?.get(keeps.field);
+    const typed = keeps && filled?.get(keeps.field);
     if (typeof typed === 'string') event.currentTarget.href = back(typed);
     const drawn = filled?.get('drawn');
     if (documentHash && typeof drawn === 'string') keepDrawing(place, drawn);
@@ -49,16 +52,17 @@ export function SignInAgain({
     <Notice meaning="needs" title={`Sign in once more to ${purpose.to}`}>
       <p>
         You need to have signed in within the last ten minutes, so that nobody else can {purpose.asYou}.{' '}
-        <a href={back(valueFor(state, keeps.field))} onClick={takeAlong}>
+        <a href={back(keeps ? valueFor(state, keeps.field) : '')} onClick={takeAlong}>
           Sign in again
         </a>{' '}
-        and you come back here, with what you typed{documentHash ? ' and drew' : ''} still there.
+        and you come back here
+        {keeps ? `, with what you typed${documentHash ? ' and drew' : ''} still there` : ''}.
       </p>
     </Notice>
   );
 }
 
-function signInAndBack(path: string, as: string, typed: string): string {
-  const back = typed === '' ? path : `${path}?${as}=${encodeURIComponent(typed)}`;
+function signInAndBack(path: string, keeps: Kept | undefined, typed: string): string {
+  const back = !keeps || typed === '' ? path : `${path}?${keeps.as}=${encodeURIComponent(typed)}`;
   return addresses.signIn(`${back}#sign`);
 }

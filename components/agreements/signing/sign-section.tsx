@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit } from '@/components/forms/fields';
 import type { KnownName } from '@/lib/agreements/signing/signed-name.rules';
 import type { FormAction } from '@/lib/platform/actions/form-state';
-import { SignInAgain } from './sign-in-again';
+import { KEEPS_NAME, SignInAgain } from './sign-in-again';
 import { SignedNameField } from './signed-name-field';
 
 type SignSectionProps<Data> = {
@@ -42,7 +42,12 @@ export function SignSection<Data>(section: SignSectionProps<Data>) {
           <input key={field} type="hidden" name={field} value={value} />
         ))}
         <FormMessage />
-        <SignInAgain path={path} isFresh={isFresh} {...(drawing && { documentHash: signs.documentHash })} />
+        <SignInAgain
+          path={path}
+          isFresh={isFresh}
+          keeps={KEEPS_NAME}
+          {...(drawing && { documentHash: signs.documentHash })}
+        />
         <CheckboxField name="consent" label={consent} />
         <SignedNameField label="Your name, as you sign it" initial={name} known={known} />
         {drawing}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { KEEPS_NAME, SignInAgain } from '@/components/agreements/sign-in-again';
+import { markupOf } from '@/tests/support/markup';
+
+describe('the request to sign in again', () => {
+  const says = (keeps?: typeof KEEPS_NAME) =>
+    markupOf(<SignInAgain path="/settings/delete" isFresh={false} {...(keeps && { keeps })} />);
+
+  it('promises that what was typed is still there only where it is kept', () => {
+    expect(says(KEEPS_NAME)).toContain('you come back here, with what you typed still there.');
+    expect(says()).toContain('you come back here.');
+    expect(says()).not.toContain('what you typed');
+  });
+});
