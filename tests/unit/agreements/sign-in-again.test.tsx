@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KEEPS_NAME, SignInAgain } from '@/components/agreements/sign-in-again';
-import { markupOf } from '@/tests/support/markup';
+import { KEEPS_NAME, SignInAgain } from '@/components/agreements/signing/sign-in-again';
+import { markupOf } from '@/tests/support/browser/markup';
 
 describe('the request to sign in again', () => {
   const says = (keeps?: typeof KEEPS_NAME) =>
