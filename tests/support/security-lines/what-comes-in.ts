@@ -61,7 +61,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
       ...proofs(
         'unit/forms/markdown-text.test.tsx',
         'shows as it was typed what nests deeper than anybody intends: %s',
-        'shows signs that nobody can pair as they were typed, at once: %s',
+        'shows signs that nobody can pair as they were typed: %s',
         'shows as it was typed what is more layers deep than anybody means: %s',
       ),
       ...proofs(
@@ -73,7 +73,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
   {
     id: 'endless-sheets',
     says: 'No file of rows and columns can hold a server',
-    proofs: proofs('unit/briefs/importing/csv.test.ts', 'refuses %s before they hold a server'),
+    proofs: proofs('unit/briefs/importing/csv.test.ts', 'refuses %s by a limit'),
   },
   {
     id: 'spreadsheets',
