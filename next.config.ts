@@ -29,6 +29,8 @@ const config: NextConfig = {
     'file-type',
     'date-holidays',
   ],
+  // Next's own service that resizes pictures, open to anybody at /_next/image: no page uses it, so nobody can.
+  images: { unoptimized: true },
   compiler: { runAfterProductionCompile: compileAhead },
   experimental: {
     serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins },

@@ -26,7 +26,7 @@ const REQUESTS = 'http.server.request.start';
  * /apple-touch-icon-precomposed.png) leads to the not-found page.
  */
 const NOBODYS =
-  /^\/(?:_next\/static\/[^?]|(?:_next\/image|icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
+  /^\/(?:_next\/static\/[^?]|(?:icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
 
 /**
  * A method that a Request can't be made of (fetch.spec.whatwg.org, "forbidden method"): Next tries, and answers with a
