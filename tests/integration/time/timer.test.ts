@@ -63,7 +63,9 @@ describe('a timer', () => {
     await atTime(at('16:10:30'), () => givenEnded(pair));
     const [week] = await sheetsOf(pair);
     expect(week).toMatchObject({ state: 'submitted', submissions: [{ minutes: 130 }] });
-    expect(await mailsOfEnd()).toEqual([expect.stringContaining('what it had counted, 2 h 10 min, is handed in')]);
+    expect(await mailsOfEnd()).toEqual([
+      expect.stringContaining('what it had counted, 2 h 10 min, is handed in'),
+    ]);
 
     // nobody knows any more until when they worked
     pair = await givenPair(people(), 'Adeyemi forgot');
