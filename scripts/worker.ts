@@ -2,7 +2,7 @@ import { planForgetting } from '@/lib/api/webhooks/forgetting.jobs';
 import { planSealingWebhooks } from '@/lib/api/webhooks/sealing-anew.jobs';
 import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
-import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
+import { planComparison } from '@/lib/pay/stripe/comparing/comparing.jobs';
 import { planSealingApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { now } from '@/lib/platform/clock';
 import { isDown, onceReachable } from '@/lib/platform/db/reachable';

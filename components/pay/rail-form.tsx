@@ -11,8 +11,8 @@ import {
   type RailName,
   railInWords,
 } from '@/lib/pay/rails/choosing.rules';
-import { chooseRail } from '@/lib/pay/stripe/rails.actions';
-import type { RailChoice } from '@/lib/pay/stripe/rails.queries';
+import { chooseRail } from '@/lib/pay/stripe/accounts/rails.actions';
+import type { RailChoice } from '@/lib/pay/stripe/accounts/rails.queries';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type RailFormProps = {

@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import type { StatementPayment } from '@/lib/pay/payments/payments.queries';
 import type { PaymentRole } from '@/lib/pay/payments/payments.rules';
-import { HELD_BACK } from '@/lib/pay/stripe/refund-cover.rules';
+import { HELD_BACK } from '@/lib/pay/stripe/refunds/refund-cover.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 

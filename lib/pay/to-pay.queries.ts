@@ -2,8 +2,8 @@ import { recordedName } from '@/lib/people/recorded-name.rules';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readOpenItems } from './overview.queries';
+import { movedBy, readRails } from './stripe/accounts/rails.queries';
 import { isStripeSetUp } from './stripe/client';
-import { movedBy, readRails } from './stripe/rails.queries';
 
 /** @returns what no payment counts for yet, by assistant, and how money reaches each of them. */
 export async function readToPay(tx: Tx, workspaceId: string, now: Date) {

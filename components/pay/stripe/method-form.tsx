@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, RadioField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
-import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
-import { removeMethod, setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { methodKindInWords } from '@/lib/pay/stripe/methods/methods.rules';
+import { removeMethod, setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 
 type MethodFormProps = {

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
-import { onboard } from '@/lib/pay/stripe/accounts.actions';
+import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
 import type { Payouts } from '@/lib/pay/stripe/pages.queries';
 
 type OnboardFormProps = {

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { requirementsInWords } from '@/lib/pay/stripe/accounts.rules';
+import { requirementsInWords } from '@/lib/pay/stripe/accounts/accounts.rules';
 import type { Payouts } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { StripeLink } from './stripe-link';

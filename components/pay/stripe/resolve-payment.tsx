@@ -6,7 +6,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/runs/resolving.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
-import { comesBackMinor } from '@/lib/pay/stripe/refund-cover.rules';
+import { comesBackMinor } from '@/lib/pay/stripe/refunds/refund-cover.rules';
 import { decideResolution, type Resolution } from '@/lib/pay/stripe/resolving.rules';
 
 type Payment = RunPage['payments'][number];

@@ -4,7 +4,7 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../stripe/client';
-import { lookAgainAfter } from '../stripe/following.rules';
+import { lookAgainAfter } from '../stripe/following/following.rules';
 import { lockPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { takeOver } from './following';
 import { lookForReturnAfter } from './payout-status.rules';

@@ -5,9 +5,9 @@ import { notFound, type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { OrderLine } from '../rails/rail';
+import { movedBy, readRails } from '../stripe/accounts/rails.queries';
+import { borneOf, type PricedPart, priceParts } from '../stripe/charging/fees.rules';
 import { feePlan, keptCurrencies } from '../stripe/client';
-import { borneOf, type PricedPart, priceParts } from '../stripe/fees.rules';
-import { movedBy, readRails } from '../stripe/rails.queries';
 import { decideCharge, decideUnit } from '../stripe/units.rules';
 
 /** What one assistant gets in a run, and what that costs. */

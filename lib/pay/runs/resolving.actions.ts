@@ -11,14 +11,14 @@ import { sendKey, stopKey, takeBackKey } from '../stripe/job-keys';
 import { type LockedStripePayment, move } from '../stripe/moving';
 import { notifyOfMove } from '../stripe/notifying';
 import { requireOwner, requireStripe } from '../stripe/owners';
-import { readCover } from '../stripe/refund-cover.queries';
-import { coverOf } from '../stripe/refund-cover.rules';
-import { takeMoneyBack } from '../stripe/refunding.jobs';
+import { readCover } from '../stripe/refunds/refund-cover.queries';
+import { coverOf } from '../stripe/refunds/refund-cover.rules';
+import { takeMoneyBack } from '../stripe/refunds/refunding.jobs';
 import { recordStep } from '../stripe/request-once';
 import { decideResolution, type Resolution, takenBack } from '../stripe/resolving.rules';
 import { type LockedRun, lockPayment } from '../stripe/runs.queries';
 import { SeenMoved, SettleRefund } from '../stripe/schema';
-import { sendOn } from '../stripe/transferring.jobs';
+import { sendOn } from '../stripe/sending/transferring.jobs';
 
 /** An owner has one assistant's part sent again, after it couldn't be. */
 export const sendAgain = defineAction({

@@ -8,12 +8,12 @@ import { log } from '@/lib/platform/logging/log';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { payOut } from '../global-payouts/paying-out.jobs';
 import { stopPaying } from '../global-payouts/stopping.jobs';
-import { cancelCharge } from '../stripe/cancelling.jobs';
-import { chargeRun } from '../stripe/charging.jobs';
+import { cancelCharge } from '../stripe/charging/cancelling.jobs';
+import { chargeRun } from '../stripe/charging/charging.jobs';
 import { cancelKey, chargeKey, payOutKey, sendKey, stopKey, takeBackKey } from '../stripe/job-keys';
-import { takeMoneyBack } from '../stripe/refunding.jobs';
+import { takeMoneyBack } from '../stripe/refunds/refunding.jobs';
+import { sendOn } from '../stripe/sending/transferring.jobs';
 import { readUnanswered } from '../stripe/stuck.queries';
-import { sendOn } from '../stripe/transferring.jobs';
 import { takeEvent } from '../stripe-events/events.jobs';
 
 /**

@@ -5,15 +5,15 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { followPayout } from '../global-payouts/following.jobs';
-import { followAccount } from '../stripe/accounts.jobs';
-import { noteArrivals, noteReturns } from '../stripe/arriving';
-import { ofIntent, placeOf } from '../stripe/belonging';
+import { followAccount } from '../stripe/accounts/accounts.jobs';
 import { stripeClient } from '../stripe/client';
-import { followRun } from '../stripe/following.jobs';
+import { ofIntent, placeOf } from '../stripe/following/belonging';
+import { followRun } from '../stripe/following/following.jobs';
 import { followKey } from '../stripe/job-keys';
-import { forgetMethod } from '../stripe/methods';
+import { forgetMethod } from '../stripe/methods/methods';
+import { type SetupPlace, setupOf, takeMethod } from '../stripe/methods/setting-up.jobs';
 import type { RunPlace } from '../stripe/runs.queries';
-import { type SetupPlace, setupOf, takeMethod } from '../stripe/setting-up.jobs';
+import { noteArrivals, noteReturns } from '../stripe/sending/arriving';
 
 /** Processes one Stripe event: fetches its subject, and has whatever it belongs to looked at again. */
 export const takeEvent: Job<{ readonly id: string }> = defineJob({

@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { Begun, Rail } from '../rails/rail';
-import type { PricedPart } from './fees.rules';
+import type { PricedPart } from './charging/fees.rules';
 import { type LockedStripePayment, moveAll, type Occasion } from './moving';
 import type { StripePaymentEvent } from './moving.rules';
 

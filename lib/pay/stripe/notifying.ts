@@ -24,12 +24,12 @@ import {
   sentMail,
   stoppedMail,
 } from './emails/stripe';
+import type { SeenRun } from './following/seen.rules';
 import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 import type { StripePaymentState } from './moving.rules';
 import { notifyAssistantHeldUp } from './notifying-held';
 import type { LockedRun } from './runs.queries';
-import type { SeenRun } from './seen.rules';
 
 /** The outcome of a run's charge; for one that stopped, why, in Stripe's words. */
 type OfCharge =

@@ -8,10 +8,10 @@ import { bankStatus, PAYOUT_REPORTS } from '../at-bank.rules';
 import { returnedMinorOf } from '../returned.rules';
 import { readToPay } from '../to-pay.queries';
 import { feePlan, isStripeSetUp } from './client';
-import { METHOD_KINDS } from './methods.rules';
+import { METHOD_KINDS } from './methods/methods.rules';
 import { isStripePaymentState } from './moving.rules';
-import { readCover } from './refund-cover.queries';
-import { coverOf } from './refund-cover.rules';
+import { readCover } from './refunds/refund-cover.queries';
+import { coverOf } from './refunds/refund-cover.rules';
 import { takenBack } from './resolving.rules';
 import { chargedOf, movedRail } from './runs.queries';
 

@@ -2,7 +2,7 @@ import type { PaymentStepKind } from '@/lib/platform/db/generated/enums';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { StripePaymentState } from './moving.rules';
-import { isCovered, type PaymentCover } from './refund-cover.rules';
+import { isCovered, type PaymentCover } from './refunds/refund-cover.rules';
 
 export type Resolution = 'send' | 'take_back' | 'settle' | 'stop';
 

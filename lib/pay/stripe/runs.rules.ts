@@ -1,7 +1,7 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { ChargeState } from './following/seen.rules';
 import type { StripePaymentState } from './moving.rules';
-import type { ChargeState } from './seen.rules';
 
 /**
  * A run as its rules see it: its payments' states, its charge, whether that is being cancelled, and whether its payment

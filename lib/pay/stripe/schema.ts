@@ -4,7 +4,7 @@ import { severalOf } from '@/lib/platform/actions/several';
 import { prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { RAILS } from '../rails/choosing.rules';
-import { METHOD_KINDS } from './methods.rules';
+import { METHOD_KINDS } from './methods/methods.rules';
 
 const Minor = z.coerce.number({ error: INCOMPLETE_LINK }).int().min(0);
 

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { declineInWords, refusedInWords } from './declines.rules';
+import { declineInWords, refusedInWords } from './charging/declines.rules';
 
 /** A refusal by Stripe that asking again doesn't change. */
 export type Refusal = {

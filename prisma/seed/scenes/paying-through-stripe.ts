@@ -1,8 +1,8 @@
 import { readOpenItems } from '@/lib/pay/overview.queries';
 import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
-import { onboard } from '@/lib/pay/stripe/accounts.actions';
+import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
 import { isStandIn } from '@/lib/pay/stripe/client';
-import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import { env } from '@/lib/platform/env/env';
 import { withActor } from '@/lib/platform/tenancy';
 import { submit as fillIn } from '@/tests/support/stripe/situations';

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { follow } from '@/lib/pay/stripe/following';
+import { follow } from '@/lib/pay/stripe/following/following';
 import { receiveEvent } from '@/lib/pay/stripe-events/events';
 import { takeEvent } from '@/lib/pay/stripe-events/events.jobs';
 import { atTime } from '@/lib/platform/clock';

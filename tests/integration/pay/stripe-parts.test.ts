@@ -5,7 +5,7 @@ import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home/home.queries';
 import { getPaymentPage } from '@/lib/pay/payments/payment.queries';
 import { settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
-import { follow } from '@/lib/pay/stripe/following';
+import { follow } from '@/lib/pay/stripe/following/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';

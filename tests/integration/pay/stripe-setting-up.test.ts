@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { onboard } from '@/lib/pay/stripe/accounts.actions';
-import { followAccount } from '@/lib/pay/stripe/accounts.jobs';
+import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
+import { followAccount } from '@/lib/pay/stripe/accounts/accounts.jobs';
 import { stripeClient } from '@/lib/pay/stripe/client';
-import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import { getBusiness } from '@/lib/people/business/business.queries';
 import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
 import { atTime } from '@/lib/platform/clock';

@@ -8,7 +8,7 @@ import { getPayOverview } from '@/lib/pay/overview.queries';
 import { readPayment } from '@/lib/pay/payments/payments.queries';
 import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { stripeClient } from '@/lib/pay/stripe/client';
-import { follow } from '@/lib/pay/stripe/following';
+import { follow } from '@/lib/pay/stripe/following/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';

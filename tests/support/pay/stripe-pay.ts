@@ -1,7 +1,7 @@
 import { addExtra } from '@/lib/pay/extras/extras.actions';
 import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
-import { onboard } from '@/lib/pay/stripe/accounts.actions';
-import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
+import { setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';

@@ -1,10 +1,10 @@
 import { stripeGlobalPayouts } from '@/lib/pay/global-payouts/rail';
 import { approveRun } from '@/lib/pay/runs/runs.actions';
+import { chooseRail } from '@/lib/pay/stripe/accounts/rails.actions';
+import { setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import { move } from '@/lib/pay/stripe/moving';
 import type { StripePaymentEvent } from '@/lib/pay/stripe/moving.rules';
-import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { lockRun } from '@/lib/pay/stripe/runs.queries';
-import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { opensStill, requirementsInWords, transfersOf } from '@/lib/pay/stripe/accounts.rules';
-import { labelOf } from '@/lib/pay/stripe/methods.rules';
+import { opensStill, requirementsInWords, transfersOf } from '@/lib/pay/stripe/accounts/accounts.rules';
+import { labelOf } from '@/lib/pay/stripe/methods/methods.rules';
 
 describe('an assistant’s account at Stripe', () => {
   it('can be paid when Stripe says so, and no later news says otherwise', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disputedPartInWords, refundedByHandInWords, refundGoesInWords } from '@/lib/pay/charge-words.rules';
-import { chargedBy } from '@/lib/pay/stripe/methods.rules';
+import { chargedBy } from '@/lib/pay/stripe/methods/methods.rules';
 
 describe('a dispute', () => {
   const told = (disputedMinor: number, payments = 1) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, isBooked, nextComparison, spanOf } from '@/lib/pay/stripe/comparing.rules';
+import { differencesOf, isBooked, nextComparison, spanOf } from '@/lib/pay/stripe/comparing/comparing.rules';
 
 describe('what Stripe’s balance did, compared with the books', () => {
   const moved = (minor: number, currency = 'USD') => new Map([['txn_1', { currency, minor }]]);

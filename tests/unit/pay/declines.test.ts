@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declineInWords, refusedInWords } from '@/lib/pay/stripe/declines.rules';
+import { declineInWords, refusedInWords } from '@/lib/pay/stripe/charging/declines.rules';
 
 /** One code for each thing a bank says, and what Stripe says by itself. */
 const KNOWN = [

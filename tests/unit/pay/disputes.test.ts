@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disputeOf } from '@/lib/pay/stripe/disputes.rules';
+import { disputeOf } from '@/lib/pay/stripe/refunds/disputes.rules';
 
 const TAKEN = [{ amount: -10_000 }];
 

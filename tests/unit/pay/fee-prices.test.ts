@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { priceParts } from '@/lib/pay/stripe/fees.rules';
+import { priceParts } from '@/lib/pay/stripe/charging/fees.rules';
 import { parseEnv } from '@/lib/platform/env/env';
 import {
   feePlanIn,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances, type Posting, recordedPostings, withdrawnPostings } from '@/lib/pay/ledger/rules';
-import { borneOf, priceParts } from '@/lib/pay/stripe/fees.rules';
-import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
+import { borneOf, priceParts } from '@/lib/pay/stripe/charging/fees.rules';
+import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/comparing/movements.rules';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { feeOf, feeOnTop, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
 

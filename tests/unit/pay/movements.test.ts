@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances } from '@/lib/pay/ledger/rules';
-import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
+import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/comparing/movements.rules';
 import { portion, sumOf } from '@/lib/platform/money/money-arithmetic';
 import { feeOf, feeOnTop, USUAL_FEES } from '@/lib/platform/money/stripe-fees';
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
-import { comesBackMinor, coverOf, isCovered, type PaymentCover } from '@/lib/pay/stripe/refund-cover.rules';
+import {
+  comesBackMinor,
+  coverOf,
+  isCovered,
+  type PaymentCover,
+} from '@/lib/pay/stripe/refunds/refund-cover.rules';
 import { decideResolution, type Resolution, takenBack } from '@/lib/pay/stripe/resolving.rules';
 
 const RESOLUTIONS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Resolution[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAgainAfter } from '@/lib/pay/stripe/following.rules';
+import { lookAgainAfter } from '@/lib/pay/stripe/following/following.rules';
 import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
 import { decideApproval, decideCancel, decideTrying, type RunFacts } from '@/lib/pay/stripe/runs.rules';
 import type { Result } from '@/lib/platform/result';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Movement } from '@/lib/pay/stripe/movements.rules';
-import { moved, STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
+import type { Movement } from '@/lib/pay/stripe/comparing/movements.rules';
 import {
   believed,
   type ChargeState,
@@ -12,7 +11,8 @@ import {
   type SeenCharge,
   type SeenRun,
   type SeenTransfer,
-} from '@/lib/pay/stripe/seen.rules';
+} from '@/lib/pay/stripe/following/seen.rules';
+import { moved, STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
 
 function charge(status: SeenCharge['status']): SeenCharge {
   return {

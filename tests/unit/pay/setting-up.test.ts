@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterLook, microdepositsInWords, type SetupLook } from '@/lib/pay/stripe/setting-up.rules';
+import { afterLook, microdepositsInWords, type SetupLook } from '@/lib/pay/stripe/methods/setting-up.rules';
 
 const ASKED = new Date('2027-03-01T12:00:00Z');
 const inHours = (hours: number) => new Date(ASKED.getTime() + hours * 3_600_000);

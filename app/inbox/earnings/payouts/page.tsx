@@ -3,7 +3,7 @@ import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { OnboardForm } from '@/components/pay/stripe/onboard-form';
 import { PayoutsStatus } from '@/components/pay/stripe/payouts-status';
 import { PageHead } from '@/components/ui/page';
-import { opensStill } from '@/lib/pay/stripe/accounts.rules';
+import { opensStill } from '@/lib/pay/stripe/accounts/accounts.rules';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { getPayouts, type Payouts } from '@/lib/pay/stripe/pages.queries';
 import { requireAssistant } from '@/lib/people/guards';

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { comeBack } from '@/lib/pay/stripe/accounts.back';
+import { comeBack } from '@/lib/pay/stripe/accounts/accounts.back';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { MethodForm, RemoveMethod } from '@/components/pay/stripe/method-form';
 import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
+import { methodKindInWords } from '@/lib/pay/stripe/methods/methods.rules';
 import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { RailForm } from '@/components/pay/rail-form';
 import { PageHead } from '@/components/ui/page';
-import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
+import { getRailChoice } from '@/lib/pay/stripe/accounts/rails.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';

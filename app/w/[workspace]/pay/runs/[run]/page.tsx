@@ -6,7 +6,7 @@ import { Facts } from '@/components/ui/facts';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { Sums } from '@/components/ui/sums';
-import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
+import { methodKindInWords } from '@/lib/pay/stripe/methods/methods.rules';
 import { getRunPage, type RunPage } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
+import { lookNow } from '@/lib/pay/stripe/methods/setting-up.jobs';
 import { getSetup } from '@/lib/pay/stripe/pages.queries';
-import { lookNow } from '@/lib/pay/stripe/setting-up.jobs';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { isId } from '@/lib/platform/ids';

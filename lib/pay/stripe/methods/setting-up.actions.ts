@@ -6,8 +6,8 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { enqueue } from '@/lib/platform/jobs';
 import { notFound } from '@/lib/platform/result';
-import { requireOwner, requireStripe } from './owners';
-import { RemoveMethod, SetUpMethod } from './schema';
+import { requireOwner, requireStripe } from '../owners';
+import { RemoveMethod, SetUpMethod } from '../schema';
 import { openSetup } from './setting-up.jobs';
 
 /** An owner wants to save a payment method; they do so on Stripe's page, and we never see a number. */

@@ -4,8 +4,8 @@ import { now } from '@/lib/platform/clock';
 import { defineJob, enqueueAll, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
+import { stripeClient } from '../client';
 import { noteArrivals, noteReturns } from './arriving';
-import { stripeClient } from './client';
 
 type AccountAtStripe = { readonly accountId: string };
 

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { idOf } from './reading';
+import { idOf } from '../following/reading';
 
 /** Retires a payment method once Stripe says that it can't be charged any more. */
 export async function forgetMethod(stripe: Stripe, type: string, objectId: string): Promise<void> {

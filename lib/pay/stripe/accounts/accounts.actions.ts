@@ -4,9 +4,9 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { refused } from '@/lib/platform/result';
+import { requireStripe } from '../owners';
+import { Onboard } from '../schema';
 import { openAccount } from './accounts.jobs';
-import { requireStripe } from './owners';
-import { Onboard } from './schema';
 
 /**
  * An assistant wants to be paid through Stripe, or continues where they left off: creates an account if needed, and a

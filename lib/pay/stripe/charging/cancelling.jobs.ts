@@ -3,11 +3,11 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { stripeClient } from './client';
-import { follow } from './following';
-import { move } from './moving';
-import { requestOnce } from './request-once';
-import { lockRun, type RunPlace } from './runs.queries';
+import { stripeClient } from '../client';
+import { follow } from '../following/following';
+import { move } from '../moving';
+import { requestOnce } from '../request-once';
+import { lockRun, type RunPlace } from '../runs.queries';
 
 /** Cancels a run's charge at Stripe. What the run was to pay is released once Stripe has confirmed the cancellation. */
 export const cancelCharge: Job<RunPlace> = defineJob({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
+import type { RunPlace } from '../runs.queries';
 import { follow } from './following';
-import type { RunPlace } from './runs.queries';
 
 /** Looks at a run's state at Stripe: because an event came, or because it is time. */
 export const followRun: Job<RunPlace & { readonly looks?: number | undefined }> = defineJob({

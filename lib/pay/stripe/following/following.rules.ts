@@ -1,4 +1,4 @@
-import type { StripePaymentState } from './moving.rules';
+import type { StripePaymentState } from '../moving.rules';
 
 const SECOND = 1000;
 const MOST = 6 * 60 * 60 * SECOND;

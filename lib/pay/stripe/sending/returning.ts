@@ -1,10 +1,10 @@
 import type { Tx } from '@/lib/platform/tenancy';
-import { owe } from '../owed/owed';
-import { findTerms } from '../terms/pay-terms.queries';
-import type { Movement } from './movements.rules';
-import type { LockedStripePayment } from './moving';
-import { notifyPartCameBack } from './notifying';
-import type { LockedRun } from './runs.queries';
+import { owe } from '../../owed/owed';
+import { findTerms } from '../../terms/pay-terms.queries';
+import type { Movement } from '../comparing/movements.rules';
+import type { LockedStripePayment } from '../moving';
+import { notifyPartCameBack } from '../notifying';
+import type { LockedRun } from '../runs.queries';
 
 /**
  * Makes owed again what somebody reversed from an assistant's Stripe account by hand, each part as its own line

@@ -1,8 +1,8 @@
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import type { MovedRail, Payouts, RailName } from '../rails/choosing.rules';
-import { findLatestTerms } from '../terms/pay-terms.queries';
-import { isStripeSetUp } from './client';
+import type { MovedRail, Payouts, RailName } from '../../rails/choosing.rules';
+import { findLatestTerms } from '../../terms/pay-terms.queries';
+import { isStripeSetUp } from '../client';
 import { payoutsFor } from './payout-balances';
 
 /** How money reaches an assistant, and whether it could go through Stripe. */

@@ -1,5 +1,5 @@
 import { allocateByWeights } from '@/lib/platform/money/money-arithmetic';
-import type { Posting } from '../ledger/rules';
+import type { Posting } from '../../ledger/rules';
 
 /**
  * A Stripe balance transaction: what came in or went out, and Stripe's fee for it, in minor units. Outgoing amounts are

@@ -1,11 +1,11 @@
 import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Charged } from '../charge-words.rules';
-import { notifyOwners } from '../notifying';
-import { refundedByHandMail } from './emails/refunded-by-hand';
-import { isUnsent } from './moving.rules';
-import { runUrl } from './notifying';
-import type { LockedRun } from './runs.queries';
+import type { Charged } from '../../charge-words.rules';
+import { notifyOwners } from '../../notifying';
+import { refundedByHandMail } from '../emails/refunded-by-hand';
+import { isUnsent } from '../moving.rules';
+import { runUrl } from '../notifying';
+import type { LockedRun } from '../runs.queries';
 
 type RefundedByHand = {
   /** all of it that hasn't failed */

@@ -3,20 +3,20 @@ import { enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { Tx } from '@/lib/platform/tenancy';
-import { disputedPartInWords } from '../charge-words.rules';
-import { type Booking, bookAll } from '../ledger/posting';
-import { sendKey } from './job-keys';
-import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
-import { type LockedStripePayment, move, moveAll } from './moving';
-import type { StripePaymentEvent } from './moving.rules';
-import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from './notifying';
-import { notifyAssistantHeldBack } from './notifying-held';
-import { HELD_BACK } from './refund-cover.rules';
-import { noteRefundedByHand } from './refunded-by-hand';
-import { returnParts } from './returning';
-import type { LockedRun } from './runs.queries';
+import { disputedPartInWords } from '../../charge-words.rules';
+import { type Booking, bookAll } from '../../ledger/posting';
+import { type Movement, movementPostings, type Share, sharesOf } from '../comparing/movements.rules';
+import { sendKey } from '../job-keys';
+import { type LockedStripePayment, move, moveAll } from '../moving';
+import type { StripePaymentEvent } from '../moving.rules';
+import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from '../notifying';
+import { notifyAssistantHeldBack } from '../notifying-held';
+import { HELD_BACK } from '../refunds/refund-cover.rules';
+import { noteRefundedByHand } from '../refunds/refunded-by-hand';
+import type { LockedRun } from '../runs.queries';
+import { returnParts } from '../sending/returning';
+import { sendOn } from '../sending/transferring.jobs';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
-import { sendOn } from './transferring.jobs';
 
 /**
  * Applies what Stripe says about a run, as far as it is new: books each balance transaction once, moves each payment

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
-import { declineInWords } from './declines.rules';
-import { disputeOf } from './disputes.rules';
-import { chargedBy } from './methods.rules';
-import type { Movement } from './movements.rules';
+import { declineInWords } from '../charging/declines.rules';
+import type { Movement } from '../comparing/movements.rules';
+import { chargedBy } from '../methods/methods.rules';
+import { disputeOf } from '../refunds/disputes.rules';
 import { NOTHING, type SeenCharge, type SeenRun, type SeenTransfer } from './seen.rules';
 
 /** What identifies a run at Stripe. */

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
-import type { RunPlace } from './runs.queries';
+import type { RunPlace } from '../runs.queries';
 
 /** What we write on everything that we make at Stripe for a run. */
 const Place = z.object({ workspace: Id, run: Id });

@@ -3,17 +3,17 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { applySeen } from './applying';
-import { stripeClient } from './client';
-import { type LockedStripePayment, move } from './moving';
-import { notifyOfMove } from './notifying';
-import { notifyAssistantHeldBack } from './notifying-held';
-import { groupOf, movementsOf, sentOf } from './reading';
-import { readCover } from './refund-cover.queries';
-import { coverOf, HELD_BACK, isCovered } from './refund-cover.rules';
-import { endRequest, type RequestOutcome, requestOnce } from './request-once';
-import { type LockedRun, lockPayment, lockRun, type PaymentPlace } from './runs.queries';
-import { NOTHING } from './seen.rules';
+import { stripeClient } from '../client';
+import { applySeen } from '../following/applying';
+import { groupOf, movementsOf, sentOf } from '../following/reading';
+import { NOTHING } from '../following/seen.rules';
+import { type LockedStripePayment, move } from '../moving';
+import { notifyOfMove } from '../notifying';
+import { notifyAssistantHeldBack } from '../notifying-held';
+import { readCover } from '../refunds/refund-cover.queries';
+import { coverOf, HELD_BACK, isCovered } from '../refunds/refund-cover.rules';
+import { endRequest, type RequestOutcome, requestOnce } from '../request-once';
+import { type LockedRun, lockPayment, lockRun, type PaymentPlace } from '../runs.queries';
 
 /** Sends one assistant's part of a charge on to their account. One that fails doesn't hold up the others. */
 export const sendOn: Job<PaymentPlace> = defineJob({

@@ -6,12 +6,12 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { stripeClient } from '../client';
+import { idempotencyKeyOf } from '../keys';
+import { refusalOf } from '../stripe-errors';
 import { transfersOf } from './accounts.rules';
-import { stripeClient } from './client';
-import { idempotencyKeyOf } from './keys';
 import { arePayoutsOn } from './payout-balances';
 import { makeRecipient, readRecipient, recipientLink } from './recipients';
-import { refusalOf } from './stripe-errors';
 
 export type AccountPlace = { readonly userId: string };
 

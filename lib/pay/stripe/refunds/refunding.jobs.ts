@@ -5,15 +5,15 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { withActor } from '@/lib/platform/tenancy';
-import { stripeClient } from './client';
-import { follow } from './following';
-import { move } from './moving';
-import { notifyOfMove, notifyTakenBack } from './notifying';
-import { hasFailed } from './reading';
+import { stripeClient } from '../client';
+import { follow } from '../following/following';
+import { hasFailed } from '../following/reading';
+import { move } from '../moving';
+import { notifyOfMove, notifyTakenBack } from '../notifying';
+import { requestOnce } from '../request-once';
+import { lockPayment, type PaymentPlace } from '../runs.queries';
 import { readCover } from './refund-cover.queries';
 import { comesBackMinor, coverOf } from './refund-cover.rules';
-import { requestOnce } from './request-once';
-import { lockPayment, type PaymentPlace } from './runs.queries';
 
 /**
  * Takes one assistant's part back: reverses its transfer, if there was one, and refunds that much of the charge.

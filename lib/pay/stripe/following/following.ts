@@ -1,12 +1,12 @@
 import { now } from '@/lib/platform/clock';
 import { enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { stripeClient } from '../client';
+import { lockRun, type RunPlace } from '../runs.queries';
 import { applySeen } from './applying';
-import { stripeClient } from './client';
 import { followRun } from './following.jobs';
 import { lookAgainAfter } from './following.rules';
 import { readRun } from './reading';
-import { lockRun, type RunPlace } from './runs.queries';
 import { believed, NOTHING, type SeenRun } from './seen.rules';
 
 /** Another look was applied meanwhile this many times in a row: the job is retried later. */

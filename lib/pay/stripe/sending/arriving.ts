@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { notifyBankRefused } from './notifying';
-import { idOf } from './reading';
+import { idOf } from '../following/reading';
+import { notifyBankRefused } from '../notifying';
 
 /**
  * Records which payments have reached an assistant's bank: those in a payout of their account. "Sent" is known as soon as

@@ -6,12 +6,12 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
-import { planLooksForPayouts } from './arriving.jobs';
-import { runBehind } from './belonging';
-import { isStripeSetUp, stripeClient } from './client';
+import { isStripeSetUp, stripeClient } from '../client';
+import { runBehind } from '../following/belonging';
+import { followRun } from '../following/following.jobs';
+import { followKey } from '../job-keys';
+import { planLooksForPayouts } from '../sending/arriving.jobs';
 import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from './comparing.rules';
-import { followRun } from './following.jobs';
-import { followKey } from './job-keys';
 
 /**
  * Reconciles the books with Stripe's balance, one balance transaction at a time, once a day. Differences are recorded

@@ -5,11 +5,11 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
-import { decideRail } from '../rails/choosing.rules';
-import { isStripeSetUp } from './client';
-import { requireOwner } from './owners';
+import { decideRail } from '../../rails/choosing.rules';
+import { isStripeSetUp } from '../client';
+import { requireOwner } from '../owners';
+import { ChooseRail } from '../schema';
 import { readRails } from './rails.queries';
-import { ChooseRail } from './schema';
 
 /**
  * An owner chooses how money reaches an assistant: through Stripe, where Stripe reaches them, or sent by other means.

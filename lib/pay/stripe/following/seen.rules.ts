@@ -1,7 +1,7 @@
-import type { Charged } from '../charge-words.rules';
-import type { DisputeOutcome } from './disputes.rules';
-import type { Movement } from './movements.rules';
-import type { StripePaymentEvent, StripePaymentState } from './moving.rules';
+import type { Charged } from '../../charge-words.rules';
+import type { Movement } from '../comparing/movements.rules';
+import type { StripePaymentEvent, StripePaymentState } from '../moving.rules';
+import type { DisputeOutcome } from '../refunds/disputes.rules';
 
 export type ChargeState =
   | 'none'

@@ -7,11 +7,11 @@ import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { stripeClient } from './client';
-import { idempotencyKeyOf } from './keys';
+import { stripeClient } from '../client';
+import { idempotencyKeyOf } from '../keys';
+import { refusalOf } from '../stripe-errors';
 import { labelOf } from './methods.rules';
 import { afterLook, microdepositsInWords } from './setting-up.rules';
-import { refusalOf } from './stripe-errors';
 
 export type SetupPlace = { readonly workspaceId: string; readonly setupId: string };
 const Place = { workspaceId: Id, setupId: Id };

@@ -1,6 +1,6 @@
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { capitalised } from '@/lib/platform/text/capitalised';
-import { type Charged, NAMELESS } from '../charge-words.rules';
+import { type Charged, NAMELESS } from '../../charge-words.rules';
 
 const KINDS: Record<MethodKind, string> = {
   us_bank_account: 'US bank account',

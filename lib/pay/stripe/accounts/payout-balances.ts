@@ -1,8 +1,8 @@
 import { env } from '@/lib/platform/env/env';
 import { readPayoutBalances } from '@/lib/platform/env/payout-balances';
-import type { Payouts } from '../rails/choosing.rules';
+import type { Payouts } from '../../rails/choosing.rules';
+import { isStripeSetUp } from '../client';
 import type { TransfersState } from './accounts.rules';
-import { isStripeSetUp } from './client';
 
 /** @returns the Stripe balance from which a business may pay by Global Payouts; null if that is off, the default. */
 export function payoutBalanceOf(slug: string): string | null {

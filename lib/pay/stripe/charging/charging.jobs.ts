@@ -6,14 +6,14 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { withActor } from '@/lib/platform/tenancy';
-import { stripeClient } from './client';
-import { follow } from './following';
-import { moveAll } from './moving';
-import { notifyOfCharge } from './notifying';
-import { findIntent, groupOf } from './reading';
-import { requestOnce } from './request-once';
-import { type LockedRun, lockRun, type RunPlace } from './runs.queries';
-import type { Refusal } from './stripe-errors';
+import { stripeClient } from '../client';
+import { follow } from '../following/following';
+import { findIntent, groupOf } from '../following/reading';
+import { moveAll } from '../moving';
+import { notifyOfCharge } from '../notifying';
+import { requestOnce } from '../request-once';
+import { type LockedRun, lockRun, type RunPlace } from '../runs.queries';
+import type { Refusal } from '../stripe-errors';
 
 type ChargePayload = RunPlace & {
   /** the owner is present to authenticate with their bank */

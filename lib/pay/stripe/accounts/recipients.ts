@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
+import { idempotencyKeyOf } from '../keys';
 import type { TransfersState } from './accounts.rules';
-import { idempotencyKeyOf } from './keys';
 
 type Recipient = { readonly userId: string; readonly country: string; readonly email: string };
 
