@@ -1,7 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
-import { Notice } from '@/components/ui/notice';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
+import { DeletionNotice } from './deletion-notice';
 
 type DeletionComingProps = {
   readonly business: { readonly slug: string; readonly name: string };
@@ -17,20 +16,18 @@ export function DeletionComing({ business, role, at, zone, now }: DeletionComing
   if (!at) return null;
   return (
     <div className="mb-8">
-      <Notice meaning="risk" title={`${business.name} will be deleted ${formatInstant(at, zone, now)}`}>
-        <p>
-          {role === 'owner' ? (
-            <NearLink
-              href={addresses.workspaceSettings(business.slug)}
-              className="underline underline-offset-4"
-            >
-              Keep it, or take an archive along
-            </NearLink>
-          ) : (
-            'An owner can still keep it.'
-          )}
-        </p>
-      </Notice>
+      <DeletionNotice name={business.name} at={at} zone={zone} now={now}>
+        {role === 'owner' ? (
+          <NearLink
+            href={addresses.workspaceSettings(business.slug)}
+            className="underline underline-offset-4"
+          >
+            Keep it, or take an archive along
+          </NearLink>
+        ) : (
+          'An owner can still keep it.'
+        )}
+      </DeletionNotice>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { DeletionNotice } from '@/components/deletion/deletion-notice';
 import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
@@ -7,7 +8,6 @@ import { Paused } from '@/components/people/paused';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getDeletionDay } from '@/lib/deletion/queries';
 import { listAccesses } from '@/lib/endings/accesses.queries';
@@ -18,7 +18,6 @@ import { getPausing } from '@/lib/people/pausing/pausing.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { formatInstant } from '@/lib/platform/time/format';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/thread/looking.rules';
 
@@ -61,15 +60,10 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         }
       />
       {deletedAt ? (
-        <Notice
-          meaning="risk"
-          title={`${business.name} will be deleted ${formatInstant(deletedAt, zone, at)}`}
-        >
-          <p>
-            What you both signed, what was owed and what was paid stays yours to read. Save what else you want
-            to keep before that day.
-          </p>
-        </Notice>
+        <DeletionNotice name={business.name} at={deletedAt} zone={zone} now={at}>
+          What you both signed, what was owed and what was paid stays yours to read. Save what else you want
+          to keep before that day.
+        </DeletionNotice>
       ) : null}
       {unreached.map(({ id, name, stopped }) => (
         <OthersMailStopped key={id} name={name} email={null} stopped={stopped} zone={zone} now={at} />
