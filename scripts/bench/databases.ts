@@ -40,7 +40,7 @@ export interface FilledDatabase extends DatabaseUrls {
   slug: string;
   /** delivered to Ruth, and in progress with Maria: the two that are opened */
   toReview: BriefAddress;
-  toDo: BriefAddress;
+  inProgress: BriefAddress;
 }
 
 interface BriefAddress {
@@ -136,10 +136,10 @@ export async function settle(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, (client) => client.query('vacuum (analyze)'));
 }
 
-async function openedBriefs(ownerUrl: string): Promise<Pick<FilledDatabase, 'toReview' | 'toDo'>> {
+async function openedBriefs(ownerUrl: string): Promise<Pick<FilledDatabase, 'toReview' | 'inProgress'>> {
   return withClient(ownerUrl, async (client) => ({
     toReview: await openBrief(client, 'delivered'),
-    toDo: await openBrief(client, 'in_progress'),
+    inProgress: await openBrief(client, 'in_progress'),
   }));
 }
 

@@ -22,12 +22,16 @@ type Served = { readonly url: string; readonly pid: number | undefined };
 export async function pagesToMeasure({ url, pid }: Served, database: FilledDatabase): Promise<Target[]> {
   const ruth = await signIn(database, DEMO_PEOPLE.owner.email);
   const maria = await signIn(database, DEMO_PEOPLE.assistant.email);
-  const { briefs, slug, toReview, toDo } = database;
+  const { briefs, slug, toReview, inProgress } = database;
   const pages = [
     { name: 'owner’s home', url: url + addresses.home(slug), headers: ruth },
     { name: 'inbox', url: url + addresses.inbox(), headers: maria },
     { name: 'owner’s brief', url: url + addresses.brief(slug, toReview.id), headers: ruth },
-    { name: 'inbox brief', url: url + addresses.inboxBrief(toDo.workspaceId, toDo.id), headers: maria },
+    {
+      name: 'inbox brief',
+      url: url + addresses.inboxBrief(inProgress.workspaceId, inProgress.id),
+      headers: maria,
+    },
   ];
   return pages.map((page) => ({ ...page, briefs, pid }));
 }
