@@ -3,6 +3,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { CHARGE_DISPUTED, refundedByHandInWords } from '@/lib/pay/charge-words.rules';
 import { isUnsent } from '@/lib/pay/stripe/moving.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+import { chargeOf } from '@/lib/pay/stripe/runs.rules';
 
 type Charge = Pick<
   RunPage,
@@ -42,17 +43,16 @@ function Debit({ run }: { readonly run: Charge }) {
   return null;
 }
 
-function disputedInWords({ currency, totalMinor, feeMinor, disputedMinor }: Charge): string {
-  const isInPart = disputedMinor > 0 && disputedMinor < totalMinor + feeMinor;
-  return isInPart ? `${shownMoney({ minor: disputedMinor, currency })} of this charge` : 'this charge';
+function disputedInWords(run: Charge): string {
+  const { currency, disputedMinor: minor } = run;
+  const isInPart = minor > 0 && minor < chargeOf(run).minor;
+  return isInPart ? `${shownMoney({ minor, currency })} of this charge` : 'this charge';
 }
 
 function RefundedByHand({ run }: { readonly run: Charge }) {
-  const { currency, totalMinor, feeMinor, refundedByHandMinor } = run;
-  if (refundedByHandMinor === 0) return null;
-  const [refunded, charged] = [refundedByHandMinor, totalMinor + feeMinor].map((minor) =>
-    shownMoney({ minor, currency }),
-  );
+  const { currency, refundedByHandMinor: minor } = run;
+  if (minor === 0) return null;
+  const [refunded, charged] = [{ minor, currency }, chargeOf(run)].map((each) => shownMoney(each));
   return (
     <Notice meaning="risk" title={`${refunded} of the ${charged} charged was refunded to you`}>
       <p>

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
 import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
-import { decideCancel } from '@/lib/pay/stripe/runs.rules';
+import { chargeOf, decideCancel } from '@/lib/pay/stripe/runs.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 type RunActionsProps = {
@@ -20,7 +20,8 @@ const PURPOSE = { to: 'pay', asYou: 'pay as you' };
 
 /** What an owner can do with a run now: approve it, try again, or cancel it. */
 export function RunActions({ run, slug, isFresh }: RunActionsProps) {
-  const charge = shownMoney({ minor: run.totalMinor + run.feeMinor, currency: run.currency });
+  const charge = chargeOf(run);
+  const amount = shownMoney(charge);
   const path = addresses.payRun(slug, run.id);
   const has = (state: RunPage['payments'][number]['state']) =>
     run.payments.every((each) => each.state === state);
@@ -35,10 +36,10 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
       {has('awaiting_approval') ? (
         <ActionForm action={approveRun} label="Pay" className="grid gap-4">
           <Seen run={run} />
-          <input type="hidden" name="chargeMinor" value={run.totalMinor + run.feeMinor} />
+          <input type="hidden" name="chargeMinor" value={charge.minor} />
           <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
           <div>
-            <Submit pending="Saying yes…">{`Pay ${charge}`}</Submit>
+            <Submit pending="Saying yes…">{`Pay ${amount}`}</Submit>
           </div>
         </ActionForm>
       ) : null}

@@ -22,7 +22,7 @@ import { cancelKey, chargeKey, payOutKey } from '../stripe/job-keys';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { recordStep } from '../stripe/request-once';
 import { type LockedRun, lockRun, type RunPlace } from '../stripe/runs.queries';
-import { decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
+import { chargeOf, decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from '../stripe/schema';
 import { assembleRun } from './assembling';
 
@@ -81,7 +81,7 @@ export const approveRun = defineAction({
     requireStripe();
     const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
-    const charge = { minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency };
+    const charge = chargeOf(run);
     if (charge.minor !== chargeMinor) throw changedMeanwhile('pay run');
     demand(decideApproval(run, signedIn.authenticatedAt, now));
     await requireStillReached(scope, run);

@@ -2,7 +2,7 @@ import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import { notifyAssistant } from '../notifying';
 import { heldBackMail, heldUpMail } from './emails/held';
-import { lastMove, lastMoveOf } from './last-move';
+import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 
 /** What was sent on stays theirs, and asks nothing of them; what wasn't can't be, for weeks. */
@@ -10,7 +10,7 @@ export async function notifyAssistantHeldUp(tx: Tx, payment: LockedStripePayment
   const { workspaceId, id: paymentId } = payment;
   if ((await tx.paymentTransfer.count({ where: { workspaceId, paymentId } })) > 0) return;
   const amount = formatMoney(payment.sent);
-  const { id: factId, note: part } = await lastMoveOf(tx, payment);
+  const { id: factId, note: part } = await lastMove(tx, payment);
   await notifyAssistant(tx, payment, {
     kind: 'pay.held_up',
     factId,
@@ -25,7 +25,7 @@ export async function notifyAssistantHeldBack(tx: Tx, payment: LockedStripePayme
   const amount = formatMoney(payment.sent);
   await notifyAssistant(tx, payment, {
     kind: 'pay.held_up',
-    factId: await lastMove(tx, payment),
+    factId: (await lastMove(tx, payment)).id,
     paymentId: payment.id,
     at,
     write: (words) => heldBackMail(words, { amount }),

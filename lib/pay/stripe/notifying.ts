@@ -30,6 +30,7 @@ import type { LockedStripePayment } from './moving';
 import type { StripePaymentState } from './moving.rules';
 import { notifyAssistantHeldUp } from './notifying-held';
 import type { LockedRun } from './runs.queries';
+import { chargeOf } from './runs.rules';
 
 /** The outcome of a run's charge; for one that stopped, why, in Stripe's words. */
 type OfCharge =
@@ -150,7 +151,7 @@ export async function notifyOwnersNotSent(
   const amount = formatMoney(payment.sent);
   return notifyOwners(tx, payment, {
     kind: 'pay.not_sent',
-    factId: await lastMove(tx, payment),
+    factId: (await lastMove(tx, payment)).id,
     at,
     write: (words) => notSentMail({ ...words, url }, { amount, said, rail: run.rail }),
   });
@@ -182,7 +183,7 @@ export async function notifyTakenBack(
   payment: LockedStripePayment,
   at: Date,
 ): Promise<void> {
-  const factId = await lastMove(tx, payment);
+  const { id: factId } = await lastMove(tx, payment);
   await notifyOwnersNotGivenBack(tx, run, payment, { factId, at });
   await notifyAssistant(tx, payment, {
     kind: 'pay.came_back',
@@ -211,7 +212,7 @@ export async function notifyCameBack(
   { minor }: Money,
   at: Date,
 ): Promise<void> {
-  await notifyBoth(tx, run, payment, { factId: await lastMove(tx, payment), minor, at }, WHOLE);
+  await notifyBoth(tx, run, payment, { factId: (await lastMove(tx, payment)).id, minor, at }, WHOLE);
 }
 
 /** Tells both sides that part of a payment was reversed from the assistant's Stripe account, and is owed again. */
@@ -255,13 +256,13 @@ async function notifyOwnersOfRun(
   { payment, ...told }: RunNotification,
   at: Date,
 ): Promise<void> {
-  const chargedMinor = Number(run.totalMinor) + run.feeMinor;
-  const amount = formatMoney({ minor: chargedMinor, currency: run.currency });
+  const charge = chargeOf(run);
+  const amount = formatMoney(charge);
   // of a part, the mail names both
-  const isInPart = 'disputedMinor' in told && told.disputedMinor < chargedMinor;
+  const isInPart = 'disputedMinor' in told && told.disputedMinor < charge.minor;
   const part = isInPart ? formatMoney({ minor: told.disputedMinor, currency: run.currency }) : null;
   const url = await runUrl(tx, run);
-  const factId = await lastMove(tx, payment);
+  const { id: factId } = await lastMove(tx, payment);
   await notifyOwners(tx, payment, {
     kind: told.news === 'stopped' ? 'pay.stopped' : 'pay.charge_disputed',
     factId,

@@ -14,6 +14,7 @@ import { readCover } from './refunds/refund-cover.queries';
 import { coverOf } from './refunds/refund-cover.rules';
 import { takenBack } from './resolving.rules';
 import { chargedOf, movedRail } from './runs.queries';
+import { chargeOf } from './runs.rules';
 
 /** @returns how a business pays through Stripe, and what each method would cost for a round sum. */
 export async function getPayMethod(userId: string, workspaceId: string) {
@@ -152,11 +153,11 @@ export async function listRuns(userId: string, workspaceId: string) {
       take: MOST_SHOWN,
       include: { payments: { select: { state: true } } },
     });
-    return runs.map(({ id, currency, totalMinor, feeMinor, preparedAt, payments }) => ({
-      id,
-      preparedAt,
-      charge: { minor: Number(totalMinor) + Number(feeMinor), currency },
-      states: payments.map(({ state }) => state),
+    return runs.map((run) => ({
+      id: run.id,
+      preparedAt: run.preparedAt,
+      charge: chargeOf(run),
+      states: run.payments.map(({ state }) => state),
     }));
   });
 }

@@ -1,4 +1,5 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
+import type { Money } from '@/lib/platform/money/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { ChargeState } from './following/seen.rules';
 import type { StripePaymentState } from './moving.rules';
@@ -15,6 +16,18 @@ export type RunFacts = {
   /** null: it is paid out of a balance, and nothing is charged */
   readonly method: { readonly removedAt: Date | null } | null;
 };
+
+type Priced = {
+  readonly totalMinor: number | bigint;
+  /** what the business pays on top */
+  readonly feeMinor: number | bigint;
+  readonly currency: string;
+};
+
+/** @returns all that a run charges: what it pays, and what is added for Stripe's fee. */
+export function chargeOf({ totalMinor, feeMinor, currency }: Priced): Money {
+  return { minor: Number(totalMinor) + Number(feeMinor), currency };
+}
 
 /** Decides whether a run may be paid now. @returns accepted, or refused with `wrong_state`, `no_method` or `sign_in_again`. */
 export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date): Result {

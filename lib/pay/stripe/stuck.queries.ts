@@ -1,5 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { chargeOf } from './runs.rules';
 
 /** After this long without an answer, a request to Stripe is stuck; jobs retry far more often. */
 const STUCK_AFTER_MS = 60 * 60 * 1000;
@@ -51,11 +52,11 @@ async function readRefundedByHand(tx: Tx) {
       refundedByHandMinor: true,
     },
   });
-  return runs.map(({ id, chargeId, currency, totalMinor, feeMinor, refundedByHandMinor }) => ({
-    id,
-    chargeId,
-    refunded: { minor: Number(refundedByHandMinor), currency },
-    charged: { minor: Number(totalMinor + feeMinor), currency },
+  return runs.map((run) => ({
+    id: run.id,
+    chargeId: run.chargeId,
+    refunded: { minor: Number(run.refundedByHandMinor), currency: run.currency },
+    charged: chargeOf(run),
   }));
 }
 

@@ -13,6 +13,7 @@ import { moveAll } from '../moving';
 import { notifyOfCharge } from '../notifying';
 import { requestOnce } from '../request-once';
 import { type LockedRun, lockRun, type RunPlace } from '../runs.queries';
+import { chargeOf } from '../runs.rules';
 import type { Refusal } from '../stripe-errors';
 
 type ChargePayload = RunPlace & {
@@ -77,7 +78,7 @@ function create(place: RunPlace, { run, customerId, method }: Begun) {
     {
       find: () => findIntent(stripe, { runId, intentId: null, customerId }),
       parameters: {
-        amount: Number(run.totalMinor) + run.feeMinor,
+        amount: chargeOf(run).minor,
         currency: run.currency.toLowerCase(),
         customer: customerId,
         payment_method: method.stripeMethodId,

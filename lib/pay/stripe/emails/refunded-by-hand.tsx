@@ -1,6 +1,5 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
-import type { Charged } from '../../charge-words.rules';
-import { refundedByHandInWords } from '../../charge-words.rules';
+import { type Charged, refundedByHandInWords } from '../../charge-words.rules';
 import { footerForPayer, type PayMailData } from '../../emails/pay-mail';
 
 type Refunded = {

@@ -14,6 +14,7 @@ import { notifyAssistantHeldBack } from '../notifying-held';
 import { HELD_BACK } from '../refunds/refund-cover.rules';
 import { noteRefundedByHand } from '../refunds/refunded-by-hand';
 import type { LockedRun } from '../runs.queries';
+import { chargeOf } from '../runs.rules';
 import { returnParts } from '../sending/returning';
 import { sendOn } from '../sending/transferring.jobs';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
@@ -98,7 +99,7 @@ function noteOf(event: StripePaymentEvent, { charge, disputedMinor }: SeenRun, r
     case 'dispute_opened':
       return disputedPartInWords({
         disputedMinor,
-        chargedMinor: Number(run.totalMinor) + run.feeMinor,
+        chargedMinor: chargeOf(run).minor,
         currency: run.currency,
         payments: run.payments.length,
       });

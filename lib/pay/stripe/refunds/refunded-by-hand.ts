@@ -6,6 +6,7 @@ import { refundedByHandMail } from '../emails/refunded-by-hand';
 import { isUnsent } from '../moving.rules';
 import { runUrl } from '../notifying';
 import type { LockedRun } from '../runs.queries';
+import { chargeOf } from '../runs.rules';
 
 type RefundedByHand = {
   /** all of it that hasn't failed */
@@ -32,7 +33,7 @@ export async function noteRefundedByHand(
   if (!payment || minor < known) return;
   const isPartUnsent = run.payments.some(({ state }) => isUnsent(state));
   const url = await runUrl(tx, run);
-  const whole = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency });
+  const whole = formatMoney(chargeOf(run));
   const refunded = formatMoney({ minor, currency });
   await notifyOwners(tx, payment, {
     kind: 'pay.refunded_by_hand',
