@@ -15,6 +15,12 @@ import {
 
 export type EvaluationRef = { readonly workspaceId: string; readonly id: string };
 
+/** The end of the work of two people, if one is coming. */
+export const COMING_END = {
+  where: { takenBackAt: null },
+  select: { begunAt: true, endsAt: true },
+} as const;
+
 const LOADED = {
   workspaceId: true,
   id: true,
@@ -36,12 +42,7 @@ const LOADED = {
   canonicalJson: true,
   closedAt: true,
   version: true,
-  engagement: {
-    select: {
-      state: true,
-      endings: { where: { takenBackAt: null }, select: { begunAt: true, endsAt: true } },
-    },
-  },
+  engagement: { select: { state: true, endings: COMING_END } },
   move: { select: { fromDueAt: true } },
   signatures: { select: { party: true, userId: true, round: true } },
   _count: { select: { adjustments: true } },

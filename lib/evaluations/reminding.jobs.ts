@@ -7,7 +7,7 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { become, type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { revealsAt } from './cadence/cadence.rules';
 import { evaluationReminderMail } from './emails/coming';
-import { type EvaluationRef, readEvaluation } from './loading';
+import { COMING_END, type EvaluationRef, readEvaluation } from './loading';
 import { notifySide } from './notifying';
 import {
   EVALUATION_REMINDERS,
@@ -96,7 +96,5 @@ export async function planReveal(tx: Tx, { workspaceId, engagementId }: Engageme
   const job = { runAt: revealsAt(open, engagement.endings[0] ?? null), key: `${revealWhenDue.name}:${id}` };
   await enqueue(tx, revealWhenDue, { workspaceId, evaluationId: id }, job);
 }
-
-const COMING_END = { where: { takenBackAt: null }, select: { begunAt: true, endsAt: true } } as const;
 
 const WITH_THE_WORK = { engagement: { select: { state: true } } } as const;
