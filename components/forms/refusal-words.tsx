@@ -1,5 +1,5 @@
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
+import { ASK_FOR_A_LINK, SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 
 /** Leads to signing in, beside the form that stays open with all that is typed. */
 export function SignInElsewhere() {
@@ -10,15 +10,29 @@ export function SignInElsewhere() {
   );
 }
 
-/** What a refusal says: where it tells its reader to sign in, it leads there. */
-export function RefusalWords({ children: said }: { readonly children: string }) {
-  const [before, after] = said.split(SIGN_IN_ELSEWHERE);
-  if (after === undefined) return said;
+function AskForALink() {
   return (
-    <>
-      {before}
-      <SignInElsewhere />
-      {after}
-    </>
+    <a href={addresses.signIn()} className="underline underline-offset-4">
+      {ASK_FOR_A_LINK}
+    </a>
   );
+}
+
+/** What a refusal says: where it tells its reader to sign in, or to ask for a link, it leads there. */
+export function RefusalWords({ children: text }: { readonly children: string }) {
+  for (const [words, Leading] of [
+    [SIGN_IN_ELSEWHERE, SignInElsewhere],
+    [ASK_FOR_A_LINK, AskForALink],
+  ] as const) {
+    const [before, after] = text.split(words);
+    if (after === undefined) continue;
+    return (
+      <>
+        {before}
+        <Leading />
+        {after}
+      </>
+    );
+  }
+  return text;
 }

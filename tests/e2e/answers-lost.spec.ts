@@ -8,6 +8,7 @@ import { answerIsCut, answerIsLost, proxyIsAlone } from './support/failing';
 import { asKnown } from './support/letting-in';
 import { givenMet } from './support/meeting';
 import { takenHold } from './support/scripts';
+import { askForLink } from './support/signing-in';
 import { expect, type Seat, test } from './support/test';
 import { mayWait } from './support/waiting-here';
 
@@ -75,6 +76,42 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     // and pressing again once that is done is a new action
     await again.click();
     await expect.poll(sentAgain).toBe(3);
+  });
+
+  test('leads to a new link when its own was spent elsewhere', async ({ seat }) => {
+    const { page, person } = await seat('maria', { isSignedIn: false });
+    const link = await askForLink(page, person);
+    const other = await page.context().newPage();
+    for (const tab of [page, other]) await tab.goto(link);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.waitForURL((url) => url.pathname.startsWith('/start'));
+
+    await page.getByRole('button', { name: 'Sign in' }).click();
+
+    const refusal = page.getByRole('main').getByRole('alert');
+    await expect(refusal).toContainText('has been used');
+    await expectAccessible(page);
+    await refusal.getByRole('link', { name: 'Ask for a new link' }).click();
+    await expect(page.getByLabel('Your e-mail address')).toBeVisible();
+  });
+
+  test('signs in when it is pressed again, though the link is spent', async ({ seat }) => {
+    const { page, person } = await seat('maria', { isSignedIn: false });
+    await page.goto(await askForLink(page, person));
+    const signIn = page.getByRole('button', { name: 'Sign in' });
+    await takenHold(signIn);
+    await page.route('**/*', (route) =>
+      route.request().method() === 'POST' ? answerIsLost(route) : route.continue(),
+    );
+
+    await signIn.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
+    await page.unrouteAll({ behavior: 'wait' });
+    // Playwright keeps the cookies even of an answer that it doesn't pass on
+    await page.context().clearCookies();
+    await signIn.click();
+
+    await page.waitForURL((url) => url.pathname.startsWith('/start'));
   });
 });
 

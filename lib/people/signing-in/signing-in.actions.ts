@@ -5,7 +5,8 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { signInWithLink } from '@/lib/platform/auth/next-auth';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
-import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { findLinkOnceMade, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { ASK_FOR_A_LINK } from '@/lib/platform/auth/sign-in-words';
 import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { Address } from '@/lib/platform/mail/typed-address';
 import { notFound, type Refused, refused } from '@/lib/platform/result';
@@ -42,16 +43,19 @@ export const requestInvitedLink = definePublicAction({
   },
 });
 
-/** Signs a person in by a link, once. Only the button on the link's page calls it: opening the page uses nothing up. */
+/**
+ * Signs a person in by a link, once. Only the button on the link's page calls it: opening the page uses nothing up. The
+ * same press sent again, after a lost answer, signs in again (adr/0161).
+ */
 export const spendSignInLink = definePublicAction({
   name: 'people.spendSignInLink',
   input: SpendSignInLink,
-  async run({ input, request, now }) {
+  async run({ input, request, now, key }) {
     if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
-    const link = await withActor({ kind: 'auth' }, (tx) => findLink(tx, input.token, now));
+    const link = await withActor({ kind: 'auth' }, (tx) => findLinkOnceMade(tx, input.token, now));
     if (!link) throw linkIsGone();
     const email = addressBehind(link, input.email);
-    const session = await signInWithLink({ token: input.token, email }, request);
+    const session = await signInWithLink({ token: input.token, email, key }, request);
     if (!session) throw linkIsGone();
     const isIn = await letIn(session);
     return { to: isIn ? input.to : addresses.secondStep(input.to) };
@@ -85,5 +89,5 @@ function addressBehind(link: OpenLink, typed: string | undefined): string {
 }
 
 function linkIsGone(): Refused {
-  return refused('link_gone', 'This link has been used or has expired. Ask for a new one.');
+  return refused('link_gone', `This link has been used or has expired. ${ASK_FOR_A_LINK}.`);
 }

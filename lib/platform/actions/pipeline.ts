@@ -226,6 +226,8 @@ type PublicDefinition<Schema extends z.ZodType, Data> = {
     readonly input: z.output<Schema>;
     readonly request: RequestFacts;
     readonly now: Date;
+    /** the form's posting key, the same when it is sent again after a lost answer; null from elsewhere */
+    readonly key: string | null;
   }) => Promise<Data>;
   readonly leadsTo?: (data: Data) => string;
 };
@@ -240,9 +242,9 @@ export function definePublicAction<Schema extends z.ZodType, Data>(
   const perform = client
     .metadata({ name: definition.name, limit: 'none' })
     .inputSchema(fromForm(definition.input))
-    .action(async ({ parsedInput }) => {
+    .action(async ({ parsedInput: input, clientInput }) => {
       const { request } = await currentCaller();
-      return { data: await definition.run({ input: parsedInput, request, now: now() }) };
+      return { data: await definition.run({ input, request, now: now(), key: keyOf(clientInput) }) };
     });
   return Object.assign(answering(definition, perform), { actionName: definition.name, isPublic: true });
 }

@@ -17,14 +17,15 @@ const GUESSED_ZONE = 'UTC';
  * next-auth's way to our tables. Tokens come in plain and are kept hashed. Every call is a transaction as the actor
  * 'auth', which reaches people, sessions and links and nothing else.
  * @param by what the first step is
+ * @param key the posting key of the form that uses a link, if there is one
  */
-export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
+export function adapterFor(request: RequestFacts, by: FirstStep, key: string | null = null): Adapter {
   const proof: Proof = {
     isProven: true,
     // with Google, the address is verified as the person arrives; for a link, next-auth records by itself when it was used
     arrivedAt: by === 'google' ? now() : null,
   };
-  return { ...peopleFor(proof), ...sessionsFor(request, by, proof), ...linksFor(proof) };
+  return { ...peopleFor(proof), ...sessionsFor(request, by, proof), ...linksFor(proof, key) };
 }
 
 /** How it is known that the address is theirs. */
@@ -67,8 +68,9 @@ function peopleFor(proof: Proof) {
     },
 
     async updateUser({ id, emailVerified }) {
+      const isVerified = proof.isProven && emailVerified;
       const user = await withActor(AUTH, (tx) =>
-        tx.user.update({ where: { id }, data: emailVerified ? { emailVerifiedAt: now() } : {} }),
+        tx.user.update({ where: { id }, data: isVerified ? { emailVerifiedAt: now() } : {} }),
       );
       return asAdapterUser(user);
     },
@@ -119,7 +121,7 @@ function sessionsFor(request: RequestFacts, by: FirstStep, { arrivedAt }: Proof)
   } satisfies Adapter;
 }
 
-function linksFor(proof: Proof) {
+function linksFor(proof: Proof, key: string | null) {
   return {
     // links are made together with their mail, in one transaction (lib/people/signing-in/sign-in-mail.ts), never by next-auth
     createVerificationToken() {
@@ -127,7 +129,7 @@ function linksFor(proof: Proof) {
     },
 
     async useVerificationToken({ identifier, token }) {
-      const spent = await withActor(AUTH, (tx) => spendLink(tx, token, identifier, now()));
+      const spent = await withActor(AUTH, (tx) => spendLink(tx, token, { key, email: identifier }, now()));
       if (spent === null) return null;
       proof.isProven = spent === 'mailed';
       // spendLink has checked the real end by our clock; next-auth only wants to see one that is ahead of its own

@@ -66,10 +66,11 @@ export function sessionOpened(answer: NextResponse): string | null {
 /**
  * Uses up a sign-in link through next-auth's own callback, called from within a POST: there is no route through which a
  * browser, or a mail scanner that opens links, could reach that callback by itself.
+ * @param link.key the posting key of the form
  * @returns the new session's token, or null when the link wasn't good.
  */
 export async function signInWithLink(
-  link: { token: string; email: string },
+  { key, ...link }: { token: string; email: string; key: string | null },
   request: RequestFacts,
 ): Promise<string | null> {
   const answer = await askNextAuth(
@@ -77,7 +78,7 @@ export async function signInWithLink(
     { search: new URLSearchParams(link) },
     {
       ...commonOptions(),
-      adapter: adapterFor(request, 'email_link'),
+      adapter: adapterFor(request, 'email_link', key),
       // A plain object instead of next-auth/providers/email, which would ask for nodemailer.
       providers: [
         {

@@ -1,14 +1,19 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { hashLinkToken, newSecret } from './tokens';
+import { hashLinkPress, hashLinkToken, newSecret } from './tokens';
 
 /** security.md: a sign-in link is good for 15 minutes. */
 const LINK_MINUTES = 15;
 /** The very first link waits in a terminal until somebody looks there. */
 const FIRST_LINK_MINUTES = 24 * 60;
+/** For so long the press that used a link may be sent again, because its answer was lost (adr/0161). */
+const AGAIN_MINUTES = 5;
 
 /** Takes the place of an address in the one link made before anybody exists. It can't be an address: it has no @. */
 export const FIRST_OWNER = 'first-owner';
+
+/** One filled-in form of the link's page: its posting key, and the address that it signs in. */
+export type Press = { readonly key: string | null; readonly email: string };
 
 export type OpenLink = {
   readonly email: string;
@@ -47,29 +52,50 @@ export function linkEnd(email: string, at: Date): Date {
  * existed.
  */
 export async function findLink(tx: Tx, token: string, at: Date): Promise<OpenLink | null> {
+  const link = await findLinkOnceMade(tx, token, at);
+  return link?.spentAt === null ? link : null;
+}
+
+/** As `findLink`, but a link that was used is found as well, for a press that is sent again. */
+export async function findLinkOnceMade(
+  tx: Tx,
+  token: string,
+  at: Date,
+): Promise<(OpenLink & { readonly spentAt: Date | null }) | null> {
   const link = await tx.signInLink.findUnique({
     where: { tokenHash: hashLinkToken(token) },
-    select: { email: true, expiresAt: true },
+    select: { email: true, expiresAt: true, spentAt: true },
   });
   if (!link || link.expiresAt <= at) return null;
   return { ...link, isForFirstOwner: link.email === FIRST_OWNER };
 }
 
 /**
- * Uses up a link. If two try at once, one gets it: deleting the row is what uses it. `tx` acts as 'auth'. The first
- * owner's link takes the address typed beside it, and only while nobody exists.
+ * Uses up a link. If two try at once, one gets it: marking the row as spent is what uses it. The same press sent again
+ * within five minutes gets the same answer, since its first may have been lost on its way. `tx` acts as 'auth'. The
+ * first owner's link takes the address typed beside it, and only while nobody exists.
+ * @param hash of the link's token
  * @returns how we know the address: the link was `mailed` to it, or it was `typed`; null when the link isn't good.
  */
 export async function spendLink(
   tx: Tx,
   hash: string,
-  email: string,
+  press: Press,
   at: Date,
 ): Promise<'mailed' | 'typed' | null> {
-  const open = { tokenHash: hash, expiresAt: { gt: at } };
-  const mailed = await tx.signInLink.deleteMany({ where: { ...open, email } });
-  if (mailed.count === 1) return 'mailed';
-  if ((await tx.user.count()) > 0) return null;
-  const typed = await tx.signInLink.deleteMany({ where: { ...open, email: FIRST_OWNER } });
-  return typed.count === 1 ? 'typed' : null;
+  const good = { tokenHash: hash, expiresAt: { gt: at } };
+  const pressHash = press.key === null ? null : hashLinkPress(press.key, press.email);
+  const spend = async (email: string) => {
+    const unspent = { ...good, email, spentAt: null };
+    const { count } = await tx.signInLink.updateMany({ where: unspent, data: { spentAt: at, pressHash } });
+    return count === 1;
+  };
+  if (await spend(press.email)) return 'mailed';
+  if ((await tx.user.count()) === 0 && (await spend(FIRST_OWNER))) return 'typed';
+  if (pressHash === null) return null;
+
+  const lately = { gt: new Date(at.getTime() - AGAIN_MINUTES * 60_000) };
+  const again = await tx.signInLink.findFirst({ where: { ...good, spentAt: lately, pressHash } });
+  if (!again) return null;
+  return again.email === FIRST_OWNER ? 'typed' : 'mailed';
 }

@@ -40,6 +40,15 @@ export function hashLinkToken(token: string): string {
 }
 
 /**
+ * @returns what the database keeps of the press that used a sign-in link: the same only for the same form with the same
+ * address.
+ * @param key the form's posting key, 74 random bits that only its page holds
+ */
+export function hashLinkPress(key: string, email: string): string {
+  return createHash('sha256').update(`press:${key}:${email}`).digest('hex');
+}
+
+/**
  * Derives a secret from something public, so that it can be shown again without being stored. `purpose` keeps the
  * secrets of different uses apart.
  */

@@ -11,6 +11,7 @@ import { spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
+import { ASK_FOR_A_LINK } from '@/lib/platform/auth/sign-in-words';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'strict-origin' };
 
@@ -65,7 +66,7 @@ function GoneLink({ to }: { to: string }) {
         title="This link doesn’t work any more"
         intro="A sign-in link works once, within 15 minutes. This one has been used, has expired or is incomplete."
       />
-      <LinkButton href={addresses.signIn(to)}>Ask for a new link</LinkButton>
+      <LinkButton href={addresses.signIn(to)}>{ASK_FOR_A_LINK}</LinkButton>
     </SiteShell>
   );
 }
