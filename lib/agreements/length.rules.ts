@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { countLines } from '@/lib/platform/text/nesting';
 
-/** The time to lay out a copy grows with the square of its lines: this many take some ten seconds, and forty pages. */
+/** A copy of this many lines has forty pages, and takes some five seconds to lay out (adr/0160, adr/0169). */
 const MOST_LINES = 2_000;
 
 /**

@@ -1,8 +1,8 @@
-import { Page, Text, View } from '@react-pdf/renderer';
+import { Text } from '@react-pdf/renderer';
 import { Fragment } from 'react';
-import { Footer, Gaps } from '@/lib/platform/pdf/certificate';
+import { footOf, Gaps } from '@/lib/platform/pdf/certificate';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
-import { PdfDocument } from '@/lib/platform/pdf/paper';
+import { Facts, Heading, Pages, PdfDocument } from '@/lib/platform/pdf/paper';
 import { REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp } from '@/lib/platform/time/format';
@@ -17,6 +17,7 @@ export type Copy = CertificateFacts & { readonly document: AgreementDocument };
 /** The copy that both keep: the text, its typed terms, and who signed it when. */
 export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
   const { title, parties, terms, clauses } = document;
+  const foot = footOf(`Version ${document.number}`, facts.documentHash);
   return (
     <PdfDocument
       title={title}
@@ -24,43 +25,30 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
       subject={`Agreement between ${parties.business.name} and ${parties.assistant.name}`}
       at={facts.inForceAt}
     >
-      <Page size="A4" style={styles.page}>
-        <View style={styles.body}>
-          <Text style={styles.title}>{title}</Text>
-          <Text style={styles.between}>
-            between {parties.business.name} and {parties.assistant.name}
-            {facts.amends
-              ? `, in place of what they agreed before, in force since ${formatStamp(facts.amends.inForceAt)}`
-              : ''}
-          </Text>
-          {hasGaps ? <Gaps attachment={SEALED_RECORDS.agreement.files.text} mark={REPLACEMENT} /> : null}
-          <Text style={styles.heading}>Terms</Text>
-          <View style={styles.facts}>
-            {termsInWords(terms).map(({ name, value }) => (
-              <View key={name} style={styles.fact} wrap={false}>
-                <Text style={styles.factName}>{name}</Text>
-                <Text style={styles.factValue}>{value}</Text>
-              </View>
-            ))}
-          </View>
-          {clauses.map(({ key, heading, body }, index) => (
-            // no View around a clause: a heading that comes first in one can't move to the next page with its text
-            <Fragment key={key}>
-              <Text style={styles.heading} minPresenceAhead={40}>
-                {index + 1}. {heading}
-              </Text>
-              <MarkdownText>{body}</MarkdownText>
-            </Fragment>
-          ))}
-        </View>
-        <Footer title={`Version ${document.number}`} documentHash={facts.documentHash} />
-      </Page>
-      <Page size="A4" style={styles.page}>
-        <View style={styles.body}>
-          <Certificate {...facts} imported={document.imported} />
-        </View>
-        <Footer title={`Version ${document.number}`} documentHash={facts.documentHash} />
-      </Page>
+      <Pages foot={foot}>
+        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.between}>
+          between {parties.business.name} and {parties.assistant.name}
+          {facts.amends
+            ? `, in place of what they agreed before, in force since ${formatStamp(facts.amends.inForceAt)}`
+            : ''}
+        </Text>
+        {hasGaps ? <Gaps attachment={SEALED_RECORDS.agreement.files.text} mark={REPLACEMENT} /> : null}
+        <Heading>Terms</Heading>
+        <Facts facts={termsInWords(terms).map(({ name, value }) => [name, value])} />
+        {clauses.map(({ key, heading, body }, index) => (
+          // no View around a clause: a heading that comes first in one can't move to the next page with its text
+          <Fragment key={key}>
+            <Heading>
+              {index + 1}. {heading}
+            </Heading>
+            <MarkdownText>{body}</MarkdownText>
+          </Fragment>
+        ))}
+      </Pages>
+      <Pages foot={foot}>
+        <Certificate {...facts} imported={document.imported} />
+      </Pages>
     </PdfDocument>
   );
 }

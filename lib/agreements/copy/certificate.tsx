@@ -1,5 +1,6 @@
-import { Path, Svg, Text, View } from '@react-pdf/renderer';
+import { Path, Svg, Text } from '@react-pdf/renderer';
 import { Fact, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
+import { Rows } from '@/lib/platform/pdf/paper';
 import { INK, styles } from '@/lib/platform/pdf/styles';
 import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
@@ -50,7 +51,7 @@ export function Certificate({
           : 'Both sides signed the same text electronically. The agreement is in force since'}{' '}
         {formatStampToTheSecond(inForceAt)}.
       </Text>
-      <View style={styles.facts}>
+      <Rows>
         <Fact name="Agreement">{agreementId}</Fact>
         <Fact name="SHA-256 of the text">{documentHash}</Fact>
         {amends ? (
@@ -67,7 +68,7 @@ export function Certificate({
             <Fact name="Signed on">{dateInWords(imported.signedOn)}, as both confirm</Fact>
           </>
         ) : null}
-      </View>
+      </Rows>
       {signatures.map((signature) => (
         <Signature
           key={signature.party}

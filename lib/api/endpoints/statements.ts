@@ -4,6 +4,7 @@ import { statementPaper } from '@/lib/pay/statements/papers.queries';
 import { getStatement, type Statement as StatementPage } from '@/lib/pay/statements/statement.queries';
 import { lineInWords } from '@/lib/pay/statements/statement.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findEngagement } from '../places.queries';
@@ -103,6 +104,7 @@ export const statementEndpoints = [
     body: NOTHING,
     answer: PDF,
     async run({ params: { id }, query: { year = null }, token, now }) {
+      await takeFrom('statementPdf', token.userId);
       return { body: await statementPaper(await statementFor(token, id, year, now), now) };
     },
   }),

@@ -1,10 +1,10 @@
-import { Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { renderToBuffer, Text } from '@react-pdf/renderer';
 import { Fragment } from 'react';
 import { formatMoney } from '@/lib/platform/money/money';
-import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
+import { Fact, footOf, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
 import { registerFonts } from '@/lib/platform/pdf/fonts';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
-import { Heading, PdfDocument } from '@/lib/platform/pdf/paper';
+import { GOES_WITH_NEXT, Heading, Pages, PdfDocument, Rows } from '@/lib/platform/pdf/paper';
 import { printedSignature, printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
@@ -61,7 +61,7 @@ type PdfProps = EvaluationCopyFacts & { readonly hasGaps: boolean };
 function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
   const { parties, number, period, agreement } = document;
   const title = `Evaluation ${number}`;
-  const footer = <Footer title={title} documentHash={copy.documentHash} />;
+  const foot = footOf(title, copy.documentHash);
   return (
     <PdfDocument
       title={title}
@@ -69,46 +69,40 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
       subject={`Evaluation of ${parties.business.name} and ${parties.assistant.name}`}
       at={copy.closedAt}
     >
-      <Page size="A4" style={styles.page}>
-        <View style={styles.body}>
-          <Text style={styles.title}>{title}</Text>
-          <Text style={styles.between}>
-            {parties.business.name} and {parties.assistant.name}, on the time from{' '}
-            {formatStamp(new Date(period.from))} to {formatStamp(new Date(period.to))}
-          </Text>
-          {hasGaps ? <Gaps attachment={TEXT_FILE} mark={REPLACEMENT} /> : null}
-          <View style={styles.facts}>
-            <Fact name="As agreed in">{agreement.title}</Fact>
-            <Fact name="Evaluated">
-              {agreement.cadenceMonths === 1 ? 'every month' : `every ${agreement.cadenceMonths} months`}
-            </Fact>
-          </View>
-          <LookingBack document={document} />
-          <Record document={document} />
-          <Words document={document} />
-          <Money document={document} />
-          <Changes document={document} currency={copy.currency} />
-        </View>
-        {footer}
-      </Page>
-      <Page size="A4" style={styles.page}>
-        <View style={styles.body}>
-          <Text style={styles.title}>Certificate</Text>
-          <Text style={styles.paragraph}>
-            Both sides signed the same text electronically. The evaluation is done since{' '}
-            {formatStampToTheSecond(copy.closedAt)}.
-          </Text>
-          <View style={styles.facts}>
-            <Fact name="Evaluation">{copy.evaluationId}</Fact>
-            <Fact name="SHA-256 of the text">{copy.documentHash}</Fact>
-          </View>
-          {copy.signatures.map((signature) => (
-            <Signature key={signature.party} signature={signature} />
-          ))}
-          <RecordLines events={copy.events} />
-        </View>
-        {footer}
-      </Page>
+      <Pages foot={foot}>
+        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.between}>
+          {parties.business.name} and {parties.assistant.name}, on the time from{' '}
+          {formatStamp(new Date(period.from))} to {formatStamp(new Date(period.to))}
+        </Text>
+        {hasGaps ? <Gaps attachment={TEXT_FILE} mark={REPLACEMENT} /> : null}
+        <Rows>
+          <Fact name="As agreed in">{agreement.title}</Fact>
+          <Fact name="Evaluated">
+            {agreement.cadenceMonths === 1 ? 'every month' : `every ${agreement.cadenceMonths} months`}
+          </Fact>
+        </Rows>
+        <LookingBack document={document} />
+        <Record document={document} />
+        <Words document={document} />
+        <Money document={document} />
+        <Changes document={document} currency={copy.currency} />
+      </Pages>
+      <Pages foot={foot}>
+        <Text style={styles.title}>Certificate</Text>
+        <Text style={styles.paragraph}>
+          Both sides signed the same text electronically. The evaluation is done since{' '}
+          {formatStampToTheSecond(copy.closedAt)}.
+        </Text>
+        <Rows>
+          <Fact name="Evaluation">{copy.evaluationId}</Fact>
+          <Fact name="SHA-256 of the text">{copy.documentHash}</Fact>
+        </Rows>
+        {copy.signatures.map((signature) => (
+          <Signature key={signature.party} signature={signature} />
+        ))}
+        <RecordLines events={copy.events} />
+      </Pages>
     </PdfDocument>
   );
 }
@@ -122,14 +116,14 @@ function Record({ document: { facts, parties } }: { document: EvaluationDocument
     <>
       <Heading>The facts</Heading>
       {factGroups(names, true).map(({ title, rows }) => (
-        <View key={title} style={styles.facts}>
+        <Rows key={title}>
           {rows.map(({ name, say }) => (
             <Fact key={name} name={name}>
               {say(period)}
               {before ? `; before, ${say(before)}` : ''}
             </Fact>
           ))}
-        </View>
+        </Rows>
       ))}
     </>
   );
@@ -139,11 +133,11 @@ function Words({ document }: { document: EvaluationDocument }) {
   const { assessments, criteria, parties } = document;
   return (
     <>
-      <Heading ahead={60}>On the whole</Heading>
+      <Heading>On the whole</Heading>
       {assessments.map(({ party, by, overall, isAfterReveal }) => (
         // no View around them: what comes first in one can't move to the next page with what follows
         <Fragment key={party}>
-          <Text style={styles.strong} minPresenceAhead={40}>
+          <Text style={styles.strong} {...GOES_WITH_NEXT}>
             {party === 'owner' ? `${by}, for ${parties.business.name}` : by}
             {isAfterReveal ? ' (written when the other’s words could be read)' : ''}
           </Text>
@@ -152,12 +146,12 @@ function Words({ document }: { document: EvaluationDocument }) {
       ))}
       {criteria.map(({ id, name }) => (
         <Fragment key={id}>
-          <Heading ahead={60}>{name}</Heading>
+          <Heading>{name}</Heading>
           {assessments.map(({ party, by, answers }) => {
             const answer = answers.find(({ criterionId }) => criterionId === id);
             return (
               <Fragment key={party}>
-                <Text style={styles.strong} minPresenceAhead={40}>
+                <Text style={styles.strong} {...GOES_WITH_NEXT}>
                   {[by, ratingInWords(answer?.rating ?? null)].filter(Boolean).join(', ')}
                 </Text>
                 <MarkdownText>{answer?.text || 'Nothing written.'}</MarkdownText>
@@ -177,13 +171,13 @@ function Money({ document: { money } }: { document: EvaluationDocument }) {
     <>
       <Heading>Is the money well spent?</Heading>
       <Text style={styles.paragraph}>{verdictInWords(money)} It is based on the owner’s assumptions.</Text>
-      <View style={styles.facts}>
+      <Rows>
         {returnInWords(money, money).map(({ name, value }) => (
           <Fact key={name} name={name}>
             {value}
           </Fact>
         ))}
-      </View>
+      </Rows>
       {money.usedFor ? <MarkdownText>{money.usedFor}</MarkdownText> : null}
     </>
   );
@@ -194,14 +188,14 @@ function LookingBack({ document: { followUps } }: { document: EvaluationDocument
   return (
     <>
       <Heading>What became of last time</Heading>
-      <View style={styles.facts}>
+      <Rows>
         {followUps.map(({ what, outcome, note }) => (
           <Fact key={what} name={OUTCOME_WORDS[outcome]}>
             {what}
             {note ? `\n${note}` : ''}
           </Fact>
         ))}
-      </View>
+      </Rows>
     </>
   );
 }
@@ -218,13 +212,13 @@ function Changes({
   return (
     <>
       <Heading>What changes</Heading>
-      <View style={styles.facts}>
+      <Rows>
         {adjustments.map((adjustment) => (
           <Fact key={adjustment.id} name={ADJUSTMENT_WORDS[adjustment.kind].name}>
             {[adjustment.what, ...adjustmentInWords(adjustment, names)].join('\n')}
           </Fact>
         ))}
-      </View>
+      </Rows>
     </>
   );
 }

@@ -24,6 +24,8 @@ const LIMITS = {
   calendarFromAnywhere: { points: 600, duration: 60 * 60 },
   copies: { points: 40, duration: 24 * 60 * 60 },
   upload: { points: 120, duration: 60 * 60 },
+  // a long one holds its server for a second or two
+  statementPdf: { points: 20, duration: 60 },
   // typing into the palette, scrolling through a long list
   look: { points: 300, duration: 60 },
   preview: { points: 180, duration: 60 },

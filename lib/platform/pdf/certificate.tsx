@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Link } from '@/lib/platform/record/chain';
 import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
+import { Heading, Rows } from './paper';
 import { styles } from './styles';
 
 const SIDES = { owner: 'For the business', assistant: 'The assistant' } as const;
@@ -22,7 +23,7 @@ export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps)
       <Text style={styles.heading}>{SIDES[signature.party]}</Text>
       {drawn}
       <Text style={styles.mark}>{signature.signedName}</Text>
-      <View style={styles.facts}>
+      <Rows>
         {signature.accountName === null ? null : <Fact name="Account">{signature.accountName}</Fact>}
         <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
         <Fact name={verb}>{formatStampToTheSecond(signature.signedAt)}</Fact>
@@ -33,7 +34,7 @@ export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps)
         <Fact name="From">{signature.ip ?? 'address not known'}</Fact>
         <Fact name="With">{signature.userAgent ?? 'not known'}</Fact>
         <Fact name={`Consent (${signature.consentVersion})`}>{signature.consentText}</Fact>
-      </View>
+      </Rows>
     </View>
   );
 }
@@ -60,9 +61,7 @@ const HOW: Readonly<Record<string, string>> = {
 export function RecordLines({ events }: { events: readonly Link<string>[] }) {
   return (
     <>
-      <Text style={styles.heading} minPresenceAhead={40}>
-        Record
-      </Text>
+      <Heading>Record</Heading>
       <Text style={[styles.small, styles.paragraph]}>
         Each line holds the hash of the line before, so that none can be changed, left out or added later
         without it showing. The text is hashed as canonical JSON (RFC 8785) in Unicode NFC. Both are attached
@@ -93,16 +92,9 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-/** At the foot of each page: which text it belongs to, and the page number. */
-export function Footer({ title, documentHash }: { title: string; documentHash: string }) {
-  return (
-    <View style={styles.footer} fixed>
-      <Text>
-        {title}, SHA-256 {documentHash.slice(0, 16)}…
-      </Text>
-      <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
-    </View>
-  );
+/** @returns what the foot of each page says: which text it belongs to. */
+export function footOf(title: string, documentHash: string): string {
+  return `${title}, SHA-256 ${documentHash.slice(0, 16)}…`;
 }
 
 /** Said before a text with gaps, so that nobody takes what they read for all that was signed. */

@@ -33,7 +33,7 @@ export function MarkdownText({ children }: { children: string }) {
           </Text>
         ),
         br: () => <Text>{'\n'}</Text>,
-        hr: () => <View style={styles.facts} />,
+        hr: () => <View style={styles.rule} />,
         h1: Subheading,
         h2: Subheading,
         h3: Subheading,

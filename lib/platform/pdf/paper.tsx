@@ -1,5 +1,5 @@
 import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
-import type { ComponentProps, ReactNode } from 'react';
+import { Children, type ComponentProps, type ReactNode } from 'react';
 import { registerFonts } from './fonts';
 import { printable } from './printable';
 import { styles } from './styles';
@@ -44,28 +44,50 @@ type PaperProps = Omit<PdfDocumentProps, 'subject' | 'children'> & {
 export function Paper({ title, between, author, at, foot, children }: PaperProps) {
   return (
     <PdfDocument title={title} author={author} at={at}>
-      <Page size="A4" style={styles.page}>
-        <View style={styles.body}>
-          <Text style={styles.title}>{title}</Text>
-          <Text style={styles.between}>{between}</Text>
-          {children}
-        </View>
-        <View style={styles.footer} fixed>
-          <Text>{foot}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
-        </View>
-      </Page>
+      <Pages foot={foot}>
+        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.between}>{between}</Text>
+        {children}
+      </Pages>
     </PdfDocument>
   );
 }
 
 /**
- * A heading that never ends up alone at the foot of a page.
- * @param ahead how much of what follows has to stand below it, in points; more where a name comes next, which itself goes with its text
+ * As many pages of A4 as its content takes, with `foot` and the page's number at the foot of each. Its `layout` has what
+ * it holds measured once: without it react-pdf lays out all that follows anew on each page, and 2,000 lines took ten
+ * times as long.
  */
-export function Heading({ children, ahead = 40 }: { children: string; ahead?: number }) {
+export function Pages({ foot, children }: { readonly foot: string; readonly children: ReactNode }) {
   return (
-    <Text style={styles.heading} minPresenceAhead={ahead}>
+    <Page
+      size="A4"
+      style={styles.page}
+      layout={({ children: content, pageNumber, totalPages }) => (
+        <>
+          <View style={styles.body}>{content}</View>
+          <View style={styles.footer}>
+            <Text>{foot}</Text>
+            <Text>{`${pageNumber} / ${totalPages}`}</Text>
+          </View>
+        </>
+      )}
+    >
+      {children}
+    </Page>
+  );
+}
+
+/**
+ * How near below something a page may not end, in points: less than a line. With more, short sections would hang
+ * together in a chain, and go to the next page as one.
+ */
+export const GOES_WITH_NEXT = { minPresenceAhead: 10 } as const;
+
+/** A heading that never ends up alone at the foot of a page. */
+export function Heading({ children }: { children: ReactNode }) {
+  return (
+    <Text style={styles.heading} {...GOES_WITH_NEXT}>
       {children}
     </Text>
   );
@@ -76,17 +98,35 @@ export function Paragraph({ children }: { children: string }) {
   return <Text style={styles.paragraph}>{children}</Text>;
 }
 
+/**
+ * Rows with a line above, between and below them. The line above belongs to the first row: a page could end after a line
+ * of its own, and leave the heading before it alone.
+ */
+export function Rows({ children }: { readonly children: ReactNode }) {
+  const [first, ...others] = Children.toArray(children);
+  return (
+    <View style={styles.rows}>
+      {first ? (
+        <View style={styles.firstRow} wrap={false}>
+          {first}
+        </View>
+      ) : null}
+      {others}
+    </View>
+  );
+}
+
 /** Labels and their values, one per line. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
   return (
-    <View style={styles.facts}>
+    <Rows>
       {facts.map(([name, value]) => (
         <View key={name} style={styles.fact} wrap={false}>
           <Text style={styles.factName}>{name}</Text>
           <Text style={styles.factValue}>{value}</Text>
         </View>
       ))}
-    </View>
+    </Rows>
   );
 }
 
@@ -108,8 +148,8 @@ export function Table({ columns, rows }: TableProps) {
     ...(isAmount ? [styles.amount] : []),
   ];
   return (
-    <View style={styles.facts}>
-      <View style={styles.row} fixed>
+    <View style={styles.rows}>
+      <View style={[styles.row, styles.firstRow]} fixed wrap={false} {...GOES_WITH_NEXT}>
         {columns.map((column) => (
           <Text key={column.name} style={[styles.columnName, ...cell(column)]}>
             {column.name}

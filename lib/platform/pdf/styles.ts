@@ -16,7 +16,7 @@ export const styles = StyleSheet.create({
     paddingHorizontal: 72,
   },
   // line height is set here and not on the page: react-pdf 4 drops a fixed element that has, or inherits, one
-  body: { fontSize: 10, lineHeight: 1.5 },
+  body: { flexGrow: 1, fontSize: 10, lineHeight: 1.5 },
   title: { fontSize: 20, lineHeight: 1.25, fontWeight: 600, marginBottom: 6 },
   between: { fontSize: 11, color: QUIET, marginBottom: 20 },
   heading: { fontSize: 12, lineHeight: 1.35, fontWeight: 600, marginTop: 16, marginBottom: 4 },
@@ -27,7 +27,9 @@ export const styles = StyleSheet.create({
   bullet: { width: 16 },
   listText: { flex: 1 },
   quote: { borderLeftWidth: 1, borderLeftColor: LINE, paddingLeft: 8, color: QUIET },
-  facts: { borderTopWidth: 0.75, borderTopColor: LINE, marginBottom: 8 },
+  rule: { borderTopWidth: 0.75, borderTopColor: LINE, marginBottom: 8 },
+  rows: { marginBottom: 8 },
+  firstRow: { borderTopWidth: 0.75, borderTopColor: LINE },
   fact: {
     flexDirection: 'row',
     borderBottomWidth: 0.75,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approveExpense } from '@/lib/pay/expenses/expenses.actions';
 import { confirmPayment } from '@/lib/pay/recording/answering.actions';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { call, fetchFile, givenToken } from '@/tests/support/api';
 import { get, givenRecords, onNextMonday } from '@/tests/support/api-records';
@@ -114,6 +115,15 @@ describe('money that a tool reads', () => {
     }
     for (const path of papers) expect((await get(tokens.dewi, path)).status).toBe(404);
     expect((await get(tokens.ruth, statement.replace('2027', '1999'))).status).toBe(422);
+  });
+
+  it('has no more than twenty statements a minute as PDFs', async () => {
+    const { pair, tokens } = records();
+    for (let made = 0; made < 20; made += 1) await tooOften('statementPdf', pair.owner.userId);
+
+    const { status, body } = await get(tokens.ruth, `/people/${pair.engagementId}/statement/pdf?year=2027`);
+
+    expect([status, body.code]).toEqual([429, 'too_many']);
   });
 
   it('can be read by nobody but the two sides', async () => {

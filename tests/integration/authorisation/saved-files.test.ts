@@ -10,6 +10,7 @@ import { GET as yearsCsv } from '@/app/w/[workspace]/pay/years/csv/route';
 import { GET as reportCsv } from '@/app/w/[workspace]/report/csv/route';
 import { confirmPayment } from '@/lib/pay/recording/answering.actions';
 import { atTime } from '@/lib/platform/clock';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 import { messageOf } from '@/lib/platform/text/message-of';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
@@ -100,5 +101,25 @@ describe('a file offered by a page of pay, of the audit log or of the report', (
       expect(await told(people.ruth, serve, place)).toBe(ELSE);
     for (const serve of [ownStatementPdf, ownStatementCsv, ownReceipt])
       expect(await told(people.maria, serve, place)).toBe(ELSE);
+  });
+
+  it('is refused after twenty statements on paper in a minute', async () => {
+    const { ruth, maria, workspace, engagements } = people;
+    const place = { engagement: engagements.maria };
+    const asked = [
+      [ruth, statementPdf, { ...place, workspace: workspace.slug }],
+      [maria, ownStatementPdf, { ...place, workspace: workspace.id }],
+    ] as const;
+    for (const [person, serve, params] of asked) {
+      for (let made = 0; made < 20; made += 1) await tooOften('statementPdf', person.userId);
+      const browser = await browsers.of(person);
+
+      const { status } = await browser.open(
+        (request) => serve(request, { params: Promise.resolve(params) }),
+        '/',
+      );
+
+      expect(status).toBe(429);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { statementPaper } from '@/lib/pay/statements/papers.queries';
 import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 import { isId } from '@/lib/platform/ids';
 
 type Params = { params: Promise<{ workspace: string; engagement: string }> };
@@ -13,6 +14,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const { workspace: workspaceId, engagement: engagementId } = await params;
   const { userId } = await requireAssistant();
   if (!isId(workspaceId) || !isId(engagementId)) notFound();
+  const refused = await tooOften('statementPdf', userId);
+  if (refused) return refused;
   const at = now();
   const year = Number(new URL(request.url).searchParams.get('year')) || null;
   const statement = await getStatement(userId, { workspaceId, engagementId }, year, at);

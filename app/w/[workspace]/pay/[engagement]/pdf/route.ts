@@ -4,6 +4,7 @@ import { statementPaper } from '@/lib/pay/statements/papers.queries';
 import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
+import { tooOften } from '@/lib/platform/http/rate-limit';
 import { isId } from '@/lib/platform/ids';
 
 type Params = { params: Promise<{ workspace: string; engagement: string }> };
@@ -13,6 +14,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const { workspace: slug, engagement: engagementId } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner' || !isId(engagementId)) notFound();
+  const refused = await tooOften('statementPdf', signedIn.userId);
+  if (refused) return refused;
   const at = now();
   const year = Number(new URL(request.url).searchParams.get('year')) || null;
   const statement = await getStatement(
