@@ -14,8 +14,15 @@ function chargedInWords({ kind, label }: Charged): string {
   return label === NAMELESS.us_bank_account ? 'your bank account' : `your account at ${label}`;
 }
 
-/** How long a refund takes until the bank or the card shows it, at most as a rule. */
-const REFUND_TAKES = 'ten working days';
+/**
+ * How long a refund takes to be there, as Stripe says it: "5-10 business days" to a card
+ * (support.stripe.com/questions/customer-refund-processing-time), and "typically … three working days" to a US bank
+ * account (support.stripe.com/questions/refunds-for-ach-direct-debit-payments). The bank decides, so it isn't a promise.
+ */
+const REFUND_TAKES: Record<MethodKind, string> = {
+  card: 'five to ten working days to show there',
+  us_bank_account: 'three working days to arrive there',
+};
 
 /** What stands for a brand or a bank that isn't known. */
 export const NAMELESS: Record<MethodKind, string> = { card: 'Card', us_bank_account: 'Bank account' };
@@ -39,11 +46,11 @@ export function disputedPartInWords({ disputedMinor, chargedMinor, currency, pay
   return `Only ${part} of it is disputed.`;
 }
 
-/** @returns where what is refunded of a charge goes, and by when it is there as a rule; nothing while that isn't known. */
+/** @returns where what is refunded of a charge goes, and how long Stripe says that takes; nothing while that isn't known. */
 export function refundGoesInWords(charged: Charged | null): string {
   return charged === null
     ? ''
-    : `It goes to ${chargedInWords(charged)}, and is usually there within ${REFUND_TAKES}.`;
+    : `It goes to ${chargedInWords(charged)}. Stripe says that it usually takes ${REFUND_TAKES[charged.kind]}.`;
 }
 
 /**

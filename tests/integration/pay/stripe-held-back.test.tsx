@@ -51,7 +51,8 @@ describe('a charge that is refunded in Stripe’s dashboard before its payments 
     expect(await shownToOwner(run)).toContain(HELD);
     expect(await shownToOwner(run)).toContain('What wasn’t sent on yet isn’t sent by itself any more');
     expect(await shownToOwner(run)).toContain('You already have the money');
-    const goes = 'It goes to your Visa card, and is usually there within ten working days.';
+    const goes =
+      'It goes to your Visa card. Stripe says that it usually takes five to ten working days to show there.';
     expect(await shownToOwner(run)).toContain(goes);
     expect((await mailsIn(run.workspaceId, 'pay.refunded_by_hand'))[0]?.text.replaceAll('\n', ' ')).toContain(
       goes,

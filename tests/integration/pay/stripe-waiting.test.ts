@@ -70,7 +70,9 @@ describe('money that Stripe doesn’t collect yet', () => {
     expect(page?.charged).toEqual({ kind: 'card', label: 'Mastercard' });
     const shown = page && markupOf(RunPayments({ run: page, slug: '', zone: 'UTC', now: stripe.at() }));
     expect(shown).toContain('Refunded to you on');
-    expect(shown).toContain('It goes to your Mastercard, and is usually there within ten working days.');
+    expect(shown).toContain(
+      'It goes to your Mastercard. Stripe says that it usually takes five to ten working days to show there.',
+    );
   });
 
   /** What is still open between the two, as the page of their ending says it. */
