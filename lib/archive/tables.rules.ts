@@ -172,6 +172,7 @@ export const LEFT_OUT = {
   stripe_events: 'are about all businesses of an installation',
   stripe_comparisons: 'are about all businesses of an installation',
   stripe_differences: 'are about all businesses of an installation',
+  noted_payouts: 'are about all businesses of an installation',
   rate_limits: 'count requests',
   users:
     'go along as the people of the business: name, address, time zone and hours; nothing by which they sign in',

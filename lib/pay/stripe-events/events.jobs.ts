@@ -13,7 +13,7 @@ import { followKey } from '../stripe/job-keys';
 import { forgetMethod } from '../stripe/methods/methods';
 import { type SetupPlace, setupOf, takeMethod } from '../stripe/methods/setting-up.jobs';
 import type { RunPlace } from '../stripe/runs.queries';
-import { noteArrivals, noteReturns } from '../stripe/sending/arriving';
+import { notePayout } from '../stripe/sending/arriving';
 
 /** Processes one Stripe event: fetches its subject, and has whatever it belongs to looked at again. */
 export const takeEvent: Job<{ readonly id: string }> = defineJob({
@@ -120,8 +120,12 @@ async function ofAccount(
   );
   if (!person) return null;
   const { userId, said } = person;
-  if (type === 'payout.paid') await noteArrivals(stripe, accountId, objectId);
-  if (type === 'payout.failed') await noteReturns(stripe, accountId, objectId);
+  if (type === 'payout.paid' || type === 'payout.failed')
+    await notePayout(
+      stripe,
+      accountId,
+      await stripe.payouts.retrieve(objectId, {}, { stripeAccount: accountId }),
+    );
   // a failed payout means that their bank refused it; the next paid one says that it no longer does
   const isOfBank = type === 'payout.failed' || (type === 'payout.paid' && said !== '');
   if (type.startsWith('payout.') && !isOfBank) return null;

@@ -15,10 +15,19 @@ import { markupOf } from '@/tests/support/browser/markup';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { mailsIn } from '@/tests/support/notifications';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
-import { accountOf, givenMethod, runOf } from '@/tests/support/pay/stripe-pay';
+import {
+  accountOf,
+  givenApprovedRun,
+  givenMethod,
+  givenOnboarded,
+  givenOwed,
+  runOf,
+} from '@/tests/support/pay/stripe-pay';
+import { givenAssistant } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { TEST_BANKS } from '@/tests/support/stripe/banks';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
-import { balancesOf } from '@/tests/support/time';
+import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -26,7 +35,7 @@ const DAY = 24 * HOUR;
 describe('the daily comparison with Stripe', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  const { approved, says, paymentOf, stripe } = givenStripePair((each) => {
+  const { approved, says, paymentOf, people, stripe } = givenStripePair((each) => {
     pair = each;
   });
   const sdk = () =>
@@ -172,6 +181,39 @@ describe('the daily comparison with Stripe', () => {
     expect((await runOf(run.workspaceId, run.id)).payments[0]?.arrivals).toMatchObject([{}]);
   });
 
+  it('asks Stripe once what was in a payout that has its outcome, and again when that changes', async () => {
+    const { dewi } = people();
+    const engagementId = await givenAssistant(pair.owner, pair.workspace, dewi);
+    const place = { ...pair, assistant: dewi, engagementId };
+    await givenAgreedBefore(place);
+    await givenOnboarded(dewi, stripe, numberOf('takes a payout, and sends it back'));
+    await givenMethod(place, stripe);
+    const run = await givenApprovedRun(place, [await givenOwed(place, '100', stripe.at())], stripe.at());
+    await stripe.pass(60);
+    hearsNothing();
+    const { accountId } = await accountOf(dewi);
+    const looks = () =>
+      atTime(stripe.at(), () => lookForPayouts.perform({ accountId: accountId ?? '' }, FIRST_TRY));
+    const known = async () => {
+      const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+      return [payment?.arrivals.length, payment?.bankReturns.length];
+    };
+    await stripe.pass(5 * DAY);
+    await looks();
+    expect(await known()).toEqual([1, 0]);
+
+    const CONTENTS = { kind: 'refused', on: 'GET /v1/(balance_transactions|payouts/)', times: 500 } as const;
+    stripe.standIn().addFault(CONTENTS);
+    await expect(looks()).resolves.toBeUndefined();
+
+    // it is sent back meanwhile
+    await stripe.pass(3 * DAY);
+    await expect(looks()).rejects.toThrow();
+    stripe.standIn().clearTrouble();
+    await looks();
+    expect(await known()).toEqual([1, 1]);
+  });
+
   it('asks nothing about the account of somebody who has disconnected it', async () => {
     const person = { userId: pair.assistant.userId };
     const { accountId } = await accountOf(pair.assistant);
@@ -225,6 +267,8 @@ describe('the daily comparison with Stripe', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
     return run;
   };
+
+  const numberOf = (plays: string) => TEST_BANKS.find((each) => each.plays.startsWith(plays))?.number ?? '';
 
   /** Somebody charges a card in Stripe’s dashboard: the books know nothing about it. */
   const strays = (amount: number, method = 'pm_card_visa') =>

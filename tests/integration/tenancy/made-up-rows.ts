@@ -60,6 +60,7 @@ export const OF_THE_PRODUCT: Readonly<Record<string, Row>> = {
   mail_events: { id: 'of-a-mail', mail_id: ID, state: 'delivered', at: AT, noted_at: AT },
   mail_suppressions: { address: 'somebody@elsewhere.example', reason: 'bounced', since: AT },
   mails_sent_again: { mail_id: ID, again_id: '01a00000-0000-7000-8000-000000000002', by_id: ID, at: AT },
+  noted_payouts: { payout_id: 'po_1', status: 'paid', noted_at: AT },
   operator_deeds: { by_id: ID, deed: 'mail.sent_again', about: 'mail', about_id: ID, at: AT },
   received_mails: { provider_id: 'came-in', received_at: AT },
   sign_in_links: { email: 'somebody@elsewhere.example', token_hash: HASH, ...OVER },

@@ -5,7 +5,7 @@ import { defineJob, enqueueAll, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { stripeClient } from '../client';
-import { noteArrivals, noteReturns } from './arriving';
+import { notePayout, withoutNoted } from './arriving';
 
 type AccountAtStripe = { readonly accountId: string };
 
@@ -18,18 +18,15 @@ export const lookForPayouts: Job<AccountAtStripe> = defineJob({
   payload: z.object({ accountId: z.string() }),
   async run({ accountId }) {
     const stripe = stripeClient();
-    const since = Math.floor((now().getTime() - BACK_MS) / 1000);
-    const payouts = await latestOf(stripe, accountId, since).catch(noneIfDisconnected);
-    for (const { id, status } of payouts) {
-      if (status === 'paid') await noteArrivals(stripe, accountId, id);
-      if (status === 'failed') await noteReturns(stripe, accountId, id);
-    }
+    const payouts = await latestOf(stripe, accountId, lookedBackTo(now())).catch(noneIfDisconnected);
+    for (const payout of await withoutNoted(payouts)) await notePayout(stripe, accountId, payout);
   },
 });
 
-/** Plans a look at each account that money can have been sent to. */
+/** Plans a look at each account that money can have been sent to, and forgets the payouts that none of them lists any more. */
 export async function planLooksForPayouts(): Promise<void> {
   await withActor({ kind: 'stripe' }, async (tx) => {
+    await tx.notedPayout.deleteMany({ where: { notedAt: { lt: lookedBackTo(now()) } } });
     const accounts = await tx.connectedAccount.findMany({
       where: { accountId: { not: null }, isRecipient: false },
       select: { accountId: true },
@@ -44,9 +41,14 @@ export async function planLooksForPayouts(): Promise<void> {
   });
 }
 
-async function latestOf(stripe: Stripe, accountId: string, since: number): Promise<readonly Stripe.Payout[]> {
+function lookedBackTo(at: Date): Date {
+  return new Date(at.getTime() - BACK_MS);
+}
+
+async function latestOf(stripe: Stripe, accountId: string, since: Date): Promise<readonly Stripe.Payout[]> {
   const found: Stripe.Payout[] = [];
-  const list = stripe.payouts.list({ created: { gte: since }, limit: 100 }, { stripeAccount: accountId });
+  const created = { gte: Math.floor(since.getTime() / 1000) };
+  const list = stripe.payouts.list({ created, limit: 100 }, { stripeAccount: accountId });
   for await (const payout of list) found.push(payout);
   return found;
 }

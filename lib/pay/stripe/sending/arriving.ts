@@ -6,13 +6,46 @@ import { idOf } from '../following/reading';
 import { notifyBankRefused } from '../notifying';
 
 /**
- * Records which payments have reached an assistant's bank: those in a payout of their account. "Sent" is known as soon as
- * Stripe has accepted it; "in the bank" only Stripe can tell.
+ * Records what the outcome of a payout means for each of our payments in it: they are in the assistant's bank, or its
+ * bank sent them back, even days after Stripe had reported the payout as paid. Nothing while it has no outcome.
+ * @param payout as Stripe reports it now
  */
-export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
-  const arrived = await transfersIn(stripe, { accountId, payoutId, status: 'paid' });
+export async function notePayout(
+  stripe: Stripe,
+  accountId: string,
+  { id: payoutId, status }: Pick<Stripe.Payout, 'id' | 'status'>,
+): Promise<void> {
+  if (status !== 'paid' && status !== 'failed') return;
+  const carried = await carriedBy(stripe, payoutId, { stripeAccount: accountId });
+  const ours = await withActor({ kind: 'stripe' }, (tx) =>
+    tx.paymentTransfer.findMany({ where: { arrivingAs: { in: carried } } }),
+  );
+  await (status === 'paid' ? noteArrivals : noteReturns)(payoutId, ours);
+  // one that isn't recorded as sent yet is found by the next look
+  if (ours.length < carried.length) return;
+  await withActor({ kind: 'stripe' }, (tx) =>
+    tx.notedPayout.createMany({ data: { payoutId, status, notedAt: now() }, skipDuplicates: true }),
+  );
+}
+
+/** @returns the payouts whose status isn't recorded yet with all that was in them. */
+export async function withoutNoted(
+  payouts: readonly Pick<Stripe.Payout, 'id' | 'status'>[],
+): Promise<readonly Pick<Stripe.Payout, 'id' | 'status'>[]> {
+  const noted = await withActor({ kind: 'stripe' }, (tx) =>
+    tx.notedPayout.findMany({ where: { payoutId: { in: payouts.map(({ id }) => id) } } }),
+  );
+  return payouts.filter(
+    ({ id, status }) => !noted.some((each) => each.payoutId === id && each.status === status),
+  );
+}
+
+type Sent = { readonly workspaceId: string; readonly engagementId: string; readonly paymentId: string };
+
+/** "Sent" is known as soon as Stripe has accepted it; "in the bank" only Stripe can tell. */
+async function noteArrivals(payoutId: string, sent: readonly Sent[]): Promise<void> {
   const arrivedAt = now();
-  for (const { workspaceId, engagementId, paymentId } of arrived) {
+  for (const { workspaceId, engagementId, paymentId } of sent) {
     await withActor({ kind: 'workspace', workspaceId }, (tx) =>
       tx.paymentArrival.createMany({
         data: { workspaceId, id: newId(), engagementId, paymentId, payoutId, arrivedAt },
@@ -22,12 +55,8 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
   }
 }
 
-/**
- * Records which payments an assistant's bank sent back, even days after Stripe had reported the payout as paid, and tells the
- * assistant, so that nobody waits for money that won't come by itself.
- */
-export async function noteReturns(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
-  const returned = await transfersIn(stripe, { accountId, payoutId, status: 'failed' });
+/** The assistant is told, so that nobody waits for money that won't come by itself. */
+async function noteReturns(payoutId: string, returned: readonly Sent[]): Promise<void> {
   const at = now();
   for (const { workspaceId, engagementId, paymentId } of returned) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
@@ -44,19 +73,6 @@ export async function noteReturns(stripe: Stripe, accountId: string, payoutId: s
       await notifyBankRefused(tx, { workspaceId, engagementId, id: paymentId, sent }, notification);
     });
   }
-}
-
-type Payout = { readonly accountId: string; readonly payoutId: string; readonly status: 'paid' | 'failed' };
-
-/** @returns which of our payments a payout contained, one row each; none while Stripe reports another status for it. */
-async function transfersIn(stripe: Stripe, { accountId, payoutId, status }: Payout) {
-  const onAccount = { stripeAccount: accountId };
-  const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
-  if (payout.status !== status) return [];
-  const carried = await carriedBy(stripe, payoutId, onAccount);
-  return withActor({ kind: 'stripe' }, (tx) =>
-    tx.paymentTransfer.findMany({ where: { arrivingAs: { in: carried } } }),
-  );
 }
 
 /** @returns the payments in a payout, and those in one that had come back, whose money it sends again. */
