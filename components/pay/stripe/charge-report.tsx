@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
 import { CHARGE_DISPUTED, refundedByHandInWords } from '@/lib/pay/charge-words.rules';
-import { isUnsent } from '@/lib/pay/stripe/moving.rules';
+import { isPartUnsent } from '@/lib/pay/stripe/moving.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { chargeOf } from '@/lib/pay/stripe/runs.rules';
 
@@ -55,12 +55,7 @@ function RefundedByHand({ run }: { readonly run: Charge }) {
   const [refunded, charged] = [{ minor, currency }, chargeOf(run)].map((each) => shownMoney(each));
   return (
     <Notice meaning="risk" title={`${refunded} of the ${charged} charged was refunded to you`}>
-      <p>
-        {refundedByHandInWords(
-          run.charged,
-          run.payments.some(({ state }) => isUnsent(state)),
-        )}
-      </p>
+      <p>{refundedByHandInWords(run.charged, isPartUnsent(run.payments))}</p>
     </Notice>
   );
 }

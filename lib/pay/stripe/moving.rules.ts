@@ -116,9 +116,9 @@ export function isUnderway(state: StripePaymentState): boolean {
   return state === 'approved' || state === 'charging' || state === 'charged' || state === 'transferring';
 }
 
-/** @returns whether its money was collected, or is being, and hasn't left for the assistant. */
-export function isUnsent(state: StripePaymentState): boolean {
-  return state === 'failed' || (isUnderway(state) && state !== 'approved');
+/** @returns whether money of a run was collected, or is being, and hasn't all left for its assistants. */
+export function isPartUnsent(payments: readonly { readonly state: StripePaymentState }[]): boolean {
+  return payments.some(({ state }) => state === 'failed' || (isUnderway(state) && state !== 'approved'));
 }
 
 /** @returns whether an owner has to do something. */

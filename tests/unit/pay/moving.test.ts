@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   isOver,
+  isPartUnsent,
   isUnderway,
   moved,
   movedPairs,
@@ -110,6 +111,15 @@ describe('a payment through Stripe', () => {
       'charging',
       'charged',
       'transferring',
+    ]);
+  });
+
+  it('leaves its run unsent in part from the charge until it is sent, also where sending it failed', () => {
+    expect(STRIPE_PAYMENT_STATES.filter((state) => isPartUnsent([{ state: 'paid' }, { state }]))).toEqual([
+      'charging',
+      'charged',
+      'transferring',
+      'failed',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { Charged } from '../../charge-words.rules';
 import { notifyOwners } from '../../notifying';
 import { refundedByHandMail } from '../emails/refunded-by-hand';
-import { isUnsent } from '../moving.rules';
+import { isPartUnsent } from '../moving.rules';
 import { runUrl } from '../notifying';
 import type { LockedRun } from '../runs.queries';
 import { chargeOf } from '../runs.rules';
@@ -31,14 +31,14 @@ export async function noteRefundedByHand(
   await tx.payRun.updateMany({ where: { workspaceId, id }, data: { refundedByHandMinor: minor } });
   const [payment] = run.payments;
   if (!payment || minor < known) return;
-  const isPartUnsent = run.payments.some(({ state }) => isUnsent(state));
   const url = await runUrl(tx, run);
   const whole = formatMoney(chargeOf(run));
   const refunded = formatMoney({ minor, currency });
+  const told = { refunded, whole, charged, isPartUnsent: isPartUnsent(run.payments) };
   await notifyOwners(tx, payment, {
     kind: 'pay.refunded_by_hand',
     factId: `${id}:${minor}`,
     at,
-    write: (words) => refundedByHandMail({ ...words, url }, { refunded, whole, charged, isPartUnsent }),
+    write: (words) => refundedByHandMail({ ...words, url }, told),
   });
 }
