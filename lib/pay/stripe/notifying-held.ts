@@ -2,6 +2,7 @@ import { formatMoney } from '@/lib/platform/money/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import { notifyAssistant } from '../notifying';
 import { heldBackMail, heldUpMail } from './emails/held';
+import { reversedMail } from './emails/returned';
 import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 
@@ -29,5 +30,20 @@ export async function notifyAssistantHeldBack(tx: Tx, payment: LockedStripePayme
     paymentId: payment.id,
     at,
     write: (words) => heldBackMail(words, { amount }),
+  });
+}
+
+/** Tells an assistant that the business has taken a payment back from their account at Stripe. */
+export async function notifyAssistantTakenBack(
+  tx: Tx,
+  payment: LockedStripePayment,
+  at: Date,
+): Promise<void> {
+  await notifyAssistant(tx, payment, {
+    kind: 'pay.came_back',
+    factId: (await lastMove(tx, payment)).id,
+    paymentId: payment.id,
+    at,
+    write: (words) => reversedMail(words, { amount: formatMoney(payment.sent) }),
   });
 }

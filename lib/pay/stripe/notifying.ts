@@ -10,7 +10,6 @@ import {
   cameBackMail,
   partCameBackFromYouMail,
   partCameBackMail,
-  reversedMail,
 } from './emails/returned';
 import {
   bankRefusedMail,
@@ -28,7 +27,7 @@ import type { SeenRun } from './following/seen.rules';
 import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 import type { StripePaymentState } from './moving.rules';
-import { notifyAssistantHeldUp } from './notifying-held';
+import { notifyAssistantHeldUp, notifyAssistantTakenBack } from './notifying-held';
 import type { LockedRun } from './runs.queries';
 import { chargeOf } from './runs.rules';
 
@@ -185,13 +184,7 @@ export async function notifyTakenBack(
 ): Promise<void> {
   const { id: factId } = await lastMove(tx, payment);
   await notifyOwnersNotGivenBack(tx, run, payment, { factId, at });
-  await notifyAssistant(tx, payment, {
-    kind: 'pay.came_back',
-    factId,
-    paymentId: payment.id,
-    at,
-    write: (words) => reversedMail(words, { amount: formatMoney(payment.sent) }),
-  });
+  await notifyAssistantTakenBack(tx, payment, at);
 }
 
 /** What the business gets of what was sent: all of it, unless parts of it are separately owed again. */

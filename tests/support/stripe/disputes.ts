@@ -6,6 +6,7 @@ import { disputeFeeOf } from './currencies';
 import { newId } from './kept';
 import { idOf } from './methods';
 import { flag, mergeMetadata, metadata, text } from './parameters';
+import { failPending } from './refunds';
 import { invalid } from './refusals';
 import { type Route, route } from './router';
 import type { World } from './world';
@@ -59,6 +60,7 @@ export function disputes(world: World): readonly Route[] {
 /** The cardholder's bank takes the money back, or a part of it, and a fee. */
 export function openDispute(world: World, charge: Stripe.Charge, amount = charge.amount): void {
   const now = world.clock.now();
+  failPending(world, charge);
   charge.disputed = true;
   const dispute = world.disputes.add({
     id: newId('du'),

@@ -47,7 +47,9 @@ export function refunds(world: World): readonly Route[] {
       world.events.tell('refund.created', refund);
       world.events.tell('charge.refunded', charge);
       if (takesNone(world, charge))
-        world.clock.at(world.clock.now() + FAILS_AFTER, () => fail(world, refund, charge));
+        world.clock.at(world.clock.now() + FAILS_AFTER, () => {
+          if (refund.status === 'succeeded') end(world, refund, 'failed', 'unknown');
+        });
       return refund;
     }),
     route('GET', '/v1/refunds/:id', z.strictObject({}), ({ id }) => world.refunds.get(id)),
@@ -110,22 +112,35 @@ function takesNone(world: World, { payment_method: id }: Stripe.Charge): boolean
   return behind !== undefined && 'card' in behind && behind.card.afterwards === 'takes_no_refund';
 }
 
-/** Its bank sends it back: the money is in the balance again, and can be refunded again. */
-function fail(world: World, refund: Stripe.Refund, charge: Stripe.Charge): void {
-  if (refund.status !== 'succeeded') return;
-  refund.status = 'failed';
-  refund.failure_reason = 'unknown';
-  refund.failure_balance_transaction = world.money.move({
-    type: 'refund_failure',
-    category: 'refund_failure',
-    amount: refund.amount,
-    currency: refund.currency,
-    source: refund.id,
-    against: 'network',
-  }).id;
+/** Somebody cancels it in the dashboard, soon enough (support.stripe.com/questions/canceling-a-refund). */
+export function cancelRefund(world: World, id: string): void {
+  end(world, world.refunds.get(id), 'canceled', 'merchant_request');
+}
+
+/** Refunds of a charge that wait for money fail once its bank disputes it: it takes the money back by itself. */
+export function failPending(world: World, { id }: Stripe.Charge): void {
+  for (const refund of world.refunds.newestFirst())
+    if (idOf(refund.charge) === id && refund.status === 'pending')
+      end(world, refund, 'failed', 'charge_for_pending_refund_disputed');
+}
+
+/** It reaches nobody: the money is in the balance again, if it had left, and can be refunded again. */
+function end(world: World, refund: Stripe.Refund, status: 'failed' | 'canceled', reason: string): void {
+  refund.status = status;
+  refund.failure_reason = reason;
+  if (refund.balance_transaction !== null)
+    refund.failure_balance_transaction = world.money.move({
+      type: 'refund_failure',
+      category: 'refund_failure',
+      amount: refund.amount,
+      currency: refund.currency,
+      source: refund.id,
+      against: 'network',
+    }).id;
+  const charge = world.charges.get(idOf(refund.charge) ?? '');
   charge.amount_refunded -= refund.amount;
   charge.refunded = false;
-  world.events.tell('refund.failed', refund);
+  world.events.tell(status === 'failed' ? 'refund.failed' : 'refund.updated', refund);
 }
 
 /** @returns until when the charge's own money is pending, or null when it no longer is. */

@@ -13,6 +13,7 @@ import { bytesFrom, Journal } from './journal';
 import { drawIdsBy } from './kept';
 import { openFinancialAccount } from './outbound-payments';
 import { hostedPages } from './pages/hosted';
+import { cancelRefund } from './refunds';
 import { revokeMandate } from './setting-up';
 import type { Switch } from './webhooks';
 import { World } from './world';
@@ -44,6 +45,8 @@ export interface RunningStripe {
   openFinancialAccount: (minor: number, currency: string) => string;
   /** a cardholder's bank disputes a charge, or a part of it, however long after it */
   dispute: (chargeId: string, minor?: number) => void;
+  /** somebody cancels a refund in the dashboard */
+  cancelRefund: (refundId: string) => void;
   /** the holder of a bank account forbids further debits */
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
@@ -139,6 +142,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     },
     openFinancialAccount: (minor, currency) => openFinancialAccount(world, minor, currency),
     dispute: (chargeId, minor) => openDispute(world, world.charges.get(chargeId), minor),
+    cancelRefund: (refundId) => cancelRefund(world, refundId),
     revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
     astray: (currency) => ({

@@ -53,6 +53,30 @@ describe('what a look at Stripe makes of a payment', () => {
     ['was cancelled there', 'needs_attention', { charge: charge('cancelled') }, 'cancelled'],
     ['was sent, and nobody told us', 'charged', { charge: charge('succeeded'), transfers: SENT }, 'paid'],
     [
+      'was taken back, and its refund failed',
+      'paid',
+      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p' }] },
+      'failed',
+    ],
+    [
+      'was taken back, and refunded the second time',
+      'paid',
+      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p' }], refunded: ['p'] },
+      'refunded',
+    ],
+    [
+      'was refunded, and that failed later',
+      'refunded',
+      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p' }] },
+      'refunded',
+    ],
+    [
+      'stays with them while a refund of another failed',
+      'paid',
+      { transfers: SENT, failedRefunds: [{ id: 're_1', paymentId: 'other' }] },
+      'paid',
+    ],
+    [
       'was sent before we knew it was collected',
       'charging',
       { charge: charge('succeeded'), transfers: SENT },

@@ -9,15 +9,15 @@ import { type Movement, movementPostings, type Share, sharesOf } from '../compar
 import { sendKey } from '../job-keys';
 import { type LockedStripePayment, move, moveAll } from '../moving';
 import type { StripePaymentEvent } from '../moving.rules';
-import { notifyCameBack, notifyOfCharge, notifyOfMove, notifyOwnersNotGivenBack } from '../notifying';
-import { notifyAssistantHeldBack } from '../notifying-held';
-import { HELD_BACK } from '../refunds/refund-cover.rules';
+import { notifyCameBack, notifyOwnersNotGivenBack } from '../notifying';
+import { HELD_BACK, TAKEN_BACK } from '../refunds/refund-cover.rules';
 import { noteRefundedByHand } from '../refunds/refunded-by-hand';
 import type { LockedRun } from '../runs.queries';
 import { chargeOf } from '../runs.rules';
 import { returnParts } from '../sending/returning';
 import { sendOn } from '../sending/transferring.jobs';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
+import { tellOf } from './telling';
 
 /**
  * Applies what Stripe says about a run, as far as it is new: books each balance transaction once, moves each payment
@@ -38,19 +38,7 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   await noteFailedRefunds(tx, run, seen, at);
   const sent = await moveOn(tx, run, seen, hasCharge, at);
   const moved = sent.filter(({ state }, index) => state !== run.payments[index]?.state);
-  const said = seen.charge?.said ?? '';
-  // a payment that fails by a look was never sent, since its charge was disputed: the charge's notification says that
-  // it may be now
-  const toTell = moved.filter(({ state }) => state !== 'failed');
-  for (const payment of toTell) await notifyOfMove(tx, run, payment, said, at);
-  // their owners are told of the refund itself
-  for (const payment of heldBack(run, moved)) await notifyAssistantHeldBack(tx, payment, at);
-  await notifyOfCharge(
-    tx,
-    run,
-    { moved, dispute: seen.dispute, disputedMinor: seen.disputedMinor, said },
-    at,
-  );
+  await tellOf(tx, run, moved, seen, at);
   const after = await noteReversals(tx, run, sent, { fresh, seen, at });
   const charged = after.filter(({ state }) => state === 'charged');
   await enqueueAll(
@@ -61,12 +49,6 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
       key: sendKey({ paymentId: id }),
     })),
   );
-}
-
-/** @returns those that failed by this look though nothing was disputed: their charge was refunded by hand. */
-function heldBack(run: LockedRun, moved: readonly LockedStripePayment[]): readonly LockedStripePayment[] {
-  const wasDisputed = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
-  return moved.filter(({ id, state }) => state === 'failed' && !wasDisputed.has(id));
 }
 
 /** Moves each payment on by what has happened to it, in the possible order. @returns their new states, in order. */
@@ -105,6 +87,8 @@ function noteOf(event: StripePaymentEvent, { charge, disputedMinor }: SeenRun, r
       });
     case 'transfer_held':
       return HELD_BACK;
+    case 'transfer_reversed':
+      return TAKEN_BACK;
     case 'dispute_won_before_transfer':
       return 'Your bank has paid the charge after all. This part wasn’t sent on while it was disputed: send it, or take it back.';
     case 'dispute_lost_in_part_before_transfer':
@@ -265,7 +249,7 @@ async function noteFailedRefunds(
   if (failedRefunds.length === 0) return;
   const { workspaceId, id: runId } = run;
   const failed = await tx.paymentStep.updateManyAndReturn({
-    where: { workspaceId, runId, kind: 'refund', stripeId: { in: [...failedRefunds] } },
+    where: { workspaceId, runId, kind: 'refund', stripeId: { in: failedRefunds.map(({ id }) => id) } },
     data: { stripeId: null, said: 'refund_failed' },
     select: { id: true, paymentId: true },
   });

@@ -77,7 +77,9 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
       // a part is refunded separately, and ends nothing
       status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
-    failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
+    failedRefunds: refunds
+      .filter(hasFailed)
+      .map(({ id, metadata }) => ({ id, paymentId: metadata?.payment ?? null })),
     refundedByHandMinor: sumOf(refunds.filter(isByHand).map(({ amount }) => amount)),
     isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
     ...disputeOf(disputes, intent.amount - sumOf(refunds.filter(hasHeld).map(({ amount }) => amount))),

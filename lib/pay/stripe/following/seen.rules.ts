@@ -36,6 +36,12 @@ export type SeenTransfer = {
   readonly left: 'whole' | 'part' | 'nothing';
 };
 
+type FailedRefund = {
+  readonly id: string;
+  /** whose money was to come back; null: somebody refunded by hand */
+  readonly paymentId: string | null;
+};
+
 /** Everything Stripe knows about a run, read in one go. What is new in it is decided here, and nowhere else. */
 export type SeenRun = {
   readonly charge: SeenCharge | null;
@@ -44,7 +50,7 @@ export type SeenRun = {
   /** payments whose money went back to the business */
   readonly refunded: readonly string[];
   /** refunds that were requested, and that no bank accepted after all */
-  readonly failedRefunds: readonly string[];
+  readonly failedRefunds: readonly FailedRefund[];
   /** what somebody refunded of the charge in Stripe's dashboard, in minor units: no payment asked for it */
   readonly refundedByHandMinor: number;
   /** a refund was accepted, and its bank hasn't taken it yet: that can take days */
@@ -135,9 +141,23 @@ export function eventsOf(
   // of one that is being sent already, only its own job can say whether it has left
   if (seen.refundedByHandMinor > 0 && !transfer && payment.state !== 'transferring')
     events.push('transfer_held');
+  if (isBackUnrefunded(seen, payment)) events.push('transfer_reversed');
   if (seen.refunded.includes(payment.id)) events.push('refund_succeeded');
   else if (dispute !== null) events.push(...eventsOfDispute(dispute, payment.state, isSent));
   return events;
+}
+
+/**
+ * What an owner took back from the assistant isn't paid, also where the refund that followed waited, and then failed. One
+ * that failed after it had succeeded has ended its payment already.
+ * @returns whether a payment's money is back at Stripe, and no refund brought it to the business.
+ */
+export function isBackUnrefunded(
+  { transfers, failedRefunds }: SeenRun,
+  { id, returnedMinor }: { readonly id: string; readonly returnedMinor: number },
+): boolean {
+  const isBack = transfers.some(({ paymentId, left }) => paymentId === id && left === 'nothing');
+  return isBack && returnedMinor === 0 && failedRefunds.some(({ paymentId }) => paymentId === id);
 }
 
 /** For a transfer reversed before it was recorded as sent, the rest was sent; what has come back for good stays so. */

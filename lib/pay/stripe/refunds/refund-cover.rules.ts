@@ -43,6 +43,9 @@ export function comesBackMinor(sentMinor: number, cover: PaymentCover | null, is
   return Math.min(sentMinor, Math.max(0, left));
 }
 
+/** What the owner reads beside a payment that they took back, and that Stripe didn't refund. */
+export const TAKEN_BACK = 'It was taken from their account at Stripe, as you asked, and waits there.';
+
 /** What the owner reads beside a payment that is held. */
 export const HELD_BACK =
   'Whoever runs this installation refunded the charge to you, in full or in part, before this was sent on. Take it back, and pay it again.';

@@ -13,7 +13,7 @@ import { notifyOfMove, notifyTakenBack } from '../notifying';
 import { requestOnce } from '../request-once';
 import { lockPayment, type PaymentPlace } from '../runs.queries';
 import { readCover } from './refund-cover.queries';
-import { comesBackMinor, coverOf } from './refund-cover.rules';
+import { comesBackMinor, coverOf, TAKEN_BACK } from './refund-cover.rules';
 
 /**
  * Takes one assistant's part back: reverses its transfer, if there was one, and refunds that much of the charge.
@@ -96,8 +96,6 @@ async function comeBackUnrefunded(place: PaymentPlace): Promise<void> {
     await notifyTakenBack(tx, locked.run, payment, at);
   });
 }
-
-const TAKEN_BACK = 'It was taken from their account at Stripe, as you asked, and waits there.';
 
 /** A payment, and the charge of its run. */
 type Charged = PaymentPlace & { readonly intentId: string };
