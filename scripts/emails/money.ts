@@ -4,7 +4,7 @@ import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/owed/emails/extr
 import { lateMail, overdueMail } from '@/lib/pay/owed/emails/overdue';
 import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/recording/emails/payments';
 import { heldBackMail, heldUpMail } from '@/lib/pay/stripe/emails/held';
-import { refundedByHandMail } from '@/lib/pay/stripe/emails/refunded-by-hand';
+import { refundedByHandFailedMail, refundedByHandMail } from '@/lib/pay/stripe/emails/refunded-by-hand';
 import {
   cameBackFromYouMail,
   cameBackMail,
@@ -164,6 +164,12 @@ export const pay: readonly Preview[] = [
   preview(
     'refundedByHandMail',
     refundedByHandMail(toRuth, { ...byHand, isPartUnsent: true }),
+    'part of it unsent',
+  ),
+  preview('refundedByHandFailedMail', refundedByHandFailedMail(toRuth, { ...byHand, isPartUnsent: false })),
+  preview(
+    'refundedByHandFailedMail',
+    refundedByHandFailedMail(toRuth, { ...byHand, isPartUnsent: true }),
     'part of it unsent',
   ),
   preview('chargeStandsMail', chargeStandsMail(toRuth, { ...throughStripe, isPartUnsent: false })),

@@ -118,6 +118,20 @@ describe('a charge that is refunded in Stripe’s dashboard before its payments 
     expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
     await stripe.pass(120);
     expect(await runOf(run.workspaceId, run.id)).toMatchObject({ refundedByHandMinor: 0n });
+    const told = [
+      'USD 10.00 of your charge of USD 103.30 was refunded',
+      'USD 10.00 of your charge of USD 103.30 isn’t refunded after all',
+    ];
+    expect((await subjects('pay.refunded_by_hand')).toSorted()).toEqual(told.toSorted());
+    const [failed] = (await mailsIn(run.workspaceId, 'pay.refunded_by_hand')).filter(
+      ({ subject }) => subject === told[1],
+    );
+    expect(failed?.text.replaceAll('\n', ' ')).toContain('waits on the pay run: send it, or take it back');
+
+    // the same once more is told once more
+    await refunds(run, 1_000);
+    await stripe.pass(120);
+    expect((await subjects('pay.refunded_by_hand')).toSorted()).toEqual([...told, ...told].toSorted());
 
     const { state: _, ...seen } = await paymentOf(run);
     doneOf(await says(sendAgain, seen));

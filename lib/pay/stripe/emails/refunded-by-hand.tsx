@@ -39,3 +39,34 @@ export function refundedByHandMail(
     ),
   };
 }
+
+/**
+ * @returns the mail that tells an owner that what was refunded of a charge in Stripe's dashboard didn't reach them: their
+ * bank didn't take it, or it was cancelled there.
+ */
+export function refundedByHandFailedMail(
+  words: PayMailData,
+  { refunded, whole, isPartUnsent }: Omit<Refunded, 'charged'>,
+): MailContent {
+  const subject = `${refunded} of your charge of ${whole} isn’t refunded after all`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="The refund failed, or was cancelled in Stripe’s dashboard."
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForPayer(words)}
+      >
+        <Text>
+          Your bank didn’t take the refund, or whoever runs this installation cancelled it in Stripe’s
+          dashboard.{' '}
+          {isPartUnsent
+            ? 'What wasn’t sent on yet waits on the pay run: send it, or take it back.'
+            : 'The people you paid keep what they received.'}{' '}
+          If you don’t know why, ask whoever runs this installation.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -30,6 +30,8 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
   if (seen.charge)
     await noteRefundedByHand(tx, run, {
       minor: seen.refundedByHandMinor,
+      refunds: seen.refundsByHand,
+
       charged: seen.charge.charged,
       at,
     });

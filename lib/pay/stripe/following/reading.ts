@@ -49,6 +49,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     all(stripe.disputes.list(ofIntent)),
   ]);
   const reversals = await readReversals(stripe, transfers);
+  const byHand = refunds.filter(isByHand);
   const latest = charges.find(({ id }) => id === idOf(intent.latest_charge));
   return {
     charge: {
@@ -80,7 +81,8 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     failedRefunds: refunds
       .filter(hasFailed)
       .map(({ id, metadata }) => ({ id, paymentId: metadata?.payment ?? null })),
-    refundedByHandMinor: sumOf(refunds.filter(isByHand).map(({ amount }) => amount)),
+    refundedByHandMinor: sumOf(byHand.filter(hasHeld).map(({ amount }) => amount)),
+    refundsByHand: byHand.length,
     isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
     ...disputeOf(disputes, intent.amount - sumOf(refunds.filter(hasHeld).map(({ amount }) => amount))),
   };
@@ -169,7 +171,7 @@ function hasHeld(refund: Stripe.Refund): boolean {
 
 /** Whatever the product refunds names its payment. */
 function isByHand(refund: Stripe.Refund): boolean {
-  return refund.metadata?.payment === undefined && hasHeld(refund);
+  return refund.metadata?.payment === undefined;
 }
 
 async function all<T extends { id: string }>(list: AsyncIterable<T>): Promise<readonly T[]> {

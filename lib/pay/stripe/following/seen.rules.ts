@@ -53,6 +53,8 @@ export type SeenRun = {
   readonly failedRefunds: readonly FailedRefund[];
   /** what somebody refunded of the charge in Stripe's dashboard, in minor units: no payment asked for it */
   readonly refundedByHandMinor: number;
+  /** in how many refunds, with those that failed */
+  readonly refundsByHand: number;
   /** a refund was accepted, and its bank hasn't taken it yet: that can take days */
   readonly isRefunding: boolean;
   readonly dispute: DisputeOutcome | null;
@@ -68,6 +70,7 @@ export const NOTHING: SeenRun = {
   refunded: [],
   failedRefunds: [],
   refundedByHandMinor: 0,
+  refundsByHand: 0,
   isRefunding: false,
   dispute: null,
   disputedMinor: 0,
