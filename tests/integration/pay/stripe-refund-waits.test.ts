@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { takeBack } from '@/lib/pay/runs/resolving.actions';
+import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf } from '@/tests/support/browser/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { mailsIn } from '@/tests/support/notifications';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/pay/stripe-pay';
@@ -73,6 +73,31 @@ describe('a refund that waits at Stripe, since its balance is too small', () => 
 
     expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
     await expectBothTold();
+  });
+
+  it('counts as gone from its charge, though it is in no books yet: what is left isn’t sent out of it', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000077');
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/transfers', times: 1 });
+    const run = await approved();
+    await stripe.pass(60);
+    expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
+    await paysOut();
+    const { intentId } = await runOf(run.workspaceId, run.id);
+    await sdk().refunds.create({ payment_intent: intentId ?? '', amount: 4_000 });
+    await stripe.pass(60);
+    expect(await refund(run)).toMatchObject({ status: 'pending', balance_transaction: null });
+
+    const { state: _, ...seen } = await paymentOf(run);
+    expect(refusalOf(await says(sendAgain, seen))).toMatchObject({ code: 'refunded_by_hand' });
+
+    doneOf(await says(takeBack, seen));
+    await stripe.work();
+    await paysIn();
+    await stripe.pass(3_600);
+    expect(await refund(run)).toMatchObject({ status: 'succeeded', amount: 6_000 });
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({ unbookedRefundsMinor: 0n });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
   });
 
   /** A payment that its owner took back: it has left the assistant, and its refund waits for money. */

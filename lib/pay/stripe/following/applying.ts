@@ -31,7 +31,6 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
     await noteRefundedByHand(tx, run, {
       minor: seen.refundedByHandMinor,
       refunds: seen.refundsByHand,
-
       charged: seen.charge.charged,
       at,
     });
@@ -103,7 +102,7 @@ function noteOf(event: StripePaymentEvent, { charge, disputedMinor }: SeenRun, r
 async function noteCharge(
   tx: Tx,
   run: LockedRun,
-  { charge, disputedMinor }: SeenRun,
+  { charge, disputedMinor, unbookedRefundsMinor }: SeenRun,
   at: Date,
 ): Promise<void> {
   await tx.payRun.updateMany({
@@ -117,6 +116,7 @@ async function noteCharge(
         actionUrl: charge.actionUrl,
         said: charge.said,
         disputedMinor,
+        unbookedRefundsMinor,
         ...(charge.charged && { chargedKind: charge.charged.kind, chargedLabel: charge.charged.label }),
       }),
     },

@@ -83,6 +83,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
       .map(({ id, metadata }) => ({ id, paymentId: metadata?.payment ?? null })),
     refundedByHandMinor: sumOf(byHand.filter(hasHeld).map(({ amount }) => amount)),
     refundsByHand: byHand.length,
+    unbookedRefundsMinor: sumOf(refunds.filter(isUnbooked).map(({ amount }) => amount)),
     isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
     ...disputeOf(disputes, intent.amount - sumOf(refunds.filter(hasHeld).map(({ amount }) => amount))),
   };
@@ -167,6 +168,10 @@ export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
 
 function hasHeld(refund: Stripe.Refund): boolean {
   return !hasFailed(refund);
+}
+
+function isUnbooked(refund: Stripe.Refund): boolean {
+  return hasHeld(refund) && refund.balance_transaction === null;
 }
 
 /** Whatever the product refunds names its payment. */

@@ -55,6 +55,8 @@ export type SeenRun = {
   readonly refundedByHandMinor: number;
   /** in how many refunds, with those that failed */
   readonly refundsByHand: number;
+  /** what Stripe has accepted to refund and not taken from its balance yet, in minor units */
+  readonly unbookedRefundsMinor: number;
   /** a refund was accepted, and its bank hasn't taken it yet: that can take days */
   readonly isRefunding: boolean;
   readonly dispute: DisputeOutcome | null;
@@ -71,6 +73,7 @@ export const NOTHING: SeenRun = {
   failedRefunds: [],
   refundedByHandMinor: 0,
   refundsByHand: 0,
+  unbookedRefundsMinor: 0,
   isRefunding: false,
   dispute: null,
   disputedMinor: 0,

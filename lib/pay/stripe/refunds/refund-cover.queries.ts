@@ -1,15 +1,20 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { RunCover } from './refund-cover.rules';
 
-type Run = { readonly workspaceId: string; readonly id: string; readonly refundedByHandMinor: bigint };
+type Run = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly refundedByHandMinor: bigint;
+  readonly unbookedRefundsMinor: bigint;
+};
 
 /**
- * @returns what is left at Stripe of a run's charge, by the books, which have each movement of Stripe's balance; null
- * if nothing of it was refunded by hand.
+ * @returns what is left at Stripe of a run's charge, by the books, which have each movement of Stripe's balance, and by
+ * the refunds that wait to move it; null if nothing of it was refunded by hand.
  */
 export async function readCover(
   tx: Tx,
-  { workspaceId, id, refundedByHandMinor }: Run,
+  { workspaceId, id, refundedByHandMinor, unbookedRefundsMinor }: Run,
 ): Promise<RunCover | null> {
   if (refundedByHandMinor === 0n) return null;
   const [left] = await tx.$queryRaw<{ minor: bigint }[]>`
@@ -26,7 +31,7 @@ export async function readCover(
       SELECT 1 FROM payment_steps s WHERE s.workspace_id = p.workspace_id AND s.run_id = p.run_id AND s.payment_id = p.id
         AND s.kind IN ('reverse', 'refund') AND s.ended_at IS NULL))`;
   return {
-    leftMinor: Number(left?.minor ?? 0n),
+    leftMinor: Number((left?.minor ?? 0n) - unbookedRefundsMinor),
     onItsWay: onItsWay.map(({ minor, ...payment }) => ({ ...payment, sentMinor: Number(minor) })),
   };
 }

@@ -142,6 +142,17 @@ export const PAID: readonly Case[] = [
     ],
   ],
   [
+    'pay_runs_unbooked_refunds',
+    [
+      { unbooked_refunds_minor: 0, total_minor: 5, fee_minor: 1 },
+      { unbooked_refunds_minor: 6, total_minor: 5, fee_minor: 1 },
+    ],
+    [
+      { unbooked_refunds_minor: -1, total_minor: 5, fee_minor: 1 },
+      { unbooked_refunds_minor: 7, total_minor: 5, fee_minor: 1 },
+    ],
+  ],
+  [
     'payment_answers_note',
     [
       { outcome: 'confirmed', note: '' },
