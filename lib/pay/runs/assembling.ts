@@ -8,7 +8,7 @@ import type { OrderLine } from '../rails/rail';
 import { movedBy, readRails } from '../stripe/accounts/rails.queries';
 import { borneOf, type PricedPart, priceParts } from '../stripe/charging/fees.rules';
 import { feePlan, keptCurrencies } from '../stripe/client';
-import { decideCharge, decideUnit } from '../stripe/units.rules';
+import { decideCharge, decidePayout, decideUnit } from '../stripe/units.rules';
 
 /** What one assistant gets in a run, and what that costs. */
 export type Part = PricedPart & {
@@ -31,7 +31,7 @@ export type AssembledRun = {
  * Assembles what a run would pay, by assistant, with Stripe's fees borne as each agreement says.
  * @param kind how the business pays; null: nothing is set up
  * @throws Refused at `owed`: not there, already paid or in a run, in several currencies or one that Stripe counts
- * differently or converts, nothing in total or after the fee, or somebody whom Stripe doesn't reach.
+ * differently, converts, or pays out in whole ones only, nothing in total or after the fee, or somebody whom Stripe doesn't reach.
  */
 export async function assembleRun(
   tx: Tx,
@@ -138,6 +138,8 @@ function unpriced({ engagementId, lines, total, borneMinor }: Unpriced): Part {
       'price_not_known',
       'By your agreement one of them bears what sending costs, and Stripe doesn’t say ahead what it takes for a payout. Pay them another way, and record it.',
     );
+  const payout = decidePayout(total);
+  if (!payout.ok) throw no(payout.refusal.code, payout.refusal.message);
   return { engagementId, lines, total, chargedMinor: total.minor, sentMinor: total.minor };
 }
 

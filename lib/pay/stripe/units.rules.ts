@@ -1,4 +1,4 @@
-import { decimalsOf } from '@/lib/platform/money/money';
+import { decimalsOf, formatMoney, type Money } from '@/lib/platform/money/money';
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
@@ -18,6 +18,25 @@ export function decideUnit(currency: string): Result {
   return refuse(
     'other_unit',
     `Stripe doesn’t count ${currency} to the same smallest unit as your agreement. Pay it another way, and record it.`,
+  );
+}
+
+/**
+ * Currencies that can be charged to the hundredth, and that Stripe pays out in whole ones only: the amount has to be
+ * divisible by a hundred (docs.stripe.com/currencies, "Special cases").
+ */
+const PAID_OUT_WHOLE: ReadonlySet<string> = new Set(['HUF', 'TWD']);
+
+/**
+ * Decides whether an amount can be paid out of a Stripe balance to a bank as it is.
+ * @returns accepted, or refused with `part_of_unit`.
+ */
+export function decidePayout(money: Money): Result {
+  const { minor, currency } = money;
+  if (!PAID_OUT_WHOLE.has(currency) || minor % 100 === 0) return accept(undefined);
+  return refuse(
+    'part_of_unit',
+    `Stripe pays out whole ${currency} only, and ${formatMoney(money)} isn’t. Pay it another way, and record it.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideCharge, decideUnit } from '@/lib/pay/stripe/units.rules';
+import { decideCharge, decidePayout, decideUnit } from '@/lib/pay/stripe/units.rules';
 
 describe('money goes through Stripe in currencies that both count alike', () => {
   it.each(['USD', 'EUR', 'PHP', 'HUF', 'JPY', 'KRW', 'VND'])('%s', (currency) => {
@@ -11,6 +11,24 @@ describe('money goes through Stripe in currencies that both count alike', () => 
     expect(decideUnit(currency)).toMatchObject({
       ok: false,
       refusal: { code: 'other_unit', message: expect.stringContaining('record it') },
+    });
+  });
+});
+
+describe('a payout to a bank', () => {
+  it.each([
+    ['HUF', 1_000],
+    ['TWD', 1_000],
+    ['USD', 1_045],
+    ['JPY', 1_045],
+  ])('in %s of %d of its smallest units is possible', (currency, minor) => {
+    expect(decidePayout({ minor, currency }).ok).toBe(true);
+  });
+
+  // Stripe: of HUF 10.45, HUF 10 can be paid out, as 1000
+  it.each(['HUF', 'TWD'])('in %s isn’t possible to the hundredth', (currency) => {
+    expect(decidePayout({ minor: 1_045, currency })).toMatchObject({
+      refusal: { code: 'part_of_unit', message: expect.stringContaining(`${currency} 10.45`) },
     });
   });
 });
