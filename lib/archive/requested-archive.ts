@@ -29,8 +29,8 @@ export async function failArchive(ref: ArchiveRef, why: 'too_large' | 'failed'):
 }
 
 /**
- * Locks an archive that is still to be made, unless its business is being erased: its mail would outlast it. @returns
- * who asked for it, and for which business.
+ * Locks an archive that is still to be made, unless its business is being erased: its mail would outlast it.
+ * @returns who asked for it, and for which business.
  */
 export async function findWanted(tx: Tx, { workspaceId, id }: ArchiveRef) {
   await tx.$queryRaw`

@@ -40,7 +40,8 @@ export const askForArchive = defineAction({
 });
 
 /**
- * If two owners ask at the same moment one comes second, since each locks the business. @returns its other archives.
+ * If two owners ask at the same moment one comes second, since each locks the business.
+ * @returns its other archives.
  */
 function otherArchives(tx: Tx, { workspaceId, id }: { readonly workspaceId: string; readonly id: string }) {
   return tx.askedArchive.findMany({

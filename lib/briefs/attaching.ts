@@ -46,8 +46,8 @@ export async function requireWriter(tx: Tx, me: ActorAccess & Person, draft: Dra
 }
 
 /**
- * Refuses to hand over a brief while a file that its writer added is still uploading. @throws Refused
- * (`still_arriving`)
+ * Refuses to hand over a brief while a file that its writer added is still uploading.
+ * @throws Refused (`still_arriving`)
  */
 export async function requireArrived(
   tx: Tx,

@@ -133,7 +133,8 @@ export function decideRunning(person: Pick<InviteeFacts, 'role' | 'hasAssisted'>
 }
 
 /**
- * @returns accepted, or refused with `staff` or `assists`. @param already the text for somebody who already runs it.
+ * @returns accepted, or refused with `staff` or `assists`.
+ * @param already the text for somebody who already runs it.
  * @param field where the refusal is shown; defaults to above the form
  */
 function decideToRun(

@@ -44,8 +44,8 @@ export async function openThread(tx: Tx, ref: SubjectRef, at: Date): Promise<Ope
 }
 
 /**
- * People whose work there has ended still read what they signed, but start no conversation about it. @throws Refused
- * (`not_found`)
+ * People whose work there has ended still read what they signed, but start no conversation about it.
+ * @throws Refused (`not_found`)
  */
 async function requirePart(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const [part] = await tx.$queryRaw<{ has: boolean }[]>`

@@ -46,8 +46,8 @@ const LOADED = {
 } as const;
 
 /**
- * Loads a timesheet and locks it until the transaction ends. @returns null when it isn't there or the actor may not see
- * it.
+ * Loads a timesheet and locks it until the transaction ends.
+ * @returns null when it isn't there or the actor may not see it.
  */
 export async function lockTimesheet(
   tx: Tx,

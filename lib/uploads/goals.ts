@@ -30,8 +30,8 @@ export type AskedGoal =
   | { readonly kind: 'message'; readonly subject: ThreadSubject; readonly subjectId: string };
 
 /**
- * @returns what a file is for, for somebody who asks to send it; a conversation is opened if needed. @throws Refused
- * (`not_found`)
+ * @returns what a file is for, for somebody who asks to send it; a conversation is opened if needed.
+ * @throws Refused (`not_found`)
  */
 export async function goalAsked(
   tx: Tx,

@@ -55,7 +55,8 @@ export async function receivePiece(
 }
 
 /**
- * @returns how far an upload has come; a complete one that a crash kept from being held is held first. @throws Refused
+ * @returns how far an upload has come; a complete one that a crash kept from being held is held first.
+ * @throws Refused
  */
 export async function progressOf(userId: string, ref: UploadRef): Promise<Progress> {
   const upload = await withActor({ kind: 'user', userId }, (tx) => loadUpload(tx, ref));

@@ -5,7 +5,8 @@ import { env } from '@/lib/platform/env/env';
 const LOCK = 4_826_119;
 
 /**
- * Runs `work` while no other process does so on the same database; waits for its turn. @returns what `work` returns.
+ * Runs `work` while no other process does so on the same database; waits for its turn.
+ * @returns what `work` returns.
  */
 export async function alone<T>(work: () => Promise<T>): Promise<T> {
   const client = new Client({

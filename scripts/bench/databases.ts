@@ -105,8 +105,8 @@ export function fillingSql(file: string): string {
 }
 
 /**
- * Makes a database, empty or as a copy of `template`, and drops it at the end unless it `stays`. @returns its owner's
- * URL.
+ * Makes a database, empty or as a copy of `template`, and drops it at the end unless it `stays`.
+ * @returns its owner's URL.
  */
 export async function emptyDatabase(
   adminUrl: string,

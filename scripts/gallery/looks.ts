@@ -26,8 +26,8 @@ export const LOOKS: readonly Look[] = [
 const LONGEST = 3_600;
 
 /**
- * Takes a page's picture in each look. @returns faults that can be found by measuring: what is wider than the screen,
- * or too small for a finger.
+ * Takes a page's picture in each look.
+ * @returns faults that can be found by measuring: what is wider than the screen, or too small for a finger.
  */
 export async function takeAll(page: Page, folder: string, name: string): Promise<readonly string[]> {
   const wrong: string[] = [];

@@ -60,8 +60,8 @@ export function settles(person: Person, ref: AgreementRef, commentId: string) {
 }
 
 /**
- * Proposes other wording for the clause about hours of version 1; name only what matters. @returns the answer and the
- * id.
+ * Proposes other wording for the clause about hours of version 1; name only what matters.
+ * @returns the answer and the id.
  */
 export async function proposesWording(person: Person, ref: AgreementRef, changes: Changes = {}) {
   const form = {

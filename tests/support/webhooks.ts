@@ -72,7 +72,8 @@ export function givenWebhooks() {
   }
 
   /**
-   * Runs a message's job, by default the newest's, until it isn't retried any more. @returns when the last attempt was.
+   * Runs a message's job, by default the newest's, until it isn't retried any more.
+   * @returns when the last attempt was.
    */
   async function failsForGood(
     webhook: Made,

@@ -71,8 +71,8 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
 const NamesAmended = z.object({ amends: z.object({ agreementId: z.string(), documentHash: z.string() }) });
 
 /**
- * @returns the previous agreement, as the chain named it when this one was proposed. @param inForceAt since when that
- * was in force
+ * @returns the previous agreement, as the chain named it when this one was proposed.
+ * @param inForceAt since when that was in force
  */
 function amendedIn(events: readonly { readonly payload: string }[], inForceAt: Date): Amended | null {
   for (const { payload } of events) {

@@ -79,8 +79,8 @@ function saidBy({ fixes, leftOut }: Scope['input'], text: string): string {
 type SentImport = { readonly workspaceId: string; readonly id: string; readonly saidHash: string };
 
 /**
- * @returns the result of a form that was sent before, or null. @throws Refused (`sent_before`) when it said something
- * else then
+ * @returns the result of a form that was sent before, or null.
+ * @throws Refused (`sent_before`) when it said something else then
  */
 async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Promise<ImportAnswer | null> {
   const done = await tx.briefImport.findUnique({

@@ -64,7 +64,8 @@ export async function handOverDue(
 
 /**
  * A day may have become off since it was planned: a holiday that somebody keeps now, a weekday that is no longer worked
- * on. @returns whether nothing is to be handed over for it yet, or at all.
+ * on.
+ * @returns whether nothing is to be handed over for it yet, or at all.
  */
 export async function isOffByNow(
   schedule: LoadedSchedule,

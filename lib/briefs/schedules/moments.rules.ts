@@ -18,7 +18,8 @@ export type Moment = {
  * The instant of a day and a time in the workspace's zone. When clocks go back and show the time twice, the first
  * counts: work promised for 01:30 is there when the clock first shows it. When clocks go forward and skip it, it is the
  * first minute after the gap.
- * @param date `2027-03-14` @param time `02:30`
+ * @param date `2027-03-14`
+ * @param time `02:30`
  */
 export function momentOf(date: string, time: string, zone: string): Moment {
   const { deadline, isSkipped } = resolve(`${date}T${time}`, zone);

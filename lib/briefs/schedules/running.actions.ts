@@ -66,8 +66,8 @@ export const endSchedule = defineAction({
 });
 
 /**
- * @returns the schedule in its new state; null if exactly this was done already, and its form is posted again. @throws
- * Refused
+ * @returns the schedule in its new state; null if exactly this was done already, and its form is posted again.
+ * @throws Refused
  */
 async function step(
   scope: ActionScope<z.output<typeof ScheduleStep>>,

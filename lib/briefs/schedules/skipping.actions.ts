@@ -60,8 +60,8 @@ async function lockForStep({ tx, me, input }: Scope, action: ScheduleAction): Pr
 }
 
 /**
- * @returns whether the day is already so. @throws Refused (`changed_meanwhile`) when something was recorded about it
- * since it was seen
+ * @returns whether the day is already so.
+ * @throws Refused (`changed_meanwhile`) when something was recorded about it since it was seen
  */
 async function isSoAlready({ tx, input }: Scope, word: DayWord): Promise<boolean> {
   const skipped = await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: 'skipped' } });
@@ -74,8 +74,8 @@ function dayOf({ workspaceId, id: scheduleId, named }: Scope['input']) {
 }
 
 /**
- * @returns the day, as the schedule has it. @throws Refused (`not_ahead`) when it hands nothing over on it, or no
- * longer does
+ * @returns the day, as the schedule has it.
+ * @throws Refused (`not_ahead`) when it hands nothing over on it, or no longer does
  */
 async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
   const [day] = await forecastOf(outlineOf(schedule), input.named, input.named);

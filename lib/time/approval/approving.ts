@@ -24,8 +24,8 @@ type Approval = {
 };
 
 /**
- * Approves a week: the answer, the state, and what is owed from then on, in one transaction. @returns what it comes to,
- * in words.
+ * Approves a week: the answer, the state, and what is owed from then on, in one transaction.
+ * @returns what it comes to, in words.
  */
 export async function approve(
   tx: Tx,

@@ -92,8 +92,8 @@ export const removeEntry = defineAction({
 });
 
 /**
- * @returns the period as typed; for an existing entry, an unchanged end keeps its instant. @throws Refused, as
- * `readStretch` says
+ * @returns the period as typed; for an existing entry, an unchanged end keeps its instant.
+ * @throws Refused, as `readStretch` says
  */
 async function readAsWritten(tx: Tx, input: z.output<typeof SaveEntry>, zone: string, now: Date) {
   const { workspaceId, id } = input;
@@ -114,7 +114,8 @@ type SentTime = EngagementRef &
 
 /**
  * @param zone of the business, whose days it was split by
- * @returns whether it has been recorded under its id. @throws Refused (`sent_before`) if that was with other content
+ * @returns whether it has been recorded under its id.
+ * @throws Refused (`sent_before`) if that was with other content
  */
 async function isWritten(tx: Tx, { id, ...sent }: SentTime, zone: string): Promise<boolean> {
   const { workspaceId } = sent;

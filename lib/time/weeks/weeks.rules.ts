@@ -10,7 +10,8 @@ export function weekInWords(monday: string, now: Date): string {
 /**
  * @returns the last day of a week that isn't over, "Sun 22 Nov", since more may be worked in it; null for one that is
  * over.
- * @param monday `YYYY-MM-DD` @param zone of the business, whose calendar the weeks are on
+ * @param monday `YYYY-MM-DD`
+ * @param zone of the business, whose calendar the weeks are on
  */
 export function runsUntil(monday: string, zone: string, now: Date): string | null {
   const sunday = daysAfter(monday, 6);

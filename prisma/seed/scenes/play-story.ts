@@ -12,7 +12,8 @@ import { PastWorker } from './working';
 
 /**
  * Plays the story scene by scene, in order of time, with a worker that does what falls due meanwhile.
- * @returns how many scenes it had. @throws Error that names the scene that was refused.
+ * @returns how many scenes it had.
+ * @throws Error that names the scene that was refused.
  */
 export async function playStory(now: Date): Promise<number> {
   const calendar = calendarOf(now);

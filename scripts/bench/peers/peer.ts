@@ -8,8 +8,8 @@ interface PresentPeer {
   name: string;
   isHere: true;
   /**
-   * Starts it on a database of its own on that server, as full as ours. @returns its pages, as a signed-in person sees
-   * them.
+   * Starts it on a database of its own on that server, as full as ours.
+   * @returns its pages, as a signed-in person sees them.
    */
   start: (adminUrl: string, running: Running) => Promise<Target[]>;
 }

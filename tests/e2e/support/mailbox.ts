@@ -12,7 +12,8 @@ export function mailsTo(address: string): Promise<readonly SentMail[]> {
 
 /**
  * Waits for a mail whose subject matches and that isn't among those already `known`.
- * @returns the newest such mail. @throws Error with what came instead.
+ * @returns the newest such mail.
+ * @throws Error with what came instead.
  */
 export async function mailTo(
   address: string,

@@ -5,8 +5,8 @@ import type { Pair } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
 
 /**
- * The owner hands over a brief by the product's own action: other tests go through its pages (main-job). @returns its
- * address, as the owner.
+ * The owner hands over a brief by the product's own action: other tests go through its pages (main-job).
+ * @returns its address, as the owner.
  */
 export async function handOver(pair: Pair, title: string, { inDays = 7 } = {}): Promise<string> {
   const { id } = await givenBriefSent(pair, {

@@ -36,7 +36,8 @@ export async function givenWorld(): Promise<World> {
 }
 
 /**
- * A second business of Ruth's with the same people, in which nothing has been agreed yet. @returns she and Maria there.
+ * A second business of Ruth's with the same people, in which nothing has been agreed yet.
+ * @returns she and Maria there.
  */
 export async function givenNewPair({ ruth, tomas, maria, dewi }: World): Promise<Pair> {
   const workspace = await givenWorkspace(ruth, { name: 'Adeyemi Kilns' });

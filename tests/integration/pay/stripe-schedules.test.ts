@@ -141,8 +141,8 @@ describe(`a pay run of ${ASSISTANTS} assistants`, () => {
   }, 10_800_000);
 
   /**
-   * Has a run paid while `trouble` is on, for as long as the pauses take, and then without. @returns the deaths on the
-   * way.
+   * Has a run paid while `trouble` is on, for as long as the pauses take, and then without.
+   * @returns the deaths on the way.
    */
   async function paidInSpiteOf(
     amounts: readonly number[],

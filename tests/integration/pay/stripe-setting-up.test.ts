@@ -43,8 +43,8 @@ describe('a payment method that is set up at Stripe', () => {
     );
 
   /**
-   * An owner whose bank doesn't say at once whose the account is. @returns the setup, and the page on which they enter
-   * the amounts.
+   * An owner whose bank doesn't say at once whose the account is.
+   * @returns the setup, and the page on which they enter the amounts.
    */
   async function givenUnverified(pair: Pair) {
     const id = await asksFor(pair);

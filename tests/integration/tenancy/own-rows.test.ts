@@ -50,8 +50,8 @@ describe('a row that belongs to one person', () => {
   }
 
   /**
-   * With only Maria's row in a table. @returns how many rows somebody reads there, changes, deletes, and adds in her
-   * name.
+   * With only Maria's row in a table.
+   * @returns how many rows somebody reads there, changes, deletes, and adds in her name.
    */
   function triedBy(person: Person, table: string, row: Readonly<Record<string, unknown>>) {
     const given: readonly Try[] = [[`DELETE FROM ${table}`], adds(table, row)];

@@ -178,8 +178,8 @@ function headersWith(texts: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<
 const MOST_READ = 2_000_000;
 
 /**
- * Calls a route as Next does. @returns what a browser would see, with Next's own signals turned into what it makes of
- * them.
+ * Calls a route as Next does.
+ * @returns what a browser would see, with Next's own signals turned into what it makes of them.
  */
 export async function answerOf(
   { path, method, handler }: Route,

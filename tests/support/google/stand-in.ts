@@ -111,7 +111,8 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
 
   /**
    * Somebody has come to `address` and chosen an account.
-   * @returns the address to which Google sends them back. @throws Error for a request that Google wouldn't accept.
+   * @returns the address to which Google sends them back.
+   * @throws Error for a request that Google wouldn't accept.
    */
   function approve(address: string, claims: Claims, signed: Signed = 'by Google'): URL {
     const { origin, pathname, searchParams: request } = new URL(address);

@@ -15,7 +15,8 @@ export type Listening = {
 /**
  * Listens on the loopback address. An answer that fails is a 500 and is reported on stderr; if the caller has hung up
  * meanwhile, nobody needs to hear of it.
- * @param port left out: any free one. @throws when it is taken.
+ * @param port left out: any free one.
+ * @throws when it is taken.
  */
 export async function listen(answer: Answering, port = 0): Promise<Listening> {
   const underWay = new Set<Promise<void>>();
@@ -40,7 +41,9 @@ export async function listen(answer: Answering, port = 0): Promise<Listening> {
 
 /**
  * Binds a server to the loopback address.
- * @param port left out: any free one. @returns the port. @throws when it is taken.
+ * @param port left out: any free one.
+ * @returns the port.
+ * @throws when it is taken.
  */
 export async function bind(server: Server, port = 0): Promise<number> {
   await new Promise<void>((resolve, reject) => {

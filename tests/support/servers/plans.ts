@@ -47,8 +47,8 @@ const Explained = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan })) }
 export type Reading = { readonly rows: number; readonly isWhole: boolean };
 
 /**
- * Runs a statement as a person, who sees what row level security lets through, or as the mailer. @returns how it read a
- * table, by the generic plan, as pages are read (ADR 0040).
+ * Runs a statement as a person, who sees what row level security lets through, or as the mailer.
+ * @returns how it read a table, by the generic plan, as pages are read (ADR 0040).
  */
 export async function readingOf(
   client: pg.Client,
