@@ -45,8 +45,8 @@ import { checkFile } from '@/lib/platform/files/checking.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
-import { takeReply } from '@/lib/threads/replies/replies.jobs';
-import { deliverScheduled } from '@/lib/threads/saying/delivering.jobs';
+import { deliverScheduled } from '@/lib/threads/composing/delivering.jobs';
+import { processReply } from '@/lib/threads/replies/replies.jobs';
 import { awaitAnswerOfWeek } from '@/lib/time/approval/awaiting.jobs';
 import { approveTimeBySilence, notifyOfSilence } from '@/lib/time/approval/silence.jobs';
 import { remindOfWeek } from '@/lib/time/approval/waiting.jobs';
@@ -58,7 +58,7 @@ import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 export const allJobs: readonly Job[] = [
   sendMail,
   allowAtService,
-  takeReply,
+  processReply,
   remindOfDeadline,
   mailNotifications,
   pushNotification,

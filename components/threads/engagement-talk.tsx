@@ -2,7 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { counted } from '@/lib/platform/text/counted';
 import type { OtherClock } from '@/lib/platform/time/format';
-import type { EngagementTalk as Talk } from '@/lib/threads/engagement.queries';
+import type { EngagementConversation as Talk } from '@/lib/threads/engagement.queries';
 import { SUBJECTS } from '@/lib/threads/subjects';
 import { ConversationList } from './conversation-list';
 import { ResponseTimes } from './response-times';

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { Fragment, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import { IDLE } from '@/lib/platform/actions/form-state';
-import { markThreadRead } from '@/lib/threads/saying/posting.actions';
+import { markThreadRead } from '@/lib/threads/composing/posting.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
 
 type MessageListProps = {

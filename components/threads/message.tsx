@@ -48,7 +48,7 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
           <>
             {message.quoted ? <Quoted quoted={message.quoted} at={places} /> : null}
             {message.decision ? <DecisionMark decision={message.decision} reader={reader} /> : null}
-            <MessageText people={thread.talkers}>{message.body}</MessageText>
+            <MessageText people={thread.participants}>{message.body}</MessageText>
             <Files message={message} workspaceId={thread.workspaceId} />
             <p className="message-tools" data-no-print>
               {thread.isOver ? null : (

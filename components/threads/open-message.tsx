@@ -20,7 +20,7 @@ type OpenMessageProps = {
 
 /** What can be done with a message, and what it said before. */
 export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
-  const { workspaceId, revisions, talkers } = thread;
+  const { workspaceId, revisions, participants } = thread;
   const facts = {
     isMine: message.isMine,
     isDeleted: message.deletedAt !== null,
@@ -60,7 +60,7 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
                     {shownInstant(writtenAt, reader.zone, reader.now)}
                   </time>
                 </p>
-                <MessageText people={talkers}>{body}</MessageText>
+                <MessageText people={participants}>{body}</MessageText>
               </li>
             ))}
           </ol>

@@ -40,7 +40,8 @@ type ThreadProps = {
 
 /** A conversation, whatever it is about, and where to write into it. */
 export function Thread({ thread, reader, address, other, hasOtherNews = false, aside }: ThreadProps) {
-  const { workspaceId, subject, subjectId, messages, hasEarlier, hasLater, unread, talkers, look } = thread;
+  const { workspaceId, subject, subjectId, messages, hasEarlier, hasLater, unread, participants, look } =
+    thread;
   const { zone, now } = reader;
   const at = placesIn(address);
   const [oldest] = messages;
@@ -103,7 +104,7 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
               uploads={thread.uploads}
               quote={thread.quote}
               readUpTo={readUpTo}
-              talkers={talkers}
+              participants={participants}
               readerId={thread.readerId}
               without={at.newest}
               clock={sendClock(reader, other, thread.othersHours)}

@@ -4,7 +4,7 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { When } from '@/components/ui/when';
 import type { OtherClock } from '@/lib/platform/time/format';
-import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/saying/scheduling.actions';
+import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/composing/scheduling.actions';
 import type { ThreadView } from '@/lib/threads/thread/queries';
 import { MessageText } from './message-text';
 import type { ThreadReader } from './thread';
@@ -40,7 +40,7 @@ function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps)
       <p className="text-sm text-quiet">
         <Delivery message={message} thread={thread} reader={reader} other={other} />
       </p>
-      <MessageText people={thread.talkers}>{body}</MessageText>
+      <MessageText people={thread.participants}>{body}</MessageText>
       {files.length > 0 ? <p className="text-sm text-quiet">With {files.join(', ')}</p> : null}
       <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
         {thread.isOver ? null : (

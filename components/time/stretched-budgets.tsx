@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
-import type { StretchedBudgets as Budgets } from '@/lib/time/weeks/budgets.queries';
+import type { TightBudgets as Budgets } from '@/lib/time/weeks/budgets.queries';
 
 /** Briefs of a week whose budget in hours is nearly used, or more than used. */
 export function StretchedBudgets({ budgets }: { budgets: Budgets }) {

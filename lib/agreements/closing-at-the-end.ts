@@ -1,6 +1,6 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { closeAgreement } from './timing/closing';
 import { closeIfOver } from './timing/ending';
-import { letGo } from './timing/letting-go';
 
 type AtTheEnd = { readonly endingId: string; readonly at: Date };
 
@@ -23,6 +23,6 @@ export async function closeAgreementsAtTheEnd(
   });
   for (const { id } of open) {
     if (!(await closeIfOver(tx, { workspaceId, id }, at)))
-      await letGo(tx, { workspaceId, id }, { at, byUserId: null, because: { endingId } });
+      await closeAgreement(tx, { workspaceId, id }, { at, byUserId: null, because: { endingId } });
   }
 }

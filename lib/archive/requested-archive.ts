@@ -1,4 +1,4 @@
-import type { AskedForKind } from '@/lib/notifications/kinds/registry.rules';
+import type { TransactionalKind } from '@/lib/notifications/kinds/registry.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { absolute } from '@/lib/platform/addresses/absolute';
@@ -57,7 +57,7 @@ export function wordsOf({ workspace, askedBy }: Wanted): ArchiveWords {
   };
 }
 
-type ArchiveMail = { readonly kind: AskedForKind } & ReturnType<typeof archiveReadyMail>;
+type ArchiveMail = { readonly kind: TransactionalKind } & ReturnType<typeof archiveReadyMail>;
 
 /** Mails whoever asked for it, once of each kind. */
 export async function mailRequester(

@@ -1,4 +1,4 @@
-import type { AskedForKind } from '@/lib/notifications/kinds/registry.rules';
+import type { TransactionalKind } from '@/lib/notifications/kinds/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { absolute } from '@/lib/platform/addresses/absolute';
@@ -32,7 +32,7 @@ export async function findMembers(tx: Tx, workspaceId: string) {
 export async function notifyMembers(
   tx: Tx,
   { workspaceId, id }: Deletion,
-  kind: AskedForKind,
+  kind: TransactionalKind,
   write: (words: WorkspaceWords) => MailContent,
   readers?: Awaited<ReturnType<typeof findMembers>>,
 ): Promise<void> {
@@ -70,7 +70,7 @@ type Person = {
 export async function notifyOfAccount(
   tx: Tx,
   { userId, id, name, email, timeZone }: Person,
-  kind: AskedForKind,
+  kind: TransactionalKind,
   write: (words: AccountWords) => MailContent,
 ): Promise<void> {
   const own = absolute(addresses.deleteAccount());

@@ -5,7 +5,7 @@ import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
-import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
+import { submitAtTheEnd } from '@/lib/time/submitting-at-the-end';
 import { endedMail } from './emails/ending';
 import { type LoadedEnding, lockEngagementWork } from './loading';
 import { notifyOfEnding } from './notifying';
@@ -27,7 +27,7 @@ export async function finishEnding(
   const place = { workspaceId, engagementId };
   const endedAt = endsAt < at ? endsAt : at;
   await lockEngagementWork(tx, place);
-  const timer = await handInAtTheEnd(tx, place, { endedAt, now: at });
+  const timer = await submitAtTheEnd(tx, place, { endedAt, now: at });
   await callOffAtTheEnd(tx, place, at);
   await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });
   await leaveEvaluationsAtTheEnd(tx, place, at);

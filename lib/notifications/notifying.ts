@@ -4,16 +4,16 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { RequestedAction, Side, Words } from './kinds/kind.rules';
-import { isTalkedAbout, type NotificationSubject } from './kinds/places.rules';
+import { hasConversation, type NotificationSubject } from './kinds/places.rules';
 import {
   factsOf,
   kindsCompletedBy,
   kindsRequesting,
   type NotificationKind,
-  stoppedBy,
+  unsubscribedBy,
 } from './kinds/registry.rules';
 import { planNotification } from './planning/planning.rules';
-import { readWishes } from './planning/wishes.queries';
+import { readPreferences } from './planning/preferences.queries';
 import { mailLater } from './sending/mailing-later';
 import { pushLater } from './sending/pushing.jobs';
 
@@ -56,18 +56,18 @@ export async function notify<Kind extends NotificationKind>(
   const { kind, at, reader, mail } = notification;
   // somebody who has left is told nothing any more, though what is owed to them is still answered and paid
   if (isOfNobody(reader.email)) return;
-  const found = await readWishes(tx, { ...notification, readerId: reader.id });
+  const found = await readPreferences(tx, { ...notification, readerId: reader.id });
   const facts = factsOf(kind);
   const event = {
     gatheredBy: notification.gatheredBy ?? null,
     gatheredUntil: found.gatheredUntil,
     isLate: notification.isLate ?? false,
   };
-  const { isListed, mail: planned, pushAt } = planNotification(facts, found.wishes, event, at);
+  const { isListed, mail: planned, pushAt } = planNotification(facts, found.preferences, event, at);
   const isSentNow = mail !== undefined && planned !== null && planned.at <= at;
   const id = newId();
   const mailId = mail && planned ? newId() : null;
-  const when = notification.moment ? formatInstant(notification.moment, found.wishes.zone, at) : null;
+  const when = notification.moment ? formatInstant(notification.moment, found.preferences.zone, at) : null;
   const row = {
     workspaceId: notification.workspaceId,
     id,
@@ -111,8 +111,8 @@ async function write(tx: Tx, notification: NewNotification, mail: Written): Prom
     engagementId,
     recipientUserId: reader.id,
     subjectId: subject.id,
-    ...(isTalkedAbout(subject.kind) ? { answersTo: about } : {}),
-    stops: stoppedBy(kind, [kind]),
+    ...(hasConversation(subject.kind) ? { answersTo: about } : {}),
+    stops: unsubscribedBy(kind, [kind]),
     uniqueKey: `${kind}:${factId}:${reader.id}`,
     ...(attachments ? { attachments } : {}),
   });
@@ -157,11 +157,11 @@ export async function withdrawNotifications(tx: Tx, taken: TakenBack): Promise<R
   return new Set(row?.told ?? []);
 }
 
-type Naming = EngagementRef & {
+type MentionUpdate = EngagementRef & {
   readonly messageId: string;
   readonly readerIds: readonly string[];
   /** whether the message mentions them now */
-  readonly isNamed: boolean;
+  readonly isMentioned: boolean;
   readonly at: Date;
 };
 
@@ -169,8 +169,8 @@ type Naming = EngagementRef & {
  * Removes a mention from people's lists after the message was edited, or restores it if the mention is back.
  * @returns the ids of those not reached yet: no mail has been sent, no device has shown it, and they haven't read it
  */
-export async function listNaming(tx: Tx, naming: Naming): Promise<ReadonlySet<string>> {
-  const { workspaceId, engagementId, messageId, readerIds, isNamed, at } = naming;
+export async function updateMentions(tx: Tx, naming: MentionUpdate): Promise<ReadonlySet<string>> {
+  const { workspaceId, engagementId, messageId, readerIds, isMentioned: isNamed, at } = naming;
   if (readerIds.length === 0) return new Set();
   const [row] = await tx.$queryRaw<{ unheard: string[] }[]>`
     SELECT app.list_naming(${workspaceId}::uuid, ${engagementId}::uuid, ${[...readerIds]}::uuid[], ${messageId}::uuid,

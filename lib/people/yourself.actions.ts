@@ -1,6 +1,6 @@
 'use server';
 
-import { planWaitingAnew } from '@/lib/notifications/planning-anew';
+import { replanWaiting } from '@/lib/notifications/replanning';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { notFound } from '@/lib/platform/result';
@@ -26,7 +26,7 @@ export const updateYourself = defineAction({
   input: UpdateYourself,
   async run({ input, tx, me, now }) {
     await tx.user.update({ where: { id: me.userId }, data: input });
-    await planWaitingAnew(tx, me.userId, now);
+    await replanWaiting(tx, me.userId, now);
   },
 });
 

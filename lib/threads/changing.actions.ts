@@ -6,13 +6,13 @@ import { loadMessage } from './loading';
 import { mentionedIn } from './mentions.rules';
 import { notifyMentioned, withdrawMentions } from './notifying';
 import { noteMessage } from './noting';
-import { listTalkers } from './people';
+import { listParticipants } from './participants';
 import { decide } from './rules';
 import { DeleteMessage, EditMessage } from './schema';
 import { subjectOf } from './subjects';
 import { noteMentions } from './writing';
 
-/** Its author edits it; the earlier text stays readable. */
+/** The author of a message edits it; both sides can still read its earlier texts. */
 export const editMessage = defineAction({
   name: 'threads.edit',
   input: EditMessage,
@@ -30,22 +30,27 @@ export const editMessage = defineAction({
     if (edited.count === 0) throw changedMeanwhile('message');
     const { engagementId, threadId, authorId } = message;
     const place = { workspaceId, engagementId, threadId, messageId: id };
-    const talkers = await listTalkers(tx, place);
+    const participants = await listParticipants(tx, place);
     const before = await tx.messageMention.findMany({ where: { workspaceId, messageId: id } });
     await tx.messageMention.deleteMany({ where: { workspaceId, messageId: id } });
-    const named = mentionedIn(input.body, talkers);
+    const named = mentionedIn(input.body, participants);
     await noteMentions(tx, place, named);
     const mentionedIds = named.filter((userId) => before.every((each) => each.userId !== userId));
     const { subject, subjectId } = message.thread;
     const about = { workspaceId, engagementId, subject: subjectOf(subject), subjectId };
-    await notifyMentioned(tx, { ...about, id, authorId, at: now, mentionedIds }, talkers);
+    await notifyMentioned(tx, { ...about, id, authorId, at: now, mentionedIds }, participants);
     const unnamedIds = before.map(({ userId }) => userId).filter((userId) => !named.includes(userId));
-    await withdrawMentions(tx, { ...about, id, authorId, at: now, mentionedIds: named }, unnamedIds, talkers);
+    await withdrawMentions(
+      tx,
+      { ...about, id, authorId, at: now, mentionedIds: named },
+      unnamedIds,
+      participants,
+    );
     await noteMessage(scope, message, 'thread.message_edited');
   },
 });
 
-/** Its author deletes what they said: the text, its earlier versions and its files are gone; who and when stays. */
+/** The author deletes a message: its texts and files are gone; that it was deleted, when and by whom stays. */
 export const deleteMessage = defineAction({
   name: 'threads.delete',
   input: DeleteMessage,

@@ -8,7 +8,7 @@ export const Conversation = z.object({
   subjectId: z.string(),
   title: z.string(),
   lastAt: z.coerce.date(),
-  /** nobody counts further than 100 */
+  /** at most 100: the count stops there */
   unread: z.int(),
 });
 export type Conversation = Readonly<z.infer<typeof Conversation>>;

@@ -11,29 +11,29 @@ import { ThreadFacts } from './thread/thread.facts';
 import { threadQuery } from './thread/thread.statement';
 
 /** An engagement's own conversation. */
-export type EngagementTalk = {
+export type EngagementConversation = {
   readonly thread: ThreadView;
   readonly conversations: readonly Conversation[];
   /** how many current decisions it has */
   readonly decisions: number;
 };
 
-const Talk = z.object({ thread: ThreadFacts, conversations: z.array(Conversation), decisions: z.int() });
+const Found = z.object({ thread: ThreadFacts, conversations: z.array(Conversation), decisions: z.int() });
 
 /**
  * Reads the engagement's own conversation, and which others there are. One statement.
  * @param side the person's side, which the page already knows
  */
-export async function getEngagementTalk(
+export async function getEngagementConversation(
   userId: string,
   { workspaceId, engagementId, side }: EngagementRef & { readonly side: Side },
   look: Look,
-): Promise<EngagementTalk> {
+): Promise<EngagementConversation> {
   const at = now();
   const place = { workspaceId, engagementId };
   const about = { workspaceId, subject: 'engagement', subjectId: engagementId } as const;
   const threadRef = { userId, ref: about, engagementId: engagementSql(place).engagementId, look };
-  const { thread, ...rest } = Talk.parse(
+  const { thread, ...rest } = Found.parse(
     await readAs(
       userId,
       sql`SELECT json_build_object(
@@ -52,7 +52,7 @@ const Businesses = z.array(
     name: z.string(),
     zone: z.string(),
     joinedAt: z.coerce.date().nullable(),
-    /** messages that are new to them, over all their conversations */
+    /** messages that they haven't read, over all their conversations */
     unread: z.int(),
   }),
 );
@@ -69,7 +69,7 @@ export async function listBusinesses(userId: string, workspaceId?: string): Prom
     userId,
     sql`SELECT coalesce(json_agg(business), '[]') FROM (
       SELECT e.workspace_id AS "workspaceId", e.id AS "engagementId", w.name, w.time_zone AS zone, e.joined_at AS "joinedAt",
-        ${newIn(userId)} AS unread
+        ${unreadIn(userId)} AS unread
       FROM engagements e JOIN workspaces w ON w.id = e.workspace_id
       WHERE e.id = ANY ((SELECT app.engaged_in())::uuid[])
         AND e.workspace_id = coalesce(${workspaceId ?? null}::uuid, e.workspace_id)
@@ -78,28 +78,31 @@ export async function listBusinesses(userId: string, workspaceId?: string): Prom
   return Businesses.parse(found);
 }
 
-const NewByEngagement = z.array(z.object({ engagementId: z.string(), unread: z.int() }));
+const UnreadByEngagement = z.array(z.object({ engagementId: z.string(), unread: z.int() }));
 
 /**
- * @returns how many messages are new to somebody on the owner's side, by engagement; those without any are left out.
+ * @returns how many messages somebody on the owner's side hasn't read, by engagement; those without any are left out.
  * One statement.
  */
-export async function countNew(userId: string, workspaceId: string): Promise<ReadonlyMap<string, number>> {
+export async function countUnread(userId: string, workspaceId: string): Promise<ReadonlyMap<string, number>> {
   const found = await readAs(
     userId,
     sql`SELECT coalesce(json_agg(engagement), '[]') FROM (
-      SELECT e.id AS "engagementId", ${newIn(userId)} AS unread
+      SELECT e.id AS "engagementId", ${unreadIn(userId)} AS unread
       FROM engagements e WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'ended') engagement`,
   );
   return new Map(
-    NewByEngagement.parse(found).flatMap(({ engagementId, unread }) =>
+    UnreadByEngagement.parse(found).flatMap(({ engagementId, unread }) =>
       unread > 0 ? [[engagementId, unread] as const] : [],
     ),
   );
 }
 
-/** @returns how many messages of the engagement `e` are new to somebody. Only looks into conversations with news. */
-function newIn(userId: string): Sql {
+/**
+ * @returns the expression that counts somebody's unread messages in the engagement `e`. It only looks into conversations
+ * whose newest message they haven't read.
+ */
+function unreadIn(userId: string): Sql {
   return sql`(SELECT coalesce(sum(fresh.count), 0)::int
          FROM threads t
          LEFT JOIN thread_reads r ON r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid

@@ -4,11 +4,11 @@ export type Mentionable = { readonly id: string; readonly name: string };
 export type Mention = { readonly person: Mentionable; readonly start: number; readonly end: number };
 
 /** Letters, digits and marks continue a name; anything else ends it. */
-const GOES_ON = /[\p{L}\p{N}\p{M}_]/u;
+const CONTINUES_NAME = /[\p{L}\p{N}\p{M}_]/u;
 
 /**
- * Finds the people a text mentions: "@" and their name, in full, or the first name if only one of them has it, in
- * either case. An "@" within a word, as in an address, mentions nobody.
+ * Finds the people a text mentions: "@" and their full name, or their first name if nobody else has it. Capitals don't
+ * matter. An "@" within a word, as in an address, mentions nobody.
  * @param people those in the engagement
  * @returns the mentions in the order of the text.
  */
@@ -16,7 +16,7 @@ export function findMentions(text: string, people: readonly Mentionable[]): read
   const names = namesOf(people);
   const found: Mention[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    if (GOES_ON.test(lastOf(text.slice(Math.max(0, at - 2), at)))) continue;
+    if (CONTINUES_NAME.test(lastCharacter(text.slice(Math.max(0, at - 2), at)))) continue;
     const rest = text.slice(at + 1);
     const named = names.find(({ name }) => startsWithName(rest, name));
     if (named) found.push({ person: named.person, start: at, end: at + 1 + named.name.length });
@@ -48,11 +48,11 @@ function namesOf(people: readonly Mentionable[]) {
 
 function startsWithName(text: string, name: string): boolean {
   const [next = ''] = text.slice(name.length, name.length + 2);
-  return isSame(text.slice(0, name.length), name) && !GOES_ON.test(next);
+  return isSame(text.slice(0, name.length), name) && !CONTINUES_NAME.test(next);
 }
 
-/** A letter may take two units. */
-const lastOf = (text: string) => [...text].at(-1) ?? '';
+/** The last character, which may take two UTF-16 units. */
+const lastCharacter = (text: string) => [...text].at(-1) ?? '';
 
 const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 

@@ -1,6 +1,6 @@
-import { listNaming, notify } from '@/lib/notifications/notifying';
+import { notify, updateMentions } from '@/lib/notifications/notifying';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Talker } from './people';
+import type { Participant } from './participants';
 import type { Side } from './rules';
 import { SUBJECTS, type SubjectRef } from './subjects';
 
@@ -17,26 +17,39 @@ type Message = SubjectRef & {
  * Tells the other side about a message: the assistant, or the owners and whoever else its subject's row names; and
  * those it mentions, on either side. The text is read from the message itself, so a deleted one says nothing anywhere.
  */
-export async function notifyOfMessage(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
+export async function notifyOfMessage(
+  tx: Tx,
+  message: Message,
+  participants: readonly Participant[],
+): Promise<void> {
   const { mentionedIds } = message;
-  const author = authorOf(message, talkers);
+  const author = authorOf(message, participants);
   if (!author) return;
   const { title, readerIds } = await aboutOf(tx, message, author.side);
-  const readers = talkers.filter(({ id }) => mentionedIds.includes(id) || readerIds.includes(id));
-  await notifyReader(tx, message, { author, title, readers });
+  const readers = participants.filter(({ id }) => mentionedIds.includes(id) || readerIds.includes(id));
+  await notifyReaders(tx, message, { author, title, readers });
 }
 
 /**
  * Tells those in a conversation whom an edited message mentions and didn't before. Nobody is told twice of being
  * mentioned in it.
  */
-export async function notifyMentioned(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
-  const author = authorOf(message, talkers);
-  const readers = talkers.filter(({ id }) => message.mentionedIds.includes(id));
+export async function notifyMentioned(
+  tx: Tx,
+  message: Message,
+  participants: readonly Participant[],
+): Promise<void> {
+  const author = authorOf(message, participants);
+  const readers = participants.filter(({ id }) => message.mentionedIds.includes(id));
   if (!author || readers.length === 0) return;
-  await listNaming(tx, { ...message, messageId: message.id, readerIds: message.mentionedIds, isNamed: true });
+  await updateMentions(tx, {
+    ...message,
+    messageId: message.id,
+    readerIds: message.mentionedIds,
+    isMentioned: true,
+  });
   const { title } = await aboutOf(tx, message, author.side);
-  await notifyReader(tx, message, { author, title, readers });
+  await notifyReaders(tx, message, { author, title, readers });
 }
 
 /**
@@ -47,32 +60,32 @@ export async function withdrawMentions(
   tx: Tx,
   message: Message,
   unnamedIds: readonly string[],
-  talkers: readonly Talker[],
+  participants: readonly Participant[],
 ): Promise<void> {
-  const author = authorOf(message, talkers);
+  const author = authorOf(message, participants);
   if (!author || unnamedIds.length === 0) return;
-  const unheard = await listNaming(tx, {
+  const notReached = await updateMentions(tx, {
     ...message,
     messageId: message.id,
     readerIds: unnamedIds,
-    isNamed: false,
+    isMentioned: false,
   });
   const { title, readerIds } = await aboutOf(tx, message, author.side);
-  const readers = talkers.filter(({ id }) => unheard.has(id) && readerIds.includes(id));
-  await notifyReader(tx, message, { author, title, readers });
+  const readers = participants.filter(({ id }) => notReached.has(id) && readerIds.includes(id));
+  await notifyReaders(tx, message, { author, title, readers });
 }
 
-function authorOf({ authorId }: Message, talkers: readonly Talker[]): Talker | undefined {
-  return talkers.find(({ id }) => id === authorId);
+function authorOf({ authorId }: Message, participants: readonly Participant[]): Participant | undefined {
+  return participants.find(({ id }) => id === authorId);
 }
 
 type MessageReaders = {
-  readonly author: Talker;
+  readonly author: Participant;
   readonly title: string;
-  readonly readers: readonly Talker[];
+  readonly readers: readonly Participant[];
 };
 
-async function notifyReader(
+async function notifyReaders(
   tx: Tx,
   message: Message,
   { author, title, readers }: MessageReaders,

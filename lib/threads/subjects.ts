@@ -5,7 +5,7 @@ import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
 type Where = { readonly workspaceId: string; readonly id: string };
 
-/** Whose conversation it is, and whether it is still open. */
+/** The engagement that a conversation is part of. */
 export type ThreadPlace = { readonly engagementId: string };
 
 type SubjectRow = {

@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { mentionedIn } from './mentions.rules';
 import { notifyOfMessage } from './notifying';
 import { type OpenThread, openThread } from './opening';
-import { listTalkers } from './people';
+import { listParticipants } from './participants';
 import { noteReadUpTo } from './reading';
 import type { SubjectRef } from './subjects';
 
@@ -45,10 +45,10 @@ export type Written = OpenThread & {
  */
 export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessage): Promise<Written> {
   const place = await openThread(tx, about, message.at);
-  const talkers = await listTalkers(tx, place);
+  const participants = await listParticipants(tx, place);
   const { authorId, body, clientKey, quotedId = null, files = [], fileIds = [], requestId } = message;
-  if (!talkers.some(({ id }) => id === authorId)) throw notFound('conversation');
-  if (!talkers.some(({ side }) => side === 'assistant')) await requireNotEnded(tx, place);
+  if (!participants.some(({ id }) => id === authorId)) throw notFound('conversation');
+  if (!participants.some(({ side }) => side === 'assistant')) await requireNotEnded(tx, place);
   if (message.readUpTo)
     await noteReadUpTo(tx, { ...place, userId: authorId }, earlierOf(message.readUpTo, message.at));
 
@@ -76,7 +76,7 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
     },
   });
   await tx.thread.updateMany({ where: { workspaceId, id: threadId }, data: { lastMessageAt: at } });
-  const mentionedIds = mentionedIn(body, talkers);
+  const mentionedIds = mentionedIn(body, participants);
   await noteMentions(tx, { ...place, messageId }, mentionedIds);
   await addFiles(tx, { ...place, messageId }, [...fileIds, ...(await recordAll(tx, place, files, authorId))]);
   await audit(tx, {
@@ -87,7 +87,11 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
     subject: { kind: about.subject, id: about.subjectId },
     ...(requestId === undefined ? {} : { requestId }),
   });
-  await notifyOfMessage(tx, { ...about, engagementId, id: messageId, authorId, at, mentionedIds }, talkers);
+  await notifyOfMessage(
+    tx,
+    { ...about, engagementId, id: messageId, authorId, at, mentionedIds },
+    participants,
+  );
   return { ...place, messageId, isNew: true };
 }
 

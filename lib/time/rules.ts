@@ -21,20 +21,20 @@ type Move = {
   readonly from: Partial<Record<TimesheetState, TimesheetState>>;
 };
 
-const ITS_PERSON = ['assistant'] as const;
-const WHO_APPROVES = ['owner', 'approver'] as const;
+const ASSISTANT = ['assistant'] as const;
+const APPROVERS = ['owner', 'approver'] as const;
 
 /**
  * The whole life of a week. Each line reads: who, from which state, to which state. A week closed without time was
  * never approved, so that forgotten time can still be recorded in it.
  */
 const MOVES: Record<TimesheetAction, Move> = {
-  write: { by: ITS_PERSON, from: { open: 'open', returned: 'returned', closed: 'open' } },
-  submit: { by: ITS_PERSON, from: { open: 'submitted', returned: 'submitted' } },
-  closeEmpty: { by: ITS_PERSON, from: { open: 'closed', returned: 'closed' } },
-  takeBack: { by: ITS_PERSON, from: { submitted: 'open' } },
-  approve: { by: WHO_APPROVES, from: { submitted: 'approved' } },
-  return: { by: WHO_APPROVES, from: { submitted: 'returned' } },
+  write: { by: ASSISTANT, from: { open: 'open', returned: 'returned', closed: 'open' } },
+  submit: { by: ASSISTANT, from: { open: 'submitted', returned: 'submitted' } },
+  closeEmpty: { by: ASSISTANT, from: { open: 'closed', returned: 'closed' } },
+  takeBack: { by: ASSISTANT, from: { submitted: 'open' } },
+  approve: { by: APPROVERS, from: { submitted: 'approved' } },
+  return: { by: APPROVERS, from: { submitted: 'returned' } },
 };
 
 const STATE_WORDS: Record<TimesheetState, string> = {
@@ -107,7 +107,7 @@ export function decideBeforeSilence(countsAsApprovedAt: Date | null, now: Date):
   );
 }
 
-export type HandedInWeek = {
+export type SubmittedWeek = {
   readonly state: TimesheetState;
   /** from when silence counts as approval of the latest submission; null: never, or there is none */
   readonly countsAsApprovedAt: Date | null;
@@ -119,7 +119,7 @@ export type HandedInWeek = {
  * @returns the next state, or a refusal written for that person.
  */
 export function decideTakingBack(
-  { state, countsAsApprovedAt }: HandedInWeek,
+  { state, countsAsApprovedAt }: SubmittedWeek,
   role: TimesheetRole,
   now: Date,
 ): Result<TimesheetState> {

@@ -35,9 +35,9 @@ import type { WeekMailData } from '@/lib/time/emails/week-mail';
 import {
   approvedBySilenceMail,
   approvedMail,
-  handedInMail,
   returnedMail,
   silenceAheadMail,
+  submittedMail,
   takenBackMail,
 } from '@/lib/time/emails/weeks';
 import { forgottenTimerMail } from '@/lib/time/timer/emails/forgotten';
@@ -65,10 +65,10 @@ export const time: readonly Preview[] = [
   ),
   preview(
     'handedInMail',
-    handedInMail(weekToRuth, { note: 'Two hours more for the fair.', until: UNTIL }),
+    submittedMail(weekToRuth, { note: 'Two hours more for the fair.', until: UNTIL }),
     'silence counts',
   ),
-  preview('handedInMail', handedInMail(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
+  preview('handedInMail', submittedMail(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
   preview('takenBackMail', takenBackMail(weekToRuth)),
   preview(
     'weekWaitingMail',

@@ -14,7 +14,7 @@ export const replies: readonly Preview[] = [
   preview(
     'leftOutMail',
     leftOutMail({
-      troubles: ['“kiln.mov” is larger than 25 MB. Make it smaller, or give a link to it.'],
+      problems: ['“kiln.mov” is larger than 25 MB. Make it smaller, or give a link to it.'],
       url,
     }),
   ),

@@ -1,5 +1,5 @@
 import { chooseNotifications } from '@/lib/notifications/choosing/choosing.actions';
-import { boxesOf, boxOf, type Choice, usualChoice } from '@/lib/notifications/choosing/choosing.rules';
+import { type Choice, cellsFor, cellValue, defaultChoice } from '@/lib/notifications/choosing/choosing.rules';
 import type { Channel } from '@/lib/notifications/kinds/kind.rules';
 import type { BusinessRole, NotificationKind } from '@/lib/notifications/kinds/registry.rules';
 import { mailNotifications } from '@/lib/notifications/sending/mailing.jobs';
@@ -55,12 +55,12 @@ export async function givenChoice(
   person: Person,
   workspace: TestWorkspace,
   standing: BusinessRole,
-  wishes: readonly Wish[],
+  preferences: readonly Wish[],
 ): Promise<void> {
   const channels: readonly Channel[] = ['in_app', 'mail'];
-  const boxes = boxesOf(standing, channels).map(({ kind, channel }) => {
-    const wish = wishes.find((each) => each.kind === kind && each.channel === channel);
-    return boxOf(kind, channel, wish?.choice ?? usualChoice(kind, channel));
+  const boxes = cellsFor(standing, channels).map(({ kind, channel }) => {
+    const wish = preferences.find((each) => each.kind === kind && each.channel === channel);
+    return cellValue(kind, channel, wish?.choice ?? defaultChoice(kind, channel));
   });
   const form = new FormData();
   form.set('workspaceId', workspace.id);

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach } from 'vitest';
 import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from './briefs';
 import { doneOf, submit } from './browser/forms';
 import { givenConnection } from './connections';

@@ -3,7 +3,7 @@ import { POST } from '@/app/api/webhooks/resend/route';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { takeReply } from '@/lib/threads/replies/replies.jobs';
+import { processReply } from '@/lib/threads/replies/replies.jobs';
 import { givenMailbox, type IncomingMail } from './mail';
 import { givenPeople, type People } from './people';
 import type { Incoming } from './resend/received';
@@ -29,7 +29,7 @@ export function givenReplies() {
   let people: People;
   let worker: RunningWorker;
   const begins = async () => {
-    worker = await startWorker({ jobs: [takeReply, sendMail] });
+    worker = await startWorker({ jobs: [processReply, sendMail] });
   };
   beforeAll(async () => {
     people = await givenPeople();

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { type Look, NEWEST } from '@/lib/threads/thread/looking.rules';
 import { getThread, type ThreadView } from '@/lib/threads/thread/queries';

@@ -8,7 +8,7 @@ import { currentCaller } from '@/lib/platform/auth/caller';
 import { readBounded } from '@/lib/platform/http/bounded-body';
 import { isOwnRequest } from '@/lib/platform/http/own-request';
 import { Id } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { saveEntry } from '@/lib/time/entries/entering.actions';
 
 export const dynamic = 'force-dynamic';

@@ -15,7 +15,7 @@ type ChoiceGridProps = { readonly place: NotificationChoices; readonly channels:
  * same: it is one form of plain fields, so it works before scripts have loaded.
  */
 export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
-  const kinds = allKinds().filter((kind) => reaches(kind, place.standing));
+  const kinds = allKinds().filter((kind) => reaches(kind, place.role));
   const topics = TOPICS.map((topic) => ({
     topic,
     kinds: kinds.filter((kind) => factsOf(kind).topic === topic),

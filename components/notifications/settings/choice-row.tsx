@@ -1,5 +1,5 @@
 import { INPUT_LOOK } from '@/components/ui/field';
-import { boxOf } from '@/lib/notifications/choosing/choosing.rules';
+import { cellValue } from '@/lib/notifications/choosing/choosing.rules';
 import { MAIL_WORDS } from '@/lib/notifications/choosing/chosen-words.rules';
 import { choiceOf, type NotificationChoices } from '@/lib/notifications/choosing/settings.queries';
 import type { Channel } from '@/lib/notifications/kinds/kind.rules';
@@ -48,11 +48,11 @@ function Box({ place, kind, channel }: BoxProps) {
       <select
         name="choice"
         aria-label={label}
-        defaultValue={boxOf(kind, channel, chosen)}
+        defaultValue={cellValue(kind, channel, chosen)}
         className={`${INPUT_LOOK} max-sm:w-auto max-sm:grow`}
       >
         {MAIL_CHOICES.map((choice) => (
-          <option key={choice} value={boxOf(kind, channel, choice)}>
+          <option key={choice} value={cellValue(kind, channel, choice)}>
             {MAIL_WORDS[choice]}
           </option>
         ))}
@@ -64,7 +64,7 @@ function Box({ place, kind, channel }: BoxProps) {
       <input
         type="checkbox"
         name="choice"
-        value={boxOf(kind, channel, 'on')}
+        value={cellValue(kind, channel, 'on')}
         defaultChecked={chosen === 'on'}
         className="size-5 shrink-0 accent-accent"
       />

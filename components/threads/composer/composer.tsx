@@ -30,7 +30,7 @@ type ComposerProps = {
   /** ISO instant up to which the page shows the conversation */
   readonly readUpTo: string;
   /** who can be named */
-  readonly talkers: readonly Mentionable[];
+  readonly participants: readonly Mentionable[];
   /** the writer, who isn't offered themselves */
   readonly readerId: string;
   /** the page with nothing answered */
@@ -47,7 +47,7 @@ export function Composer({
   uploads,
   quote,
   readUpTo,
-  talkers,
+  participants,
   readerId,
   without,
   clock,
@@ -70,7 +70,7 @@ export function Composer({
       <FormMessage />
       {quote ? <AnsweredMessage quote={quote} without={without} /> : null}
       <TextBox box={box} label={to ? `Write to ${to}` : 'Write a message'} text={text} onText={setText} />
-      <NamePeople talkers={talkers} readerId={readerId} box={box} onText={setText} />
+      <NamePeople participants={participants} readerId={readerId} box={box} onText={setText} />
       <ComposedFiles box={box} about={subject} waiting={uploads} />
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <SendButtons {...clock} />

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { makeSaver, type Saver } from '@/components/forms/autosave/saver';
-import { saveDraft } from '@/lib/threads/saying/drafting.actions';
+import { saveDraft } from '@/lib/threads/composing/drafting.actions';
 
 type KeepDraftProps = {
   readonly text: string;

@@ -4,15 +4,15 @@ import type { RefObject } from 'react';
 import { type Mentionable, mentionName } from '@/lib/threads/mentions.rules';
 
 type NamePeopleProps = {
-  readonly talkers: readonly Mentionable[];
+  readonly participants: readonly Mentionable[];
   readonly readerId: string;
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly onText: (text: string) => void;
 };
 
 /** Inserts somebody else's name into the text, if there are more than two; with two, everything is said to the other. */
-export function NamePeople({ talkers, readerId, box, onText }: NamePeopleProps) {
-  const others = talkers.filter(({ id }) => id !== readerId);
+export function NamePeople({ participants, readerId, box, onText }: NamePeopleProps) {
+  const others = participants.filter(({ id }) => id !== readerId);
   if (others.length < 2) return null;
   const put = (person: Mentionable) => {
     const { current } = box;
@@ -20,7 +20,7 @@ export function NamePeople({ talkers, readerId, box, onText }: NamePeopleProps) 
     const before = current.value.slice(0, current.selectionStart);
     const gap = before === '' || /\s$/.test(before) ? '' : ' ';
     current.setRangeText(
-      `${gap}@${mentionName(person, talkers)} `,
+      `${gap}@${mentionName(person, participants)} `,
       current.selectionStart,
       current.selectionEnd,
       'end',
@@ -38,7 +38,7 @@ export function NamePeople({ talkers, readerId, box, onText }: NamePeopleProps) 
           onClick={() => put(person)}
           className="min-h-6 rounded-md px-1 touch:tall text-start hover:text-ink hover:underline"
         >
-          @{mentionName(person, talkers)}
+          @{mentionName(person, participants)}
         </button>
       ))}
     </p>

@@ -5,7 +5,7 @@ import { Situation } from '@/components/forms/action-form';
 import { useAnswered } from '@/components/forms/answered';
 import { usePosting } from '@/components/forms/posting';
 import { announceFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { keepUnanswered } from './unanswered';
 
 type SendFormProps = {

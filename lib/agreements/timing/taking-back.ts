@@ -1,8 +1,8 @@
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { lockAgreement } from '../loading';
 import type { Party } from '../rules';
+import { closeAgreement } from './closing';
 import { isTakenBackByNotice } from './ending.rules';
-import { letGo } from './letting-go';
 
 type Notice = {
   readonly workspaceId: string;
@@ -43,6 +43,6 @@ export async function takeBackWhatTheySigned(tx: Tx, notice: Notice): Promise<bo
     .filter(({ agreementVersion }) => agreementVersion.number === currentNumber)
     .map((signature) => signature.party);
   if (!isTakenBackByNotice({ state, signedBy }, party)) return false;
-  await letGo(tx, { workspaceId, id }, { at, byUserId: userId, because: { terminationId, party } });
+  await closeAgreement(tx, { workspaceId, id }, { at, byUserId: userId, because: { terminationId, party } });
   return true;
 }

@@ -1,4 +1,4 @@
-import type { AskedForKind } from '@/lib/notifications/kinds/registry.rules';
+import type { TransactionalKind } from '@/lib/notifications/kinds/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -58,7 +58,7 @@ async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date)
 
 type Words = Parameters<typeof webhookMissedMail>[0] & { readonly zone: string };
 type WebhookNotification = {
-  readonly kind: AskedForKind;
+  readonly kind: TransactionalKind;
   /** the same is told once */
   readonly key: string;
   readonly write: (words: Words) => ReturnType<typeof webhookMissedMail>;

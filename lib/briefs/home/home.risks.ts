@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { hoursOf } from '@/lib/people/hours/hours.queries';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
@@ -6,41 +7,36 @@ import { answerDueAt } from '@/lib/threads/responses/responses.rules';
 import type { HoursFound } from './home.facts';
 
 /**
- * Each gives the same result every time the page is shown, and computing with a calendar costs more than the rest of a
- * row. Keyed by all their inputs.
+ * The home asks for the same moments each time it is shown, and computing with a calendar costs more than the rest of a
+ * row. The key names everything that the result depends on.
  */
-const computed = new Map<string, Promise<Date | null>>();
-const MOST_KEPT = 5_000;
-
-function kept(key: string, compute: () => Promise<Date | null>): Promise<Date | null> {
-  const found = computed.get(key) ?? compute();
-  if (computed.size >= MOST_KEPT) computed.clear();
-  computed.set(key, found);
-  return found;
-}
+const moments = new LRUCache<string, Promise<Date | null>, () => Promise<Date | null>>({
+  max: 5_000,
+  memoMethod: (_key, _stale, { context: compute }) => compute(),
+});
 
 /**
  * @returns the latest time to begin so that `minutes` fit into somebody's working time before a deadline; null while
  * they haven't said when they work.
  */
 export function latestStartFor(deadlineAt: Date, minutes: number, hours: HoursFound): Promise<Date | null> {
-  return kept(`start ${deadlineAt.getTime()} ${minutes} ${keyOf(hours)}`, async () =>
-    latestStart(deadlineAt, minutes, await calendarOf(hours, deadlineAt)),
-  );
+  return moments.memo(`start ${deadlineAt.getTime()} ${minutes} ${keyOf(hours)}`, {
+    context: async () => latestStart(deadlineAt, minutes, await calendarOf(hours, deadlineAt)),
+  });
 }
 
 /**
- * @returns when a question is to be answered by: agreements promise hours "on working days", and those days count in
- * full.
+ * @returns when a question is to be answered by, as `answerDueAt` counts the agreed hours; null when the business's days
+ * off leave no time for years.
  */
 export function answerDueFor(
   askedAt: Date,
   responseHours: number,
   business: HoursFound,
 ): Promise<Date | null> {
-  return kept(`answer ${askedAt.getTime()} ${responseHours} ${keyOf(business)}`, async () =>
-    answerDueAt(askedAt, responseHours, await calendarOf(business, askedAt)),
-  );
+  return moments.memo(`answer ${askedAt.getTime()} ${responseHours} ${keyOf(business)}`, {
+    context: async () => answerDueAt(askedAt, responseHours, await calendarOf(business, askedAt)),
+  });
 }
 
 async function calendarOf(hours: HoursFound, near: Date): Promise<WorkCalendar> {

@@ -1,5 +1,5 @@
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
-import { listAsked } from '@/lib/threads/responses/asked.queries';
+import { listQuestions } from '@/lib/threads/responses/questions.queries';
 import { listDoneBriefs, listEndedBriefs } from './brief-rows';
 import { listBookedCosts, listFallenDue, listWorkedWeeks } from './money-rows';
 import { readFacts } from './queries';
@@ -61,7 +61,7 @@ async function readBehind(tx: Tx, place: EngagementRef, { shown, period, after }
     case 'ended':
       return { of: 'ended', ...(await listEndedBriefs(tx, place, period, after)) } as const;
     case 'answers':
-      return { of: 'answers', next: null, ...(await listAsked(tx, place, period, clock.now)) } as const;
+      return { of: 'answers', next: null, ...(await listQuestions(tx, place, period, clock.now)) } as const;
     case 'time':
       return { of: 'time', ...(await listWorkedWeeks(tx, place, period, after)) } as const;
     case 'cost':

@@ -2,9 +2,9 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound } from '@/lib/platform/result';
-import { planWaitingAnew } from '../planning-anew';
+import { replanWaiting } from '../replanning';
 import { ChooseNotifications, SetNotificationTimes } from '../schema';
-import { choose } from './choosing';
+import { saveChoices } from './choosing';
 import { chosenIn } from './choosing.rules';
 
 /** Saves how a person wants to be told about one business. */
@@ -14,8 +14,8 @@ export const chooseNotifications = defineAction({
   async run({ input: { workspaceId, channels, choice }, tx, me }) {
     const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
     if (!membership) throw notFound('business');
-    const chosen = demand(chosenIn({ standing: membership.role, channels, ticked: choice }));
-    return { changed: await choose(tx, { userId: me.userId, workspaceId }, chosen) };
+    const chosen = demand(chosenIn({ role: membership.role, channels, ticked: choice }));
+    return { changed: await saveChoices(tx, { userId: me.userId, workspaceId }, chosen) };
   },
 });
 
@@ -30,6 +30,6 @@ export const setNotificationTimes = defineAction({
       create: { userId: me.userId, ...data },
       update: data,
     });
-    await planWaitingAnew(tx, me.userId, now);
+    await replanWaiting(tx, me.userId, now);
   },
 });

@@ -25,7 +25,7 @@ export type Choice = (typeof CHOICES)[Channel][number];
 export type Chosen = { readonly kind: NotificationKind; readonly channel: Channel; readonly choice: Choice };
 
 /** @returns a kind's default in a channel. */
-export function usualChoice(kind: NotificationKind, channel: Channel): Choice {
+export function defaultChoice(kind: NotificationKind, channel: Channel): Choice {
   const { mail, push } = factsOf(kind);
   if (channel === 'mail') return mail === 'off' ? 'off' : 'at_once';
   if (channel === 'push') return push ? 'on' : 'off';
@@ -43,32 +43,32 @@ export function decideChoice(kind: string, channel: string, choice: string): Res
     return refuse('no_such_choice', 'That can’t be chosen. Load the page again.');
   }
   const { contractual } = factsOf(kind);
-  if (contractual !== null && known !== 'push' && wanted !== usualChoice(kind, known)) {
+  if (contractual !== null && known !== 'push' && wanted !== defaultChoice(kind, known)) {
     return refuse('contractual', contractual);
   }
   return accept({ kind, channel: known, choice: wanted });
 }
 
 type Grid = {
-  readonly standing: BusinessRole;
+  readonly role: BusinessRole;
   /** the columns that the page had */
   readonly channels: readonly Channel[];
-  /** `boxOf` for each cell that is ticked or chosen */
+  /** `cellValue` of each cell that is ticked or chosen */
   readonly ticked: ReadonlySet<string>;
 };
 
 /** @returns what one cell of the grid posts: `brief.question mail daily`. */
-export function boxOf(kind: NotificationKind, channel: Channel, choice: Choice): string {
+export function cellValue(kind: NotificationKind, channel: Channel, choice: Choice): string {
   return `${kind} ${channel} ${choice}`;
 }
 
-/** @returns the cells that somebody in a place may choose, in grid order. */
-export function boxesOf(
-  standing: BusinessRole,
+/** @returns the cells that somebody in that role may choose, in grid order. */
+export function cellsFor(
+  role: BusinessRole,
   channels: readonly Channel[],
 ): readonly { readonly kind: NotificationKind; readonly channel: Channel }[] {
   return allKinds()
-    .filter((kind) => reaches(kind, standing))
+    .filter((kind) => reaches(kind, role))
     .flatMap((kind) =>
       channels
         .filter((channel) => channel === 'push' || factsOf(kind).contractual === null)
@@ -80,10 +80,10 @@ export function boxesOf(
  * Reads a posted grid. A checkbox missing from it was left unticked.
  * @returns a choice for each cell that the page had, or a refusal for one that nobody may choose.
  */
-export function chosenIn({ standing, channels, ticked }: Grid): Result<readonly Chosen[]> {
+export function chosenIn({ role, channels, ticked }: Grid): Result<readonly Chosen[]> {
   const chosen: Chosen[] = [];
-  for (const { kind, channel } of boxesOf(standing, channels)) {
-    const choice = CHOICES[channel].find((each) => ticked.has(boxOf(kind, channel, each)));
+  for (const { kind, channel } of cellsFor(role, channels)) {
+    const choice = CHOICES[channel].find((each) => ticked.has(cellValue(kind, channel, each)));
     const decided = decideChoice(kind, channel, choice ?? (channel === 'mail' ? '' : 'off'));
     if (!decided.ok) return decided;
     chosen.push(decided.value);

@@ -3,9 +3,9 @@ import { newId } from '@/lib/platform/ids';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Channel } from '../kinds/kind.rules';
-import { type Chosen, decideChoice, usualChoice } from './choosing.rules';
+import { type Chosen, decideChoice, defaultChoice } from './choosing.rules';
 
-/** Turning mail off also turns off what was wanted in a digest. */
+/** What the unsubscribe link of a digest names instead of a kind: everything that comes in that digest. */
 const DIGEST = 'notices.digest';
 
 /**
@@ -30,13 +30,13 @@ export async function turnOff(
     if (kind === DIGEST) return accept(await turnDigestOff(tx, place));
     const decided = decideChoice(kind, channel, 'off');
     if (!decided.ok) return decided;
-    return accept(await choose(tx, place, [decided.value]));
+    return accept(await saveChoices(tx, place, [decided.value]));
   });
 }
 
 type Place = { readonly userId: string; readonly workspaceId: string };
 
-/** What they wanted in a business's digest isn't mailed at all any more; it stays in the list. */
+/** Kinds that came in a business's digest are no longer mailed at all; they stay in the list. */
 async function turnDigestOff(tx: Tx, { userId, workspaceId }: Place): Promise<number> {
   const off = await tx.notificationChoice.updateMany({
     where: { userId, workspaceId, channel: 'mail', choice: { in: ['daily', 'weekly'] } },
@@ -49,7 +49,7 @@ async function turnDigestOff(tx: Tx, { userId, workspaceId }: Place): Promise<nu
  * Saves how a person wants to be told, in their transaction. A default needs no row.
  * @returns how many choices changed.
  */
-export async function choose(
+export async function saveChoices(
   tx: Tx,
   { userId, workspaceId }: Place,
   choices: readonly Chosen[],
@@ -59,7 +59,7 @@ export async function choose(
   let changed = 0;
   for (const { kind, channel, choice } of choices) {
     const row = before.find((each) => each.kind === kind && each.channel === channel);
-    if ((row?.choice ?? usualChoice(kind, channel)) === choice) continue;
+    if ((row?.choice ?? defaultChoice(kind, channel)) === choice) continue;
     changed += 1;
     const data = { choice, chosenAt: at };
     await tx.notificationChoice.upsert({

@@ -2,7 +2,7 @@ import { HOURS, hoursOf } from '@/lib/people/hours/hours.queries';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Channel } from '../kinds/kind.rules';
 import type { BusinessRole, NotificationKind } from '../kinds/registry.rules';
-import { CHOICES, type Choice, usualChoice } from './choosing.rules';
+import { CHOICES, type Choice, defaultChoice } from './choosing.rules';
 
 /** When somebody wants quiet and their digest, in minutes since midnight on their clock. */
 export type NotificationTimes = {
@@ -16,7 +16,7 @@ export type NotificationTimes = {
 export type NotificationChoices = {
   readonly workspaceId: string;
   readonly business: string;
-  readonly standing: BusinessRole;
+  readonly role: BusinessRole;
   /** only what differs from the defaults */
   readonly choices: readonly { readonly kind: string; readonly channel: Channel; readonly choice: Choice }[];
 };
@@ -30,7 +30,7 @@ export type NotificationSettings = {
  * By default quiet hours are the hours in which somebody doesn't work, as in `app.wishes_of`; somebody without set
  * hours has none.
  */
-async function usualTimesOf(tx: Tx, userId: string): Promise<NotificationTimes> {
+async function defaultTimesOf(tx: Tx, userId: string): Promise<NotificationTimes> {
   const hours = hoursOf(await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }));
   const quiet = hours !== null && hours.from !== hours.until ? hours : null;
   return {
@@ -60,14 +60,14 @@ export async function getNotificationSettings(userId: string): Promise<Notificat
           const known = CHOICES[channel].find((each) => each === choice);
           return known ? [{ kind, channel, choice: known }] : [];
         });
-      return [{ workspaceId: id, business: name, standing: membership.role, choices }];
+      return [{ workspaceId: id, business: name, role: membership.role, choices }];
     });
-    return { times: times ?? (await usualTimesOf(tx, userId)), places };
+    return { times: times ?? (await defaultTimesOf(tx, userId)), places };
   });
 }
 
 /** @returns how somebody gets a kind in a channel: by their choice, else by default. */
 export function choiceOf({ choices }: NotificationChoices, kind: NotificationKind, channel: Channel): Choice {
   const chosen = choices.find((each) => each.kind === kind && each.channel === channel);
-  return chosen?.choice ?? usualChoice(kind, channel);
+  return chosen?.choice ?? defaultChoice(kind, channel);
 }

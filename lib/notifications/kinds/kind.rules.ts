@@ -91,7 +91,7 @@ export type KindFacts = {
 };
 
 /** The usual kind: asks for nothing, may be turned off, mailed at once, pushed, and not at night. */
-export const USUAL = {
+export const DEFAULTS = {
   managers: null,
   requests: null,
   completes: [],

@@ -1,6 +1,6 @@
-import { type KindFacts, USUAL, type Words } from './kind.rules';
+import { DEFAULTS, type KindFacts, type Words } from './kind.rules';
 
-const AGREEMENT = { ...USUAL, topic: 'Agreements' } as const;
+const AGREEMENT = { ...DEFAULTS, topic: 'Agreements' } as const;
 const TO_ASSISTANT = { ...AGREEMENT, to: 'assistant' } as const;
 const TO_OWNERS = { ...AGREEMENT, to: 'owners' } as const;
 const TO_EITHER = { ...AGREEMENT, to: 'either' } as const;

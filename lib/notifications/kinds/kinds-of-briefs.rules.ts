@@ -1,6 +1,6 @@
-import { type KindFacts, USUAL } from './kind.rules';
+import { DEFAULTS, type KindFacts } from './kind.rules';
 
-const BRIEF = { ...USUAL, topic: 'Briefs' } as const;
+const BRIEF = { ...DEFAULTS, topic: 'Briefs' } as const;
 const TO_ASSISTANT = { ...BRIEF, to: 'assistant' } as const;
 const TO_STAFF = { ...BRIEF, to: 'staff' } as const;
 

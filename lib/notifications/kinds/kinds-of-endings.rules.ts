@@ -1,7 +1,7 @@
-import { type KindFacts, USUAL } from './kind.rules';
+import { DEFAULTS, type KindFacts } from './kind.rules';
 
 const ENDING = {
-  ...USUAL,
+  ...DEFAULTS,
   topic: 'People',
   to: 'either',
   contractual: 'You work together. That the work ends, and what is handed back, always reaches both.',

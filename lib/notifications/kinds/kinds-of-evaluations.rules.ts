@@ -1,6 +1,6 @@
-import { type KindFacts, USUAL, type Words } from './kind.rules';
+import { DEFAULTS, type KindFacts, type Words } from './kind.rules';
 
-const EVALUATION = { ...USUAL, topic: 'Evaluations', to: 'either' } as const;
+const EVALUATION = { ...DEFAULTS, topic: 'Evaluations', to: 'either' } as const;
 const AGREED = 'The two of you have agreed to evaluate, and both sign what comes out of it.';
 
 const due = ({ other, when }: Words) =>

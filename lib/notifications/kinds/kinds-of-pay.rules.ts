@@ -1,6 +1,6 @@
-import { type KindFacts, USUAL } from './kind.rules';
+import { DEFAULTS, type KindFacts } from './kind.rules';
 
-const PAY = { ...USUAL, topic: 'Time and pay' } as const;
+const PAY = { ...DEFAULTS, topic: 'Time and pay' } as const;
 const TO_ASSISTANT = { ...PAY, to: 'assistant' } as const;
 const TO_OWNERS = { ...PAY, to: 'owners' } as const;
 const TO_APPROVERS = { ...TO_OWNERS, managers: 'approvers' } as const;

@@ -1,7 +1,7 @@
-import { type KindFacts, USUAL } from './kind.rules';
+import { DEFAULTS, type KindFacts } from './kind.rules';
 
-const DEADLINE = { ...USUAL, topic: 'Deadlines', to: 'assistant' } as const;
-const WEEK = { ...USUAL, topic: 'Time and pay', to: 'owners', managers: 'approvers' } as const;
+const DEADLINE = { ...DEFAULTS, topic: 'Deadlines', to: 'assistant' } as const;
+const WEEK = { ...DEFAULTS, topic: 'Time and pay', to: 'owners', managers: 'approvers' } as const;
 const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told ahead.';
 /** So near that waiting for the morning would be too late. */
 const URGENT = { inQuietHours: 'comes' } as const;

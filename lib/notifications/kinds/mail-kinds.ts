@@ -1,7 +1,7 @@
-import { type AskedForKind, factsOf, isNotificationKind } from './registry.rules';
+import { factsOf, isNotificationKind, type TransactionalKind } from './registry.rules';
 
 /** Kinds of mail that can't be chosen, and those that gather several notifications. */
-const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.together', string>> = {
+const OTHERS: Readonly<Record<TransactionalKind | 'notices.digest' | 'notices.together', string>> = {
   'people.sign_in': 'Link to sign in',
   'people.other_address': 'Link to another address',
   'people.address_moved': 'An address was changed',

@@ -16,12 +16,12 @@ export const NOTIFICATION_SUBJECTS = [
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
 /** @returns whether such a subject has a conversation, into which a reply by mail goes. */
-export function isTalkedAbout(subject: NotificationSubject): boolean {
-  return TALKED_ABOUT.includes(subject);
+export function hasConversation(subject: NotificationSubject): boolean {
+  return WITH_CONVERSATION.includes(subject);
 }
 
 /** Mirrors the registry in lib/threads/subjects.ts; a test compares them. */
-export const TALKED_ABOUT: readonly NotificationSubject[] = [
+export const WITH_CONVERSATION: readonly NotificationSubject[] = [
   'engagement',
   'agreement',
   'brief',

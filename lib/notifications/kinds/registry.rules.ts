@@ -1,4 +1,4 @@
-import { type KindFacts, REQUESTED_ACTIONS, type RequestedAction, type Topic, USUAL } from './kind.rules';
+import { DEFAULTS, type KindFacts, REQUESTED_ACTIONS, type RequestedAction, type Topic } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
 import { ENDING_KINDS } from './kinds-of-endings.rules';
@@ -10,14 +10,14 @@ const WORKS = 'You work together. What one of you pauses always reaches both.';
 
 const PEOPLE_KINDS = {
   'people.joined': {
-    ...USUAL,
+    ...DEFAULTS,
     topic: 'People',
     to: 'owners',
     name: 'Somebody you invited has joined',
     text: ({ other }) => `${other} has joined`,
   },
   'people.paused': {
-    ...USUAL,
+    ...DEFAULTS,
     topic: 'People',
     to: 'either',
     contractual: WORKS,
@@ -26,7 +26,7 @@ const PEOPLE_KINDS = {
       title === 'you' ? `You paused the work with ${other}` : `${other} paused the work with you`,
   },
   'people.resumed': {
-    ...USUAL,
+    ...DEFAULTS,
     topic: 'People',
     to: 'either',
     contractual: WORKS,
@@ -38,7 +38,7 @@ const PEOPLE_KINDS = {
 
 const THREAD_KINDS = {
   'thread.message': {
-    ...USUAL,
+    ...DEFAULTS,
     topic: 'Conversations',
     to: 'either',
     mail: 'together',
@@ -46,7 +46,7 @@ const THREAD_KINDS = {
     text: ({ title, other }) => (title === '' ? `${other} wrote to you` : `${other} wrote about “${title}”`),
   },
   'thread.mention': {
-    ...USUAL,
+    ...DEFAULTS,
     topic: 'Conversations',
     to: 'either',
     mail: 'together',
@@ -80,12 +80,12 @@ export type NotificationKind = keyof typeof REGISTRY;
 export type NotificationKindOf<Family extends string> = Extract<NotificationKind, `${Family}.${string}`>;
 
 /**
- * Mails that can't be chosen. Those to an address rather than a known person were requested, or reply to a mail.
+ * Mails that nobody can turn off. Those to an address rather than a known person were requested, or reply to a mail.
  * Changes to how one signs in, or that something may act as a person, are always told to that person. A running timer
  * is between its person and us, so it is kept out of the business's mails. A planned deletion, and changes to who runs
  * a business, are always told to everybody concerned.
  */
-export const ASKED_FOR = [
+export const TRANSACTIONAL_KINDS = [
   'people.sign_in',
   'people.other_address',
   'people.address_moved',
@@ -112,7 +112,7 @@ export const ASKED_FOR = [
   'operating.proof',
 ] as const;
 
-export type AskedForKind = (typeof ASKED_FOR)[number];
+export type TransactionalKind = (typeof TRANSACTIONAL_KINDS)[number];
 
 /** @returns what is decided in advance about a kind. */
 export function factsOf(kind: NotificationKind): KindFacts {
@@ -152,7 +152,7 @@ const MOST_STOPPED = 12;
  * @returns what its reader unsubscribes from with one click: a digest as a whole, since it was asked for; else mails of
  * each kind in it. None if something in it has to be sent.
  */
-export function stoppedBy(mailKind: string, told: readonly string[]): readonly string[] {
+export function unsubscribedBy(mailKind: string, told: readonly string[]): readonly string[] {
   if (mailKind === 'notices.digest') return [mailKind];
   const kinds = [...new Set(told)].sort();
   const isFree = kinds.every((kind) => isNotificationKind(kind) && factsOf(kind).contractual === null);
@@ -167,17 +167,17 @@ export function allKinds(): readonly NotificationKind[] {
 /** What is between the owners and an assistant, on either side. */
 const OWNERS_ALONE: readonly Topic[] = ['Agreements', 'Evaluations', 'Time and pay'];
 
-/** Somebody's place in a business. */
+/** Somebody's role in a business, which decides what they are told. */
 export type BusinessRole = 'owner' | 'manager' | 'assistant';
 
-/** @returns whether somebody in that place is ever told this kind: what never comes needs no choosing. */
-export function reaches(kind: NotificationKind, standing: BusinessRole): boolean {
+/** @returns whether somebody in that role is ever told this kind: what never comes needs no choosing. */
+export function reaches(kind: NotificationKind, role: BusinessRole): boolean {
   const { to, topic, managers } = factsOf(kind);
-  if (standing === 'assistant') return to === 'assistant' || to === 'either';
+  if (role === 'assistant') return to === 'assistant' || to === 'either';
   if (to === 'assistant') return false;
   // a manager is told about the briefs they wrote, and about what they may do for the business's side
   return (
-    standing === 'owner' ||
+    role === 'owner' ||
     managers !== null ||
     to === 'staff' ||
     (to === 'either' && !OWNERS_ALONE.includes(topic))

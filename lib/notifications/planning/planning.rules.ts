@@ -5,8 +5,11 @@ import { type DigestTime, nextDigest, type QuietHours, quietUntil } from './quie
 export const MAIL_CHOICES = ['at_once', 'daily', 'weekly', 'off'] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
-/** A person's choice for a kind in a business, and their hours; null: none. */
-export type Wishes = {
+/**
+ * How a person wants to be told a kind of thing in a business: their choice in each channel (null: the kind's default),
+ * and their quiet hours and digest.
+ */
+export type Preferences = {
   readonly inApp: boolean | null;
   readonly mail: MailChoice | null;
   readonly push: boolean | null;
@@ -48,22 +51,22 @@ const CAUGHT_UP_MS = 2 * 60_000;
  * @returns whether it is listed in the app; when its mail is sent, at the earliest `now`; when devices show it. What is
  * contractual is always listed and mailed; only quiet hours may delay it, if its kind allows that.
  */
-export function planNotification(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Plan {
+export function planNotification(kind: KindFacts, preferences: Preferences, event: Event, now: Date): Plan {
   const isFree = kind.contractual === null;
-  const wantsPush = wishes.push ?? kind.push;
+  const wantsPush = preferences.push ?? kind.push;
   return {
-    isListed: !isFree || (wishes.inApp ?? true),
-    mail: planMail(kind, wishes, event, now),
-    pushAt: wantsPush ? afterQuiet(kind, wishes, now) : null,
+    isListed: !isFree || (preferences.inApp ?? true),
+    mail: planMail(kind, preferences, event, now),
+    pushAt: wantsPush ? afterQuiet(kind, preferences, now) : null,
   };
 }
 
 /**
- * Decides anew when a mail that waits is sent, once its reader has changed what it depends on: quiet hours, digest, zone.
+ * Replans a waiting mail after its reader has changed what its time depends on: quiet hours, digest or zone.
  * @returns the same where it doesn't depend on them. What was to come together after the quiet hours still does, now if
  * they are over; a kind that was turned off meanwhile is sent as it was planned.
  */
-export function planMailAnew(kind: KindFacts, wishes: Wishes, waiting: Planned, now: Date): Planned {
+export function replanMail(kind: KindFacts, preferences: Preferences, waiting: Planned, now: Date): Planned {
   const { at, gathering } = waiting;
   const isGathered = gathering !== null && !['quiet', 'daily', 'weekly', 'late'].includes(gathering);
   const event = {
@@ -71,20 +74,20 @@ export function planMailAnew(kind: KindFacts, wishes: Wishes, waiting: Planned, 
     gatheredUntil: isGathered ? at : null,
     isLate: gathering === 'late',
   };
-  const planned = planMail(kind, wishes, event, now);
+  const planned = planMail(kind, preferences, event, now);
   if (planned === null) return waiting;
   return gathering === 'quiet' && planned.gathering === null ? { ...planned, gathering } : planned;
 }
 
-function planMail(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Planned | null {
+function planMail(kind: KindFacts, preferences: Preferences, event: Event, now: Date): Planned | null {
   const isFree = kind.contractual === null;
-  const choice = isFree ? (wishes.mail ?? (kind.mail === 'off' ? 'off' : 'at_once')) : 'at_once';
+  const choice = isFree ? (preferences.mail ?? (kind.mail === 'off' ? 'off' : 'at_once')) : 'at_once';
   if (choice === 'off') return null;
   const first =
     choice === 'at_once'
       ? asItHappens(kind, event, now)
-      : { at: nextDigest(now, choice, wishes.digest, wishes.zone), gathering: choice };
-  const at = afterQuiet(kind, wishes, first.at);
+      : { at: nextDigest(now, choice, preferences.digest, preferences.zone), gathering: choice };
+  const at = afterQuiet(kind, preferences, first.at);
   if (at.getTime() === first.at.getTime()) return first;
   return { at, gathering: isFree ? 'quiet' : null };
 }
@@ -98,7 +101,7 @@ function asItHappens(kind: KindFacts, event: Event, now: Date): Planned {
 }
 
 /** @returns `at`, or the end of the quiet hours that it lies in, where they hold a kind back. */
-export function afterQuiet(kind: KindFacts, { quiet, zone }: Wishes, at: Date): Date {
+export function afterQuiet(kind: KindFacts, { quiet, zone }: Preferences, at: Date): Date {
   if (kind.inQuietHours === 'comes') return at;
   return quietUntil(at, quiet, zone) ?? at;
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { takeReminder } from './taking';
 
 /** A due reminder, locked until the transaction ends. */
 export type DueReminder = {
@@ -30,7 +29,7 @@ export function defineReminder(
     payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
     async run({ workspaceId, reminderId: id }) {
       await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-        if (!(await takeReminder(tx, workspaceId, id))) return;
+        if (!(await lockWaiting(tx, workspaceId, id))) return;
         const at = now();
         const where = { workspaceId_id: { workspaceId, id } };
         const cancel = async () => void (await tx.reminder.update({ where, data: { cancelledAt: at } }));
@@ -39,4 +38,17 @@ export function defineReminder(
       });
     },
   });
+}
+
+/**
+ * Locks a reminder until the transaction ends: two workers may have the same one; the second waits here and then finds
+ * it done.
+ * @returns whether it still waits.
+ */
+async function lockWaiting(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM reminders
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND sent_at IS NULL AND cancelled_at IS NULL
+    FOR UPDATE`;
+  return rows.length === 1;
 }

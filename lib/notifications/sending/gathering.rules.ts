@@ -47,7 +47,7 @@ export function questionsIn(
  * Decides what a reply becomes to a mail with several things about one brief: the answer, if only one question in it is
  * still open; otherwise a message, since nobody can tell which one is answered, and the mail says so.
  */
-export function whatAnswers(open: readonly string[]): {
+export function replyTarget(open: readonly string[]): {
   readonly questionId?: string;
   readonly leavesOpen?: boolean;
 } {

@@ -4,12 +4,12 @@ import { newId } from '@/lib/platform/ids';
 import { defineJob } from '@/lib/platform/jobs';
 import { dropHeldMails, queueMail, releaseHeldMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { addressOf, isTalkedAbout } from '../kinds/places.rules';
-import { stoppedBy } from '../kinds/registry.rules';
+import { addressOf, hasConversation } from '../kinds/places.rules';
+import { unsubscribedBy } from '../kinds/registry.rules';
 import { combinedMail } from './emails/combined';
 import { EXCERPT, WEEK } from './excerpt';
-import { groupByMail, questionsIn, type WaitingNotification, whatAnswers } from './gathering.rules';
-import { findOutdated } from './still-so';
+import { groupByMail, questionsIn, replyTarget, type WaitingNotification } from './gathering.rules';
+import { findOutdated } from './outdated';
 
 /**
  * Mails what a person has waiting: a mail held back, or one for everything that belongs together. Nothing is mailed
@@ -98,7 +98,7 @@ async function gather(tx: Tx, mail: OneMail, at: Date): Promise<string> {
     recipientUserId: reader.id,
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
     ...(isOneThing ? await aboutOf(tx, mail) : {}),
-    stops: stoppedBy(
+    stops: unsubscribedBy(
       kind,
       mail.map((notification) => notification.kind),
     ),
@@ -111,12 +111,12 @@ async function gather(tx: Tx, mail: OneMail, at: Date): Promise<string> {
 /** Where it is, and what a reply by mail becomes: the answer to its one question, or a message in the conversation. */
 async function aboutOf(tx: Tx, mail: OneMail) {
   const [{ workspaceId, engagementId, subject, subjectId }] = mail;
-  if (!isTalkedAbout(subject)) return { engagementId, subjectId };
+  if (!hasConversation(subject)) return { engagementId, subjectId };
   const open = await tx.clarification.findMany({
     where: { workspaceId, id: { in: [...questionsIn(mail)] }, answeredAt: null },
     select: { id: true },
   });
-  const answersTo = { subject, subjectId, ...whatAnswers(open.map(({ id }) => id)) };
+  const answersTo = { subject, subjectId, ...replyTarget(open.map(({ id }) => id)) };
   return { engagementId, subjectId, answersTo };
 }
 

@@ -6,7 +6,7 @@ import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { addressOf } from '../kinds/places.rules';
 import { factsOf, isNotificationKind } from '../kinds/registry.rules';
-import { findOutdated } from './still-so';
+import { findOutdated } from './outdated';
 
 const Payload = z.object({
   recipientId: z.uuid(),

@@ -1,7 +1,7 @@
 'use server';
 
 import { followCalendarOfAssistant, followCalendarOfBusiness } from '@/lib/briefs/following-calendars';
-import { planWaitingAnew } from '@/lib/notifications/planning-anew';
+import { replanWaiting } from '@/lib/notifications/replanning';
 import { auditAction } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, notFound, refused } from '@/lib/platform/result';
@@ -16,7 +16,7 @@ export const setYourHours = defineAction({
   async run({ input, tx, me, now }) {
     await tx.user.update({ where: { id: me.userId }, data: await columnsOf(input) });
     await followCalendarOfAssistant(tx, me.userId);
-    await planWaitingAnew(tx, me.userId, now);
+    await replanWaiting(tx, me.userId, now);
   },
 });
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { planWaitingAnew } from '@/lib/notifications/planning-anew';
+import { replanWaiting } from '@/lib/notifications/replanning';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { AnswerDeviceZone } from '../schema';
@@ -25,6 +25,6 @@ export const answerDeviceZone = defineAction({
     });
     if (answer !== 'use') return;
     await tx.user.update({ where: { id: me.userId }, data: { timeZone: deviceZone } });
-    await planWaitingAnew(tx, me.userId, now);
+    await replanWaiting(tx, me.userId, now);
   },
 });

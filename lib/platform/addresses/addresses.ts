@@ -197,8 +197,8 @@ export const addresses = {
   /** after the link, for those who have set up a second step */
   secondStep: (to?: string) => `/sign-in/second${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   /** the page that stops mails of a kind, and the address that does so at once when posted to (RFC 8058) */
-  stopMails: (token: string) => `/unsubscribe/${token}`,
-  stopMailsAtOnce: (token: string) => `/api/unsubscribe/${token}`,
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeAtOnce: (token: string) => `/api/unsubscribe/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   start: () => '/start',
   /** as `start`, which leads on by itself if there is only one place to go */

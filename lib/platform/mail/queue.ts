@@ -11,7 +11,7 @@ import { headerText } from './header-text';
 import { sendMail } from './jobs';
 import { rendered } from './rendering';
 import { replyAddressFor } from './reply-addresses';
-import { stopLinks } from './stop-links';
+import { unsubscribeLinks } from './unsubscribe-links';
 
 /** A stored file to attach. */
 export type MailAttachment = {
@@ -125,7 +125,7 @@ function safeHeaders(headers: Readonly<Record<string, string>>): Prisma.InputJso
 
 function stopOf({ stops = [], recipientUserId, workspaceId }: OutgoingMail) {
   if (stops.length === 0 || recipientUserId === undefined) return null;
-  return stopLinks({ userId: recipientUserId, workspaceId: workspaceId ?? null, kinds: stops });
+  return unsubscribeLinks({ userId: recipientUserId, workspaceId: workspaceId ?? null, kinds: stops });
 }
 
 async function replyAddressOf(tx: Tx, mail: OutgoingMail): Promise<string | null> {

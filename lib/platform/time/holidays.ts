@@ -1,4 +1,5 @@
 import type HolidaysOf from 'date-holidays';
+import { LRUCache } from 'lru-cache';
 import { DAY_MS } from './lengths';
 import type { Holiday } from './working-hours';
 
@@ -25,20 +26,21 @@ export async function loadHolidays(): Promise<typeof HolidaysOf> {
  */
 const OFF = new Set(['public', 'bank', 'optional']);
 
-const known = new Map<string, Promise<readonly Holiday[]>>();
-const MOST_KNOWN = 500;
+type PlaceYear = { readonly place: string; readonly year: number };
+
+/** The library computes a year's holidays from rules each time it is asked. */
+const known = new LRUCache<string, Promise<readonly Holiday[]>, PlaceYear>({
+  max: 500,
+  memoMethod: (_key, _stale, { context: { place, year } }) => readHolidays(place, year),
+});
 
 /**
  * @param place `PH`, or `US-IL` for a region; null for somebody who hasn't said
- * @returns the holidays there this year and next, by date, also those that begin at noon or end there.
+ * @returns the holidays there in a year and the next, by date, including those that take only part of a day.
  */
 export function listHolidays(place: string | null, year: number): Promise<readonly Holiday[]> {
   if (place === null) return Promise.resolve([]);
-  const key = `${place} ${year}`;
-  const found = known.get(key) ?? readHolidays(place, year);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, found);
-  return found;
+  return known.memo(`${place} ${year}`, { context: { place, year } });
 }
 
 async function readHolidays(place: string, year: number): Promise<readonly Holiday[]> {

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { leftOutMail } from './emails/left-out';
 
 /** Where a reply was posted, and who sent it. */
-export type Told = {
+export type ReplyNotice = {
   readonly url: string;
   readonly to: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -13,13 +13,13 @@ export type Told = {
 export async function notifyLeftOut(
   tx: Tx,
   receivedId: string,
-  troubles: readonly string[],
-  { url, ...told }: Told,
+  problems: readonly string[],
+  { url, ...told }: ReplyNotice,
 ): Promise<void> {
   await queueMail(tx, {
     ...told,
     kind: 'thread.reply_files_left_out',
-    ...leftOutMail({ troubles, url }),
+    ...leftOutMail({ problems, url }),
     uniqueKey: `thread.reply_files_left_out:${receivedId}`,
   });
 }

@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { ReceivedEvent } from '@/lib/platform/mail/receiving/received-event';
 import { withActor } from '@/lib/platform/tenancy';
-import { takeReply } from './replies.jobs';
+import { processReply } from './replies.jobs';
 
 /** Records an incoming mail, with the job that reads it: once, however often the service announces it. */
 export async function noteReceived({ data }: ReceivedEvent): Promise<void> {
@@ -13,6 +13,6 @@ export async function noteReceived({ data }: ReceivedEvent): Promise<void> {
       data: { id, providerId: data.email_id, receivedAt: now() },
       skipDuplicates: true,
     });
-    if (noted.count > 0) await enqueue(tx, takeReply, { receivedId: id }, { key: `reply:${id}` });
+    if (noted.count > 0) await enqueue(tx, processReply, { receivedId: id }, { key: `reply:${id}` });
   });
 }

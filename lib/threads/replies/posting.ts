@@ -41,25 +41,25 @@ export async function postReply(
 ): Promise<ReplyRefusal | null> {
   // the same limit as on the page; beyond it this throws, and the job tries again later
   await takeFrom('message', address.userId);
-  const words = cleanText(ownWords(mail, oursIn(mail), await mailsAnswered(address, mail.to)));
+  const words = cleanText(ownWords(mail, ourAddresses(mail), await mailsAnswered(address, mail.to)));
   const listed = (await listFiles(service, providerId)).filter(belongsToReply);
   const refused = refuseContents(words, listed.length);
   if (refused) return refused;
-  const { kept, troubles } = await keep(listed);
+  const { kept, problems } = await storeAttachments(listed);
   if (words === '' && kept.length === 0) return 'empty';
 
   const { questionId } = address;
-  const taken = { id, address, words, files: kept, troubles, mail, page: await pageOf(address) };
+  const reply = { id, address, words, files: kept, problems, mail, page: await pageOf(address) };
   // each in a transaction of its own, so that a refused answer leaves nothing behind
   const answered =
-    questionId && words !== '' ? await attempt(() => takeAs({ answerTo: questionId }, taken)) : null;
+    questionId && words !== '' ? await attempt(() => postAs({ answerTo: questionId }, reply)) : null;
   if (answered?.ok) return null;
-  const posted = await attempt(() => takeAs('message', taken, answered && whyNoAnswer(answered.refusal)));
+  const posted = await attempt(() => postAs('message', reply, answered && whyNoAnswer(answered.refusal)));
   return posted.ok ? null : 'not_there';
 }
 
-/** Ours alone: the mail may have gone to others as well, whose own mails are quoted in it on purpose. */
-function oursIn({ to }: Received): readonly string[] {
+/** Only our own addresses: a mail that went to others as well may quote them on purpose. */
+function ourAddresses({ to }: Received): readonly string[] {
   return [bareAddress(env().MAIL_FROM), ...to.map(bareAddress).filter(isReplyAddress)];
 }
 
@@ -75,13 +75,13 @@ async function attempt(work: () => Promise<void>): Promise<Result> {
 /** What a mail becomes: a message, or the answer to a question, by its id. */
 type As = 'message' | { readonly answerTo: string };
 
-type Taken = {
+type Reply = {
   /** the received mail's */
   readonly id: string;
   readonly address: ReplyAddress & { readonly email: string };
   readonly words: string;
   readonly files: readonly StoredFile[];
-  readonly troubles: readonly string[];
+  readonly problems: readonly string[];
   readonly mail: Received;
   readonly page: string;
 };
@@ -91,18 +91,18 @@ type Taken = {
  * @param notAnAnswer why it isn't the answer to the question in their mail; null when there was none, or it is
  * @throws Refused when it isn't theirs to write
  */
-async function takeAs(what: As, taken: Taken, notAnAnswer: string | null = null) {
-  const { id, address, troubles, mail, page: url } = taken;
+async function postAs(what: As, reply: Reply, notAnAnswer: string | null = null) {
+  const { id, address, problems, mail, page: url } = reply;
   await withActor({ kind: 'mailer' }, async (tx) => {
     // first of all: of two runs at the same moment only one gets past this
     if (!(await settleReceived(tx, id, address.id, { state: 'posted' }))) return;
     const me = await become(tx, { kind: 'user', userId: address.userId });
-    if (what !== 'message') await answerQuestion(tx, me, what.answerTo, taken);
-    if (what === 'message' || taken.files.length > 0) await postMessage(tx, what, taken);
+    if (what !== 'message') await answerQuestion(tx, me, what.answerTo, reply);
+    if (what === 'message' || reply.files.length > 0) await postMessage(tx, what, reply);
     await become(tx, { kind: 'mailer' });
     const answer = { url, to: address.email, headers: automaticHeaders(mail.head.messageId) };
     if (notAnAnswer !== null) await notifyNotAnAnswer(tx, id, notAnAnswer, answer);
-    if (troubles.length > 0) await notifyLeftOut(tx, id, troubles, answer);
+    if (problems.length > 0) await notifyLeftOut(tx, id, problems, answer);
   });
 }
 
@@ -110,7 +110,7 @@ async function answerQuestion(
   tx: Tx,
   me: ActorAccess,
   clarificationId: string,
-  { address, words }: Taken,
+  { address, words }: Reply,
 ): Promise<void> {
   const { workspaceId, subjectId, userId } = address;
   const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
@@ -126,7 +126,7 @@ async function answerQuestion(
 }
 
 /** For an answer only the files: its words are with the question. */
-async function postMessage(tx: Tx, what: As, { id, address, words, files }: Taken) {
+async function postMessage(tx: Tx, what: As, { id, address, words, files }: Reply) {
   const { workspaceId, subjectId, userId } = address;
   const names = files.map(({ stored }) => stored.name).join(', ');
   const about = { workspaceId, subject: ThreadSubject.parse(address.subject), subjectId };
@@ -135,18 +135,18 @@ async function postMessage(tx: Tx, what: As, { id, address, words, files }: Take
 }
 
 /** Fetches and stores the attachments; one that is empty, too large or not a picture after all is named instead. */
-async function keep(
+async function storeAttachments(
   files: readonly ReceivedFile[],
-): Promise<{ readonly kept: readonly StoredFile[]; readonly troubles: readonly string[] }> {
+): Promise<{ readonly kept: readonly StoredFile[]; readonly problems: readonly string[] }> {
   const kept: StoredFile[] = [];
-  const troubles: string[] = [];
+  const problems: string[] = [];
   for (const file of files) {
     try {
       kept.push(await storeFile(await downloadFile(file, MAX_FILE_BYTES)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      troubles.push(error.message);
+      problems.push(error.message);
     }
   }
-  return { kept, troubles };
+  return { kept, problems };
 }

@@ -16,10 +16,10 @@ import { refuseReply } from './refusing';
 import { type Settled, settleReceived } from './settling';
 
 /**
- * Processes one incoming mail: judged by its head, then posted, refused or ignored. Its content is fetched outside any
+ * Processes one incoming mail: judged by its headers, then posted, refused or ignored. Its content is fetched outside any
  * transaction; the transaction that posts it also records it as settled, so it is posted once.
  */
-export const takeReply = defineJob({
+export const processReply = defineJob({
   name: 'threads.take_reply',
   payload: z.object({ receivedId: z.uuid() }),
   async run({ receivedId }) {
@@ -30,12 +30,12 @@ export const takeReply = defineJob({
     const service = mailService();
     if (!service) throw new Error('a mail came in, but no key is set to ask for it');
     const mail = await fetchReceived(service, received.providerId);
-    if (mail) await take(service, received, mail);
+    if (mail) await process(service, received, mail);
     else await settle(received.id, null, { state: 'ignored', reason: 'gone' });
   },
 });
 
-async function take(service: Resend, received: ReceivedMail, mail: Received): Promise<void> {
+async function process(service: Resend, received: ReceivedMail, mail: Received): Promise<void> {
   const { head, to } = mail;
   const address = await withActor({ kind: 'mailer' }, (tx) => findAddress(tx, to));
   const judged = judgeReply(
@@ -52,15 +52,15 @@ async function take(service: Resend, received: ReceivedMail, mail: Received): Pr
     await settle(received.id, address?.id ?? null, { state: 'ignored', reason: judged.reason });
   } else if (address && judged.kind === 'refuse') {
     const { reason, to: sender } = judged;
-    await refuseReply({ ...placeOf(received, mail), address, reason, to: sender });
+    await refuseReply({ ...refsOf(received, mail), address, reason, to: sender });
   } else if (address) {
     const refused = await postReply(service, received, mail, address);
     if (refused)
-      await refuseReply({ ...placeOf(received, mail), address, reason: refused, to: address.email });
+      await refuseReply({ ...refsOf(received, mail), address, reason: refused, to: address.email });
   }
 }
 
-function placeOf({ id }: ReceivedMail, { head }: Received) {
+function refsOf({ id }: ReceivedMail, { head }: Received) {
   return { receivedId: id, messageId: head.messageId };
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { engagementSql } from '../engagement-sql';
-import { clockOf, SideRow, sideQuery } from '../other';
 import type { Side } from '../rules';
+import { clockOf, SideRow, sideQuery } from '../side-clock';
 import { measureAgreed, type Responses } from './responses.rules';
 import { type Period, turnsOf } from './turns';
 

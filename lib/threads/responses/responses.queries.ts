@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { EngagementSql } from '../engagement-sql';
-import { clockOf, findSide, type SideClock, SideRow, sideQuery } from '../other';
 import type { Side } from '../rules';
+import { clockOf, findSide, type SideClock, SideRow, sideQuery } from '../side-clock';
 import { answerDueAt, measureResponses, type Responses, turnsIn } from './responses.rules';
 import { UNANSWERED_UNTIL } from './turns';
 

@@ -116,7 +116,7 @@ export function measureAgreed(
     if (minutes !== null || isLate) counted += 1;
     if (minutes !== null && !isLate) inTime += 1;
   });
-  return { counted, inTime, usualMinutes: middleOf(times), isInWorkingHours: calendar.hours !== null };
+  return { counted, inTime, usualMinutes: lowerMedian(times), isInWorkingHours: calendar.hours !== null };
 }
 
 /** How one question was answered. */
@@ -171,7 +171,7 @@ function dayAndNight(calendar: WorkCalendar) {
 }
 
 /** @returns the lower of the two in the middle for an even number: an answer that was really given. */
-function middleOf(minutes: readonly number[]): number | null {
+function lowerMedian(minutes: readonly number[]): number | null {
   const sorted = [...minutes].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { sql, type Tx } from '@/lib/platform/tenancy';
-import type { Talker } from '../people';
+import type { Participant } from '../participants';
 import { type ResponseTimes, responseTimes } from '../responses/responses.queries';
 import type { Side } from '../rules';
 import { windowsAhead } from '../scheduling.rules';
@@ -13,7 +13,7 @@ import { threadQuery } from './thread.statement';
 export type { MessageView } from './message';
 export { ThreadFacts, threadQuery };
 
-type ThreadMessages = NonNullable<ThreadFacts['said']>;
+type ThreadMessages = NonNullable<ThreadFacts['content']>;
 
 /** A conversation as one person's page shows it. */
 export type ThreadView = SubjectRef & {
@@ -35,7 +35,7 @@ export type ThreadView = SubjectRef & {
   readonly quote: MessageView | null;
   /** what they have written that waits for the other's working day; nobody else sees it */
   readonly waiting: ThreadMessages['waiting'];
-  readonly talkers: readonly Talker[];
+  readonly participants: readonly Participant[];
   /** which of them reads it */
   readonly readerId: string;
   /** the engagement has ended: what was said stays, and nothing is added */
@@ -66,7 +66,7 @@ export async function getThread(
 
 /** @returns a conversation for somebody on that side, from the result of `threadQuery`. */
 export async function threadFrom(
-  { readerId, said, talkers, answering, isOver }: ThreadFacts,
+  { readerId, content, participants, answering, isOver }: ThreadFacts,
   { side, ...ref }: SubjectRef & { readonly side: Side },
   look: Look,
   at: Date,
@@ -74,9 +74,9 @@ export async function threadFrom(
   const times = await responseTimes(answering, at);
   const other = times.sides.find((each) => each.side !== side);
   const othersHours = other ? windowsAhead(at, other.calendar) : [];
-  const around = { readerId, talkers, isOver, times, othersHours, look };
-  if (!said) return { ...ref, ...NOTHING_SAID, ...around };
-  const { older, newer, hasNewest, ...rest } = said;
+  const around = { readerId, participants, isOver, times, othersHours, look };
+  if (!content) return { ...ref, ...NOTHING_SAID, ...around };
+  const { older, newer, hasNewest, ...rest } = content;
   const { older: mostOlder, newer: mostNewer } = windowAt(look.place);
   const messages = [...older.slice(0, mostOlder).reverse(), ...newer.slice(0, mostNewer)];
   return {

@@ -5,7 +5,7 @@ import { Message } from './message';
 
 const Instant = z.coerce.date();
 
-const Said = z.object({
+const Content = z.object({
   older: z.array(Message),
   newer: z.array(Message),
   hasNewest: z.boolean(),
@@ -32,8 +32,8 @@ const Said = z.object({
 export const ThreadFacts = z.object({
   readerId: z.string(),
   /** null while nobody has said anything, nor begun to */
-  said: Said.nullable(),
-  talkers: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(['owner', 'assistant']) })),
+  content: Content.nullable(),
+  participants: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(['owner', 'assistant']) })),
   answering: Answering,
   isOver: z.boolean(),
 });

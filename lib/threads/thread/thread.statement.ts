@@ -1,16 +1,16 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { uploadsWithMessageQuery } from '@/lib/uploads/queries';
 import type { EngagementSql } from '../engagement-sql';
-import { talkersQuery } from '../people';
+import { participantsQuery } from '../participants';
 import { responsesQuery } from '../responses/responses.queries';
 import type { SubjectRef } from '../subjects';
 import { type Look, windowAt } from './looking.rules';
 import { messageJson } from './message';
 
-/** Nobody counts further. */
+/** Unread messages are counted up to this many. */
 const MOST_COUNTED = 100;
 
-type Asked = {
+type ThreadRef = {
   readonly userId: string;
   readonly ref: SubjectRef;
   /** the engagement of the subject: a known id, or a column of the statement that this becomes part of */
@@ -22,13 +22,13 @@ type Asked = {
  * @returns the query of a conversation as one person's page shows it, with who is in it and how they answer each other,
  * as one JSON value (`ThreadFacts`). A page includes it in its own statement.
  */
-export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Date): Sql {
+export function threadQuery({ userId, ref, engagementId, look }: ThreadRef, now: Date): Sql {
   const place: EngagementSql = { workspaceId: sql`${ref.workspaceId}::uuid`, engagementId };
   return sql`
     SELECT json_build_object(
       'readerId', ${userId}::uuid,
-      'said', (${saidQuery(userId, ref, look, now)}),
-      'talkers', (SELECT coalesce(json_agg(talker), '[]') FROM (${talkersQuery(place)}) talker),
+      'content', (${contentQuery(userId, ref, look, now)}),
+      'participants', (SELECT coalesce(json_agg(participant), '[]') FROM (${participantsQuery(place)}) participant),
       'answering', (${responsesQuery(place, now)}),
       'isOver', EXISTS (SELECT 1 FROM engagements e
         WHERE e.workspace_id = ${place.workspaceId} AND e.id = ${place.engagementId} AND e.state = 'ended'))`;
@@ -38,7 +38,7 @@ export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Dat
  * Reads a range of messages by keyset, so that any part of a long conversation costs the same. Each message is
  * assembled in one place, whichever part it is in: under row level security every table costs its planning.
  */
-function saidQuery(userId: string, ref: SubjectRef, look: Look, now: Date): Sql {
+function contentQuery(userId: string, ref: SubjectRef, look: Look, now: Date): Sql {
   const { pivot, older, newer, isIn } = windowAt(look.place);
   const me = sql`${userId}::uuid`;
   return sql`

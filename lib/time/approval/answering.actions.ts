@@ -45,7 +45,7 @@ export const approveTimesheet = defineAction({
   },
 });
 
-/** They send a week back with the reason; the assistant corrects it and closes it again. */
+/** Those who may approve a week send it back with a reason; the assistant corrects it and closes it again. */
 export const returnTimesheet = defineAction({
   name: 'time.return',
   input: ReturnTimesheet,

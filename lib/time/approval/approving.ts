@@ -10,7 +10,7 @@ import { dayInWords } from '@/lib/platform/time/format';
 import { type LoadedTimesheet, zoneOfBusiness } from '../loading';
 import { recordReview } from './reviews';
 import { planFinal } from './silence';
-import { approvesOn } from './silence-terms';
+import { silenceTermsFor } from './silence-terms';
 
 type Approval = {
   readonly submissionId: string;
@@ -33,7 +33,7 @@ export async function approve(
   { submissionId, note, by, at, since = at, requestId }: Approval,
 ) {
   const { workspaceId, engagementId, id: timesheetId } = sheet;
-  const agreed = by === null ? await approvesOn(tx, sheet) : null;
+  const agreed = by === null ? await silenceTermsFor(tx, sheet) : null;
   const disputableUntil =
     agreed && countsAsApprovedAt(at, agreed.disputeDays, await zoneOfBusiness(tx, sheet));
   const reviewId = await recordReview(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { lockTimesheet } from '../loading';
-import { awaitAnswer } from './waiting';
+import { planWaitingReminders } from './waiting';
 
 /** Plans the reminders of a week submitted before there were any. */
 export const awaitAnswerOfWeek = defineJob({
@@ -17,7 +17,7 @@ export const awaitAnswerOfWeek = defineJob({
         orderBy: { number: 'desc' },
         select: { submittedAt: true, countsAsApprovedAt: true },
       });
-      if (latest) await awaitAnswer(tx, sheet, latest);
+      if (latest) await planWaitingReminders(tx, sheet, latest);
     });
   },
 });

@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type LoadedTimesheet, moveTimesheet } from '../loading';
 import type { TimesheetState } from '../rules';
-import { endWaiting } from './waiting';
+import { cancelWaitingReminders } from './waiting';
 
 type Review = {
   readonly submissionId: string;
@@ -46,6 +46,6 @@ export async function recordReview(
     },
   });
   await moveTimesheet(tx, sheet, next, at);
-  await endWaiting(tx, sheet);
+  await cancelWaitingReminders(tx, sheet);
   return id;
 }

@@ -7,7 +7,7 @@ import type { LoadedTimesheet } from '../loading';
  * @returns the agreement that governs a week's last worked day, after how many days silence approves time under it
  * (null: never), and for how many days that can be disputed; null when none does.
  */
-export async function approvesOn(
+export async function silenceTermsFor(
   tx: Tx,
   { workspaceId, engagementId, id }: Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id'>,
 ) {

@@ -8,7 +8,7 @@ import { approvedBySilenceMail, silenceAheadMail } from '../emails/weeks';
 import { lockTimesheet } from '../loading';
 import { notifyAssistant, notifyStaff } from '../notifying';
 import { approve } from './approving';
-import { toldAheadOf } from './waiting.rules';
+import { warningTime } from './waiting.rules';
 
 const Submission = z.object({ workspaceId: z.uuid(), submissionId: z.uuid() });
 type Submission = z.infer<typeof Submission>;
@@ -23,7 +23,7 @@ export const approveTimeBySilence = defineJob({
       const waiting = await findWaiting(tx, submission);
       if (!waiting || waiting.until > at) return;
       const { sheet, minutes } = waiting;
-      const isUntold = !(await wasToldAhead(tx, submission, waiting));
+      const isUntold = !(await wereWarned(tx, submission, waiting));
       const { reviewId, amount, due, disputableUntil } = await approve(tx, sheet, {
         submissionId: submission.submissionId,
         note: '',
@@ -46,15 +46,15 @@ export const approveTimeBySilence = defineJob({
 });
 
 /**
- * @returns whether both were warned, or the approval came too soon after the submission for that; false after an
- * outage.
+ * @returns whether somebody on the owner's side was warned in time, or the approval came too soon after the submission
+ * for a warning; false after an outage.
  */
-async function wasToldAhead(
+async function wereWarned(
   tx: Tx,
   { submissionId: factId }: Submission,
   { sheet, submittedAt, until }: Waiting,
 ): Promise<boolean> {
-  if (toldAheadOf(until) <= submittedAt) return true;
+  if (warningTime(until) <= submittedAt) return true;
   const { workspaceId, engagementId } = sheet;
   const news = { workspaceId, engagementId, kind: 'time.silence_ahead', factId } as const;
   const { owners } = await findSides(tx, sheet);

@@ -19,7 +19,7 @@ const WAITED_DAYS: Record<WaitingKind, number> = {
 /** A submitted week. */
 export type WaitingWeek = {
   readonly state: TimesheetState;
-  /** the last time it was */
+  /** when it was last submitted */
   readonly submittedAt: Date;
   /** null if silence never counts; if it does, both are warned a day before */
   readonly countsAsApprovedAt: Date | null;
@@ -28,7 +28,7 @@ export type WaitingWeek = {
 export type WeekReminder = { readonly kind: WaitingKind; readonly party: 'owner'; readonly dueAt: Date };
 
 /** @returns when both are warned before a week counts as approved, or its time is final. */
-export function toldAheadOf(moment: Date): Date {
+export function warningTime(moment: Date): Date {
   return new Date(moment.getTime() - DAY_MS);
 }
 
@@ -37,11 +37,11 @@ export function planWaiting(week: WaitingWeek, now: Date): readonly WeekReminder
   return remindersOf(week).filter(({ dueAt }) => dueAt.getTime() > now.getTime());
 }
 
-/** None from a day before silence answers: from then on its own warning speaks. */
+/** None once both have been warned that silence will count as approval: that warning says the same. */
 function remindersOf({ state, submittedAt, countsAsApprovedAt }: WaitingWeek): readonly WeekReminder[] {
   if (state !== 'submitted') return [];
   const until =
-    countsAsApprovedAt === null ? Number.POSITIVE_INFINITY : toldAheadOf(countsAsApprovedAt).getTime();
+    countsAsApprovedAt === null ? Number.POSITIVE_INFINITY : warningTime(countsAsApprovedAt).getTime();
   return WAITING_KINDS.map((kind) => ({
     kind,
     party: 'owner' as const,
@@ -60,7 +60,7 @@ export function judgeWaiting(
   now: Date,
 ): 'send' | 'cancel' {
   const { countsAsApprovedAt } = week;
-  if (countsAsApprovedAt !== null && toldAheadOf(countsAsApprovedAt) <= now) return 'cancel';
+  if (countsAsApprovedAt !== null && warningTime(countsAsApprovedAt) <= now) return 'cancel';
   const latest = remindersOf(week).findLast(({ dueAt }) => dueAt.getTime() <= now.getTime());
   const isLatest = latest?.kind === reminder.kind && latest.dueAt.getTime() === reminder.dueAt.getTime();
   return isLatest ? 'send' : 'cancel';

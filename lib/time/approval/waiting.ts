@@ -7,12 +7,16 @@ import { planWaiting, type WaitingWeek } from './waiting.rules';
 type SheetRef = EngagementRef & { readonly id: string };
 
 /** Plans when the owners are reminded of a submitted week. */
-export async function awaitAnswer(tx: Tx, sheet: SheetRef, week: Omit<WaitingWeek, 'state'>): Promise<void> {
+export async function planWaitingReminders(
+  tx: Tx,
+  sheet: SheetRef,
+  week: Omit<WaitingWeek, 'state'>,
+): Promise<void> {
   const planned = planWaiting({ ...week, state: 'submitted' }, now());
   await setTimesheetReminders(tx, sheet, planned, remindOfWeek);
 }
 
 /** Cancels what a week still had waiting: it has its answer. */
-export async function endWaiting(tx: Tx, sheet: SheetRef): Promise<void> {
+export async function cancelWaitingReminders(tx: Tx, sheet: SheetRef): Promise<void> {
   await setTimesheetReminders(tx, sheet, [], remindOfWeek);
 }

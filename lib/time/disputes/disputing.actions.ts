@@ -52,7 +52,7 @@ export const disputeEntry = defineAction({
         stateChangedAt: now,
       },
     });
-    await noted(scope, sheet, id, 'raised');
+    await auditDispute(scope, sheet, id, 'raised');
     await notifyAssistant(tx, sheet, {
       kind: 'time.disputed',
       factId: id,
@@ -86,7 +86,7 @@ export const concedeDispute = defineAction({
       what: entry.note,
       raisedById: dispute.raisedById,
     });
-    await noted(scope, sheet, id, 'conceded');
+    await auditDispute(scope, sheet, id, 'conceded');
     await notifyStaff(tx, sheet, {
       kind: 'time.dispute_conceded',
       factId: id,
@@ -110,7 +110,7 @@ export const standByEntry = defineAction({
     // an assistant who has left may still stand by their time but may no longer write: the business writes it for them
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
-    await noted(scope, sheet, id, 'stood_by');
+    await auditDispute(scope, sheet, id, 'stood_by');
     await notifyStaff(tx, sheet, {
       kind: 'time.dispute_stood_by',
       factId: id,
@@ -132,7 +132,7 @@ export const withdrawDispute = defineAction({
     const { dispute, sheet } = loaded;
     const { id, entry } = dispute;
     await answer(tx, dispute, 'withdrawn', { note: input.note, byId: me.userId, at: now });
-    await noted(scope, sheet, id, 'withdrawn');
+    await auditDispute(scope, sheet, id, 'withdrawn');
     await notifyAssistant(tx, sheet, {
       kind: 'time.dispute_withdrawn',
       factId: id,
@@ -216,7 +216,7 @@ async function answer(
   if (moved.count === 0) throw changedMeanwhile('dispute');
 }
 
-async function noted(
+async function auditDispute(
   context: ActingContext,
   { workspaceId, engagementId, id: timesheetId }: LoadedTimesheet,
   id: string,

@@ -3,14 +3,14 @@ import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail'
 import { formatInstant } from '@/lib/platform/time/format';
 import { footerForAssistant, footerForOwner, type WeekMailData } from './week-mail';
 
-type HandedIn = {
+type Submitted = {
   readonly note: string;
   /** from when silence counts as approval; null: never */
   readonly until: Date | null;
 };
 
 /** @returns the mail that tells an owner that a week was submitted. */
-export function handedInMail(words: WeekMailData, { note, until }: HandedIn): MailContent {
+export function submittedMail(words: WeekMailData, { note, until }: Submitted): MailContent {
   const { assistant, week, time, zone, now, url } = words;
   return {
     subject: `To approve: ${time} by ${assistant}, ${week}`,

@@ -12,7 +12,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { lockTimesheet, roleIn, zoneOfBusiness } from '../loading';
 import { decide } from '../rules';
 import { RemoveEntry, SaveEntry } from '../schema';
-import { byDay, minutesOf, readStretch, type Stretch } from './entries.rules';
+import { minutesOf, readPeriod, splitByDay, type WorkPeriod } from './entries.rules';
 import { writeTime } from './writing';
 
 /** The assistant records when they worked and what it was for, or changes an entry, while the week is theirs. */
@@ -21,32 +21,32 @@ export const saveEntry = defineAction({
   input: SaveEntry,
   once: {
     again: async ({ input, tx, signedIn, now }) => {
-      const stretch = await readAsWritten(tx, input, input.zone ?? signedIn.timeZone, now);
-      return weekOf(input, stretch, await zoneOfBusiness(tx, input));
+      const period = await readAsWritten(tx, input, input.zone ?? signedIn.timeZone, now);
+      return weekOf(input, period, await zoneOfBusiness(tx, input));
     },
   },
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, engagementId, id, version, note, briefId, zone = signedIn.timeZone } = input;
     demand(decide('open', 'write', roleIn(me, input)));
-    const stretch = await readAsWritten(tx, input, zone, now);
+    const period = await readAsWritten(tx, input, zone, now);
     const zoneOfDays = await zoneOfBusiness(tx, input);
-    const written = weekOf(input, stretch, zoneOfDays);
+    const written = weekOf(input, period, zoneOfDays);
     // sent twice, since the first answer was lost
     if (
       version === 0 &&
-      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }, zoneOfDays))
+      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...period }, zoneOfDays))
     ) {
       return written;
     }
-    if (version > 0) await takeOut(tx, { workspaceId, id, version });
+    if (version > 0) await deleteEntry(tx, { workspaceId, id, version });
     const entries = await writeTime(tx, {
       workspaceId,
       engagementId,
       id,
       note,
       briefId,
-      ...stretch,
+      ...period,
       kind: 'manual',
       zone,
       enteredById: me.userId,
@@ -81,7 +81,7 @@ export const removeEntry = defineAction({
     });
     if (!entry) throw notFound('entry');
     demand(decide('open', 'write', roleIn(me, entry)));
-    const removed = await takeOut(tx, input);
+    const removed = await deleteEntry(tx, input);
     await auditAction(scope, {
       ...entry,
       action: 'time.removed',
@@ -101,16 +101,16 @@ async function readAsWritten(tx: Tx, input: z.output<typeof SaveEntry>, zone: st
     where: { workspaceId_id: { workspaceId, id } },
     select: { startedAt: true, endedAt: true },
   });
-  return demand(readStretch(input, zone, now, was));
+  return demand(readPeriod(input, zone, now, was));
 }
 
 /** @returns the week that a period belongs to, on the business's calendar */
-function weekOf({ engagementId }: EngagementRef, { startedAt }: Stretch, zone: string) {
+function weekOf({ engagementId }: EngagementRef, { startedAt }: WorkPeriod, zone: string) {
   return { engagementId, week: mondayOf(dateIn(startedAt, zone)) };
 }
 
 type SentTime = EngagementRef &
-  Stretch & { readonly id: string; readonly note: string; readonly briefId: string | null };
+  WorkPeriod & { readonly id: string; readonly note: string; readonly briefId: string | null };
 
 /**
  * @param zone of the business, whose days it was split by
@@ -120,7 +120,7 @@ type SentTime = EngagementRef &
 async function isWritten(tx: Tx, { id, ...sent }: SentTime, zone: string): Promise<boolean> {
   const { workspaceId } = sent;
   if ((await tx.timeEntry.count({ where: { workspaceId, id } })) === 0) return false;
-  for (const [index, { startedAt, endedAt }] of byDay(sent, zone).entries()) {
+  for (const [index, { startedAt, endedAt }] of splitByDay(sent, zone).entries()) {
     const part = { ...sent, startedAt, endedAt, ...(index === 0 ? { id } : {}) };
     requireSame(await tx.timeEntry.count({ where: part }));
   }
@@ -130,7 +130,7 @@ async function isWritten(tx: Tx, { id, ...sent }: SentTime, zone: string): Promi
 type SeenEntry = { readonly workspaceId: string; readonly id: string; readonly version: number };
 
 /** @throws Refused (`wrong_state`, `changed_meanwhile`, `not_found`) */
-async function takeOut(tx: Tx, { workspaceId, id, version }: SeenEntry) {
+async function deleteEntry(tx: Tx, { workspaceId, id, version }: SeenEntry) {
   const entry = await tx.timeEntry.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   if (!entry) throw notFound('entry');
   const sheet = await lockTimesheet(tx, { workspaceId, id: entry.timesheetId });

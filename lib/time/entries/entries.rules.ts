@@ -13,10 +13,10 @@ export const FORGOTTEN_AFTER_HOURS = 10;
 const MINUTE = 60_000;
 
 /** The period that somebody worked, in whole minutes. */
-export type Stretch = { readonly startedAt: Date; readonly endedAt: Date };
+export type WorkPeriod = { readonly startedAt: Date; readonly endedAt: Date };
 
 /** What somebody typed, on their own clock. */
-export type TypedStretch = {
+export type TypedPeriod = {
   /** `2026-11-27`, on which it began */
   readonly date: string;
   readonly from: string;
@@ -24,7 +24,7 @@ export type TypedStretch = {
 };
 
 /** @returns how many minutes a period has. */
-export function minutesOf({ startedAt, endedAt }: Stretch): number {
+export function minutesOf({ startedAt, endedAt }: WorkPeriod): number {
   return Math.round((endedAt.getTime() - startedAt.getTime()) / MINUTE);
 }
 
@@ -36,20 +36,20 @@ export function minutesOf({ startedAt, endedAt }: Stretch): number {
  * @returns the instants, or a refusal at its input: `no_such_date`, `no_such_time`, `skipped_time`, `no_time`,
  * `in_the_future`.
  */
-export function readStretch(
-  { date, from, until }: TypedStretch,
+export function readPeriod(
+  { date, from, until }: TypedPeriod,
   zone: string,
   now: Date,
-  was: Stretch | null = null,
-): Result<Stretch> {
+  was: WorkPeriod | null = null,
+): Result<WorkPeriod> {
   const start = resolveDeadline(`${date}T${from}`, zone);
-  if (!start.ok) return at(start.refusal, 'from');
+  if (!start.ok) return refuseAt(start.refusal, 'from');
   const isSameStart = was !== null && localIn(was.startedAt, zone) === start.value.local;
   if (isSameStart && formatTime(was.endedAt, zone) === until) return accept(was);
   if (from === until)
     return refuse('no_time', 'It ends when it begins. Say when you stopped working.', 'until');
   const ends = endsOf({ date, from, until }, zone);
-  if (!ends.ok) return at(ends.refusal, 'until');
+  if (!ends.ok) return refuseAt(ends.refusal, 'until');
 
   const starts = isSameStart ? [was.startedAt] : momentsOf(start.value).toReversed();
   const kept = ends.value.filter((end) => end.getTime() === was?.endedAt.getTime());
@@ -69,7 +69,7 @@ export function readStretch(
 /**
  * @returns when a period may end, in order: on its day, or on the next if the clock shows the end before the beginning.
  */
-function endsOf({ date, from, until }: TypedStretch, zone: string): Result<readonly Date[]> {
+function endsOf({ date, from, until }: TypedPeriod, zone: string): Result<readonly Date[]> {
   const same = resolveDeadline(`${date}T${until}`, zone);
   if (until > from) return same.ok ? accept(momentsOf(same.value)) : same;
   const nextDay = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
@@ -85,7 +85,7 @@ function momentsOf({ at: only, twice }: Deadline): readonly Date[] {
 }
 
 /** A part of a period within one day of the business, `YYYY-MM-DD`. */
-export type DayPart = Stretch & { readonly day: string };
+export type DayPart = WorkPeriod & { readonly day: string };
 
 /**
  * Splits a period where a day of the business ends, so that each minute is in the day, the week and the pay period in
@@ -93,7 +93,7 @@ export type DayPart = Stretch & { readonly day: string };
  * @param zone of the business
  * @returns its parts in order; one if it lies within one day.
  */
-export function byDay({ startedAt, endedAt }: Stretch, zone: string): readonly DayPart[] {
+export function splitByDay({ startedAt, endedAt }: WorkPeriod, zone: string): readonly DayPart[] {
   const parts: DayPart[] = [];
   for (let from = startedAt; from < endedAt; ) {
     const day = dateIn(from, zone);
@@ -107,7 +107,10 @@ export function byDay({ startedAt, endedAt }: Stretch, zone: string): readonly D
 }
 
 /** A refusal of the date or the time, at its input in this form. */
-function at({ code, message }: { readonly code: string; readonly message: string }, field: 'from' | 'until') {
+function refuseAt(
+  { code, message }: { readonly code: string; readonly message: string },
+  field: 'from' | 'until',
+) {
   return refuse(code, message, code === 'no_such_date' ? 'date' : field);
 }
 
@@ -115,7 +118,7 @@ function at({ code, message }: { readonly code: string; readonly message: string
  * @returns what a timer has counted when it is stopped: whole minutes, partial ones dropped, so that stopping one and
  * starting the next never counts a minute twice. Or a refusal: `no_time`, `too_long`.
  */
-export function stopAt(startedAt: Date, now: Date): Result<Stretch> {
+export function stopAt(startedAt: Date, now: Date): Result<WorkPeriod> {
   const endedAt = wholeMinute(now);
   const start = wholeMinute(startedAt);
   if (endedAt <= start) return refuse('no_time', 'Not a whole minute has passed yet.');

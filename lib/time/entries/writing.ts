@@ -6,10 +6,10 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dayInWords, formatTime } from '@/lib/platform/time/format';
 import { lockWeek, moveTimesheet, zoneOfBusiness } from '../loading';
 import { decide } from '../rules';
-import { byDay, type Stretch } from './entries.rules';
+import { splitByDay, type WorkPeriod } from './entries.rules';
 
 export type NewEntry = EngagementRef &
-  Stretch & {
+  WorkPeriod & {
     readonly id: string;
     readonly kind: 'manual' | 'timer';
     readonly briefId: string | null;
@@ -21,7 +21,7 @@ export type NewEntry = EngagementRef &
   };
 
 /** What was recorded of it as one entry. */
-export type WrittenEntry = Stretch & { readonly id: string };
+export type WrittenEntry = WorkPeriod & { readonly id: string };
 
 /**
  * Records worked time, if its week is still open and an agreement that counts time governs its day: one entry for each
@@ -29,7 +29,7 @@ export type WrittenEntry = Stretch & { readonly id: string };
  * @throws Refused (`wrong_state`, `no_agreement`, `not_hourly`, `overlaps`, `not_found`)
  */
 export async function writeTime(tx: Tx, time: NewEntry): Promise<readonly WrittenEntry[]> {
-  const [first, ...later] = byDay(time, await zoneOfBusiness(tx, time));
+  const [first, ...later] = splitByDay(time, await zoneOfBusiness(tx, time));
   if (!first) return [];
   const written = [{ ...time, ...first }];
   await writeEntry(tx, { ...time, ...first });
@@ -57,12 +57,12 @@ function afterMidnight({ refusal }: Refused, { day, startedAt, zone, enteredAt }
 async function writeEntry(tx: Tx, entry: DayEntry): Promise<void> {
   const { workspaceId, engagementId, day, startedAt, endedAt, briefId, enteredAt, version = 1 } = entry;
   const place = { workspaceId, engagementId };
-  await demandHourly(tx, place, day);
+  await requireCountedDay(tx, place, day);
   const sheet = await lockWeek(tx, place, day, enteredAt);
   const next = demand(decide(sheet.state, 'write', 'assistant'));
   if (next !== sheet.state) await moveTimesheet(tx, sheet, next, enteredAt);
-  if (briefId !== null) await demandBrief(tx, { ...place, briefId });
-  await demandFree(tx, entry);
+  if (briefId !== null) await requireBrief(tx, { ...place, briefId });
+  await requireFree(tx, entry);
   await tx.timeEntry.createMany({
     data: {
       ...place,
@@ -83,7 +83,7 @@ async function writeEntry(tx: Tx, entry: DayEntry): Promise<void> {
 }
 
 /** @throws Refused when time isn't counted on that day: neither paid by the hour nor included in a retainer */
-async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<void> {
+async function requireCountedDay(tx: Tx, place: EngagementRef, day: string): Promise<void> {
   const terms = await termsOn(tx, place, day);
   if (terms && countsTime(terms)) return;
   const { refusal } = terms
@@ -96,13 +96,13 @@ async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<
   throw new Refused(refusal);
 }
 
-async function demandBrief(tx: Tx, { briefId: id, ...place }: EngagementRef & { readonly briefId: string }) {
+async function requireBrief(tx: Tx, { briefId: id, ...place }: EngagementRef & { readonly briefId: string }) {
   const brief = await tx.brief.findFirst({ where: { ...place, id }, select: { id: true } });
   if (!brief) throw notFound('brief');
 }
 
 /** No minute is paid twice; the database refuses it as well. */
-async function demandFree(tx: Tx, { workspaceId, engagementId, startedAt, endedAt, zone }: NewEntry) {
+async function requireFree(tx: Tx, { workspaceId, engagementId, startedAt, endedAt, zone }: NewEntry) {
   const other = await tx.timeEntry.findFirst({
     where: { workspaceId, engagementId, startedAt: { lt: endedAt }, endedAt: { gt: startedAt } },
     orderBy: { startedAt: 'asc' },

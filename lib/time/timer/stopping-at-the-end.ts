@@ -1,6 +1,6 @@
 import { Refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { forgottenFrom, minutesOf, type Stretch, stopAt } from '../entries/entries.rules';
+import { forgottenFrom, minutesOf, stopAt, type WorkPeriod } from '../entries/entries.rules';
 import { writeTime } from '../entries/writing';
 import type { StoppedTimer } from './timing.rules';
 
@@ -22,23 +22,23 @@ export async function stopTimerAtTheEnd(
   // left running it would also keep its person from timing other work
   await tx.timer.deleteMany({ where: place });
   const { startedAt } = timer;
-  const stretch = stopAt(startedAt, endedAt);
-  if (!stretch.ok && stretch.refusal.code === 'no_time') return null;
-  if (!stretch.ok || forgottenFrom(startedAt) <= endedAt) return { startedAt, minutes: null };
-  const isWritten = await write(tx, timer, stretch.value, now);
-  return { startedAt, minutes: isWritten ? minutesOf(stretch.value) : null };
+  const period = stopAt(startedAt, endedAt);
+  if (!period.ok && period.refusal.code === 'no_time') return null;
+  if (!period.ok || forgottenFrom(startedAt) <= endedAt) return { startedAt, minutes: null };
+  const isWritten = await write(tx, timer, period.value, now);
+  return { startedAt, minutes: isWritten ? minutesOf(period.value) : null };
 }
 
 type Timer = NonNullable<Awaited<ReturnType<Tx['timer']['findFirst']>>>;
 
 /** @returns whether it could be recorded: its week may have been submitted, or other time may be there already. */
-async function write(tx: Tx, timer: Timer, stretch: Stretch, now: Date): Promise<boolean> {
+async function write(tx: Tx, timer: Timer, period: WorkPeriod, now: Date): Promise<boolean> {
   const { workspaceId, engagementId, id, userId, briefId, note } = timer;
   const { timeZone: zone } = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: { timeZone: true },
   });
-  const entry = { workspaceId, engagementId, id, ...stretch, briefId, note: note || NOTE, zone };
+  const entry = { workspaceId, engagementId, id, ...period, briefId, note: note || NOTE, zone };
   try {
     await writeTime(tx, { ...entry, kind: 'timer', enteredById: userId, enteredAt: now });
     return true;

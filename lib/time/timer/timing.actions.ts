@@ -8,7 +8,7 @@ import { accept, demand, type Result, refuse, refused } from '@/lib/platform/res
 import type { Tx } from '@/lib/platform/tenancy';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
-import { forgottenFrom, type Stretch, stopAt, wholeMinute } from '../entries/entries.rules';
+import { forgottenFrom, stopAt, type WorkPeriod, wholeMinute } from '../entries/entries.rules';
 import { writeTime } from '../entries/writing';
 import { lockWeek, roleIn, zoneOfBusiness } from '../loading';
 import { decide } from '../rules';
@@ -45,12 +45,12 @@ export const stopTimer = defineAction({
   async run({ input, tx, me, signedIn, now }) {
     const timer = await ownTimer(tx, input);
     demand(decide('open', 'write', roleIn(me, timer)));
-    const stretch = demand(stretchOf(timer.startedAt, input.until, signedIn.timeZone, now));
+    const period = demand(periodOf(timer.startedAt, input.until, signedIn.timeZone, now));
     await writeTime(tx, {
       workspaceId: timer.workspaceId,
       engagementId: timer.engagementId,
       id: timer.id,
-      ...stretch,
+      ...period,
       briefId: input.briefId,
       note: input.note,
       zone: signedIn.timeZone,
@@ -77,7 +77,7 @@ type TimerRef = { readonly workspaceId: string; readonly id: string };
 /** Row level security shows nobody another's timer. @throws Refused (`not_found`) */
 async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
   const timer = await tx.timer.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!timer) throw runsNoMore();
+  if (!timer) throw notRunning();
   return timer;
 }
 
@@ -88,18 +88,18 @@ async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
  */
 async function remove(tx: Tx, { workspaceId, id }: TimerRef): Promise<void> {
   const { count } = await tx.timer.deleteMany({ where: { workspaceId, id } });
-  if (count === 0) throw runsNoMore();
+  if (count === 0) throw notRunning();
 }
 
 /** It was stopped or discarded before, most often by themselves on another device. */
-function runsNoMore() {
+function notRunning() {
   return refused(
     'not_found',
     'This timer doesn’t run any more: it was stopped or dropped here or on another device. What it counted is in its week.',
   );
 }
 
-function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Result<Stretch> {
+function periodOf(startedAt: Date, until: string, zone: string, now: Date): Result<WorkPeriod> {
   if (until === '') return stopAt(startedAt, now);
   const end = resolveDeadline(until, zone, 'earlier');
   if (!end.ok) return refuse(end.refusal.code, end.refusal.message, 'until');

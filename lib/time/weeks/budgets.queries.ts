@@ -7,7 +7,7 @@ type Sheet = { readonly workspaceId: string; readonly timesheetId: string };
  * @returns the briefs that a week has time for and whose budget in hours is nearly used up or exceeded, with all time
  * ever recorded for them except what was conceded in a dispute. One query.
  */
-export async function readStretchedBudgets(tx: Tx, { workspaceId, timesheetId }: Sheet) {
+export async function readTightBudgets(tx: Tx, { workspaceId, timesheetId }: Sheet) {
   const rows = await tx.$queryRaw<{ id: string; title: string; budget: number; used: number }[]>`
     SELECT b.id, b.title, b.budget_minutes AS budget,
            (SELECT (coalesce(sum(extract(epoch FROM t.ended_at - t.started_at)), 0) / 60)::int FROM time_entries t
@@ -24,4 +24,4 @@ export async function readStretchedBudgets(tx: Tx, { workspaceId, timesheetId }:
     .filter(({ standing }) => standing !== 'free');
 }
 
-export type StretchedBudgets = Awaited<ReturnType<typeof readStretchedBudgets>>;
+export type TightBudgets = Awaited<ReturnType<typeof readTightBudgets>>;

@@ -16,7 +16,7 @@ import { minutesOf } from '../entries/entries.rules';
 import { lockWeek, moveTimesheet, roleIn, zoneOfBusiness } from '../loading';
 import { decide } from '../rules';
 import { CloseWeek } from '../schema';
-import { handIn } from './handing-in';
+import { submitWeek } from './submitting';
 import { weekInWords } from './weeks.rules';
 
 /**
@@ -41,7 +41,7 @@ export const closeWeek = defineAction({
     await refuseWhileRunning(tx, { engagementId, userId: me.userId }, weekEndsAt);
     const minutes = await minutesIn(tx, { workspaceId, timesheetId: sheet.id });
     const next = demand(decide(sheet.state, minutes > 0 ? 'submit' : 'closeEmpty', 'assistant'));
-    if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });
+    if (minutes > 0) await submitWeek(tx, sheet, { minutes, note, userId: me.userId, zone, now });
     await moveTimesheet(tx, sheet, next, now);
     await auditAction(scope, {
       workspaceId,

@@ -8,7 +8,7 @@ import { daysAfter } from '@/lib/pay/terms/periods.rules';
 import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { TIMESHEET_STATES } from '../rules';
-import { readStretchedBudgets } from './budgets.queries';
+import { readTightBudgets } from './budgets.queries';
 import { readOwed } from './owed.queries';
 import { ENTRY, hasBudgets, SUBMISSIONS, toEntry } from './sheet.queries';
 import { unclosedWeeksOf } from './unclosed.queries';
@@ -36,10 +36,10 @@ export async function getTimePage(userId: string, asked: WeekRequest, now: Date)
     const { briefs, elsewhere, unclosed } = around;
     const budgets =
       week.sheetId && hasBudgets(week.entries)
-        ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
+        ? await readTightBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
         : [];
     const hours = place.countsHours
-      ? await readRetainerHours(tx, place, monday < today ? lastOf(monday, today) : monday)
+      ? await readRetainerHours(tx, place, monday < today ? lastDayOf(monday, today) : monday)
       : null;
     return {
       places,
@@ -64,8 +64,8 @@ export async function getTimePage(userId: string, asked: WeekRequest, now: Date)
 export type TimePage = Awaited<ReturnType<typeof getTimePage>>;
 export type TimeWeek = NonNullable<TimePage['week']>;
 
-/** The last day of a week that has begun. */
-function lastOf(monday: string, today: string): string {
+/** @returns the Sunday of a week that is over; of the present week, today. */
+function lastDayOf(monday: string, today: string): string {
   const sunday = daysAfter(monday, 6);
   return sunday < today ? sunday : today;
 }

@@ -6,7 +6,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { DisputeState } from '../disputes/disputing.rules';
 import { minutesOf } from '../entries/entries.rules';
-import { readStretchedBudgets } from './budgets.queries';
+import { readTightBudgets } from './budgets.queries';
 import { readOwed } from './owed.queries';
 
 /** An entry as both sides read it, in the order of time. */
@@ -127,7 +127,7 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
       assistantZone: engagement.assistant?.timeZone ?? null,
       pay,
       owed,
-      budgets: hasBudgets(entries) ? await readStretchedBudgets(tx, place) : [],
+      budgets: hasBudgets(entries) ? await readTightBudgets(tx, place) : [],
       hours: isPaidByHour ? null : await readRetainerHours(tx, place, daysAfter(monday, 6)),
     };
   });

@@ -1,8 +1,8 @@
 import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
 import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { withActor } from '@/lib/platform/tenancy';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { markDecision } from '@/lib/threads/decisions/deciding.actions';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
 import type { Calendar } from '../calendar';
 import { CAST } from '../cast';
 import type { EngagementStory, SettledStory } from '../story/story';

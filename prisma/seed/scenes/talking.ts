@@ -1,4 +1,4 @@
-import { markThreadRead, postMessage } from '@/lib/threads/saying/posting.actions';
+import { markThreadRead, postMessage } from '@/lib/threads/composing/posting.actions';
 import type { ThreadSubject } from '@/lib/threads/subjects';
 import type { PersonName } from '../cast';
 import type { Message } from '../story/story';

@@ -11,7 +11,7 @@ import { listOwnAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import {
   type AgreementRef,
   currentVersion,

@@ -4,7 +4,7 @@ import { requestSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { env } from '@/lib/platform/env/env';
 import { type LimitName, takeFrom } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { TestBrowser } from '@/tests/support/browser/browser';
 import { refusalOf } from '@/tests/support/browser/forms';
 import { givenPeople } from '@/tests/support/people';

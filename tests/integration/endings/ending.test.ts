@@ -7,8 +7,8 @@ import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
-import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
+import { getEngagementConversation, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
 import {
@@ -160,7 +160,7 @@ describe('the end of an engagement', () => {
     expect(refusalOf(await says(assistant, pair)).code).toBe('not_found');
     expect(refusalOf(await says(owner, pair)).code).toBe('ended');
     for (const answer of await unsays(owner, pair)) expect(refusalOf(answer).code).toBe('ended');
-    const talk = await getEngagementTalk(owner.userId, { ...placeOf(pair), side: 'owner' }, NEWEST);
+    const talk = await getEngagementConversation(owner.userId, { ...placeOf(pair), side: 'owner' }, NEWEST);
     expect(talk.thread.isOver).toBe(true);
     expect(await listBusinesses(assistant.userId, pair.workspace.id)).toEqual([]);
     const seen = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>

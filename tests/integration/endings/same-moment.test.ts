@@ -8,7 +8,7 @@ import { addAdvance } from '@/lib/pay/extras/advancing.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import {
   givenAgreementInForce,
   givenAmendment,

@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
-import { listAsked } from '@/lib/threads/responses/asked.queries';
+import { listQuestions } from '@/lib/threads/responses/questions.queries';
 import { givenAmended, givenPair } from '@/tests/support/agreements';
 import { givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
@@ -98,7 +98,7 @@ describe('who answers whom, and how fast', () => {
     const place = { workspaceId: workspace.id, engagementId };
     const facts = await getFacts(owner.userId, place, period, asOf);
     const { rows } = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
-      listAsked(tx, place, period, asOf),
+      listQuestions(tx, place, period, asOf),
     );
     const about = aboutEngagement(workspace.id, engagementId);
     const said = await atTime(asOf, () => readThread(owner, about));

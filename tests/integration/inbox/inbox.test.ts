@@ -3,7 +3,7 @@ import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import { getInboxBrief, listClosed } from '@/lib/briefs/inbox/inbox.queries';
 import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
-import { markThreadRead, postMessage } from '@/lib/threads/saying/posting.actions';
+import { markThreadRead, postMessage } from '@/lib/threads/composing/posting.actions';
 import { givenAgreementInForce, givenProposed, signs } from '@/tests/support/agreements';
 import {
   type BriefPlace,

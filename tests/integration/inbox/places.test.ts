@@ -6,7 +6,7 @@ import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.a
 import { OPEN_STATES } from '@/lib/briefs/rules';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { markThreadRead, postMessage } from '@/lib/threads/saying/posting.actions';
+import { markThreadRead, postMessage } from '@/lib/threads/composing/posting.actions';
 import {
   type BriefPlace,
   givenBriefAccepted,

@@ -3,7 +3,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { withActor } from '@/lib/platform/tenancy';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';

@@ -9,7 +9,7 @@ import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evalua
 import { remindOfDeadline } from '@/lib/notifications/reminders/jobs';
 import { planReminders } from '@/lib/notifications/reminders/rules';
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
-import { awaitAnswer, endWaiting } from '@/lib/time/approval/waiting';
+import { cancelWaitingReminders, planWaitingReminders } from '@/lib/time/approval/waiting';
 import { remindOfWeek } from '@/lib/time/approval/waiting.jobs';
 import { planWaiting, type WaitingWeek } from '@/lib/time/approval/waiting.rules';
 import { givenPair, givenProposed, signs } from '@/tests/support/agreements';
@@ -179,7 +179,9 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
         );
       },
       replan: (tx, facts) =>
-        facts.state === 'submitted' ? awaitAnswer(tx, sheet, facts) : endWaiting(tx, sheet),
+        facts.state === 'submitted'
+          ? planWaitingReminders(tx, sheet, facts)
+          : cancelWaitingReminders(tx, sheet),
       named: planWaiting,
     };
 

@@ -16,7 +16,7 @@ import { yearsAsCsv } from '@/lib/pay/statements/years-csv';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import type { Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';

@@ -28,7 +28,7 @@ import { ensureAppLogin } from '@/lib/platform/db/app-login';
 import { newId } from '@/lib/platform/ids';
 import { become, readAs, sql, withActor } from '@/lib/platform/tenancy';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
-import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
+import { getEngagementConversation, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { getTimePage } from '@/lib/time/weeks/page.queries';
 import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
@@ -185,13 +185,13 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
     'an assistant, for their owner': [
       owners,
       () => getEngagement(pair.owner.userId, pair.workspace.id, pair.engagementId),
-      () => getEngagementTalk(pair.owner.userId, { ...place(), side: 'owner' }, NEWEST),
+      () => getEngagementConversation(pair.owner.userId, { ...place(), side: 'owner' }, NEWEST),
       () => seenBy(pair.owner, 'engagement', pair.engagementId),
     ],
     'a business, for its assistant': [
       assistants,
       () => listBusinesses(pair.assistant.userId, pair.workspace.id),
-      () => getEngagementTalk(pair.assistant.userId, { ...place(), side: 'assistant' }, NEWEST),
+      () => getEngagementConversation(pair.assistant.userId, { ...place(), side: 'assistant' }, NEWEST),
       () => getPausing(pair.assistant.userId, place()),
       () => seenBy(pair.assistant, 'engagement', pair.engagementId),
     ],

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { postMessage } from '@/lib/threads/saying/posting.actions';
+import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';

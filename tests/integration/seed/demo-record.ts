@@ -10,7 +10,7 @@ import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { findCopy } from '@/lib/platform/tenancy/find-copy';
-import { listAsked } from '@/lib/threads/responses/asked.queries';
+import { listQuestions } from '@/lib/threads/responses/questions.queries';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import { ADEYEMI_ID } from '@/prisma/seed/marks';
 import { checkData } from '@/scripts/data/all';
@@ -123,7 +123,7 @@ export function holdsAsARecord({ ask, userId, begun, database, everything }: Tol
 
       const turns = await recountTurns(everything(), { ...place, ...period });
       const found = await withActor({ kind: 'user', userId: me }, (tx) =>
-        listAsked(tx, place, period, new Date()),
+        listQuestions(tx, place, period, new Date()),
       );
       const inOrder = (times: readonly Date[]) => times.map((time) => time.toISOString()).sort();
       expect(inOrder(found.rows.map(({ askedAt }) => askedAt))).toEqual(

@@ -168,7 +168,7 @@ describe('the database itself', () => {
     const elsewhere = aboutEngagement(people.workspace.id, people.engagements.dewi);
     const quotedId = await says(people.ruth, elsewhere, 'Said to Dewi.');
     const form = { ...about, body: 'To that.', clientKey: newId(), quotedId };
-    const { postMessage } = await import('@/lib/threads/saying/posting.actions');
+    const { postMessage } = await import('@/lib/threads/composing/posting.actions');
 
     expect(refusalOf(await asPerson(people.ruth, () => submit(postMessage, form))).code).toBe('not_found');
   });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
-import { saveDraft } from '@/lib/threads/saying/drafting.actions';
-import { markThreadRead } from '@/lib/threads/saying/posting.actions';
+import { saveDraft } from '@/lib/threads/composing/drafting.actions';
+import { markThreadRead } from '@/lib/threads/composing/posting.actions';
+import { getEngagementConversation, listBusinesses } from '@/lib/threads/engagement.queries';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { lookFrom, MESSAGES_SHOWN } from '@/lib/threads/thread/looking.rules';
 import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
@@ -99,7 +99,7 @@ describe('the conversations of an engagement', () => {
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
 
     const talkOf = ({ userId }: Person, side: 'owner' | 'assistant') =>
-      getEngagementTalk(userId, { ...place, side }, look({}));
+      getEngagementConversation(userId, { ...place, side }, look({}));
 
     const ruths = (await talkOf(pair.owner, 'owner')).conversations;
     const marias = (await talkOf(pair.assistant, 'assistant')).conversations;

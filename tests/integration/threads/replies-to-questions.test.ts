@@ -3,7 +3,7 @@ import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { takeReply } from '@/lib/threads/replies/replies.jobs';
+import { processReply } from '@/lib/threads/replies/replies.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
@@ -85,7 +85,7 @@ describe('a reply by mail to a question', { timeout: 60_000 }, () => {
       await eventually(async () => expect(await received()).toHaveLength(known + 1));
       const [waiting] = await received();
       const payload = { receivedId: waiting?.id };
-      await Promise.all([1, 2].map(() => takeReply.perform(payload, FIRST_TRY)));
+      await Promise.all([1, 2].map(() => processReply.perform(payload, FIRST_TRY)));
     });
 
     expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'Slate.' } }]);

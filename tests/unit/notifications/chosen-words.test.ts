@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, usualChoice } from '@/lib/notifications/choosing/choosing.rules';
+import { type Choice, defaultChoice } from '@/lib/notifications/choosing/choosing.rules';
 import { chosenInWords } from '@/lib/notifications/choosing/chosen-words.rules';
 import type { Channel } from '@/lib/notifications/kinds/kind.rules';
 import type { NotificationKind } from '@/lib/notifications/kinds/registry.rules';
@@ -31,6 +31,6 @@ function off(channel: Channel): Record<string, Choice> {
 
 function wordsOf(chosen: Record<string, Choice>, channels: readonly Channel[] = ['in_app', 'mail']): string {
   const choiceOf = (kind: NotificationKind, channel: Channel) =>
-    chosen[`${kind} ${channel}`] ?? usualChoice(kind, channel);
+    chosen[`${kind} ${channel}`] ?? defaultChoice(kind, channel);
   return chosenInWords({ kinds: KINDS, channels, choiceOf });
 }

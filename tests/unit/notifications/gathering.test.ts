@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupByMail, questionsIn, whatAnswers } from '@/lib/notifications/sending/gathering.rules';
+import { groupByMail, questionsIn, replyTarget } from '@/lib/notifications/sending/gathering.rules';
 
 describe('a mail of several notifications', () => {
   it('has all of the same name, in order; one without a name goes separately', () => {
@@ -25,6 +25,6 @@ describe('a mail of several notifications', () => {
     }));
 
     expect(questionsIn(mail)).toEqual(['0', '2']);
-    expect([[], ['0'], ['0', '2']].map(whatAnswers)).toEqual([{}, { questionId: '0' }, { leavesOpen: true }]);
+    expect([[], ['0'], ['0', '2']].map(replyTarget)).toEqual([{}, { questionId: '0' }, { leavesOpen: true }]);
   });
 });

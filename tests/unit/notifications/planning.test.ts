@@ -3,8 +3,8 @@ import { allKinds, factsOf, type NotificationKind } from '@/lib/notifications/ki
 import {
   type Event,
   type MailChoice,
+  type Preferences,
   planNotification,
-  type Wishes,
 } from '@/lib/notifications/planning/planning.rules';
 
 const NOON = new Date('2026-11-26T12:00:00Z');
@@ -14,7 +14,7 @@ const EIGHT = new Date('2026-11-27T08:00:00Z');
 const MONDAY = new Date('2026-11-30T08:00:00Z');
 const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
-const WISHES: Wishes = {
+const WISHES: Preferences = {
   inApp: null,
   mail: null,
   push: null,
@@ -28,7 +28,7 @@ const THREAD: Event = { ...ALONE, gatheredBy: 'thread:1' };
 type Case = {
   readonly says: string;
   readonly kind: NotificationKind;
-  readonly wishes?: Partial<Wishes>;
+  readonly preferences?: Partial<Preferences>;
   readonly event?: Event;
   readonly now?: Date;
   /** when it is mailed, and with what; null: not at all */
@@ -41,7 +41,7 @@ const CASES: readonly Case[] = [
   {
     says: 'without quiet hours it doesn’t wait',
     kind: 'brief.question',
-    wishes: { quiet: null },
+    preferences: { quiet: null },
     now: NIGHT,
     mail: [NIGHT, null],
   },
@@ -56,25 +56,25 @@ const CASES: readonly Case[] = [
   {
     says: 'what isn’t wanted by mail isn’t mailed',
     kind: 'brief.approved',
-    wishes: { mail: 'off' },
+    preferences: { mail: 'off' },
     mail: null,
   },
   {
     says: 'what is wanted once a day waits for that',
     kind: 'brief.approved',
-    wishes: { mail: 'daily' },
+    preferences: { mail: 'daily' },
     mail: [EIGHT, 'daily'],
   },
   {
     says: 'what is wanted once a week waits longer',
     kind: 'brief.approved',
-    wishes: { mail: 'weekly' },
+    preferences: { mail: 'weekly' },
     mail: [MONDAY, 'weekly'],
   },
   {
     says: 'a digest that falls into quiet hours comes when they end',
     kind: 'brief.approved',
-    wishes: { mail: 'daily', digest: { at: 5 * 60, weekday: 1 } },
+    preferences: { mail: 'daily', digest: { at: 5 * 60, weekday: 1 } },
     mail: [MORNING, 'quiet'],
   },
   {
@@ -118,13 +118,13 @@ const CASES: readonly Case[] = [
   {
     says: 'what is contractual can’t be turned off',
     kind: 'agreement.in_force',
-    wishes: { mail: 'off' },
+    preferences: { mail: 'off' },
     mail: [NOON, null],
   },
   {
     says: 'nor put into a digest',
     kind: 'agreement.proposed',
-    wishes: { mail: 'weekly' },
+    preferences: { mail: 'weekly' },
     mail: [NOON, null],
   },
   {
@@ -143,8 +143,8 @@ const CASES: readonly Case[] = [
 ];
 
 describe('when a mail is sent', () => {
-  it.each(CASES)('$says', ({ kind, wishes, event = ALONE, now = NOON, mail }) => {
-    const planned = planNotification(factsOf(kind), { ...WISHES, ...wishes }, event, now).mail;
+  it.each(CASES)('$says', ({ kind, preferences, event = ALONE, now = NOON, mail }) => {
+    const planned = planNotification(factsOf(kind), { ...WISHES, ...preferences }, event, now).mail;
 
     expect(planned && [planned.at, planned.gathering]).toEqual(mail);
   });

@@ -1,26 +1,26 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-  boxesOf,
-  boxOf,
+  cellsFor,
+  cellValue,
   chosenIn,
   decideChoice,
-  usualChoice,
+  defaultChoice,
 } from '@/lib/notifications/choosing/choosing.rules';
 import { CHANNELS, REQUESTED_ACTIONS } from '@/lib/notifications/kinds/kind.rules';
 import { mailKindInWords } from '@/lib/notifications/kinds/mail-kinds';
 import {
-  ASKED_FOR,
   allKinds,
   type BusinessRole,
   factsOf,
   kindsCompletedBy,
   reaches,
-  stoppedBy,
+  TRANSACTIONAL_KINDS,
+  unsubscribedBy,
 } from '@/lib/notifications/kinds/registry.rules';
 
 const WORDS = { title: 'Product photos', other: 'Maria Santos', when: 'Fri 27 Nov, 17:00' };
-const STANDINGS: readonly BusinessRole[] = ['owner', 'manager', 'assistant'];
+const ROLES: readonly BusinessRole[] = ['owner', 'manager', 'assistant'];
 
 describe('the registry', () => {
   it.each(allKinds())('%s says what it is about in one calm line, with a moment and without', (kind) => {
@@ -36,7 +36,7 @@ describe('the registry', () => {
 
   it.each(allKinds())('%s has a name in the settings, and reaches somebody', (kind) => {
     expect(factsOf(kind).name).toMatch(/^[A-Z].{8,}[^.]$/);
-    expect(STANDINGS.some((standing) => reaches(kind, standing))).toBe(true);
+    expect(ROLES.some((role) => reaches(kind, role))).toBe(true);
   });
 
   it.each(allKinds())('%s is offered exactly to those who may be told of it', (kind) => {
@@ -50,16 +50,16 @@ describe('the registry', () => {
       either: isTheirs ? ['owner', 'assistant'] : ['owner', 'manager', 'assistant'],
     }[to];
 
-    const expected = STANDINGS.filter(
-      (standing) => heard.includes(standing) || (standing === 'manager' && managers !== null),
+    const expected = ROLES.filter(
+      (role) => heard.includes(role) || (role === 'manager' && managers !== null),
     );
-    expect(STANDINGS.filter((standing) => reaches(kind, standing))).toEqual(expected);
+    expect(ROLES.filter((role) => reaches(kind, role))).toEqual(expected);
   });
 
   it.each(allKinds())('%s comes as its kind says until somebody chooses otherwise', (kind) => {
     const { mail, push } = factsOf(kind);
 
-    expect(CHANNELS.map((channel) => [channel, usualChoice(kind, channel)])).toEqual([
+    expect(CHANNELS.map((channel) => [channel, defaultChoice(kind, channel)])).toEqual([
       ['in_app', 'on'],
       ['mail', mail === 'off' ? 'off' : 'at_once'],
       ['push', push ? 'on' : 'off'],
@@ -114,7 +114,7 @@ describe('the registry', () => {
   });
 
   it('gives each kind of mail a name that operators understand', () => {
-    for (const kind of [...allKinds(), ...ASKED_FOR, 'notices.digest'])
+    for (const kind of [...allKinds(), ...TRANSACTIONAL_KINDS, 'notices.digest'])
       expect(mailKindInWords(kind)).toMatch(/^[A-Z][^._]+$/);
     expect(mailKindInWords('brief.of_long_ago')).toBe('brief.of_long_ago');
   });
@@ -139,11 +139,11 @@ describe('the registry', () => {
       );
     });
 
-    const allowed: readonly string[] = [...ASKED_FOR, 'held by its type'];
+    const allowed: readonly string[] = [...TRANSACTIONAL_KINDS, 'held by its type'];
     expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
   });
 
-  it.each(ASKED_FOR)('%s is written by something', (kind) => {
+  it.each(TRANSACTIONAL_KINDS)('%s is written by something', (kind) => {
     const writers = globSync('lib/**/*.{ts,tsx}').filter(
       (file) => !file.startsWith('lib/notifications/') && readFileSync(file, 'utf8').includes(`'${kind}'`),
     );
@@ -169,7 +169,7 @@ describe('choosing', () => {
           refusal: { code: 'contractual', message: factsOf(kind).contractual },
         });
       }
-      expect(decideChoice(kind, 'mail', usualChoice(kind, 'mail'))).toMatchObject({ ok: true });
+      expect(decideChoice(kind, 'mail', defaultChoice(kind, 'mail'))).toMatchObject({ ok: true });
       expect(decideChoice(kind, 'push', 'off')).toMatchObject({ ok: true });
     },
   );
@@ -189,13 +189,13 @@ describe('choosing', () => {
 });
 
 describe('a grid of choices', () => {
-  const grid = (standing: BusinessRole) => boxesOf(standing, CHANNELS);
+  const grid = (role: BusinessRole) => cellsFor(role, CHANNELS);
 
-  it.each(STANDINGS)('offers %s what may reach them, and nothing that can’t be turned off', (standing) => {
-    const offered = grid(standing);
+  it.each(ROLES)('offers %s what may reach them, and nothing that can’t be turned off', (role) => {
+    const offered = grid(role);
 
     expect(new Set(offered.map(({ kind }) => kind))).toEqual(
-      new Set(allKinds().filter((kind) => reaches(kind, standing))),
+      new Set(allKinds().filter((kind) => reaches(kind, role))),
     );
     const bound = offered.filter(({ kind }) => factsOf(kind).contractual !== null);
     expect(new Set(bound.map(({ channel }) => channel))).toEqual(new Set(['push']));
@@ -204,15 +204,15 @@ describe('a grid of choices', () => {
   it('is read cell by cell: what isn’t ticked is off, and a mail without a choice is refused', () => {
     const ticked = new Set(
       grid('owner').flatMap(({ kind, channel }) =>
-        channel === 'mail' ? [boxOf(kind, channel, 'daily')] : [],
+        channel === 'mail' ? [cellValue(kind, channel, 'daily')] : [],
       ),
     );
 
-    expect(chosenIn({ standing: 'owner', channels: CHANNELS, ticked })).toEqual({
+    expect(chosenIn({ role: 'owner', channels: CHANNELS, ticked })).toEqual({
       ok: true,
       value: grid('owner').map((box) => ({ ...box, choice: box.channel === 'mail' ? 'daily' : 'off' })),
     });
-    expect(chosenIn({ standing: 'owner', channels: CHANNELS, ticked: new Set() })).toMatchObject({
+    expect(chosenIn({ role: 'owner', channels: CHANNELS, ticked: new Set() })).toMatchObject({
       refusal: { code: 'no_such_choice' },
     });
   });
@@ -223,14 +223,15 @@ describe('what one click in a mail stops', () => {
   const contractual = allKinds().filter((kind) => factsOf(kind).contractual !== null);
 
   it('is a digest as a whole, and of any other mail each kind in it, once', () => {
-    expect(stoppedBy('notices.digest', contractual)).toEqual(['notices.digest']);
+    expect(unsubscribedBy('notices.digest', contractual)).toEqual(['notices.digest']);
     const [one = '', other = ''] = free;
-    expect(stoppedBy('notices.together', [one, other, one])).toEqual([one, other].sort());
+    expect(unsubscribedBy('notices.together', [one, other, one])).toEqual([one, other].sort());
   });
 
   it('is nothing if something in it has to be sent, or if it names more kinds than a link has room for', () => {
-    for (const kind of contractual) expect(stoppedBy('notices.together', [free[0] ?? '', kind])).toEqual([]);
-    expect(stoppedBy('notices.together', free.slice(0, 12))).toHaveLength(12);
-    expect(stoppedBy('notices.together', free.slice(0, 13))).toEqual([]);
+    for (const kind of contractual)
+      expect(unsubscribedBy('notices.together', [free[0] ?? '', kind])).toEqual([]);
+    expect(unsubscribedBy('notices.together', free.slice(0, 12))).toHaveLength(12);
+    expect(unsubscribedBy('notices.together', free.slice(0, 13))).toEqual([]);
   });
 });

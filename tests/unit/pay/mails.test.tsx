@@ -20,9 +20,9 @@ import {
 import {
   approvedBySilenceMail,
   approvedMail,
-  handedInMail,
   returnedMail,
   silenceAheadMail,
+  submittedMail,
   takenBackMail,
 } from '@/lib/time/emails/weeks';
 import { forgottenTimerMail } from '@/lib/time/timer/emails/forgotten';
@@ -42,11 +42,11 @@ const amount = 'USD 181.25';
 
 const MAILS = [
   [
-    handedInMail(WORDS, { note: 'A long one', until }),
+    submittedMail(WORDS, { note: 'A long one', until }),
     /^To approve: 12 h 30 min by Maria Santos/,
     /counts as approved on Wed 17 Mar, 17:00/,
   ],
-  [handedInMail(WORDS, { note: '', until: null }), /^To approve/, /send it back with a reason/],
+  [submittedMail(WORDS, { note: '', until: null }), /^To approve/, /send it back with a reason/],
   [
     approvedMail(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
     /^Adeyemi Ceramics approved the week of Mon 8 Mar: USD 181\.25$/,

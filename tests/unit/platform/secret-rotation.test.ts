@@ -13,19 +13,19 @@ async function installation(secret: string, before = '') {
   vi.stubEnv('NEXTAUTH_SECRET_BEFORE', before);
   const tokens = await import('@/lib/platform/auth/tokens');
   const invitations = await import('@/lib/people/invitations/invitation-token');
-  const stops = await import('@/lib/platform/mail/stop-links');
+  const stops = await import('@/lib/platform/mail/unsubscribe-links');
   const links = await import('@/lib/platform/files/links');
   const file = { workspaceId: ID, fileId: ID, userId: ID, signedInBy: ID };
   return {
     make: () => ({
       invitation: invitations.invitationToken(ID),
-      stop: stops.stopToken({ userId: ID, workspaceId: null, kinds: ['brief.risk'] }),
+      stop: stops.unsubscribeToken({ userId: ID, workspaceId: null, kinds: ['brief.risk'] }),
       file: links.signLink(file, NOW),
       reply: tokens.deriveSecret('reply', ID).subarray(0, 12),
     }),
     takes: (made: { invitation: string; stop: string; file: string; reply: Buffer }) => [
       invitations.readInvitationToken(made.invitation) !== null,
-      stops.readStopToken(made.stop) !== null,
+      stops.readUnsubscribeToken(made.stop) !== null,
       links.readLink(new URLSearchParams(made.file), NOW) !== null,
       tokens.isDerived(made.reply, 'reply', ID, 12),
     ],

@@ -7,10 +7,15 @@ const PEOPLE = [
   { id: 'r', name: 'Ruth Adeyemi' },
   { id: 't', name: 'Tomás Herrera' },
 ];
-const offeredTo = (readerId: string, talkers = PEOPLE) =>
+const offeredTo = (readerId: string, participants = PEOPLE) =>
   [
     ...renderToStaticMarkup(
-      <NamePeople talkers={talkers} readerId={readerId} box={{ current: null }} onText={() => {}} />,
+      <NamePeople
+        participants={participants}
+        readerId={readerId}
+        box={{ current: null }}
+        onText={() => {}}
+      />,
     ).matchAll(/@([^<]+)</g),
   ].map(([, name]) => name);
 

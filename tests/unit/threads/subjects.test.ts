@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NOTIFICATION_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/kinds/places.rules';
+import { NOTIFICATION_SUBJECTS, WITH_CONVERSATION } from '@/lib/notifications/kinds/places.rules';
 import { SUBJECTS } from '@/lib/threads/subjects';
 
 describe('what people can talk about', () => {
   it('is what a reply by mail can go to, and nothing else', () => {
-    expect([...TALKED_ABOUT].sort()).toEqual(Object.keys(SUBJECTS).sort());
+    expect([...WITH_CONVERSATION].sort()).toEqual(Object.keys(SUBJECTS).sort());
     expect(NOTIFICATION_SUBJECTS).toEqual(expect.arrayContaining(Object.keys(SUBJECTS)));
   });
 

@@ -51,7 +51,7 @@ function shown({ isOver, now }: { readonly isOver: boolean; readonly now: Date }
     revisions: [],
     quote: null,
     waiting: [message],
-    talkers: [],
+    participants: [],
     isOver,
     times: { sides: [], agreedHours: null, since: AT_NIGHT },
     othersHours: [],

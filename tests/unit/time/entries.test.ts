@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateIn } from '@/lib/platform/time/zones';
 import {
-  byDay,
   forgottenFrom,
   minutesInWords,
   minutesOf,
-  readStretch,
+  readPeriod,
+  splitByDay,
   stopAt,
 } from '@/lib/time/entries/entries.rules';
 
@@ -14,25 +14,25 @@ const LATER = new Date('2027-12-31T00:00:00Z');
 
 describe('a stretch of work that somebody typed', () => {
   it('is read on their own clock', () => {
-    expect(readStretch({ date: '2027-03-09', from: '09:00', until: '11:30' }, 'Asia/Manila', LATER)).toEqual({
+    expect(readPeriod({ date: '2027-03-09', from: '09:00', until: '11:30' }, 'Asia/Manila', LATER)).toEqual({
       ok: true,
       value: { startedAt: new Date('2027-03-09T01:00:00Z'), endedAt: new Date('2027-03-09T03:30:00Z') },
     });
   });
 
   it('continues after midnight when it ends before it began', () => {
-    const read = readStretch({ date: '2027-03-09', from: '22:00', until: '02:00' }, 'Asia/Manila', LATER);
+    const read = readPeriod({ date: '2027-03-09', from: '22:00', until: '02:00' }, 'Asia/Manila', LATER);
 
     expect(read.ok && minutesOf(read.value)).toBe(240);
   });
 
   it('is an hour shorter in the night in which clocks go forward, and never longer by mistake when they go back', () => {
-    const spring = readStretch(
+    const spring = readPeriod(
       { date: '2027-03-13', from: '23:00', until: '05:00' },
       'America/Chicago',
       LATER,
     );
-    const autumn = readStretch(
+    const autumn = readPeriod(
       { date: '2027-11-07', from: '00:30', until: '01:30' },
       'America/Chicago',
       LATER,
@@ -44,14 +44,14 @@ describe('a stretch of work that somebody typed', () => {
 
   it('has both its ends in the later one of an hour that the clock shows twice', () => {
     const typed = { date: '2027-11-07', from: '01:15', until: '01:45' };
-    const read = readStretch(typed, 'America/Chicago', LATER);
+    const read = readPeriod(typed, 'America/Chicago', LATER);
 
     expect(read.ok && minutesOf(read.value)).toBe(30);
   });
 
   it('that continues past the moment clocks went back ends then, not a day later', () => {
     const read = (from: string, until: string) => {
-      const stretch = readStretch({ date: '2027-11-07', from, until }, 'America/Chicago', LATER);
+      const stretch = readPeriod({ date: '2027-11-07', from, until }, 'America/Chicago', LATER);
       return stretch.ok && minutesOf(stretch.value);
     };
 
@@ -60,7 +60,7 @@ describe('a stretch of work that somebody typed', () => {
 
   it('can be recorded at the minute in which it ends', () => {
     const until = (time: string) =>
-      readStretch({ date: '2027-12-30', from: '17:00', until: time }, 'America/Chicago', LATER).ok;
+      readPeriod({ date: '2027-12-30', from: '17:00', until: time }, 'America/Chicago', LATER).ok;
 
     expect([until('18:00'), until('18:01')]).toEqual([true, false]);
   });
@@ -72,7 +72,7 @@ describe('a stretch of work that somebody typed', () => {
     [{ date: '2027-03-09', from: '09:00', until: '09:00' }, 'no_time', 'until'],
     [{ date: '2027-12-31', from: '09:00', until: '10:00' }, 'in_the_future', 'until'],
   ])('%j is refused as %s at its input', (typed, code, field) => {
-    expect(readStretch(typed, 'America/Chicago', LATER)).toMatchObject({
+    expect(readPeriod(typed, 'America/Chicago', LATER)).toMatchObject({
       ok: false,
       refusal: { code, field },
     });
@@ -92,7 +92,7 @@ describe('a stretch of work that somebody typed', () => {
         clock,
         fc.constantFrom('America/Chicago', 'Europe/London', 'Asia/Manila'),
         (date, from, until, zone) => {
-          const read = readStretch({ date, from, until }, zone, LATER);
+          const read = readPeriod({ date, from, until }, zone, LATER);
           if (!read.ok) return;
           const minutes = minutesOf(read.value);
 
@@ -110,7 +110,7 @@ describe('a recorded stretch of work, in the night when clocks go back', () => {
   // 00:30 until the second 01:30 on that clock
   const was = { startedAt: new Date('2027-11-07T05:30:00Z'), endedAt: new Date('2027-11-07T07:30:00Z') };
   const change = (typed: { from: string; until: string }) => {
-    const read = readStretch({ date: '2027-11-07', ...typed }, zone, LATER, was);
+    const read = readPeriod({ date: '2027-11-07', ...typed }, zone, LATER, was);
     if (!read.ok) throw new Error(read.refusal.message);
     return read.value;
   };
@@ -166,7 +166,7 @@ describe('minutes in words', () => {
 describe('what goes over midnight at the business', () => {
   const at = (iso: string) => new Date(iso);
   const minutesByDay = (startedAt: string, endedAt: string, zone = 'America/Chicago') =>
-    byDay({ startedAt: at(startedAt), endedAt: at(endedAt) }, zone).map((part) => [
+    splitByDay({ startedAt: at(startedAt), endedAt: at(endedAt) }, zone).map((part) => [
       part.day,
       minutesOf(part),
     ]);
@@ -223,7 +223,7 @@ describe('what goes over midnight at the business', () => {
       fc.property(minutes, fc.integer({ min: 1, max: 1440 }), zones, (offset, length, zone) => {
         const startedAt = new Date(Date.UTC(2026, 0) + offset * 60_000);
         const endedAt = new Date(startedAt.getTime() + length * 60_000);
-        const parts = byDay({ startedAt, endedAt }, zone);
+        const parts = splitByDay({ startedAt, endedAt }, zone);
 
         expect(parts.map((part) => part.startedAt)).toEqual([
           startedAt,

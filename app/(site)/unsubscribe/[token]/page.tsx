@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
-import { describeStop } from '@/lib/notifications/choosing/stopping';
+import { describeUnsubscribing } from '@/lib/notifications/choosing/unsubscribing';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { readStopToken } from '@/lib/platform/mail/stop-links';
+import { readUnsubscribeToken } from '@/lib/platform/mail/unsubscribe-links';
 
 export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } };
 
@@ -19,9 +19,9 @@ type StopPageProps = {
 /** The page behind "Stop mails like this": it says what stops, and has the button. Opening it stops nothing. */
 export default async function StopPage({ params, searchParams }: StopPageProps) {
   const { token } = await params;
-  const stops = readStopToken(token);
+  const stops = readUnsubscribeToken(token);
   if (!stops) notFound();
-  const { what, business, refusal } = await describeStop(stops);
+  const { what, business, refusal } = await describeUnsubscribing(stops);
   const isStopped = 'stopped' in (await searchParams);
   const where = business === null ? '' : ` from ${business}`;
   return (
@@ -41,7 +41,7 @@ export default async function StopPage({ params, searchParams }: StopPageProps) 
           </p>
         </Notice>
       ) : (
-        <form method="post" action={addresses.stopMailsAtOnce(token)} className="grid gap-5">
+        <form method="post" action={addresses.unsubscribeAtOnce(token)} className="grid gap-5">
           <input type="hidden" name="List-Unsubscribe" value="One-Click" />
           <input type="hidden" name="from" value="page" />
           <div className="max-w-measure">

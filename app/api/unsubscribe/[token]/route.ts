@@ -1,8 +1,8 @@
-import { stopMails } from '@/lib/notifications/choosing/stopping';
+import { unsubscribe } from '@/lib/notifications/choosing/unsubscribing';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { readBounded } from '@/lib/platform/http/bounded-body';
-import { readStopToken } from '@/lib/platform/mail/stop-links';
+import { readUnsubscribeToken } from '@/lib/platform/mail/unsubscribe-links';
 
 type Context = { readonly params: Promise<{ readonly token: string }> };
 
@@ -15,14 +15,14 @@ const MAX_BYTES = 2_000;
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
-  const stops = readStopToken(token);
+  const stops = readUnsubscribeToken(token);
   if (!stops) return new Response('This link is not complete.', { status: 404 });
   const body = await formOf(request);
   if (body?.get('List-Unsubscribe') !== 'One-Click')
     return new Response('Nothing was asked for.', { status: 400 });
-  const stopped = await stopMails(stops);
+  const stopped = await unsubscribe(stops);
   if (body.get('from') === 'page')
-    return seeOther(`${addresses.stopMails(token)}?${stopped.ok ? 'stopped' : stopped.refusal.code}`);
+    return seeOther(`${addresses.unsubscribe(token)}?${stopped.ok ? 'stopped' : stopped.refusal.code}`);
   return new Response(stopped.ok ? 'Stopped.' : stopped.refusal.message, { status: stopped.ok ? 200 : 403 });
 }
 
@@ -36,7 +36,7 @@ async function formOf(request: Request): Promise<FormData | null> {
 
 /** Whoever opens the address of the header by hand gets to the page with the button. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  return seeOther(addresses.stopMails((await params).token));
+  return seeOther(addresses.unsubscribe((await params).token));
 }
 
 function seeOther(path: string): Response {

@@ -18,7 +18,7 @@ import { getPausing } from '@/lib/people/pausing/pausing.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
+import { getEngagementConversation, listBusinesses } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/thread/looking.rules';
 
 type BusinessPageProps = {
@@ -42,7 +42,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const { userId } = await requireAssistant();
   const { business, zone } = (await load(workspace)) ?? (await leadToWhatStays(userId, workspace));
   const place = { ...business, side: 'assistant' } as const;
-  const talk = await getEngagementTalk(userId, place, lookFromAddress(await searchParams));
+  const talk = await getEngagementConversation(userId, place, lookFromAddress(await searchParams));
   const pausing = await getPausing(userId, place);
   const accesses = pausing?.ending ? [] : await listAccesses(userId, place);
   const unreached = await listUnreachedOwners(userId, business.workspaceId);

@@ -16,7 +16,7 @@ import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import type { StaffRole } from '@/lib/platform/tenancy';
-import { countNew } from '@/lib/threads/engagement.queries';
+import { countUnread } from '@/lib/threads/engagement.queries';
 
 export const metadata: Metadata = { title: 'Assistants' };
 
@@ -26,7 +26,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
   const known = await listEngagements(signedIn.userId, workspace.id);
   const people = known.filter(({ standing }) => standing !== 'ended');
   const past = known.filter(({ standing }) => standing === 'ended');
-  const fresh = await countNew(signedIn.userId, workspace.id);
+  const fresh = await countUnread(signedIn.userId, workspace.id);
   const mayInvite = decideOnInvitation('invite', role, 'none').ok;
   const invite = <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>;
   const { isAllowed, concernsAnybody } = await getReferenceSetting(signedIn.userId, workspace.id);

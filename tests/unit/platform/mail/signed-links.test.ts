@@ -1,28 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { readStopToken, stopLinks, stopToken } from '@/lib/platform/mail/stop-links';
+import {
+  readUnsubscribeToken,
+  unsubscribeLinks,
+  unsubscribeToken,
+} from '@/lib/platform/mail/unsubscribe-links';
 
 const stops = { userId: newId(), workspaceId: newId(), kinds: ['thread.message', 'brief.question'] };
 
 describe('a link that stops mails', () => {
   it('says what it stops', () => {
-    expect(readStopToken(stopToken(stops))).toEqual(stops);
-    expect(readStopToken(stopToken({ ...stops, workspaceId: null }))).toEqual({
+    expect(readUnsubscribeToken(unsubscribeToken(stops))).toEqual(stops);
+    expect(readUnsubscribeToken(unsubscribeToken({ ...stops, workspaceId: null }))).toEqual({
       ...stops,
       workspaceId: null,
     });
   });
 
   it('can’t be made to stop anything else', () => {
-    const [, seal] = stopToken(stops).split('.');
+    const [, seal] = unsubscribeToken(stops).split('.');
     const other = Buffer.from([newId(), stops.workspaceId, ...stops.kinds].join(' ')).toString('base64url');
 
-    for (const token of [`${other}.${seal}`, stopToken(stops).slice(0, -2), `${seal}`, '', '.', 'a.b'])
-      expect(readStopToken(token)).toBeNull();
+    for (const token of [`${other}.${seal}`, unsubscribeToken(stops).slice(0, -2), `${seal}`, '', '.', 'a.b'])
+      expect(readUnsubscribeToken(token)).toBeNull();
   });
 
   it('is in the two header fields that mail programs look for (RFC 8058)', () => {
-    const { headers, url } = stopLinks(stops);
+    const { headers, url } = unsubscribeLinks(stops);
 
     expect(headers['List-Unsubscribe']).toMatch(/^<http:\/\/localhost:3000\/api\/unsubscribe\/[\w.-]+>$/);
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');

@@ -21,7 +21,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import type { StaffRole } from '@/lib/platform/tenancy';
-import { getEngagementTalk } from '@/lib/threads/engagement.queries';
+import { getEngagementConversation } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/thread/looking.rules';
 
 type AssistantPageProps = {
@@ -48,7 +48,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const zone = signedIn.timeZone;
   const place = { workspaceId: workspace.id, engagementId: id, side: 'owner' } as const;
   const talk = assistant
-    ? await getEngagementTalk(signedIn.userId, place, lookFromAddress(await searchParams))
+    ? await getEngagementConversation(signedIn.userId, place, lookFromAddress(await searchParams))
     : null;
   const isEnding = person.state === 'ended' || person.ending !== null;
   const accesses = assistant && !isEnding ? await listAccesses(signedIn.userId, place) : [];

@@ -8,7 +8,7 @@ import { moveAgreement } from '../moving';
 import { endPay } from './ending-pay';
 import { remindOfAgreement } from './reminding.jobs';
 
-type LettingGo = {
+type Closing = {
   readonly at: Date;
   /** whose act it follows from; null: mutual consent, or the last day */
   readonly byUserId: string | null;
@@ -20,7 +20,11 @@ type LettingGo = {
  * Closes an agreement that nothing else has closed; runs as the workspace, with its row locked. One in force is
  * terminated, and paid up to that day; an offer is withdrawn.
  */
-export async function letGo(tx: Tx, ref: AgreementRef, { at, byUserId, because }: LettingGo): Promise<void> {
+export async function closeAgreement(
+  tx: Tx,
+  ref: AgreementRef,
+  { at, byUserId, because }: Closing,
+): Promise<void> {
   const agreement = await tx.agreement.findUniqueOrThrow({
     where: { workspaceId_id: ref },
     select: {

@@ -1,4 +1,4 @@
-import type { MailsToStop } from '@/lib/platform/mail/stop-links';
+import type { Unsubscription } from '@/lib/platform/mail/unsubscribe-links';
 import { accept, type Result } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { factsOf, isNotificationKind } from '../kinds/registry.rules';
@@ -9,7 +9,7 @@ import { turnOff } from './choosing';
  * such mails.
  * @returns a refusal when they have to be sent; unsubscribing twice is fine.
  */
-export async function stopMails({ userId, workspaceId, kinds }: MailsToStop): Promise<Result> {
+export async function unsubscribe({ userId, workspaceId, kinds }: Unsubscription): Promise<Result> {
   const places = workspaceId === null ? await placesOf(userId) : [workspaceId];
   for (const place of places) {
     for (const kind of kinds) {
@@ -20,7 +20,7 @@ export async function stopMails({ userId, workspaceId, kinds }: MailsToStop): Pr
   return accept(undefined);
 }
 
-export type StopInWords = {
+export type Unsubscribing = {
   /** what would no longer be mailed, one name for each kind */
   readonly what: readonly string[];
   /** from which business; null: from all */
@@ -30,7 +30,11 @@ export type StopInWords = {
 };
 
 /** @returns what a signed link stops, for its page. */
-export async function describeStop({ userId, workspaceId, kinds }: MailsToStop): Promise<StopInWords> {
+export async function describeUnsubscribing({
+  userId,
+  workspaceId,
+  kinds,
+}: Unsubscription): Promise<Unsubscribing> {
   const business =
     workspaceId === null
       ? null

@@ -1,23 +1,29 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { factsOf, isNotificationKind } from './kinds/registry.rules';
-import { afterQuiet, planMailAnew } from './planning/planning.rules';
-import { readWishes } from './planning/wishes.queries';
+import { afterQuiet, replanMail } from './planning/planning.rules';
+import { readPreferences } from './planning/preferences.queries';
 import { mailLater } from './sending/mailing-later';
 import { pushLater } from './sending/pushing.jobs';
 
 /**
- * Plans anew what waits for somebody, in their transaction, after they have changed their quiet hours, the time of their
- * digest, their time zone or the hours in which they work. A job that was planned for another time finds nothing then.
+ * Replans what waits for somebody, in their transaction, after they have changed their quiet hours, the time of their
+ * digest, their time zone or their working hours. A job that was planned for another time then finds nothing to do.
  */
-export async function planWaitingAnew(tx: Tx, userId: string, now: Date): Promise<void> {
+export async function replanWaiting(tx: Tx, userId: string, now: Date): Promise<void> {
   for (const waiting of await findWaiting(tx, userId, now)) {
     const { workspaceId, id, engagementId, kind, mailAt, gathering, pushAt } = waiting;
     if (!isNotificationKind(kind)) continue;
     const facts = factsOf(kind);
-    const { wishes } = await readWishes(tx, { workspaceId, engagementId, readerId: userId, kind, at: now });
+    const { preferences } = await readPreferences(tx, {
+      workspaceId,
+      engagementId,
+      readerId: userId,
+      kind,
+      at: now,
+    });
     const place = { workspaceId, id };
     if (mailAt !== null) {
-      const mail = planMailAnew(facts, wishes, { at: mailAt, gathering }, now);
+      const mail = replanMail(facts, preferences, { at: mailAt, gathering }, now);
       if (mail.at.getTime() !== mailAt.getTime() || mail.gathering !== gathering) {
         await tx.notification.updateMany({
           where: { ...place, mailedAt: null },
@@ -27,7 +33,7 @@ export async function planWaitingAnew(tx: Tx, userId: string, now: Date): Promis
       }
     }
     if (pushAt !== null) {
-      const at = afterQuiet(facts, wishes, now);
+      const at = afterQuiet(facts, preferences, now);
       if (at.getTime() === pushAt.getTime()) continue;
       await tx.notification.updateMany({ where: { ...place, pushedAt: null }, data: { pushAt: at } });
       await pushLater(tx, { recipientId: userId, workspaceId, noticeId: id }, at);
@@ -47,7 +53,7 @@ type Waiting = {
   readonly pushAt: Date | null;
 };
 
-/** Locks what isn't due yet, unread, of work that they still have a part in: of any other, nobody may ask what they wish. */
+/** Locks what is unread and not due yet. Only of their present work: for any other, nobody may read their preferences. */
 async function findWaiting(tx: Tx, userId: string, now: Date): Promise<readonly Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
     SELECT n.workspace_id AS "workspaceId", n.id, n.engagement_id AS "engagementId", n.kind, n.gathering,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
-import { isStillSo, type RemindedBrief } from '@/lib/notifications/sending/still-so.rules';
+import { isStillTrue, type RemindedBrief } from '@/lib/notifications/sending/outdated.rules';
 
 const HOUR = 3_600_000;
 const deadlineAt = new Date('2026-11-27T17:00:00Z');
@@ -30,10 +30,10 @@ describe('a reminder that was held', () => {
     ['hand_over_waiting', hoursBefore(36), { ...brief, state: 'sent' }],
     ['delivery_waiting_1d', hoursBefore(24), delivered],
   ] as const)('%s is sent while it is true, and not once it is done or called off', (kind, dueAt, as) => {
-    expect(isStillSo({ kind, dueAt }, as, at)).toBe(true);
+    expect(isStillTrue({ kind, dueAt }, as, at)).toBe(true);
 
     for (const state of BRIEF_STATES.filter((each) => ['approved', 'cancelled', 'declined'].includes(each)))
-      expect(isStillSo({ kind, dueAt }, { ...as, state }, at)).toBe(false);
+      expect(isStillTrue({ kind, dueAt }, { ...as, state }, at)).toBe(false);
   });
 
   it('isn’t sent about a deadline that has moved, a question that was answered, or a delivery that came back', () => {
@@ -45,9 +45,9 @@ describe('a reminder that was held', () => {
       ['question_waiting', 36],
       ['change_waiting', 36],
     ] as const)
-      expect(isStillSo({ kind, dueAt: hoursBefore(hours) }, moved, at)).toBe(false);
+      expect(isStillTrue({ kind, dueAt: hoursBefore(hours) }, moved, at)).toBe(false);
     expect(
-      isStillSo(
+      isStillTrue(
         { kind: 'delivery_waiting_1d', dueAt: hoursBefore(24) },
         { ...delivered, state: 'revision' },
         at,
@@ -59,8 +59,8 @@ describe('a reminder that was held', () => {
     const until = hoursBefore(0);
     const awaited = { ...delivered, delivery: { deliveredAt: hoursBefore(90), countsAsApprovedAt: until } };
 
-    expect(isStillSo({ kind: 'approval_24h', dueAt: hoursBefore(24) }, awaited, at)).toBe(true);
-    expect(isStillSo({ kind: 'approval_24h', dueAt: hoursBefore(24) }, awaited, until)).toBe(false);
-    expect(isStillSo({ kind: 'approval_48h', dueAt: hoursBefore(24) }, awaited, at)).toBe(false);
+    expect(isStillTrue({ kind: 'approval_24h', dueAt: hoursBefore(24) }, awaited, at)).toBe(true);
+    expect(isStillTrue({ kind: 'approval_24h', dueAt: hoursBefore(24) }, awaited, until)).toBe(false);
+    expect(isStillTrue({ kind: 'approval_48h', dueAt: hoursBefore(24) }, awaited, at)).toBe(false);
   });
 });

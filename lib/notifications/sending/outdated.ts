@@ -7,7 +7,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/tenancy';
 import { judgeWaiting, WAITING_KINDS } from '@/lib/time/approval/waiting.rules';
 import type { WaitingNotification } from './gathering.rules';
-import { isStillSo } from './still-so.rules';
+import { isStillTrue } from './outdated.rules';
 
 type Waiting = Pick<WaitingNotification, 'id' | 'workspaceId' | 'engagementId' | 'kind' | 'eventKey'>;
 
@@ -95,7 +95,7 @@ async function isOutdated(tx: Tx, reminder: Reminder, at: Date): Promise<boolean
   if (brief) {
     const [delivery = null] = brief.deliveries;
     const [change = null] = brief.changes;
-    return !isStillSo(reminder, { ...brief, questions: brief.clarifications, change, delivery }, at);
+    return !isStillTrue(reminder, { ...brief, questions: brief.clarifications, change, delivery }, at);
   }
   if (timesheet) {
     const kind = WAITING_KINDS.find((each) => each === reminder.kind);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isSaid, type KeptSaying, type Saying } from '@/lib/threads/saying/saying.rules';
+import {
+  isSameMessage,
+  type PostedMessage,
+  type StoredMessage,
+} from '@/lib/threads/composing/posted-before.rules';
 
 const RUTH = 'ruth';
 const list = { name: 'list.pdf', sha256: 'a1' };
@@ -7,8 +11,8 @@ const storedAs = ({ name, sha256 }: typeof list) => ({
   stored: { name, sha256, contentType: 'application/pdf', sizeBytes: 9 },
   picture: null,
 });
-const kept: KeptSaying = { authorId: RUTH, texts: ['The list.'], quotedId: null, files: [list] };
-const sent: Saying = {
+const kept: StoredMessage = { authorId: RUTH, texts: ['The list.'], quotedId: null, files: [list] };
+const sent: PostedMessage = {
   authorId: RUTH,
   body: 'The list.',
   quotedId: null,
@@ -16,16 +20,16 @@ const sent: Saying = {
 };
 
 describe('a message that comes with a used key', () => {
-  it.each<[string, Partial<Saying>, Partial<KeptSaying>]>([
+  it.each<[string, Partial<PostedMessage>, Partial<StoredMessage>]>([
     ['word for word', {}, {}],
     ['whose file had arrived before it, and was taken by the first', { files: { stored: [], count: 1 } }, {}],
     ['which was edited since', {}, { texts: ['The list, anew.', 'The list.'] }],
     ['of nothing but a file', { body: '' }, { texts: ['list.pdf'] }],
   ])('is the same %s', (_, saying, differently) => {
-    expect(isSaid({ ...kept, ...differently }, { ...sent, ...saying })).toBe(true);
+    expect(isSameMessage({ ...kept, ...differently }, { ...sent, ...saying })).toBe(true);
   });
 
-  it.each<[string, Partial<Saying>, Partial<KeptSaying>]>([
+  it.each<[string, Partial<PostedMessage>, Partial<StoredMessage>]>([
     ['by somebody else', { authorId: 'maria' }, {}],
     ['in other words', { body: 'The lists.' }, {}],
     [
@@ -43,6 +47,6 @@ describe('a message that comes with a used key', () => {
     ['as an answer to another message', { quotedId: 'first' }, {}],
     ['once it was deleted', {}, { texts: [''], files: [] }],
   ])('is a different one %s', (_, saying, differently) => {
-    expect(isSaid({ ...kept, ...differently }, { ...sent, ...saying })).toBe(false);
+    expect(isSameMessage({ ...kept, ...differently }, { ...sent, ...saying })).toBe(false);
   });
 });

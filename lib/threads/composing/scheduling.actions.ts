@@ -7,7 +7,7 @@ import { giveBack } from '@/lib/uploads/taking';
 import { EditScheduled, Scheduled } from '../schema';
 import { cancel, deliver, lockScheduled } from './delivering';
 import { putBack } from './drafts';
-import { wordsForFiles } from './saying.rules';
+import { textForFiles } from './posted-before.rules';
 
 /** Its author edits it while it waits. Nobody has read the earlier words. */
 export const editScheduled = defineAction({
@@ -47,7 +47,7 @@ export const cancelScheduled = defineAction({
     const fileIds = files.map(({ fileId }) => fileId);
     const names = await giveBack(tx, place, fileIds, { userId: me.userId, at: now });
     await cancel(tx, message, now);
-    if (names.length > 0 && body === wordsForFiles(names)) return;
+    if (names.length > 0 && body === textForFiles(names)) return;
     await putBack(tx, { ...place, userId: me.userId }, { body, quotedId, at: now });
   },
 });

@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 
 /** Which mails somebody no longer wants: these kinds, from one business or, when that is null, from all. */
-export type MailsToStop = {
+export type Unsubscription = {
   readonly userId: string;
   readonly workspaceId: string | null;
   readonly kinds: readonly string[];
@@ -17,13 +17,13 @@ const PURPOSE = 'stop-mails';
  * sent to.
  * @returns a token that is safe in a path.
  */
-export function stopToken({ userId, workspaceId, kinds }: MailsToStop): string {
+export function unsubscribeToken({ userId, workspaceId, kinds }: Unsubscription): string {
   const message = [userId, workspaceId ?? '', ...kinds].join(' ');
   return `${Buffer.from(message).toString('base64url')}.${sealOf(message).toString('base64url')}`;
 }
 
 /** @returns what a token stops, or null when it isn't ours. */
-export function readStopToken(token: string): MailsToStop | null {
+export function readUnsubscribeToken(token: string): Unsubscription | null {
   const [payload = '', seal = ''] = token.split('.');
   const message = Buffer.from(payload, 'base64url').toString('utf8');
   if (!isDerived(Buffer.from(seal, 'base64url'), PURPOSE, message)) return null;
@@ -39,15 +39,15 @@ function sealOf(message: string): Buffer {
  * @returns the header fields with which a mail program offers one-click unsubscribe (RFC 2369, RFC 8058), and the page
  * that the mail itself links to.
  */
-export function stopLinks(stops: MailsToStop): {
+export function unsubscribeLinks(stops: Unsubscription): {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 } {
-  const token = stopToken(stops);
+  const token = unsubscribeToken(stops);
   return {
-    url: absolute(addresses.stopMails(token)),
+    url: absolute(addresses.unsubscribe(token)),
     headers: {
-      'List-Unsubscribe': `<${absolute(addresses.stopMailsAtOnce(token))}>`,
+      'List-Unsubscribe': `<${absolute(addresses.unsubscribeAtOnce(token))}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   };

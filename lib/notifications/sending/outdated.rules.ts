@@ -16,7 +16,7 @@ export type RemindedBrief = RemindableBrief &
  * Decides whether a reminder held overnight or for a digest is still worth its mail: by the very rules by which it
  * would be sent now.
  */
-export function isStillSo({ kind: named, dueAt }: Sent, brief: RemindedBrief, at: Date): boolean {
+export function isStillTrue({ kind: named, dueAt }: Sent, brief: RemindedBrief, at: Date): boolean {
   const { delivery, ...rest } = brief;
   const ofTime = BRIEF_REMINDER_KINDS.find((each) => each === named);
   if (ofTime) return judgeReminder({ kind: ofTime, dueAt }, rest, at) === 'send';

@@ -2,13 +2,13 @@ import { countsAsApprovedAt } from '@/lib/briefs/delivery/silence.rules';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { planSilence } from '../approval/silence';
-import { approvesOn } from '../approval/silence-terms';
-import { awaitAnswer } from '../approval/waiting';
-import { handedInMail } from '../emails/weeks';
+import { silenceTermsFor } from '../approval/silence-terms';
+import { planWaitingReminders } from '../approval/waiting';
+import { submittedMail } from '../emails/weeks';
 import type { LoadedTimesheet } from '../loading';
 import { notifyStaff } from '../notifying';
 
-type HandingIn = {
+type Submission = {
   readonly minutes: number;
   readonly note: string;
   readonly userId: string;
@@ -17,14 +17,14 @@ type HandingIn = {
 };
 
 /** Submits a week with time in it: from now on it waits for an answer, and those who may approve it are told. */
-export async function handIn(
+export async function submitWeek(
   tx: Tx,
   sheet: LoadedTimesheet,
-  { minutes, note, userId, zone, now }: HandingIn,
+  { minutes, note, userId, zone, now }: Submission,
 ): Promise<void> {
   const { workspaceId, engagementId, id: timesheetId } = sheet;
   const id = newId();
-  const agreement = await approvesOn(tx, sheet);
+  const agreement = await silenceTermsFor(tx, sheet);
   const until = countsAsApprovedAt(now, agreement?.approvedAfter ?? null, zone);
   const number = (await tx.timesheetSubmission.count({ where: { workspaceId, timesheetId } })) + 1;
   await tx.timesheetSubmission.createMany({
@@ -41,13 +41,13 @@ export async function handIn(
       countsAsApprovedAt: until,
     },
   });
-  await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
+  await planWaitingReminders(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
   if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
   await notifyStaff(tx, sheet, {
     kind: 'time.handed_in',
     factId: id,
     minutes,
     at: now,
-    write: (words) => handedInMail(words, { note, until }),
+    write: (words) => submittedMail(words, { note, until }),
   });
 }

@@ -5,7 +5,7 @@ import { lockTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { stopTimerAtTheEnd } from './timer/stopping-at-the-end';
 import type { StoppedTimer } from './timer/timing.rules';
-import { handIn } from './weeks/handing-in';
+import { submitWeek } from './weeks/submitting';
 
 const NOTE = 'Handed in by itself, since your work together ends.';
 
@@ -14,7 +14,7 @@ const NOTE = 'Handed in by itself, since your work together ends.';
  * workspace, on their behalf: afterwards they couldn't, and what was worked is paid, including a running timer's time.
  * @returns what became of that timer; null when none was running
  */
-export async function handInAtTheEnd(
+export async function submitAtTheEnd(
   tx: Tx,
   place: EngagementRef,
   { endedAt, now }: { readonly endedAt: Date; readonly now: Date },
@@ -38,7 +38,7 @@ export async function handInAtTheEnd(
     });
     const minutes = entries.reduce((sum, entry) => sum + minutesOf(entry), 0);
     if (minutes === 0) continue;
-    await handIn(tx, sheet, { minutes, note: NOTE, userId, zone, now });
+    await submitWeek(tx, sheet, { minutes, note: NOTE, userId, zone, now });
     await moveTimesheet(tx, sheet, next.value, now);
     await audit(tx, {
       workspaceId,

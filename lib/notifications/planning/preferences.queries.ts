@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { NotificationKind } from '../kinds/registry.rules';
-import { MAIL_CHOICES, type Wishes } from './planning.rules';
+import { MAIL_CHOICES, type Preferences } from './planning.rules';
 
 type Asked = {
   readonly workspaceId: string;
@@ -14,7 +14,7 @@ type Asked = {
 };
 
 export type Found = {
-  readonly wishes: Wishes;
+  readonly preferences: Preferences;
   /** when what is gathered under that name is due; null: nothing waits */
   readonly gatheredUntil: Date | null;
   readonly hasDevice: boolean;
@@ -35,8 +35,11 @@ const Read = z.object({
   hasDevice: z.boolean(),
 });
 
-/** Reads only how somebody wants to be told about something, for whoever shares it with them. One query. */
-export async function readWishes(
+/**
+ * Reads how somebody wants to be told about something, for anybody who shares that work with them, and who can read
+ * none of their other settings. One query.
+ */
+export async function readPreferences(
   tx: Tx,
   { workspaceId, engagementId, readerId, kind, gatheredBy, at }: Asked,
 ): Promise<Found> {
@@ -49,7 +52,7 @@ export async function readWishes(
   return {
     gatheredUntil,
     hasDevice,
-    wishes: {
+    preferences: {
       inApp: isOn(choices.in_app),
       mail: choices.mail ?? null,
       push: isOn(choices.push),

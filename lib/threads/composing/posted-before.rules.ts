@@ -1,7 +1,7 @@
 import { isSameFiles, type KeptFile, type SentFiles } from '@/lib/platform/files/same-files';
 
-/** A message as it is kept. */
-export type KeptSaying = {
+/** A message as it is stored, whether it was delivered or still waits to be. */
+export type StoredMessage = {
   readonly authorId: string;
   /** its text, and its texts before edits; nothing if it was deleted, or taken back while it waited */
   readonly texts: readonly string[];
@@ -9,8 +9,8 @@ export type KeptSaying = {
   readonly files: readonly KeptFile[];
 };
 
-/** What a form says that was posted under that message's key. */
-export type Saying = {
+/** What a form says that is posted under a stored message's key. */
+export type PostedMessage = {
   readonly authorId: string;
   /** empty if only files are sent */
   readonly body: string;
@@ -19,13 +19,13 @@ export type Saying = {
 };
 
 /** @returns the text of a message that only has files. */
-export function wordsForFiles(names: readonly string[]): string {
+export function textForFiles(names: readonly string[]): string {
   return names.join(', ');
 }
 
-/** @returns whether a form says what was said under its key, however that was edited since. */
-export function isSaid(kept: KeptSaying, saying: Saying): boolean {
-  const words = saying.body || wordsForFiles(kept.files.map(({ name }) => name));
+/** @returns whether a form is the one that its stored message came from, however that was edited since. */
+export function isSameMessage(kept: StoredMessage, saying: PostedMessage): boolean {
+  const words = saying.body || textForFiles(kept.files.map(({ name }) => name));
   return (
     kept.authorId === saying.authorId &&
     kept.quotedId === saying.quotedId &&

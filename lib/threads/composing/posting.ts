@@ -5,9 +5,9 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { readyUploads } from '@/lib/uploads/taking';
 import { type OpenThread, openThread } from '../opening';
 import type { SubjectRef } from '../subjects';
-import { isSaid, type KeptSaying, type Saying } from './saying.rules';
+import { isSameMessage, type PostedMessage, type StoredMessage } from './posted-before.rules';
 
-type Said = SubjectRef & {
+type MessageWithFiles = SubjectRef & {
   readonly clientKey: string;
   /** sent with the form */
   readonly files: readonly File[];
@@ -20,9 +20,9 @@ type Said = SubjectRef & {
  * A message posted before has no files to store any more: what was uploaded for it is already its own.
  * @throws Refused (`not_found`, `still_arriving`, `file_gone`, `empty_file`, `file_too_large`, `no_picture`)
  */
-export async function storeSaid(
+export async function storeMessageFiles(
   userId: string,
-  { files, uploads, clientKey, ...about }: Said,
+  { files, uploads, clientKey, ...about }: MessageWithFiles,
 ): Promise<readonly StoredFile[]> {
   if (files.length + uploads.length === 0) return [];
   const asThem = <T>(work: (tx: Tx) => Promise<T>) => withActor({ kind: 'user', userId }, work);
@@ -35,44 +35,44 @@ export async function storeSaid(
     for (const file of files) stored.push(await storeFile(file));
     return stored;
   } catch (error) {
-    if (await asThem((tx) => findKept(tx, place, clientKey))) return [];
+    if (await asThem((tx) => findStored(tx, place, clientKey))) return [];
     throw error;
   }
 }
 
 /**
- * @returns the id of what was said under a form's key; null when nothing was. A message that waits for the other's
- * morning has no id yet.
- * @throws Refused (`sent_before`) when something else was said under it
+ * @returns the id of the message that was posted under a form's key; null when none was. A message that waits for the
+ * other's working hours has no id yet.
+ * @throws Refused (`sent_before`) when a message with other content was posted under it
  */
-export async function findSaid(
+export async function findPosted(
   tx: Tx,
   place: OpenThread,
-  { clientKey, ...saying }: Saying & { readonly clientKey: string },
+  { clientKey, ...saying }: PostedMessage & { readonly clientKey: string },
 ): Promise<{ readonly messageId: string | null } | null> {
-  const kept = await findKept(tx, place, clientKey);
+  const kept = await findStored(tx, place, clientKey);
   if (!kept) return null;
-  requireSame(isSaid(kept, saying));
+  requireSame(isSameMessage(kept, saying));
   return { messageId: kept.messageId };
 }
 
-type Kept = KeptSaying & { readonly messageId: string | null };
+type Found = StoredMessage & { readonly messageId: string | null };
 
 const FILES = {
   orderBy: { position: 'asc' },
   select: { file: { select: { name: true, sha256: true } } },
 } as const;
-const SAID = { authorId: true, quotedId: true, body: true, files: FILES } as const;
+const MESSAGE = { authorId: true, quotedId: true, body: true, files: FILES } as const;
 
-async function findKept(
+async function findStored(
   tx: Tx,
   { workspaceId, threadId }: OpenThread,
   clientKey: string,
-): Promise<Kept | null> {
+): Promise<Found | null> {
   const where = { workspaceId, threadId, clientKey };
-  const select = { ...SAID, id: true, revisions: { select: { body: true } } };
+  const select = { ...MESSAGE, id: true, revisions: { select: { body: true } } };
   const message = await tx.message.findFirst({ where, select });
-  const kept = message ?? (await tx.scheduledMessage.findFirst({ where, select: SAID }));
+  const kept = message ?? (await tx.scheduledMessage.findFirst({ where, select: MESSAGE }));
   if (!kept) return null;
   const { authorId, quotedId } = kept;
   return {

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route';
 import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
-import { describeStop } from '@/lib/notifications/choosing/stopping';
+import { describeUnsubscribing } from '@/lib/notifications/choosing/unsubscribing';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { readStopToken, stopToken } from '@/lib/platform/mail/stop-links';
+import { readUnsubscribeToken, unsubscribeToken } from '@/lib/platform/mail/unsubscribe-links';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
@@ -54,7 +54,7 @@ describe('stopping mails from a mail', () => {
     const mail = await ask('Which glaze?');
 
     expect(mail?.headers).toMatchObject({ 'List-Unsubscribe-Post': ONE_CLICK });
-    expect(readStopToken(tokenIn(mail?.headers))).toEqual({
+    expect(readUnsubscribeToken(tokenIn(mail?.headers))).toEqual({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
       kinds: ['brief.question'],
@@ -100,7 +100,7 @@ describe('stopping mails from a mail', () => {
   });
 
   it('may be asked for twice, and in the other form encoding', async () => {
-    const token = stopToken({
+    const token = unsubscribeToken({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
       kinds: ['brief.question'],
@@ -112,7 +112,7 @@ describe('stopping mails from a mail', () => {
   });
 
   it('returns to its page if the button was pressed there', async () => {
-    const token = stopToken({
+    const token = unsubscribeToken({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
       kinds: ['brief.question'],
@@ -122,7 +122,7 @@ describe('stopping mails from a mail', () => {
 
     expect(answer.headers.get('location')).toMatch(/\?stopped$/);
     expect(
-      await describeStop({
+      await describeUnsubscribing({
         userId: people.ruth.userId,
         workspaceId: people.workspace.id,
         kinds: ['brief.question'],
@@ -146,9 +146,9 @@ describe('stopping mails from a mail', () => {
     const mail = (await mailsTo(dewi)).at(-1);
     expect(mail?.kind).toBe('notices.together');
     const token = tokenIn(mail?.headers);
-    const stops = readStopToken(token);
+    const stops = readUnsubscribeToken(token);
     expect(stops?.kinds).toEqual(['thread.mention', 'thread.message']);
-    expect(stops && (await describeStop(stops)).what).toEqual([
+    expect(stops && (await describeUnsubscribing(stops)).what).toEqual([
       'Messages that name you',
       'Messages from the other side',
     ]);
@@ -165,7 +165,7 @@ describe('stopping mails from a mail', () => {
   });
 
   it('is refused for contractual mail, whatever a link says', async () => {
-    const token = stopToken({
+    const token = unsubscribeToken({
       userId: people.maria.userId,
       workspaceId: people.workspace.id,
       kinds: ['agreement.proposed'],
@@ -185,7 +185,11 @@ describe('stopping mails from a mail', () => {
     const places = [people.workspace, kilns];
     const wish = { kind: 'brief.declined', channel: 'mail', choice: 'daily' } as const;
     for (const place of places) await givenChoice(people.ruth, place, 'owner', [wish]);
-    const token = stopToken({ userId: people.ruth.userId, workspaceId: null, kinds: ['notices.digest'] });
+    const token = unsubscribeToken({
+      userId: people.ruth.userId,
+      workspaceId: null,
+      kinds: ['notices.digest'],
+    });
 
     expect((await post(token, ONE_CLICK)).status).toBe(200);
 
@@ -197,7 +201,8 @@ describe('stopping mails from a mail', () => {
   it('from one business stops nothing from another, and nothing is left to stop where one has left', async () => {
     const fairs = await givenWorkspace(people.ruth, { name: 'Adeyemi Fairs' });
     const userId = people.ruth.userId;
-    const tokenOf = (workspaceId: string) => stopToken({ userId, workspaceId, kinds: ['thread.message'] });
+    const tokenOf = (workspaceId: string) =>
+      unsubscribeToken({ userId, workspaceId, kinds: ['thread.message'] });
 
     expect((await post(tokenOf(fairs.id), ONE_CLICK)).status).toBe(200);
     expect((await post(tokenOf(people.foreign.workspace.id), ONE_CLICK)).status).toBe(200);

@@ -2,15 +2,15 @@ import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenan
 import { type EngagementSql, engagementSql } from './engagement-sql';
 import type { Side } from './rules';
 
-export type Talker = { readonly id: string; readonly name: string; readonly side: Side };
+export type Participant = { readonly id: string; readonly name: string; readonly side: Side };
 
 /** @returns the people in an engagement's conversations: its assistant, and the business's current staff. One query. */
-export async function listTalkers(tx: Tx, place: EngagementRef): Promise<readonly Talker[]> {
-  return tx.$queryRaw<Talker[]>`${talkersQuery(engagementSql(place))}`;
+export async function listParticipants(tx: Tx, place: EngagementRef): Promise<readonly Participant[]> {
+  return tx.$queryRaw<Participant[]>`${participantsQuery(engagementSql(place))}`;
 }
 
 /** @returns the query of the people in an engagement's conversations, a row each. */
-export function talkersQuery({ workspaceId, engagementId }: EngagementSql): Sql {
+export function participantsQuery({ workspaceId, engagementId }: EngagementSql): Sql {
   return sql`
     SELECT u.id, u.name, 'assistant' AS side
     FROM engagements e JOIN users u ON u.id = e.assistant_user_id

@@ -4,13 +4,13 @@ import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipel
 import { loadHolidays } from '@/lib/platform/time/holidays';
 import { endUploads } from '@/lib/uploads/taking';
 import { openThread } from '../opening';
-import { reachesOther } from '../other';
 import { noteReadUpTo } from '../reading';
 import { MarkRead, PostMessage } from '../schema';
+import { reachesOther } from '../side-clock';
 import { writeMessage } from '../writing';
 import { dropDraft } from './drafts';
-import { findSaid, storeSaid } from './saying';
-import { wordsForFiles } from './saying.rules';
+import { textForFiles } from './posted-before.rules';
+import { findPosted, storeMessageFiles } from './posting';
 import { scheduleMessage } from './scheduling';
 
 /** Writes a message, with its files, into the conversation about a brief, an agreement or an engagement. */
@@ -20,17 +20,17 @@ export const postMessage = definePreparedAction({
   limit: 'message',
   async prepare(message, person) {
     await loadHolidays();
-    return storeSaid(person.userId, message);
+    return storeMessageFiles(person.userId, message);
   },
   async run({ input, tx, me, now, request }, files) {
     const { clientKey, quotedId, when, uploads, readUpTo: seen } = input;
-    const body = input.body || wordsForFiles(files.map(({ stored }) => stored.name));
+    const body = input.body || textForFiles(files.map(({ stored }) => stored.name));
     const message = { authorId: me.userId, body, clientKey, quotedId, files, at: now };
     const place = await openThread(tx, input, now);
     const { threadId } = place;
     await dropDraft(tx, { ...place, userId: me.userId });
     const sent = { stored: files, count: input.files.length + uploads.length };
-    const findBefore = () => findSaid(tx, place, { ...message, body: input.body, files: sent });
+    const findBefore = () => findPosted(tx, place, { ...message, body: input.body, files: sent });
     const posted = await findBefore();
     if (posted) return { threadId, ...posted };
     const use = () => endUploads(tx, { workspaceId: place.workspaceId, into: 'message' }, uploads);
