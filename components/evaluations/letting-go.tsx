@@ -3,6 +3,7 @@ import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
 import { PageSection } from '@/components/ui/page';
 import { AUTONOMY_WORDS } from '@/lib/briefs/terms/autonomy.rules';
+import { decideAutonomy } from '@/lib/evaluations/autonomy/autonomy.actions';
 import {
   type AutonomyEvidence,
   autonomyOffer,
@@ -10,7 +11,6 @@ import {
   LEAST_BRIEFS,
   LEAST_PERCENT,
 } from '@/lib/evaluations/autonomy/autonomy.rules';
-import { decideAutonomy } from '@/lib/evaluations/autonomy/letting-go.actions';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { formatDay } from '@/lib/platform/time/format';
 

@@ -20,8 +20,8 @@ import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/weeks/page.querie
 import { runsUntil, weekInWords } from '@/lib/time/weeks/weeks.rules';
 import { EntryForm } from './entry-form';
 import { RetainerStatus } from './retainer-status';
-import { StretchedBudgets } from './stretched-budgets';
 import { TakeBack } from './take-back';
+import { TightBudgets } from './tight-budgets';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
 import { WeekNotes } from './week-notes';
@@ -135,7 +135,7 @@ function Week({ place, week, zone, now }: WeekProps) {
               {shownMinutes(total(week.entries))} in all
             </p>
           ) : null}
-          <StretchedBudgets budgets={week.budgets} />
+          <TightBudgets budgets={week.budgets} />
           <RetainerStatus hours={week.hours} now={now} />
           <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
         </div>

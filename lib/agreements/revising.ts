@@ -7,7 +7,7 @@ import type { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { decide } from './rules';
 import { changesLapse } from './timing/ending.rules';
-import { keepTime } from './timing/timing';
+import { planAutomaticSteps } from './timing/timing';
 import { addVersion, readVersion } from './versions';
 
 type Loaded = Awaited<ReturnType<typeof loadAgreement>>;
@@ -64,6 +64,6 @@ export async function beginVersion(
     data: { number, voided: current.signatures.map(({ party }) => party) },
     requestId,
   });
-  await keepTime(tx, agreement);
+  await planAutomaticSteps(tx, agreement);
   return version;
 }

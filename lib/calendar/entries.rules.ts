@@ -1,7 +1,7 @@
 import type { AgreementState } from '@/lib/agreements/rules';
 import { cadenceInWords } from '@/lib/agreements/terms/terms.rules';
 import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
-import { lastOf, nextEvaluation } from '@/lib/evaluations/cadence/cadence.rules';
+import { lastEvaluationOf, nextEvaluation } from '@/lib/evaluations/cadence/cadence.rules';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -176,7 +176,7 @@ function dayDue(agreement: AgreementInCalendar, at: Date): string | null {
   const { agreedSince, cadenceMonths, zone, endsAt, termFrom, lastNamed, lastOpenedAt, openDueAt } =
     agreement;
   if (openDueAt) return dateIn(lastMomentBefore(openDueAt), zone);
-  const last = lastOf({ countedFrom: agreedSince, plannedFor: lastNamed, openedAt: lastOpenedAt });
+  const last = lastEvaluationOf({ countedFrom: agreedSince, plannedFor: lastNamed, openedAt: lastOpenedAt });
   const cadence = { since: agreedSince, months: cadenceMonths, zone, termFrom, endsAt, last };
   const next = nextEvaluation(cadence, at);
   return next && dateIn(next.dueWith, zone);

@@ -75,7 +75,7 @@ export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
   };
   const { state, endings } = evaluation.engagement;
   const end = endings[0] ?? null;
-  return { evaluation, facts: judgedBy({ ...evaluation, hasEnded: state === 'ended', end }, counted) };
+  return { evaluation, facts: evaluationFacts({ ...evaluation, hasEnded: state === 'ended', end }, counted) };
 }
 
 type Known = Parameters<typeof handedInOf>[0] &
@@ -93,7 +93,7 @@ type Known = Parameters<typeof handedInOf>[0] &
   };
 
 /** @returns what an evaluation's rules judge by, from what is known. */
-export function judgedBy(
+export function evaluationFacts(
   evaluation: Known,
   counted: Pick<EvaluationFacts, 'adjustments' | 'notFollowedUp'>,
 ): EvaluationFacts {

@@ -100,7 +100,7 @@ async function notifyReader(
     words: { title: 'Evaluation', other },
     mail: write({
       other,
-      standing: standingOf(sides, reader),
+      role: roleOf(sides, reader),
       business: sides.business.name,
       dueOn,
       place: placeOf(sides.business.timeZone),
@@ -109,7 +109,7 @@ async function notifyReader(
   });
 }
 
-function standingOf({ owners, managers }: Sides, { id }: MailReader): EvaluationMailData['standing'] {
+function roleOf({ owners, managers }: Sides, { id }: MailReader): EvaluationMailData['role'] {
   if (managers.some((manager) => manager.id === id)) return 'manager';
   return owners.some((owner) => owner.id === id) ? 'owner' : 'assistant';
 }

@@ -65,7 +65,7 @@ type Place = EvaluationRef & { readonly engagementId: string };
  * Brings an evaluation's automatic steps in line with its present state: who is reminded of it, and when it is
  * revealed. The last thing an action does; from here on the transaction is the workspace's.
  */
-export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place): Promise<void> {
+export async function planAutomaticSteps(tx: Tx, { workspaceId, engagementId, id }: Place): Promise<void> {
   await become(tx, { kind: 'workspace', workspaceId });
   const evaluation = await tx.evaluation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },

@@ -76,8 +76,8 @@ export function judgeEvaluationReminder(
 ): 'send' | 'cancel' {
   const due = remindersOf(evaluation).filter(({ party, dueAt }) => party === reminder.party && dueAt <= now);
   const isLatest = due.every(({ dueAt }) => dueAt <= reminder.dueAt);
-  const isStillSo = due.some(
+  const isStillDue = due.some(
     ({ kind, dueAt }) => kind === reminder.kind && dueAt.getTime() === reminder.dueAt.getTime(),
   );
-  return isLatest && isStillSo ? 'send' : 'cancel';
+  return isLatest && isStillDue ? 'send' : 'cancel';
 }

@@ -170,12 +170,12 @@ type MentionUpdate = EngagementRef & {
  * @returns the ids of those not reached yet: no mail has been sent, no device has shown it, and they haven't read it
  */
 export async function updateMentions(tx: Tx, naming: MentionUpdate): Promise<ReadonlySet<string>> {
-  const { workspaceId, engagementId, messageId, readerIds, isMentioned: isNamed, at } = naming;
+  const { workspaceId, engagementId, messageId, readerIds, isMentioned, at } = naming;
   if (readerIds.length === 0) return new Set();
-  const [row] = await tx.$queryRaw<{ unheard: string[] }[]>`
+  const [row] = await tx.$queryRaw<{ notReached: string[] }[]>`
     SELECT app.list_naming(${workspaceId}::uuid, ${engagementId}::uuid, ${[...readerIds]}::uuid[], ${messageId}::uuid,
-      ${isNamed}, ${at})::text[] AS unheard`;
-  return new Set(row?.unheard ?? []);
+      ${isMentioned}, ${at})::text[] AS "notReached"`;
+  return new Set(row?.notReached ?? []);
 }
 
 type Done = EngagementRef & {

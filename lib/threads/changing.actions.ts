@@ -2,10 +2,10 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
+import { auditMessage } from './auditing';
 import { loadMessage } from './loading';
 import { mentionedIn } from './mentions.rules';
 import { notifyMentioned, withdrawMentions } from './notifying';
-import { noteMessage } from './noting';
 import { listParticipants } from './participants';
 import { decide } from './rules';
 import { DeleteMessage, EditMessage } from './schema';
@@ -46,7 +46,7 @@ export const editMessage = defineAction({
       unnamedIds,
       participants,
     );
-    await noteMessage(scope, message, 'thread.message_edited');
+    await auditMessage(scope, message, 'thread.message_edited');
   },
 });
 
@@ -65,6 +65,6 @@ export const deleteMessage = defineAction({
       where: { workspaceId, id },
       data: { body: '', deletedAt: now, deletedById: me.userId, version: { increment: 1 } },
     });
-    await noteMessage(scope, message, 'thread.message_deleted');
+    await auditMessage(scope, message, 'thread.message_deleted');
   },
 });

@@ -135,12 +135,12 @@ export const briefs: readonly Preview[] = [
   ),
   preview(
     'approvedByAgreementMail',
-    approvedByAgreementMail(toRuth, { reader: 'owner', owed: OWED, isUntold: false }),
+    approvedByAgreementMail(toRuth, { reader: 'owner', owed: OWED, wasNotWarned: false }),
     'to the owner',
   ),
   preview(
     'approvedByAgreementMail',
-    approvedByAgreementMail(toMaria, { reader: 'assistant', owed: OWED, isUntold: false }),
+    approvedByAgreementMail(toMaria, { reader: 'assistant', owed: OWED, wasNotWarned: false }),
     'to the assistant',
   ),
   preview(

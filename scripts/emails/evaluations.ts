@@ -1,4 +1,4 @@
-import { autonomyMail } from '@/lib/evaluations/autonomy/emails/letting-go';
+import { autonomyMail } from '@/lib/evaluations/autonomy/emails/autonomy';
 import { closedMail, reopenedMail, yourTurnMail } from '@/lib/evaluations/copy/emails/signing';
 import { evaluationReminderMail, movedMail, openedMail, revealedMail } from '@/lib/evaluations/emails/coming';
 import type { EvaluationMailData } from '@/lib/evaluations/emails/evaluation-mail';
@@ -6,7 +6,7 @@ import { type Preview, preview, SITE } from './preview';
 
 const toRuth: EvaluationMailData = {
   other: 'Maria Santos',
-  standing: 'owner',
+  role: 'owner',
   business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
   place: 'Chicago',
@@ -14,7 +14,7 @@ const toRuth: EvaluationMailData = {
 };
 const toMaria: EvaluationMailData = {
   other: 'Adeyemi Ceramics',
-  standing: 'assistant',
+  role: 'assistant',
   business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
   place: 'Chicago',

@@ -64,11 +64,11 @@ export const time: readonly Preview[] = [
     }),
   ),
   preview(
-    'handedInMail',
+    'submittedMail',
     submittedMail(weekToRuth, { note: 'Two hours more for the fair.', until: UNTIL }),
     'silence counts',
   ),
-  preview('handedInMail', submittedMail(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
+  preview('submittedMail', submittedMail(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
   preview('takenBackMail', takenBackMail(weekToRuth)),
   preview(
     'weekWaitingMail',
@@ -93,7 +93,7 @@ export const time: readonly Preview[] = [
     approvedBySilenceMail(weekToRuth, {
       ...paid,
       disputableUntil: UNTIL,
-      isUntold: false,
+      wasNotWarned: false,
       reader: 'owner',
     }),
     'to an owner',
@@ -103,7 +103,7 @@ export const time: readonly Preview[] = [
     approvedBySilenceMail(weekToMaria, {
       ...paid,
       disputableUntil: null,
-      isUntold: false,
+      wasNotWarned: false,
       reader: 'assistant',
     }),
     'to the assistant',

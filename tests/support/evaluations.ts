@@ -1,7 +1,7 @@
 import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import { addAdjustment } from '@/lib/evaluations/adjusting/adjusting.actions';
 import { handInAssessment } from '@/lib/evaluations/assessing/assessing.actions';
-import { decideAutonomy } from '@/lib/evaluations/autonomy/letting-go.actions';
+import { decideAutonomy } from '@/lib/evaluations/autonomy/autonomy.actions';
 import { nextEvaluation } from '@/lib/evaluations/cadence/cadence.rules';
 import { readCadence } from '@/lib/evaluations/cadence/cadences';
 import { startEvaluation } from '@/lib/evaluations/opening/beginning.actions';

@@ -7,8 +7,8 @@ import { newId } from '@/lib/platform/ids';
 import { isOfNobody } from '@/lib/platform/mail';
 import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { auditAgreement } from '../auditing';
 import { loadAgreement } from '../loading';
-import { noteOf } from '../record';
 import { type Party, partyOf } from '../rules';
 import { decideNaming, decideOwn, decideSending } from './copies.rules';
 import { NameRecipient, RemoveRecipient, SendCopy } from './copies.schema';
@@ -42,7 +42,7 @@ export const nameRecipient = defineAction({
         namedAt: at,
       },
     });
-    await noteOf({ tx, me, request }, agreement, 'agreement.recipient_named', { party, email });
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.recipient_named', { party, email });
     const copy = await findCopy(tx, agreement);
     if (!copy) return;
     // removing an address and naming it again doesn't get around the limit
@@ -66,7 +66,7 @@ export const removeRecipient = defineAction({
       where: { workspaceId, id: recipient.id, removedAt: null },
       data: { removedAt: at },
     });
-    await noteOf({ tx, me, request }, agreement, 'agreement.recipient_removed', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.recipient_removed', {
       party: recipient.party,
       email: recipient.email,
     });
@@ -94,7 +94,7 @@ export const sendCopy = defineAction({
       demand(decideSending(earlier, actor.role, at));
       await sendCopyTo(tx, agreement, copy, { email, party, recipientUserId, actorUserId: me.userId, at });
     }
-    await noteOf({ tx, me, request }, agreement, 'agreement.copy_sent', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.copy_sent', {
       to: readers.map(({ email }) => email),
     });
   },

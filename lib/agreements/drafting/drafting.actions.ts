@@ -6,9 +6,9 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
+import { auditAgreement } from '../auditing';
 import { loadAgreement } from '../loading';
 import { findTemplateVersion } from '../own-templates/own-templates';
-import { noteOf } from '../record';
 import { decide, decideNew } from '../rules';
 import { AgreementStep } from '../schema';
 import type { ClauseText } from '../templates/clauses';
@@ -65,7 +65,7 @@ export const createAgreement = defineAction({
       savedById: me.userId,
       savedAt: now,
     });
-    await noteOf({ tx, me, request }, input, 'agreement.created', {
+    await auditAgreement({ tx, me, request }, input, 'agreement.created', {
       templateKey: template.key,
       templateId: template.id,
       templateVersion: template.version,
@@ -119,7 +119,7 @@ export const discardAgreement = defineAction({
     if (agreement.version !== input.version) throw changedMeanwhile('agreement');
     await tx.agreementVersion.deleteMany({ where: { workspaceId, agreementId: id } });
     await tx.agreement.deleteMany({ where: { workspaceId, id } });
-    await noteOf({ tx, me, request }, agreement, 'agreement.discarded');
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.discarded');
     return { slug: agreement.engagement.workspace.slug };
   },
   leadsTo: ({ slug }) => addresses.agreements(slug),

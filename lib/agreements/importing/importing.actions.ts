@@ -8,15 +8,15 @@ import { storeUpload } from '@/lib/platform/files/storing';
 import { demand, notFound } from '@/lib/platform/result';
 import { type ActorAccess, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { appendEvents } from '../appending';
+import { auditAgreement } from '../auditing';
 import { lockEngagement } from '../drafting/engagement';
 import { moveAgreement } from '../moving';
 import { notifyAssistant } from '../notifying';
-import { noteOf } from '../record';
 import { writeSignature } from '../signing/signatures';
 import type { Terms } from '../terms/terms.rules';
 import { decideRespondBy } from '../timing/ending.rules';
 import { endOf } from '../timing/ending-words';
-import { keepTime } from '../timing/timing';
+import { planAutomaticSteps } from '../timing/timing';
 import { importedMail } from './emails/imported';
 import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
@@ -67,8 +67,8 @@ export const importAgreement = definePreparedAction({
     });
     await appendEvents(tx, agreement, confirmation.events);
     await moveAgreement(tx, { workspaceId, id, version: 2 }, 'signed_by_one', at);
-    await keepTime(tx, agreement);
-    await noteOf({ tx, me, request }, agreement, 'agreement.imported', payload);
+    await planAutomaticSteps(tx, agreement);
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.imported', payload);
     const until = endOf(respondBy, workspace.timeZone, at);
     await notifyAssistant(tx, agreement, {
       kind: 'agreement.imported',

@@ -3,16 +3,16 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { appendEvents } from '../appending';
+import { auditAgreement } from '../auditing';
 import { isActedAlready } from '../done-already';
 import { loadAgreement } from '../loading';
 import { moveAgreement } from '../moving';
 import { notifyOwners } from '../notifying';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { DeclineAgreement, RequestChanges } from '../schema';
 import { changesLapse } from '../timing/ending.rules';
 import { endOf } from '../timing/ending-words';
-import { keepTime } from '../timing/timing';
+import { planAutomaticSteps } from '../timing/timing';
 import { changesRequestedMail } from './emails/changes-requested';
 import { declinedMail } from './emails/declined';
 
@@ -32,13 +32,13 @@ export const requestChanges = defineAction({
     const { id } = agreement;
     const payload = { number: current?.number ?? null, reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, agreement, 'agreement.changes_requested');
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.changes_requested');
     await notifyOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
       write: (words) => changesRequestedMail(words, { reason, until: endOf(respondBy, zone, at) }),
     });
-    await keepTime(tx, agreement);
+    await planAutomaticSteps(tx, agreement);
   },
 });
 
@@ -56,12 +56,12 @@ export const declineAgreement = defineAction({
     const { id } = agreement;
     const payload = { reason };
     await appendEvents(tx, agreement, [{ kind: 'declined', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, agreement, 'agreement.declined');
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.declined');
     await notifyOwners(tx, agreement, {
       kind: 'agreement.declined',
       factId: id,
       write: (words) => declinedMail(words, reason),
     });
-    await keepTime(tx, agreement);
+    await planAutomaticSteps(tx, agreement);
   },
 });

@@ -4,8 +4,8 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
+import { auditAgreement } from '../auditing';
 import { loadAgreement } from '../loading';
-import { noteOf } from '../record';
 import { findClause } from './clauses-talked-about';
 import { notifyOfComments } from './comment-digest.jobs';
 import { digestWindow } from './comment-digest.rules';
@@ -29,7 +29,7 @@ export const commentOnClause = defineAction({
       skipDuplicates: true,
     });
     if (written.count === 0) return requireSame(await tx.clauseComment.count({ where: submitted }));
-    await noteOf({ tx, me, request }, agreement, 'agreement.clause_commented', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.clause_commented', {
       commentId: input.commentId,
       clauseKey: input.clauseKey,
     });
@@ -69,7 +69,7 @@ export const settleClause = defineAction({
       skipDuplicates: true,
     });
     if (settled.count === 0) return;
-    await noteOf({ tx, me, request }, agreement, 'agreement.clause_settled', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.clause_settled', {
       commentId: input.commentId,
       clauseKey: comment.clauseKey,
     });

@@ -3,10 +3,10 @@
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, type Refused, refused, requireSame } from '@/lib/platform/result';
+import { auditAgreement } from '../auditing';
 import { saveDraft } from '../drafting/saving';
 import { loadAgreement } from '../loading';
 import { notifyAssistant, notifyOwners } from '../notifying';
-import { noteOf } from '../record';
 import { beginVersion } from '../revising';
 import { decide } from '../rules';
 import { readVersion } from '../versions';
@@ -43,7 +43,10 @@ export const proposeWording = defineAction({
     await tx.clauseProposal.createMany({
       data: { ...place, id: proposalId, body, reason, proposedById: me.userId, proposedAt: at },
     });
-    await noteOf({ tx, me, request }, agreement, 'agreement.wording_proposed', { proposalId, clauseKey });
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.wording_proposed', {
+      proposalId,
+      clauseKey,
+    });
     await notifyOwners(tx, agreement, {
       kind: 'agreement.wording_proposed',
       factId: proposalId,
@@ -63,7 +66,9 @@ export const withdrawWording = defineAction({
     const ending = demand(decideProposal(proposal.state, 'withdraw', actor.role));
     demand(decideTalking(facts));
     await endProposal(tx, agreement, proposal.id, { ending, byUserId: me.userId, at });
-    await noteOf({ tx, me, request }, agreement, 'agreement.wording_withdrawn', { proposalId: proposal.id });
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.wording_withdrawn', {
+      proposalId: proposal.id,
+    });
   },
 });
 
@@ -116,7 +121,7 @@ export const takeWording = defineAction({
       at,
       takenInto: version.number,
     });
-    await noteOf({ tx, me, request }, agreement, 'agreement.wording_taken', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.wording_taken', {
       proposalId: proposal.id,
       clauseKey,
       number: version.number,
@@ -137,7 +142,7 @@ export const declineWording = defineAction({
     const { reason } = input;
     const { clauseKey, heading } = proposal;
     await endProposal(tx, agreement, proposal.id, { ending, byUserId: me.userId, at, reason });
-    await noteOf({ tx, me, request }, agreement, 'agreement.wording_declined', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.wording_declined', {
       proposalId: proposal.id,
       clauseKey,
     });

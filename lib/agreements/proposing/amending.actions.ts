@@ -6,10 +6,10 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { appendEvents } from '../appending';
+import { auditAgreement } from '../auditing';
 import { isActedAlready } from '../done-already';
 import { loadAgreement } from '../loading';
 import { notifyOwners } from '../notifying';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { AmendAgreement, RequestAmendment } from '../schema';
 import { addVersion, readVersion } from '../versions';
@@ -71,7 +71,7 @@ export const amendAgreement = defineAction({
     });
     if (decision) await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     if (adjustment) await noteAdjustmentUse(tx, adjustment, { agreementId: id }, { userId: me.userId, at });
-    await noteOf({ tx, me, request }, { ...place, id }, 'agreement.amendment_begun', {
+    await auditAgreement({ tx, me, request }, { ...place, id }, 'agreement.amendment_begun', {
       amendsId,
       isRenewal: input.renew === 'on',
     });
@@ -102,7 +102,7 @@ export const requestAmendment = defineAction({
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
       await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     }
-    await noteOf({ tx, me, request }, agreement, 'agreement.amendment_requested');
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.amendment_requested');
     await notifyOwners(tx, agreement, {
       kind: 'agreement.amendment_requested',
       factId: `${id}:${version}`,

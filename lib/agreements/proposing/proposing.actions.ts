@@ -7,6 +7,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, notFound } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { appendEvents } from '../appending';
+import { auditAgreement } from '../auditing';
 import { composeDocument, freeze } from '../document/document';
 import { partiesOf } from '../document/parties';
 import { isActedAlready } from '../done-already';
@@ -15,13 +16,12 @@ import { loadAgreement } from '../loading';
 import { moveAgreement } from '../moving';
 import { overtakeProposals } from '../negotiation/proposals';
 import { notifyAssistant } from '../notifying';
-import { noteOf } from '../record';
 import { beginVersion } from '../revising';
 import { decide } from '../rules';
 import { AgreementStep, ProposeAgreement } from '../schema';
 import { decideRespondBy } from '../timing/ending.rules';
 import { endOf } from '../timing/ending-words';
-import { keepTime } from '../timing/timing';
+import { planAutomaticSteps } from '../timing/timing';
 import { hadSigned, readVersion } from '../versions';
 import { changedTerms } from './amending.rules';
 import { proposedMail } from './emails/proposed';
@@ -65,7 +65,7 @@ export const proposeAgreement = defineAction({
       ...(predecessor && number === 1 ? { amends: predecessor.link } : {}),
     };
     await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, agreement, 'agreement.proposed', payload);
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.proposed', payload);
     const before = { workspaceId, agreementId: id, number: number - 1, party: 'assistant' as const };
     const proposal = {
       number,
@@ -78,7 +78,7 @@ export const proposeAgreement = defineAction({
       factId: current.id,
       write: (words) => proposedMail(words, proposal),
     });
-    await keepTime(tx, agreement);
+    await planAutomaticSteps(tx, agreement);
   },
 });
 
@@ -108,12 +108,12 @@ export const withdrawAgreement = defineAction({
     await moveAgreement(tx, input, next, at);
     const { id } = agreement;
     await appendEvents(tx, agreement, [{ kind: 'withdrawn', actorUserId: me.userId, at, payload: {} }]);
-    await noteOf({ tx, me, request }, agreement, 'agreement.withdrawn');
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.withdrawn');
     await notifyAssistant(tx, agreement, {
       kind: 'agreement.withdrawn',
       factId: id,
       write: withdrawnMail,
     });
-    await keepTime(tx, agreement);
+    await planAutomaticSteps(tx, agreement);
   },
 });

@@ -7,7 +7,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { appendEvents } from '../appending';
 import { moveAgreement } from '../moving';
 import { termEnds } from '../timing/ending.rules';
-import { keepTime } from '../timing/timing';
+import { planAutomaticSteps } from '../timing/timing';
 import { supersede } from './superseding';
 
 type SignedByBoth = {
@@ -51,7 +51,7 @@ export async function bringIntoForce(
     subject: { kind: 'agreement', id },
     data: { number, documentHash },
   });
-  await keepTime(tx, agreement);
+  await planAutomaticSteps(tx, agreement);
   const zone = agreement.engagement.workspace.timeZone;
   if (superseded) {
     const gaveWay = { workspaceId, engagementId, agreementId: superseded.agreementId, zone };

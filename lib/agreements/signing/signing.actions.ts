@@ -6,6 +6,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from '../appending';
+import { auditAgreement } from '../auditing';
 import { bringAddressesAlong } from '../copy/copies-along';
 import { makeCopy } from '../copy/copy.jobs';
 import { isSignedAlready } from '../done-already';
@@ -14,11 +15,10 @@ import { type LoadedAgreement, loadAgreement } from '../loading';
 import { moveAgreement } from '../moving';
 import { overtakeProposals } from '../negotiation/proposals';
 import { notifyAssistant, notifyOwners } from '../notifying';
-import { noteOf } from '../record';
 import { decide, type Party, partyOf } from '../rules';
 import { SignAgreement } from '../schema';
 import { endOf } from '../timing/ending-words';
-import { keepTime } from '../timing/timing';
+import { planAutomaticSteps } from '../timing/timing';
 import { yourTurnMail } from './emails/your-turn';
 import { bringIntoForce } from './in-force';
 import { writeSignature } from './signatures';
@@ -74,7 +74,7 @@ export const signAgreement = defineAction({
     }
     // somebody who signs the text as it is no longer asks for another wording
     if (party === 'assistant') await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
-    await noteOf({ tx, me, request }, agreement, 'agreement.signed', {
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.signed', {
       number: current.number,
       party,
       documentHash,
@@ -85,7 +85,7 @@ export const signAgreement = defineAction({
       await enqueue(tx, makeCopy, { workspaceId, agreementId: id, versionId: current.id });
     } else {
       await moveAgreement(tx, agreement, next, at);
-      await keepTime(tx, agreement);
+      await planAutomaticSteps(tx, agreement);
       await notifyOtherSigner(tx, agreement, { id: signature.id, party, signedName, at });
     }
     return { party, workspaceId, slug, id };

@@ -15,18 +15,18 @@ import { columnOf } from '@/lib/platform/time/date-columns';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { appendEvents } from '../appending';
+import { auditAgreement } from '../auditing';
 import { isActedAlready } from '../done-already';
 import type { AgreementMailData } from '../emails/agreement-mail';
 import { type LoadedAgreement, loadAgreement } from '../loading';
 import { notifyAssistant, notifyOwners } from '../notifying';
-import { noteOf } from '../record';
 import { decide, type Party, partyOf } from '../rules';
 import { GiveNotice } from '../schema';
 import { noticeMail } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endOf } from './ending-words';
 import { takeBackWhatTheySigned } from './taking-back';
-import { keepTime } from './timing';
+import { planAutomaticSteps } from './timing';
 
 /**
  * Gives the agreed notice, by either side. The agreement stays in force until it has run out; a job ends it then, and
@@ -77,8 +77,8 @@ export const giveNotice = defineAction({
     const data = { ...terms, terminationId, lastDay, effectiveAt: effectiveAt.toISOString() };
     const payload = { ...data, ...evidenceOf(signedIn, request) };
     await appendEvents(tx, agreement, [{ kind: 'notice_given', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, agreement, 'agreement.notice_given', data);
-    await keepTime(tx, agreement);
+    await auditAgreement({ tx, me, request }, agreement, 'agreement.notice_given', data);
+    await planAutomaticSteps(tx, agreement);
 
     const takesBack = await takeBackWhatTheySigned(tx, {
       workspaceId,

@@ -11,7 +11,7 @@ import { nextEnding } from './ending.rules';
 import { endInWords, endOf } from './ending-words';
 import { readRemindable } from './remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from './reminding.rules';
-import { keepTime } from './timing';
+import { planAutomaticSteps } from './timing';
 
 /** Reminds one side of an agreement, if there still is a reason to. Sent once, like every reminder. */
 export const remindOfAgreement = defineReminder('agreements.remind', remind);
@@ -27,7 +27,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   if (!kind) {
     // a row from before evaluations had their own reminders; the evaluation opens without it
     await cancel();
-    await keepTime(tx, agreement);
+    await planAutomaticSteps(tx, agreement);
     return;
   }
   const ending = facts && nextEnding(facts);

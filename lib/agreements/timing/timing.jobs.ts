@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { keepTime } from './timing';
+import { planAutomaticSteps } from './timing';
 
 /** Plans the automatic steps of an agreement that came into force before the product knew of all of them. */
 export const keepTimeOfAgreement = defineJob({
@@ -11,7 +11,7 @@ export const keepTimeOfAgreement = defineJob({
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
       const where = { workspaceId_id: { workspaceId, id } };
       const agreement = await tx.agreement.findUnique({ where, select: { engagementId: true } });
-      if (agreement) await keepTime(tx, { workspaceId, engagementId: agreement.engagementId, id });
+      if (agreement) await planAutomaticSteps(tx, { workspaceId, engagementId: agreement.engagementId, id });
     });
   },
 });

@@ -15,7 +15,10 @@ type AgreementPlace = { readonly workspaceId: string; readonly engagementId: str
  * Brings an agreement's automatic steps in line with its present state: who is reminded of what, and when it ends. The
  * last thing an action does, in its transaction.
  */
-export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: AgreementPlace): Promise<void> {
+export async function planAutomaticSteps(
+  tx: Tx,
+  { workspaceId, engagementId, id }: AgreementPlace,
+): Promise<void> {
   const agreement = await readRemindable(tx, { workspaceId, id });
   if (!agreement) return;
   const at = now();

@@ -9,13 +9,13 @@ import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { auditBrief } from '../auditing';
 import { awaitAnswer } from '../awaited.jobs';
 import { waitForChange } from '../awaited.rules';
 import { isAnsweredAlready, isAskedAlready } from '../done-already';
 import { type LoadedBrief, loadBrief } from '../loading';
 import { notifyOtherSide } from '../notifying';
 import { findBlockingQuestion, pauseClock, resumeClock } from '../questions/pauses';
-import { noteOf } from '../record';
 import { decide, partyOf } from '../rules';
 import { readBudget } from '../terms/budget.rules';
 import {
@@ -57,7 +57,7 @@ export const requestChange = defineAction({
       await noteUse(tx, decision, { changeRequestId: id }, { userId: me.userId, at: now });
     }
     await awaitAnswer(tx, brief, 'change_waiting', waitForChange(raised));
-    await noteOf(scope, brief, 'brief.change_requested', about(scope));
+    await auditBrief(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
     await notifyOtherSide(tx, brief, raisedBy, {
       kind: 'brief.change_requested',
@@ -92,7 +92,7 @@ export const acceptChange = defineAction({
     const blocking = await findBlockingQuestion(tx, brief);
     if (!blocking) await setReminders(tx, { ...changed, state });
     else if (change.deadlineAt) await pauseClock(tx, changed, { clarificationId: blocking.id, at: now });
-    await noteOf(scope, brief, 'brief.change_accepted', about(scope));
+    await auditBrief(scope, brief, 'brief.change_accepted', about(scope));
     await notifyOtherSide(tx, changed, partyOf(actor.role), {
       kind: 'brief.change_accepted',
       factId: change.id,
@@ -121,7 +121,7 @@ export const declineChange = defineAction({
     const change = await loadOpenChange(tx, brief, input.requestId);
     demand(decide(facts, 'declineChange', actor));
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
-    await noteOf(scope, brief, 'brief.change_declined', about(scope));
+    await auditBrief(scope, brief, 'brief.change_declined', about(scope));
     await notifyOtherSide(tx, brief, partyOf(actor.role), {
       kind: 'brief.change_declined',
       factId: change.id,
@@ -149,7 +149,7 @@ export const withdrawChange = defineAction({
     const { workspaceId, engagementId, id: subjectId } = brief;
     const actions = ['answer_change', 'answer_late_change'] as const;
     await withdrawRequests(tx, { workspaceId, engagementId, subjectId, actions, factId: change.id, at: now });
-    await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
+    await auditBrief(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });
 

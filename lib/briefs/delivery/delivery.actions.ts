@@ -7,11 +7,11 @@ import { newId } from '@/lib/platform/ids';
 import { demand } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { endUploads, readyUploads } from '@/lib/uploads/taking';
+import { auditBrief } from '../auditing';
 import { type BriefRef, loadBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyStaff } from '../notifying';
 import { resumeClock } from '../questions/pauses';
-import { noteOf } from '../record';
 import { settleRisks } from '../risk/risks';
 import { decide } from '../rules';
 import { DeliverBrief } from './delivery.schema';
@@ -70,7 +70,7 @@ export const deliverBrief = definePreparedAction({
     await resumeClock(tx, brief, { at: now });
     await awaitReview(tx, brief, { deliveryId, until, now });
     await settleRisks(tx, brief, now);
-    await noteOf(scope, brief, 'brief.delivered', { deliveryId, number });
+    await auditBrief(scope, brief, 'brief.delivered', { deliveryId, number });
     await notifyStaff(tx, brief, {
       kind: 'brief.delivered',
       factId: deliveryId,

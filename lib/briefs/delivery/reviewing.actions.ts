@@ -5,6 +5,7 @@ import { cancelReminders, cancelRemindersOfTime, setReminders } from '@/lib/noti
 import { oweBrief } from '@/lib/pay/owing';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
+import { auditBrief } from '../auditing';
 import { awaitChangeAgain } from '../awaited.jobs';
 import { isReviewedAlready } from '../done-already';
 import { endBrief } from '../ending';
@@ -12,7 +13,6 @@ import { loadBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyAssistant, withdrawRequestsOfBrief } from '../notifying';
 import { findBlockingQuestion, pauseClock } from '../questions/pauses';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { approvalMail, refusalMail, revisionMail } from './emails/review';
@@ -41,7 +41,7 @@ export const approveDelivery = defineAction({
     const owed = owedByApprovalInWords(made, now);
     await cancelReminders(tx, brief);
     await withdrawRequestsOfBrief(tx, brief, now);
-    await noteOf(scope, brief, 'brief.approved', {
+    await auditBrief(scope, brief, 'brief.approved', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,
     });
@@ -78,7 +78,7 @@ export const requestRevision = defineAction({
       await cancelRemindersOfTime(tx, brief);
     } else await setReminders(tx, { ...brief, state: next });
     await awaitChangeAgain(tx, brief);
-    await noteOf(scope, brief, 'brief.sent_back', {
+    await auditBrief(scope, brief, 'brief.sent_back', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,
       unmet: unmet.length,
@@ -117,7 +117,7 @@ export const refuseDelivery = defineAction({
     const owed = await sayWhatIsOwedThough(tx, brief);
     const reason = note || unmet.map((each) => each.reason).join('\n');
     await endBrief(tx, brief, { kind: 'refused', reason, owed, endedById: me.userId, version, at: now });
-    await noteOf(scope, brief, 'brief.refused', {
+    await auditBrief(scope, brief, 'brief.refused', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,
       unmet: unmet.length,

@@ -46,7 +46,7 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   if (!brief?.agreementId || !latest || latest.id !== deliveryId) return;
   if (!silenceApproves(brief, latest, latest.id, at)) return;
 
-  const isUntold = !(await wasToldAhead(tx, brief, latest));
+  const wasNotWarned = !(await wereWarned(tx, brief, latest));
   await moveBrief(tx, brief, 'approved', at, { closedAt: at });
   const review = await writeReview(tx, brief, {
     deliveryId,
@@ -72,11 +72,11 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   const notification = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
   await notifyAssistant(tx, brief, {
     ...notification,
-    write: (words) => approvedByAgreementMail(words, { reader: 'assistant', owed, isUntold }),
+    write: (words) => approvedByAgreementMail(words, { reader: 'assistant', owed, wasNotWarned }),
   });
   await notifyStaff(tx, brief, {
     ...notification,
-    write: (words) => approvedByAgreementMail(words, { reader: 'owner', owed, isUntold }),
+    write: (words) => approvedByAgreementMail(words, { reader: 'owner', owed, wasNotWarned }),
   });
 }
 
@@ -86,7 +86,7 @@ type Counted = { readonly deliveredAt: Date; readonly countsAsApprovedAt: Date |
  * @returns whether a warning was sent that silence would count, or the approval came too soon after the delivery for
  * one; false after an outage.
  */
-async function wasToldAhead(
+async function wereWarned(
   tx: Tx,
   { workspaceId, id: briefId }: Pick<LoadedBrief['brief'], 'workspaceId' | 'id'>,
   { deliveredAt, countsAsApprovedAt }: Counted,

@@ -19,7 +19,7 @@ export const SILENCE_KINDS = ['approval_48h', 'approval_24h', 'approval_soon'] a
 export type SilenceKind = (typeof SILENCE_KINDS)[number];
 
 /** What both read about an approval by silence that they weren't warned of, for a delivery or a week. */
-export const NOT_TOLD_AHEAD =
+export const NO_WARNING_SENT =
   'You were to be told ahead of this. You weren’t, since this installation stood still at that time.';
 
 /** How long before the approval each is due, in milliseconds. */

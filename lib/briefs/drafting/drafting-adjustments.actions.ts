@@ -9,7 +9,7 @@ import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { noteDrafted } from '../record';
+import { auditDrafting } from '../auditing';
 import { readUsualAutonomy } from '../terms/usual-autonomy.queries';
 import { createDraft, writeParts } from './drafting';
 
@@ -62,7 +62,7 @@ export const draftAdjustment = defineAction({
     if (await createDraft(tx, draft, by)) {
       await writeParts(tx, draft, by);
       await noteAdjustmentUse(tx, adjustment, { briefId: id }, by);
-      await noteDrafted(scope, draft);
+      await auditDrafting(scope, draft);
     }
     return { slug, id };
   },

@@ -6,8 +6,8 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
+import { auditDrafting } from '../auditing';
 import { getBriefDocument } from '../document/document.queries';
-import { noteDrafted } from '../record';
 import { copyFiles } from './copied-files';
 import { createDraft, writeParts, writeTexts } from './drafting';
 import { duplicateOf } from './duplicating.rules';
@@ -44,7 +44,7 @@ export const duplicateBrief = defineAction({
       const draft = { ...place, ...duplicateOf(original, files, now) };
       await writeTexts(tx, draft);
       await writeParts(tx, draft, by);
-      await noteDrafted(scope, draft);
+      await auditDrafting(scope, draft);
     }
     return { slug: original.business.slug, id };
   },

@@ -10,12 +10,12 @@ import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { loadHolidays } from '@/lib/platform/time/holidays';
 import { recordFiles, requireArrived, storeFiles } from '../attaching';
+import { auditBrief } from '../auditing';
 import { getBriefDocument } from '../document/document.queries';
 import { createDraft, type Draft } from '../drafting/drafting';
 import { filesOfDraft } from '../files';
 import { handOver } from '../handing-over/handing-over';
 import { type LoadedBrief, loadBrief } from '../loading';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { BriefStep, SaveBrief } from '../schema';
 import { readBudget } from '../terms/budget.rules';
@@ -95,7 +95,7 @@ async function save(scope: Scope, stored: readonly StoredFile[]) {
     // a draft belongs to the owner's side alone, and so does its record
     const place = isSent ? { workspaceId, id, engagementId } : { workspaceId, id };
     const did = isSent ? 'brief.handed_over' : isNew ? 'brief.drafted' : 'brief.draft_saved';
-    await noteOf(scope, place, did);
+    await auditBrief(scope, place, did);
   }
   return { slug, id, version, isSent };
 }
@@ -116,7 +116,7 @@ export const discardBrief = defineAction({
     await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
     // removing the rows is enough: jobs remove the bytes, including uploads still under way
     await tx.upload.deleteMany({ where: { workspaceId, draftOf: id } });
-    await noteOf(scope, { workspaceId, id }, 'brief.draft_discarded');
+    await auditBrief(scope, { workspaceId, id }, 'brief.draft_discarded');
     return { slug };
   },
   leadsTo: ({ slug }) => addresses.briefs(slug),

@@ -5,8 +5,8 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { demand, refused, requireSame } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { auditBrief } from '../auditing';
 import { loadBrief } from '../loading';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { GiveDecision, MOST_ROWS } from '../schema';
 import { noteChanges } from './changes';
@@ -43,7 +43,7 @@ export const giveDecision = defineAction({
     const version = brief.version + 1;
     await noteChanges(tx, brief, ['givens'], { userId: me.userId, at: now, savedIn: null, version });
     await noteUse(tx, decision, { briefId }, { userId: me.userId, at: now });
-    await noteOf(scope, brief, 'brief.decision_given', { decisionId: input.decisionId });
+    await auditBrief(scope, brief, 'brief.decision_given', { decisionId: input.decisionId });
     return answer;
   },
   leadsTo: ({ slug, briefId }) => addresses.editBrief(slug, briefId),

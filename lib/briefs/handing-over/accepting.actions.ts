@@ -5,12 +5,12 @@ import { cancelAnswerReminder } from '@/lib/notifications/reminding';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
+import { auditBrief } from '../auditing';
 import { endBrief } from '../ending';
 import { requireSameAgreement } from '../handing-over.rules';
 import { loadBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyStaff } from '../notifying';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { BriefStep, EndBrief } from '../schema';
 import { declineMail } from './emails/decline';
@@ -28,7 +28,7 @@ export const acceptBrief = defineAction({
     demand(requireSameAgreement(agreement, brief.agreementId));
     await moveBrief(tx, input, next, now, { acceptedAt: now });
     await cancelAnswerReminder(tx, brief, 'hand_over_waiting');
-    await noteOf(scope, brief, 'brief.accepted');
+    await auditBrief(scope, brief, 'brief.accepted');
   },
 });
 
@@ -52,7 +52,7 @@ export const declineBrief = defineAction({
       version: input.version,
       at: now,
     });
-    await noteOf(scope, brief, 'brief.declined');
+    await auditBrief(scope, brief, 'brief.declined');
     await notifyStaff(tx, brief, {
       kind: 'brief.declined',
       factId: brief.id,
@@ -73,6 +73,6 @@ export const startBrief = defineAction({
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'start', actor));
     await moveBrief(tx, input, next, now);
-    await noteOf(scope, brief, 'brief.started');
+    await auditBrief(scope, brief, 'brief.started');
   },
 });

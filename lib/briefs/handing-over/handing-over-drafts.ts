@@ -1,9 +1,9 @@
 import { lockPayInForce } from '@/lib/agreements/queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { auditHandingOver } from '../auditing';
 import { getBriefDocument } from '../document/document.queries';
 import { loadBrief } from '../loading';
-import { noteHandedOver } from '../record';
 import { decide } from '../rules';
 import { handOver } from './handing-over';
 import { decideReadiness } from './readiness.rules';
@@ -29,6 +29,6 @@ export async function handOverDraft(scope: ActionScope<unknown>, seen: SeenDraft
   demand(decideReadiness(document, pay, now));
   const { assistant, outcome } = document;
   await handOver(tx, brief, { assistantName: assistant.name, outcome, at: now });
-  await noteHandedOver(scope, brief);
+  await auditHandingOver(scope, brief);
   return brief.title;
 }

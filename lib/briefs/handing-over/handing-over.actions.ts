@@ -2,12 +2,12 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
+import { auditBrief } from '../auditing';
 import { sayWhatIsOwed } from '../delivery/owed';
 import { isEndedAlready } from '../done-already';
 import { endBrief } from '../ending';
 import { loadBrief } from '../loading';
 import { notifyAssistant } from '../notifying';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { BriefStep, EndBrief } from '../schema';
 import { cancellationMail, withdrawalMail } from './emails/called-off';
@@ -23,7 +23,7 @@ export const withdrawBrief = defineAction({
     if (await isEndedAlready(tx, brief, { ...ending, byId: me.userId })) return;
     demand(decide(facts, 'withdraw', actor));
     await endBrief(tx, brief, { ...ending, endedById: me.userId, at: now });
-    await noteOf(scope, brief, 'brief.withdrawn');
+    await auditBrief(scope, brief, 'brief.withdrawn');
     await notifyAssistant(tx, brief, {
       kind: 'brief.withdrawn',
       factId: brief.id,
@@ -45,7 +45,7 @@ export const cancelBrief = defineAction({
     demand(decide(facts, 'cancel', actor));
     const owed = await sayWhatIsOwed(tx, brief);
     await endBrief(tx, brief, { ...ending, owed, endedById: me.userId, at: now });
-    await noteOf(scope, brief, 'brief.cancelled');
+    await auditBrief(scope, brief, 'brief.cancelled');
     await notifyAssistant(tx, brief, {
       kind: 'brief.cancelled',
       factId: brief.id,

@@ -5,8 +5,8 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
+import { auditPlaybook } from './auditing';
 import { type LoadedPlaybook, lockPlaybook, requireFreeName } from './playbooks';
-import { noteOf } from './record';
 import { PlaybookStep } from './schema';
 
 /** Takes a playbook out of the list on offer. Briefs that came from it still say so. */
@@ -19,7 +19,7 @@ export const archivePlaybook = defineAction({
     // its form is posted again, or somebody else was faster: the result is what was asked for
     if (!isArchived) {
       await change(scope, now);
-      await noteOf(scope, 'playbook.archived', input.id);
+      await auditPlaybook(scope, 'playbook.archived', input.id);
     }
     return { slug: await slugOf(scope), id: input.id };
   },
@@ -36,7 +36,7 @@ export const bringBackPlaybook = defineAction({
     if (isArchived) {
       await requireFreeName(tx, { ...input, name });
       await change(scope, null);
-      await noteOf(scope, 'playbook.brought_back', input.id);
+      await auditPlaybook(scope, 'playbook.brought_back', input.id);
     }
     return { slug: await slugOf(scope), id: input.id };
   },

@@ -4,12 +4,12 @@ import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import { listHolidays } from '@/lib/platform/time/holidays';
+import { auditDrafting, auditHandingOver } from '../auditing';
 import { NOTHING_KNOWN } from '../clarity/brief';
 import { checkClarity } from '../clarity/check';
 import { readDeadline } from '../clarity/reading-deadline';
 import { handOver } from '../handing-over/handing-over';
 import { loadBrief } from '../loading';
-import { noteDrafted, noteHandedOver } from '../record';
 import { decide } from '../rules';
 import { draftFromPlaybook } from './briefs-from';
 import { type PlaybookContent, readContent } from './content.rules';
@@ -76,11 +76,11 @@ export async function makeBrief(
     if (isSent && brief.state === 'draft') throw draftedAlready();
     return;
   }
-  if (!isSent) return noteDrafted(scope, { workspaceId, id });
+  if (!isSent) return auditDrafting(scope, { workspaceId, id });
   demand(decide(facts, 'send', actor));
   if (deadline) await adviseOnDeadline({ asked, deadline, assistant, content: version.content, zone, now });
   await handOver(tx, brief, { assistantName: assistant.name, outcome: terms.outcome, at: now });
-  await noteHandedOver(scope, brief);
+  await auditHandingOver(scope, brief);
 }
 
 /** Somebody went back after saving it as a draft: the draft may say something else by now. */

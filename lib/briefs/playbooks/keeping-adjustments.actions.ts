@@ -8,10 +8,10 @@ import { Id } from '@/lib/platform/ids';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
+import { auditPlaybook } from './auditing';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
 import { lockPlaybook, writeGiven } from './playbooks';
-import { noteOf } from './record';
 
 const KeepAdjustment = z.object({
   workspaceId: Id,
@@ -43,7 +43,7 @@ export const keepAdjustment = defineAction({
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
     await noteAdjustmentUse(tx, adjustment, { playbookId }, by);
-    await noteOf(scope, 'playbook.adjustment_kept', playbookId, { number, adjustmentId });
+    await auditPlaybook(scope, 'playbook.adjustment_kept', playbookId, { number, adjustmentId });
     return answer;
   },
   leadsTo: ({ slug, playbookId }) => addresses.playbook(slug, playbookId),

@@ -6,10 +6,10 @@ import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { auditPlaybook } from './auditing';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
 import { lockPlaybook, writeGiven } from './playbooks';
-import { noteOf } from './record';
 import { KeepDecision } from './schema';
 
 /** Writes a decision into a playbook, as a given of every brief from it. */
@@ -33,7 +33,7 @@ export const keepDecision = defineAction({
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
     await noteUse(tx, decision, { playbookId }, by);
-    await noteOf(scope, 'playbook.decision_kept', playbookId, { number, decisionId });
+    await auditPlaybook(scope, 'playbook.decision_kept', playbookId, { number, decisionId });
     return answer;
   },
   leadsTo: ({ slug, playbookId }) => addresses.playbook(slug, playbookId),

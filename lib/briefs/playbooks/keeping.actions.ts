@@ -3,10 +3,10 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { loadBrief } from '../loading';
+import { auditPlaybook } from './auditing';
 import { hasGiven, readContent } from './content.rules';
 import { decideKeeping } from './keeping.rules';
 import { lockPlaybook, writeGiven } from './playbooks';
-import { noteOf } from './record';
 import { KeepAnswer } from './schema';
 
 /** Writes an answer into the playbook that its brief came from: asked once, given ever after. */
@@ -43,6 +43,6 @@ export const keepAnswer = defineAction({
     const change = 'An answer became a given.';
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
-    await noteOf(scope, 'playbook.answer_kept', playbook.id, { number, clarificationId });
+    await auditPlaybook(scope, 'playbook.answer_kept', playbook.id, { number, clarificationId });
   },
 });

@@ -10,6 +10,7 @@ import { endUploads } from '@/lib/uploads/taking';
 import { referringTo } from '../drafting/references.rules';
 import { readPrice } from '../terms/budget.rules';
 import { storeAdded } from './adding';
+import { auditPlaybook, placeOf } from './auditing';
 import { currencyOfPrice, isSameContent } from './content.rules';
 import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
 import {
@@ -20,7 +21,6 @@ import {
   saySource,
   writeVersion,
 } from './playbooks';
-import { noteOf, placeOf } from './record';
 import { requireSameVersion } from './saved-before';
 import { contentOf, SavePlaybook } from './schema';
 
@@ -53,7 +53,7 @@ export const savePlaybook = definePreparedAction({
         const content = contentOf(submitted, { budgetMoney, files });
         await writeVersion(tx, { ...made, content, number: 1, change: '' });
         if (briefId !== '') await saySource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
-        await noteOf(scope, 'playbook.made', id);
+        await auditPlaybook(scope, 'playbook.made', id);
       } else await requireSameVersion(scope, { budgetMoney, stored });
       return { slug, id, number: 1 };
     }
@@ -67,14 +67,14 @@ export const savePlaybook = definePreparedAction({
       // also for a form that has the old name only because it was opened before somebody renamed it
       if (locked.version !== input.version) throw changedMeanwhile('playbook');
       await renamePlaybook(tx, { workspaceId, id, name });
-      await noteOf(scope, 'playbook.renamed', id, { name });
+      await auditPlaybook(scope, 'playbook.renamed', id, { name });
     }
     const { files } = await filesSaid(scope, stored);
     const content = contentOf(input, { budgetMoney, files });
     if (isSameContent(locked.content, content)) return { slug, id, number: locked.number };
     const number = locked.number + 1;
     await writeVersion(tx, { ...made, content, number, change });
-    await noteOf(scope, 'playbook.saved', id, { number });
+    await auditPlaybook(scope, 'playbook.saved', id, { number });
     return { slug, id, number };
   },
   leadsTo: ({ slug, id, number }) => `${addresses.playbook(slug, id)}?saved=${number}`,

@@ -5,11 +5,11 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from '../answering';
+import { auditBrief } from '../auditing';
 import { awaitAnswer } from '../awaited.jobs';
 import { loadBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyStaff } from '../notifying';
-import { noteOf } from '../record';
 import { decide, requireOwnQuestion } from '../rules';
 import { AnswerQuestion, AskQuestion, WithdrawQuestion } from '../schema';
 import { questionMail } from './emails/question';
@@ -52,7 +52,7 @@ export const askQuestion = defineAction({
       await cancelRemindersOfTime(tx, brief);
     }
     await awaitAnswer(tx, brief, 'question_waiting', { by: 'owner', since: now });
-    await noteOf(scope, brief, 'brief.question_asked', { clarificationId });
+    await auditBrief(scope, brief, 'brief.question_asked', { clarificationId });
     await notifyStaff(tx, brief, {
       kind: 'brief.question',
       factId: clarificationId,

@@ -3,9 +3,9 @@
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
+import { auditBrief } from '../auditing';
 import { loadBrief } from '../loading';
 import { notifyStaff } from '../notifying';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { RaiseRisk, ResolveRisk } from '../schema';
 import { riskMail } from './emails/risk';
@@ -31,7 +31,7 @@ export const raiseRisk = defineAction({
       skipDuplicates: true,
     });
     if (raised.count === 0) return requireSame(await tx.riskReport.count({ where: submitted }));
-    await noteOf(scope, brief, 'brief.risk_raised', { riskId });
+    await auditBrief(scope, brief, 'brief.risk_raised', { riskId });
     await notifyStaff(tx, brief, {
       kind: 'brief.at_risk',
       factId: riskId,
@@ -57,6 +57,6 @@ export const resolveRisk = defineAction({
       data: { resolvedAt: now },
     });
     if (resolved.count === 0) return;
-    await noteOf(scope, brief, 'brief.risk_resolved', { riskId: input.riskId });
+    await auditBrief(scope, brief, 'brief.risk_resolved', { riskId: input.riskId });
   },
 });

@@ -7,8 +7,8 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money/money';
 import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
+import { auditEvaluation } from '../auditing';
 import { type LoadedEvaluation, loadEvaluation } from '../loading';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { AddAdjustment, FollowUp, RemoveAdjustment } from '../schema';
 
@@ -41,7 +41,7 @@ export const addAdjustment = defineAction({
       skipDuplicates: true,
     });
     if (made.count === 0) return requireSame(await tx.evaluationAdjustment.count({ where: submitted }));
-    await noteOf(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
+    await auditEvaluation(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
   },
 });
 
@@ -61,7 +61,9 @@ export const removeAdjustment = defineAction({
     }
     const removed = await tx.evaluationAdjustment.deleteMany({ where: adjustment });
     if (removed.count === 0) throw notFound('adjustment');
-    await noteOf(scope, evaluation, 'evaluation.adjustment_removed', { adjustmentId: input.adjustmentId });
+    await auditEvaluation(scope, evaluation, 'evaluation.adjustment_removed', {
+      adjustmentId: input.adjustmentId,
+    });
   },
 });
 
@@ -84,20 +86,20 @@ export const followUp = defineAction({
     });
     if (!adjustment) throw notFound('adjustment');
     const place = { workspaceId, evaluationId, adjustmentId };
-    const standing = await tx.evaluationFollowUp.findUnique({
+    const existing = await tx.evaluationFollowUp.findUnique({
       where: { workspaceId_evaluationId_adjustmentId: place },
       select: { outcome: true, note: true, saidAt: true },
     });
     // its form is posted again, or nothing was changed in it
-    if (standing?.outcome === outcome && standing.note === words) return;
-    if (standing?.saidAt.getTime() !== seenSaidAt?.getTime()) throw changedMeanwhile('answer');
+    if (existing?.outcome === outcome && existing.note === words) return;
+    if (existing?.saidAt.getTime() !== seenSaidAt?.getTime()) throw changedMeanwhile('answer');
     const submitted = { outcome, note: words, saidById: me.userId, saidAt: at };
     await tx.evaluationFollowUp.upsert({
       where: { workspaceId_evaluationId_adjustmentId: place },
       create: { ...place, id: newId(), engagementId, ...submitted },
       update: submitted,
     });
-    await noteOf(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });
+    await auditEvaluation(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });
   },
 });
 

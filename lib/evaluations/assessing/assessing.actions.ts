@@ -4,14 +4,14 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
+import { auditEvaluation } from '../auditing';
 import { appendEvents } from '../chain';
 import { loadEvaluation, moveEvaluation } from '../loading';
-import { noteOf } from '../record';
-import { keepTime } from '../reminding.jobs';
+import { planAutomaticSteps } from '../reminding.jobs';
 import { reveal } from '../revealing';
 import { decide } from '../rules';
 import { HandInAssessment, SaveAssessment } from '../schema';
-import { saveWords } from './assessments';
+import { saveText } from './assessments';
 
 /** Keeps what somebody writes as they write it. Only their side can see it. */
 export const saveAssessment = defineAction({
@@ -21,7 +21,7 @@ export const saveAssessment = defineAction({
   async run({ input, tx, me }) {
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     demand(decide(facts, 'write', actor, at));
-    const { version } = await saveWords(tx, evaluation, input, { side, userId: me.userId, at });
+    const { version } = await saveText(tx, evaluation, input, { side, userId: me.userId, at });
     return { version };
   },
 });
@@ -38,7 +38,7 @@ export const handInAssessment = defineAction({
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'handIn', actor, at));
     const { workspaceId } = evaluation;
-    const saved = await saveWords(tx, evaluation, input, { side, userId: me.userId, at });
+    const saved = await saveText(tx, evaluation, input, { side, userId: me.userId, at });
     const isAfterReveal = evaluation.revealedAt !== null;
     await tx.evaluationAssessment.updateMany({
       where: { workspaceId, id: saved.id },
@@ -46,7 +46,7 @@ export const handInAssessment = defineAction({
     });
     const payload = { party: side, isAfterReveal };
     await appendEvents(tx, evaluation, [{ kind: 'assessed', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, evaluation, 'evaluation.assessed', payload);
+    await auditEvaluation({ tx, me, request }, evaluation, 'evaluation.assessed', payload);
     const changes = side === 'owner' ? { ownerSubmittedAt: at } : { assistantSubmittedAt: at };
     if (evaluation.state === 'open' && next === 'revealed') {
       await become(tx, { kind: 'workspace', workspaceId });
@@ -61,6 +61,6 @@ export const handInAssessment = defineAction({
         changes,
       );
     }
-    await keepTime(tx, evaluation);
+    await planAutomaticSteps(tx, evaluation);
   },
 });

@@ -20,7 +20,7 @@ type Saving = {
  * @returns the saved assessment.
  * @throws Refused (`changed_meanwhile`) when somebody on the same side has saved since it was seen.
  */
-export async function saveWords(
+export async function saveText(
   tx: Tx,
   { workspaceId, engagementId, id: evaluationId }: LoadedEvaluation,
   { version: seen, savedIn: page, takesOver, overall, answers }: Written,
@@ -32,15 +32,15 @@ export async function saveWords(
     data: { ...place, id: newId(), savedById: userId, savedAt: at, version: 0 },
     skipDuplicates: true,
   });
-  const standing = await tx.evaluationAssessment.findUniqueOrThrow({
+  const existing = await tx.evaluationAssessment.findUniqueOrThrow({
     where: { workspaceId_evaluationId_party: { workspaceId, evaluationId, party } },
     select: { id: true, version: true, savedIn: true },
   });
-  if (!mayReplace({ version: seen, savedIn, takesOver: takesOver === 'on' }, standing)) {
+  if (!mayReplace({ version: seen, savedIn, takesOver: takesOver === 'on' }, existing)) {
     throw changedMeanwhile('assessment');
   }
-  const { id } = standing;
-  const version = standing.version + 1;
+  const { id } = existing;
+  const version = existing.version + 1;
   await tx.evaluationAssessment.updateMany({
     where: { workspaceId, id },
     data: { overall, savedById: userId, savedAt: at, savedIn, version },

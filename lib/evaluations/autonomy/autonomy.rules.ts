@@ -29,7 +29,7 @@ export function evidenceIn({ done, atFirst, onTime, questions, revisions }: Work
  * @returns whether the record supports more autonomy: enough briefs, right at the first delivery, on time, and hardly
  * ever back.
  */
-export function carriesMore({ approved, atFirst, onTime, cameBack }: AutonomyEvidence): boolean {
+export function supportsMore({ approved, atFirst, onTime, cameBack }: AutonomyEvidence): boolean {
   return (
     approved >= LEAST_BRIEFS &&
     atFirst * 100 >= approved * LEAST_PERCENT &&
@@ -47,5 +47,5 @@ export function carriesMore({ approved, atFirst, onTime, cameBack }: AutonomyEvi
 export function autonomyOffer(evidence: AutonomyEvidence, level: Autonomy): Autonomy | null {
   // the levels are ordered by how much is let go, most first
   const next = AUTONOMY_LEVELS[AUTONOMY_LEVELS.indexOf(level) - 1];
-  return next !== undefined && carriesMore(evidence) ? next : null;
+  return next !== undefined && supportsMore(evidence) ? next : null;
 }

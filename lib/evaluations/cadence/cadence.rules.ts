@@ -42,12 +42,12 @@ export type LastRow = {
 };
 
 /** @returns the evaluation that a cadence continues from; null before the first. */
-export function lastOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence['last'] {
+export function lastEvaluationOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence['last'] {
   return countedFrom === null || openedAt === null ? null : { countedFrom, plannedFor, openedAt };
 }
 
 /** An evaluation that a cadence names. */
-export type NamedEvaluation = {
+export type PlannedEvaluation = {
   readonly countedFrom: Date;
   readonly plannedFor: Date;
   /** the instant whose day it is due on: the same, or the last of an agreement that ends before it */
@@ -63,32 +63,32 @@ export type NamedEvaluation = {
  * signed late, which would otherwise end after a whole cadence without one.
  * @returns null when the agreement ends earlier than that.
  */
-export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | null {
+export function nextEvaluation(cadence: Cadence, now: Date): PlannedEvaluation | null {
   const { since, last } = cadence;
   const countedFrom = last?.countedFrom ?? since;
-  let named = namedAfter(cadence, countedFrom, last?.plannedFor ?? countedFrom, last?.openedAt ?? null);
-  while (named && named.opensAt.getTime() <= now.getTime()) {
-    const later = namedAfter(cadence, countedFrom, named.plannedFor, named.opensAt);
+  let planned = plannedAfter(cadence, countedFrom, last?.plannedFor ?? countedFrom, last?.openedAt ?? null);
+  while (planned && planned.opensAt.getTime() <= now.getTime()) {
+    const later = plannedAfter(cadence, countedFrom, planned.plannedFor, planned.opensAt);
     if (!later || later.opensAt.getTime() > now.getTime()) break;
-    named = later;
+    planned = later;
   }
-  return named;
+  return planned;
 }
 
 /** @param openedAt when the previous evaluation opened, or would have; null before the first */
-function namedAfter(
+function plannedAfter(
   cadence: Cadence,
   countedFrom: Date,
   after: Date,
   openedAt: Date | null,
-): NamedEvaluation | null {
+): PlannedEvaluation | null {
   const plannedFor = momentAfter(cadence, countedFrom, after);
   const { endsAt, zone } = cadence;
   const dueWith = endsAt !== null && endsAt <= plannedFor ? lastMomentBefore(endsAt) : plannedFor;
   // only the due date is brought forward: a renewed term counts on from the same day
-  const named = { countedFrom, plannedFor, dueWith, opensAt: atDay(dueWith, -OPENS_DAYS_BEFORE, zone) };
+  const planned = { countedFrom, plannedFor, dueWith, opensAt: atDay(dueWith, -OPENS_DAYS_BEFORE, zone) };
   const isWithin = endsAt === null || atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) < endsAt;
-  return isWithin || closesTheTerm(cadence, openedAt, named) ? named : null;
+  return isWithin || closesTheTerm(cadence, openedAt, planned) ? planned : null;
 }
 
 /**
@@ -98,7 +98,7 @@ function namedAfter(
 function closesTheTerm(
   { since, termFrom, endsAt, months, zone }: Cadence,
   openedAt: Date | null,
-  { opensAt }: NamedEvaluation,
+  { opensAt }: PlannedEvaluation,
 ): boolean {
   if (endsAt === null || opensAt <= since) return false;
   return zoned(openedAt ?? termFrom, zone).add({ months }).epochMilliseconds <= endsAt.getTime();
@@ -123,8 +123,8 @@ function momentAfter({ months, zone }: Cadence, countedFrom: Date, after: Date):
 export function dueFor(dueWith: Date | null, openedAt: Date, zone: string): Date {
   if (dueWith === null) return endOf(openedAt, DAYS_IF_EARLY, zone);
   const least = endOf(openedAt, DAYS_AT_LEAST, zone);
-  const named = endOf(dueWith, 0, zone);
-  return new Date(Math.max(named.getTime(), least.getTime()));
+  const planned = endOf(dueWith, 0, zone);
+  return new Date(Math.max(planned.getTime(), least.getTime()));
 }
 
 /**

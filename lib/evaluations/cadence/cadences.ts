@@ -1,5 +1,5 @@
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { type Cadence, type LastRow, lastOf } from './cadence.rules';
+import { type Cadence, type LastRow, lastEvaluationOf } from './cadence.rules';
 
 /** The current cadence, and where it is agreed. */
 export type AgreedCadence = Cadence & {
@@ -55,7 +55,7 @@ export async function readCadences(
     WHERE a.engagement_id = ANY (${[...engagementIds]}::uuid[]) AND a.state = 'in_force'`;
   return rows.map(({ countedFrom, plannedFor, ...cadence }) => ({
     ...cadence,
-    last: lastOf({ countedFrom, plannedFor, openedAt: cadence.lastOpenedAt }),
+    last: lastEvaluationOf({ countedFrom, plannedFor, openedAt: cadence.lastOpenedAt }),
   }));
 }
 

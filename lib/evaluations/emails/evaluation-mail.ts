@@ -2,7 +2,7 @@
 export type EvaluationMailData = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
-  readonly standing: 'owner' | 'manager' | 'assistant';
+  readonly role: 'owner' | 'manager' | 'assistant';
   readonly business: string;
   /** "Mon 1 Jun": the last day for submitting */
   readonly dueOn: string;
@@ -12,8 +12,8 @@ export type EvaluationMailData = {
 };
 
 /** @returns why a mail reached its reader. */
-export function footerFor({ other, standing, business }: EvaluationMailData): string {
-  if (standing === 'manager')
+export function footerFor({ other, role, business }: EvaluationMailData): string {
+  if (role === 'manager')
     return `You get this because you manage ${business}, and may judge for it as its owners do. It is sent once.`;
   return `You get this because you and ${other} have agreed to look back together. It is sent once.`;
 }

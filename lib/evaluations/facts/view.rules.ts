@@ -54,9 +54,9 @@ export function readFactsView(search: Readonly<Record<string, unknown>>, zone: s
     until: until === null ? null : instantOf(until, (day) => endOfDay(day, zone)),
   };
   const end = requested.until ?? endOfDay(today, zone);
-  const usual = startOfDay(addMonths(dateIn(lastMomentBefore(end), zone), -3), zone);
+  const defaultStart = startOfDay(addMonths(dateIn(lastMomentBefore(end), zone), -3), zone);
   const period = {
-    from: requested.from !== null && requested.from < end ? requested.from : usual,
+    from: requested.from !== null && requested.from < end ? requested.from : defaultStart,
     until: end,
   };
   const days = { from: dateIn(period.from, zone), until: dateIn(lastMomentBefore(period.until), zone) };

@@ -11,14 +11,14 @@ import { slugOf } from '@/lib/platform/tenancy/slug';
 import { endOfDay } from '@/lib/platform/time/days';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { auditEvaluation } from '../auditing';
 import { dueDay, movableDays } from '../cadence/cadence.rules';
 import { readCadence } from '../cadence/cadences';
 import { appendEvents } from '../chain';
 import { movedMail } from '../emails/coming';
 import { loadEvaluation, moveEvaluation, roleIn } from '../loading';
 import { notifySide } from '../notifying';
-import { noteOf } from '../record';
-import { keepTime } from '../reminding.jobs';
+import { planAutomaticSteps } from '../reminding.jobs';
 import { decide, sideOf } from '../rules';
 import { AddCriterion, MoveEvaluation, StartEvaluation } from '../schema';
 import { MOST_CRITERIA } from './criteria.rules';
@@ -40,7 +40,7 @@ export const startEvaluation = defineAction({
     const { requestId } = request;
     const by = { userId: me.userId, side };
     await become(tx, { kind: 'workspace', workspaceId });
-    const opening = { at: now, countedFrom: now, named: null, by, requestId };
+    const opening = { at: now, countedFrom: now, planned: null, by, requestId };
     const id = cadence.hasOpen ? null : await openEvaluation(tx, input, cadence, opening);
     if (!id) {
       throw refused('open_already', 'An evaluation is already open. Finish that one first.');
@@ -80,8 +80,8 @@ export const moveDueDay = defineAction({
     await moveEvaluation(tx, evaluation, 'open', evaluation.stateChangedAt, { dueAt: toDueAt });
     const payload = { from: dueDay({ dueAt, zone }), to: input.dueOn, reason: input.reason, party: side };
     await appendEvents(tx, evaluation, [{ kind: 'moved', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, evaluation, 'evaluation.moved', payload);
-    await keepTime(tx, evaluation);
+    await auditEvaluation({ tx, me, request }, evaluation, 'evaluation.moved', payload);
+    await planAutomaticSteps(tx, evaluation);
     const was = formatDay(lastMomentBefore(dueAt), zone, at);
     await notifySide(side === 'owner' ? 'assistant' : 'owner')(
       tx,
@@ -136,7 +136,9 @@ export const addCriterion = defineAction({
         addedAt: at,
       },
     });
-    await noteOf({ tx, me, request }, evaluation, 'evaluation.criterion_added', { name: input.name });
+    await auditEvaluation({ tx, me, request }, evaluation, 'evaluation.criterion_added', {
+      name: input.name,
+    });
   },
 });
 

@@ -3,7 +3,7 @@ export const MOST_CRITERIA = 12;
 const LONGEST_NAME = 120;
 
 /** What the built-in templates' evaluation clause looks back on; used if an agreement lists nothing else. */
-const USUAL_CRITERIA = [
+const DEFAULT_CRITERIA = [
   'What was delivered, and when',
   'What came back, and why',
   'How fast we answer each other',
@@ -23,7 +23,7 @@ export function agreedCriteria(clause: string | null): readonly string[] {
   });
   const names = listed.filter((name) => name !== '');
   const distinct = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
-  return distinct.length === 0 ? USUAL_CRITERIA : distinct.slice(0, MOST_CRITERIA);
+  return distinct.length === 0 ? DEFAULT_CRITERIA : distinct.slice(0, MOST_CRITERIA);
 }
 
 /** An item without emphasis marks and full stop. */

@@ -18,7 +18,7 @@ export const openWhenDue = defineJob({
       if (!cadence || !next) return;
       const { countedFrom, opensAt } = next;
       if (opensAt > at) await waitUntil(tx, place, opensAt);
-      else await openEvaluation(tx, place, cadence, { at, countedFrom, named: next, by: null });
+      else await openEvaluation(tx, place, cadence, { at, countedFrom, planned: next, by: null });
     });
   },
 });

@@ -2,12 +2,12 @@ import { findSides } from '@/lib/people/parties.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { dueFor, dueWithinTheWork, type NamedEvaluation } from '../cadence/cadence.rules';
+import { dueFor, dueWithinTheWork, type PlannedEvaluation } from '../cadence/cadence.rules';
 import type { AgreedCadence } from '../cadence/cadences';
 import { appendEvents, type EvaluationPlace } from '../chain';
 import { openedMail } from '../emails/coming';
 import { notifyAssistant, notifyStaff } from '../notifying';
-import { keepTime } from '../reminding.jobs';
+import { planAutomaticSteps } from '../reminding.jobs';
 import type { EvaluationSide } from '../rules';
 import { agreedCriteria } from './criteria.rules';
 
@@ -15,7 +15,7 @@ export type Opening = {
   readonly at: Date;
   readonly countedFrom: Date;
   /** the instant that the cadence names, and the one whose day it is due on; null if somebody begins it early */
-  readonly named: Pick<NamedEvaluation, 'plannedFor' | 'dueWith'> | null;
+  readonly planned: Pick<PlannedEvaluation, 'plannedFor' | 'dueWith'> | null;
   /** who begins it early; null: it opens by itself */
   readonly by: { readonly userId: string; readonly side: EvaluationSide } | null;
   readonly requestId?: string;
@@ -30,13 +30,13 @@ export async function openEvaluation(
   tx: Tx,
   place: EngagementRef,
   cadence: AgreedCadence,
-  { at, countedFrom, named, by, requestId }: Opening,
+  { at, countedFrom, planned, by, requestId }: Opening,
 ): Promise<string | null> {
   const { workspaceId, engagementId } = place;
   const { agreementId, versionId, months, zone, since, lastOpenedAt, lastNumber, workEndsAt } = cadence;
   const id = newId();
-  const plannedFor = named?.plannedFor ?? null;
-  const dueAt = dueWithinTheWork(dueFor(named?.dueWith ?? null, at, zone), at, zone, workEndsAt);
+  const plannedFor = planned?.plannedFor ?? null;
+  const dueAt = dueWithinTheWork(dueFor(planned?.dueWith ?? null, at, zone), at, zone, workEndsAt);
   const period = { periodFrom: lastOpenedAt ?? since, periodTo: at };
   const opened = await tx.evaluation.createMany({
     data: {
@@ -82,7 +82,7 @@ export async function openEvaluation(
     ...(requestId ? { requestId } : {}),
   });
   await notifyOfOpening(tx, evaluation, by, { at, dueAt });
-  await keepTime(tx, evaluation);
+  await planAutomaticSteps(tx, evaluation);
   return id;
 }
 

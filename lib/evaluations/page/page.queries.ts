@@ -5,7 +5,7 @@ import { ThreadFacts, threadFrom, threadQuery } from '@/lib/threads/thread/queri
 import { periodOf } from '../cadence/cadence.rules';
 import { readDocument } from '../documents';
 import { readFactsSince } from '../facts/queries';
-import { type EvaluationRef, judgedBy } from '../loading';
+import { type EvaluationRef, evaluationFacts } from '../loading';
 import { type EvaluationRole, sideOf } from '../rules';
 import { EvaluationRow } from './page.row';
 import { evaluationQuery } from './page.statement';
@@ -18,14 +18,14 @@ import { evaluationQuery } from './page.statement';
  * conversation.
  */
 export async function getEvaluationPage(userId: string, ref: EvaluationRef, look: Look | null) {
-  return withActor({ kind: 'user', userId }, async (tx, standing) => {
+  return withActor({ kind: 'user', userId }, async (tx, access) => {
     const at = now();
     const found = await find(tx, userId, { ...ref, look }, at);
-    const reader = found && readerOf({ ...standing, userId }, found.row);
+    const reader = found && readerOf({ ...access, userId }, found.row);
     if (!found || !reader) return null;
     const { row, thread } = found;
     const { workspaceId, id, engagementId, earlier, since, business } = row;
-    const facts = judgedBy(row, {
+    const facts = evaluationFacts(row, {
       adjustments: row.adjustments.length,
       notFollowedUp: earlier.filter(({ followUp }) => followUp === null).length,
     });

@@ -1,6 +1,12 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { type Cadence, dueDay, type LastRow, lastOf, nextEvaluation } from '../cadence/cadence.rules';
+import {
+  type Cadence,
+  dueDay,
+  type LastRow,
+  lastEvaluationOf,
+  nextEvaluation,
+} from '../cadence/cadence.rules';
 import { TERM_FROM } from '../cadence/cadences';
 
 /** The open evaluation, or what the current cadence counts from. */
@@ -40,6 +46,9 @@ export async function readDueDays(
 
 function dueOf({ openDueAt, countedFrom, plannedFor, openedAt, ...cadence }: Row, now: Date): string | null {
   if (openDueAt !== null) return dueDay({ dueAt: openDueAt, zone: cadence.zone });
-  const next = nextEvaluation({ ...cadence, last: lastOf({ countedFrom, plannedFor, openedAt }) }, now);
+  const next = nextEvaluation(
+    { ...cadence, last: lastEvaluationOf({ countedFrom, plannedFor, openedAt }) },
+    now,
+  );
   return next && dateIn(next.dueWith, cadence.zone);
 }

@@ -13,6 +13,7 @@ import { sha256 } from '@/lib/platform/record/canonical';
 import { evidenceOf, howTheySignedIn } from '@/lib/platform/record/evidence';
 import { demand } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
+import { auditEvaluation } from '../auditing';
 import { appendEvents, type EvaluationPlace } from '../chain';
 import { makeEvaluationCopy } from '../copy/copy.jobs';
 import { reopenedMail, yourTurnMail } from '../copy/emails/signing';
@@ -20,8 +21,7 @@ import { readDocument } from '../documents';
 import { loadEvaluation, moveEvaluation } from '../loading';
 import { notifySide } from '../notifying';
 import { planNextEvaluation } from '../opening/opening.jobs';
-import { noteOf } from '../record';
-import { keepTime } from '../reminding.jobs';
+import { planAutomaticSteps } from '../reminding.jobs';
 import { decide, type EvaluationSide } from '../rules';
 import { ReopenEvaluation, SignEvaluation } from '../schema';
 import { EVALUATION_CONSENT } from './consent';
@@ -46,7 +46,7 @@ export const signEvaluation = defineAction({
     const place = { workspaceId, engagementId, id, round };
     const signing = { party, signedName: input.signedName, documentHash, at };
     const signatureId = await writeSignature({ tx, me, signedIn, request }, place, signing);
-    await noteOf({ tx, me, request }, evaluation, 'evaluation.signed', { party, documentHash });
+    await auditEvaluation({ tx, me, request }, evaluation, 'evaluation.signed', { party, documentHash });
     const closing = next === 'done' ? { closedAt: at } : {};
     await moveEvaluation(tx, evaluation, next, at, { canonicalJson, documentHash, ...closing });
     const sides = await findSides(tx, evaluation);
@@ -64,7 +64,7 @@ export const signEvaluation = defineAction({
         write: yourTurnMail,
       });
     }
-    await keepTime(tx, evaluation);
+    await planAutomaticSteps(tx, evaluation);
     if (next === 'done') await planNextEvaluation(tx, evaluation);
     return { party, workspaceId, slug: sides.business.slug, id };
   },
@@ -134,7 +134,7 @@ export const reopenEvaluation = defineAction({
     await moveEvaluation(tx, evaluation, next, at, opened);
     const payload = { party: side, round, documentHash };
     await appendEvents(tx, evaluation, [{ kind: 'signature_voided', actorUserId: me.userId, at, payload }]);
-    await noteOf({ tx, me, request }, evaluation, 'evaluation.reopened', { round });
+    await auditEvaluation({ tx, me, request }, evaluation, 'evaluation.reopened', { round });
     const other = side === 'owner' ? 'assistant' : 'owner';
     await notifySide(other)(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.reopened',

@@ -4,8 +4,8 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, refused } from '@/lib/platform/result';
+import { auditMessage } from '../auditing';
 import { loadMessage } from '../loading';
-import { noteMessage } from '../noting';
 import { decide } from '../rules';
 import { MarkDecision, UndoDecision } from '../schema';
 
@@ -33,7 +33,7 @@ export const markDecision = defineAction({
         decidedAt: now,
       },
     });
-    await noteMessage(scope, message, 'thread.decided');
+    await auditMessage(scope, message, 'thread.decided');
   },
 });
 
@@ -61,6 +61,6 @@ export const undoDecision = defineAction({
         undoneAt: now,
       },
     });
-    await noteMessage(scope, message, 'thread.decision_undone');
+    await auditMessage(scope, message, 'thread.decision_undone');
   },
 });

@@ -23,7 +23,7 @@ export const approveTimeBySilence = defineJob({
       const waiting = await findWaiting(tx, submission);
       if (!waiting || waiting.until > at) return;
       const { sheet, minutes } = waiting;
-      const isUntold = !(await wereWarned(tx, submission, waiting));
+      const wasNotWarned = !(await wereWarned(tx, submission, waiting));
       const { reviewId, amount, due, disputableUntil } = await approve(tx, sheet, {
         submissionId: submission.submissionId,
         note: '',
@@ -31,7 +31,7 @@ export const approveTimeBySilence = defineJob({
         at,
         since: waiting.until,
       });
-      const said = { amount, due, disputableUntil, isUntold };
+      const said = { amount, due, disputableUntil, wasNotWarned };
       const notification = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
       await notifyAssistant(tx, sheet, {
         ...notification,

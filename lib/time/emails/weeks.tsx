@@ -1,4 +1,4 @@
-import { NOT_TOLD_AHEAD } from '@/lib/briefs/delivery/silence.rules';
+import { NO_WARNING_SENT } from '@/lib/briefs/delivery/silence.rules';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { footerForAssistant, footerForOwner, type WeekMailData } from './week-mail';
@@ -141,14 +141,14 @@ type ApprovedBySilence = Omit<Approved, 'note'> & {
   /** until when an entry can be disputed; null: it is final */
   readonly disputableUntil: Date | null;
   /** a warning was due, but an outage came in between */
-  readonly isUntold: boolean;
+  readonly wasNotWarned: boolean;
   readonly reader: Reader;
 };
 
 /** @returns the mail that tells one of the two that silence has approved a week. */
 export function approvedBySilenceMail(
   words: WeekMailData,
-  { amount, due, disputableUntil, isUntold, reader }: ApprovedBySilence,
+  { amount, due, disputableUntil, wasNotWarned, reader }: ApprovedBySilence,
 ): MailContent {
   const { assistant, business, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
@@ -173,7 +173,7 @@ export function approvedBySilenceMail(
         ) : isOwner ? (
           <Text>If something in it isn’t right, say so to {assistant} and enter a correction.</Text>
         ) : null}
-        {isUntold ? <Text>{NOT_TOLD_AHEAD}</Text> : null}
+        {wasNotWarned ? <Text>{NO_WARNING_SENT}</Text> : null}
       </MailLayout>
     ),
   };

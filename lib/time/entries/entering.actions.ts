@@ -93,7 +93,7 @@ export const removeEntry = defineAction({
 
 /**
  * @returns the period as typed; for an existing entry, an unchanged end keeps its instant.
- * @throws Refused, as `readStretch` says
+ * @throws Refused, as `readPeriod` says
  */
 async function readAsWritten(tx: Tx, input: z.output<typeof SaveEntry>, zone: string, now: Date) {
   const { workspaceId, id } = input;

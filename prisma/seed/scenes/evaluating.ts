@@ -1,7 +1,7 @@
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
 import { addAdjustment } from '@/lib/evaluations/adjusting/adjusting.actions';
 import { handInAssessment } from '@/lib/evaluations/assessing/assessing.actions';
-import { decideAutonomy } from '@/lib/evaluations/autonomy/letting-go.actions';
+import { decideAutonomy } from '@/lib/evaluations/autonomy/autonomy.actions';
 import { startEvaluation } from '@/lib/evaluations/opening/beginning.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { saveReturnEstimate } from '@/lib/evaluations/return-estimate/return-estimate.actions';

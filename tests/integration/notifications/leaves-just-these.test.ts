@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
 import { remindOfAgreement } from '@/lib/agreements/timing/reminding.jobs';
 import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/timing/reminding.rules';
-import { keepTime } from '@/lib/agreements/timing/timing';
+import { planAutomaticSteps } from '@/lib/agreements/timing/timing';
 import type { BriefState } from '@/lib/briefs/rules';
-import { keepTime as keepEvaluationTime, remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
+import {
+  planAutomaticSteps as keepEvaluationTime,
+  remindOfEvaluation,
+} from '@/lib/evaluations/reminding.jobs';
 import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evaluations/reminding.rules';
 import { remindOfDeadline } from '@/lib/notifications/reminders/jobs';
 import { planReminders } from '@/lib/notifications/reminders/rules';
@@ -135,7 +138,7 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
           [id, signatures[0]?.signedAt ?? null],
         );
       },
-      replan: (tx) => keepTime(tx, { workspaceId, id, engagementId: pair.engagementId }),
+      replan: (tx) => planAutomaticSteps(tx, { workspaceId, id, engagementId: pair.engagementId }),
       named: planAgreementReminders,
     };
 

@@ -183,7 +183,7 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
   ],
   [
     'says that silence has counted',
-    approvedByAgreementMail(words, { reader: 'assistant', owed: OWED, isUntold: false }),
+    approvedByAgreementMail(words, { reader: 'assistant', owed: OWED, wasNotWarned: false }),
     {
       subject: `Approved by the agreement: ${words.title}`,
       says: ['by the agreement, not by a person', 'Adeyemi Ceramics left your delivery', OWED],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { autonomyOffer, carriesMore, evidenceIn } from '@/lib/evaluations/autonomy/autonomy.rules';
+import { autonomyOffer, evidenceIn, supportsMore } from '@/lib/evaluations/autonomy/autonomy.rules';
 
 const GOOD = { approved: 10, atFirst: 8, onTime: 8, cameBack: 10 } as const;
 
@@ -17,12 +17,12 @@ describe('more autonomy', () => {
     ['what came too late', { approved: 100, atFirst: 80, onTime: 79, cameBack: 0 }],
     ['more than one interruption for each', { ...GOOD, cameBack: 11 }],
   ])('isn’t offered for %s', (_, evidence) => {
-    expect(carriesMore(evidence)).toBe(false);
+    expect(supportsMore(evidence)).toBe(false);
     expect(autonomyOffer(evidence, 'decide_and_tell')).toBeNull();
   });
 
   it('is offered after five briefs', () => {
-    expect(carriesMore({ approved: 5, atFirst: 4, onTime: 4, cameBack: 5 })).toBe(true);
+    expect(supportsMore({ approved: 5, atFirst: 4, onTime: 4, cameBack: 5 })).toBe(true);
   });
 
   it('counts questions and returns, of the briefs approved in the period', () => {

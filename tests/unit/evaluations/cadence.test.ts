@@ -5,10 +5,10 @@ import {
   dueDay,
   dueFor,
   dueWithinTheWork,
-  lastOf,
+  lastEvaluationOf,
   movableDays,
-  type NamedEvaluation,
   nextEvaluation,
+  type PlannedEvaluation,
 } from '@/lib/evaluations/cadence/cadence.rules';
 
 const at = (iso: string) => new Date(iso);
@@ -174,7 +174,7 @@ describe('the next evaluation', () => {
           for (const months of cadences) {
             const before: Date = last?.plannedFor ?? since;
             const term = { termFrom: since, endsAt: null };
-            const next: NamedEvaluation | null = nextEvaluation(
+            const next: PlannedEvaluation | null = nextEvaluation(
               { since, months, zone, ...term, last },
               before,
             );
@@ -195,9 +195,9 @@ describe('the last opened evaluation', () => {
     const [countedFrom, openedAt] = [at('2026-08-31T15:00:00Z'), at('2027-02-14T15:00:00Z')];
     const begunEarly = { countedFrom, plannedFor: null, openedAt };
 
-    expect(lastOf(begunEarly)).toEqual(begunEarly);
-    expect(lastOf({ ...begunEarly, countedFrom: null })).toBeNull();
-    expect(lastOf({ ...begunEarly, openedAt: null })).toBeNull();
+    expect(lastEvaluationOf(begunEarly)).toEqual(begunEarly);
+    expect(lastEvaluationOf({ ...begunEarly, countedFrom: null })).toBeNull();
+    expect(lastEvaluationOf({ ...begunEarly, openedAt: null })).toBeNull();
   });
 });
 

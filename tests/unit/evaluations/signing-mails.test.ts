@@ -4,7 +4,7 @@ import { yourTurnMail } from '@/lib/evaluations/copy/emails/signing';
 it('the second to sign reads in the subject by when', () => {
   const words = {
     other: 'Maria Santos',
-    standing: 'owner',
+    role: 'owner',
     business: 'Adeyemi Ceramics',
     dueOn: 'Mon 1 Jun',
     place: 'Chicago',

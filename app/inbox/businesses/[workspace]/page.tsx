@@ -5,7 +5,7 @@ import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Paused } from '@/components/people/paused';
-import { EngagementTalk } from '@/components/threads/engagement-talk';
+import { EngagementConversation } from '@/components/threads/engagement-conversation';
 import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
@@ -42,7 +42,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const { userId } = await requireAssistant();
   const { business, zone } = (await load(workspace)) ?? (await leadToWhatStays(userId, workspace));
   const place = { ...business, side: 'assistant' } as const;
-  const talk = await getEngagementConversation(userId, place, lookFromAddress(await searchParams));
+  const conversation = await getEngagementConversation(userId, place, lookFromAddress(await searchParams));
   const pausing = await getPausing(userId, place);
   const accesses = pausing?.ending ? [] : await listAccesses(userId, place);
   const unreached = await listUnreachedOwners(userId, business.workspaceId);
@@ -71,8 +71,8 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
       {pausing ? (
         <Paused place={place} {...pausing} reader="assistant" other={business.name} zone={zone} now={at} />
       ) : null}
-      <EngagementTalk
-        talk={talk}
+      <EngagementConversation
+        conversation={conversation}
         engagementId={business.engagementId}
         reader={{ side: 'assistant', workspaceId: business.workspaceId }}
         zone={zone}

@@ -2,7 +2,7 @@ import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { type BriefMailData, footerForAssistant, footerForStaff, opening } from '../../emails/brief-mail';
 import type { BriefParty } from '../../rules';
-import { NOT_TOLD_AHEAD } from '../silence.rules';
+import { NO_WARNING_SENT } from '../silence.rules';
 
 type Ahead = { readonly until: Date; readonly reader: BriefParty };
 
@@ -51,7 +51,7 @@ type Approved = {
   /** what is owed for it; null: no amount */
   readonly owed: string | null;
   /** a warning was due, but an outage came in between */
-  readonly isUntold: boolean;
+  readonly wasNotWarned: boolean;
 };
 
 /**
@@ -60,7 +60,7 @@ type Approved = {
  */
 export function approvedByAgreementMail(
   words: BriefMailData,
-  { reader, owed, isUntold }: Approved,
+  { reader, owed, wasNotWarned }: Approved,
 ): MailContent {
   const { title, business, assistant } = words;
   return {
@@ -80,7 +80,7 @@ export function approvedByAgreementMail(
           notes, links and files that were.
         </Text>
         {owed ? <Text>{owed}</Text> : null}
-        {isUntold ? <Text>{NOT_TOLD_AHEAD}</Text> : null}
+        {wasNotWarned ? <Text>{NO_WARNING_SENT}</Text> : null}
       </MailLayout>
     ),
   };

@@ -9,7 +9,7 @@ import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Paused } from '@/components/people/paused';
 import { PersonFacts } from '@/components/people/person-facts';
-import { EngagementTalk } from '@/components/threads/engagement-talk';
+import { EngagementConversation } from '@/components/threads/engagement-conversation';
 import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
@@ -47,7 +47,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const { standing, invitation, assistant } = person;
   const zone = signedIn.timeZone;
   const place = { workspaceId: workspace.id, engagementId: id, side: 'owner' } as const;
-  const talk = assistant
+  const conversation = assistant
     ? await getEngagementConversation(signedIn.userId, place, lookFromAddress(await searchParams))
     : null;
   const isEnding = person.state === 'ended' || person.ending !== null;
@@ -91,9 +91,9 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           now={at}
         />
         <AgreementsWith person={person} slug={slug} role={role} zone={zone} now={at} />
-        {talk && assistant ? (
-          <EngagementTalk
-            talk={talk}
+        {conversation && assistant ? (
+          <EngagementConversation
+            conversation={conversation}
             engagementId={id}
             reader={{ side: 'owner', slug }}
             zone={zone}

@@ -5,7 +5,7 @@ import { SeenHere } from '@/components/notifications/seen-here';
 import { NextToAnswer } from '@/components/time/next-to-answer';
 import { RetainerStatus } from '@/components/time/retainer-status';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
-import { StretchedBudgets } from '@/components/time/stretched-budgets';
+import { TightBudgets } from '@/components/time/tight-budgets';
 import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekNotes } from '@/components/time/week-notes';
 import { WeekStatus } from '@/components/time/week-status';
@@ -58,7 +58,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
           <WeekStatus state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
         </StatusMessage>
         <WeekNotes submissions={sheet.submissions} zone={zone} now={at} />
-        <StretchedBudgets budgets={sheet.budgets} />
+        <TightBudgets budgets={sheet.budgets} />
         <RetainerStatus hours={sheet.hours} now={at} />
         {role === 'owner' ? (
           <WeekWorth pay={sheet.pay} owed={sheet.owed} reader={{ side: 'owner', slug }} now={at} />

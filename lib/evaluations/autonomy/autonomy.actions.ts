@@ -6,14 +6,14 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, refused } from '@/lib/platform/result';
+import { auditEvaluation } from '../auditing';
 import { Facts } from '../facts/schema';
 import { loadEvaluation } from '../loading';
 import { notifyAssistant } from '../notifying';
-import { noteOf } from '../record';
 import { decide } from '../rules';
 import { DecideAutonomy } from '../schema';
 import { autonomyOffer, evidenceIn } from './autonomy.rules';
-import { autonomyMail } from './emails/letting-go';
+import { autonomyMail } from './emails/autonomy';
 
 /** An owner lets go of more of new work from now on, or keeps it as it is. Each brief may still say otherwise. */
 export const decideAutonomy = defineAction({
@@ -53,7 +53,7 @@ export const decideAutonomy = defineAction({
         decidedAt: at,
       },
     });
-    await noteOf(scope, evaluation, 'evaluation.autonomy_decided', { was, offered, outcome });
+    await auditEvaluation(scope, evaluation, 'evaluation.autonomy_decided', { was, offered, outcome });
     await notifyAssistant(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.autonomy_decided',
       factId: decisionId,

@@ -8,8 +8,8 @@ import { ConversationList } from './conversation-list';
 import { ResponseTimes } from './response-times';
 import { Thread } from './thread';
 
-type EngagementTalkProps = {
-  readonly talk: Talk;
+type EngagementConversationProps = {
+  readonly conversation: Talk;
   readonly engagementId: string;
   readonly reader: PageReader;
   readonly zone: string;
@@ -18,28 +18,39 @@ type EngagementTalkProps = {
 };
 
 /** An engagement's conversation: about working together; anything else has its own page. */
-export function EngagementTalk({ talk, engagementId, reader: place, zone, now, other }: EngagementTalkProps) {
+export function EngagementConversation({
+  conversation,
+  engagementId,
+  reader: place,
+  zone,
+  now,
+  other,
+}: EngagementConversationProps) {
   const reader = { side: place.side, place, zone, now };
   return (
     <>
       <Thread
-        thread={talk.thread}
+        thread={conversation.thread}
         reader={reader}
         address={SUBJECTS.engagement.address(place, { id: engagementId, engagementId })}
         other={other}
         aside={
-          talk.decisions > 0 ? (
+          conversation.decisions > 0 ? (
             <NearLink
               href={addressesFor(place).decisions(engagementId)}
               className="text-accent underline underline-offset-4"
             >
-              {counted(talk.decisions, 'decision')}
+              {counted(conversation.decisions, 'decision')}
             </NearLink>
           ) : null
         }
       />
-      <ConversationList conversations={talk.conversations} engagementId={engagementId} reader={reader} />
-      <ResponseTimes times={talk.thread.times} />
+      <ConversationList
+        conversations={conversation.conversations}
+        engagementId={engagementId}
+        reader={reader}
+      />
+      <ResponseTimes times={conversation.thread.times} />
     </>
   );
 }

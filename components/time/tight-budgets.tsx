@@ -3,7 +3,7 @@ import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import type { TightBudgets as Budgets } from '@/lib/time/weeks/budgets.queries';
 
 /** Briefs of a week whose budget in hours is nearly used, or more than used. */
-export function StretchedBudgets({ budgets }: { budgets: Budgets }) {
+export function TightBudgets({ budgets }: { budgets: Budgets }) {
   return budgets.map(({ id, title, used, budget, standing }) => (
     <Notice
       key={id}

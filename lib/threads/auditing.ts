@@ -3,7 +3,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { LoadedMessage } from './loading';
 
 /** Records in the audit log what was done to an existing message. */
-export async function noteMessage(
+export async function auditMessage(
   context: ActingContext,
   { workspaceId, engagementId, id }: LoadedMessage['message'],
   action: AuditActionOf<'thread'>,

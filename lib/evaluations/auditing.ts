@@ -3,7 +3,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { LoadedEvaluation } from './loading';
 
 /** Records who did what with an evaluation. */
-export async function noteOf(
+export async function auditEvaluation(
   context: ActingContext,
   { workspaceId, engagementId, id }: Pick<LoadedEvaluation, 'workspaceId' | 'engagementId' | 'id'>,
   action: AuditActionOf<'evaluation'>,

@@ -13,7 +13,7 @@ export async function placeOf({ tx, input }: InWorkspace) {
 }
 
 /** Records who did what with a playbook: for the owner's side alone, as playbooks are. */
-export async function noteOf(
+export async function auditPlaybook(
   scope: InWorkspace,
   action: AuditActionOf<'playbook'>,
   id: string,

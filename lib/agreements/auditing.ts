@@ -4,7 +4,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 type EngagedAgreement = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
 /** Records what somebody did with an agreement. */
-export async function noteOf(
+export async function auditAgreement(
   context: ActingContext,
   { workspaceId, engagementId, id }: EngagedAgreement,
   action: AuditActionOf<'agreement'>,
