@@ -7,8 +7,8 @@ import type { BriefList } from '@/lib/briefs/list-view.rules';
 import { isOverdue } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatForBoth, formatInstant } from '@/lib/platform/time/format';
+import { firstNameOf } from '../../lib/platform/text/first-name';
 import { briefState } from './brief-state';
-import { firstName } from './first-name';
 
 type BriefListViewProps = {
   readonly briefs: readonly ListedBrief[];
@@ -66,7 +66,7 @@ function detailOf(brief: ListedBrief, list: BriefList, zone: string, now: Date):
   const { assistant, assistantZone, deadlineAt } = brief;
   if (list === 'closed') return `${assistant}, ${formatInstant(brief.stateChangedAt, zone, now)}`;
   if (!deadlineAt) return `For ${assistant}, no date yet`;
-  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
+  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstNameOf(assistant) };
   return `${assistant}, due ${formatForBoth(deadlineAt, zone, now, other)}`;
 }
 

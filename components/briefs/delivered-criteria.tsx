@@ -1,9 +1,9 @@
 import { StateLabel } from '@/components/ui/state-label';
 import {
   type CriterionVerdict,
-  judgedBy,
-  spokenOf,
+  mentionedCriteria,
   type UnmetCause,
+  verdictOn,
 } from '@/lib/briefs/delivery/criteria.rules';
 import type { BriefDelivery } from '@/lib/briefs/document/document.queries';
 
@@ -11,7 +11,7 @@ type DeliveredCriteriaProps = { readonly deliverableId: string; readonly deliver
 
 /** Each criterion of a deliverable that was mentioned: what the assistant said about it, and what the review found. */
 export function DeliveredCriteria({ deliverableId, delivery }: DeliveredCriteriaProps) {
-  const criteria = spokenOf(delivery, deliverableId);
+  const criteria = mentionedCriteria(delivery, deliverableId);
   if (criteria.length === 0) return null;
   return (
     <ul className="mt-2 grid gap-2.5">
@@ -19,10 +19,10 @@ export function DeliveredCriteria({ deliverableId, delivery }: DeliveredCriteria
         <li key={criterion.id} className="grid gap-0.5">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <span className="whitespace-pre-line">{criterion.text}</span>
-            <Verdict standing={judgedBy(delivery, criterion)} />
+            <Verdict standing={verdictOn(delivery, criterion)} />
           </p>
           <SaidOf criterionId={criterion.id} delivery={delivery} />
-          <Reason standing={judgedBy(delivery, criterion)} />
+          <Reason standing={verdictOn(delivery, criterion)} />
         </li>
       ))}
     </ul>

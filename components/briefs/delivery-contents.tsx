@@ -1,4 +1,4 @@
-import { deliveryBefore, spokenOf } from '@/lib/briefs/delivery/criteria.rules';
+import { deliveryBefore, mentionedCriteria } from '@/lib/briefs/delivery/criteria.rules';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document/document.queries';
 import { DeliveredCriteria } from './delivered-criteria';
 import { DeliveredItems } from './delivered-items';
@@ -8,7 +8,8 @@ export function DeliveryContents({ brief, delivery }: { brief: BriefDocument; de
   const before = deliveryBefore(brief.deliveries, delivery);
   const touched = [...brief.deliverables, ...brief.retiredDeliverables].filter(
     ({ id }) =>
-      delivery.items.some(({ deliverableId }) => deliverableId === id) || spokenOf(delivery, id).length > 0,
+      delivery.items.some(({ deliverableId }) => deliverableId === id) ||
+      mentionedCriteria(delivery, id).length > 0,
   );
   return (
     <ul className="grid gap-4">

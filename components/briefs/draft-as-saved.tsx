@@ -2,8 +2,8 @@ import { PageHead } from '@/components/ui/page';
 import type { SavedDraft } from '@/lib/briefs/editor/editor.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
+import { firstNameOf } from '../../lib/platform/text/first-name';
 import { BriefDocument } from './brief-document';
-import { firstName } from './first-name';
 
 type DraftAsSavedProps = SavedDraft & {
   /** the reader's zone */
@@ -19,7 +19,7 @@ export function DraftAsSaved({ brief, lastSaved, zone, now }: DraftAsSavedProps)
       <PageHead
         title={brief.title}
         back={{ href: addresses.editBrief(brief.business.slug, brief.id), label: 'The draft' }}
-        intro={`As ${firstName(name)} would read it. ${savedInWords(lastSaved, zone, now)}`}
+        intro={`As ${firstNameOf(name)} would read it. ${savedInWords(lastSaved, zone, now)}`}
       />
       <div className="max-w-measure">
         <BriefDocument
@@ -27,7 +27,7 @@ export function DraftAsSaved({ brief, lastSaved, zone, now }: DraftAsSavedProps)
           side="owner"
           zone={zone}
           now={now}
-          other={theirs === null ? undefined : { zone: theirs, name: firstName(name) }}
+          other={theirs === null ? undefined : { zone: theirs, name: firstNameOf(name) }}
         />
       </div>
     </>

@@ -9,6 +9,7 @@ import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 import type { ThreadView } from '@/lib/threads/thread/queries';
+import { firstNameOf } from '../../lib/platform/text/first-name';
 import { AgreedBrief } from './agreed-brief';
 import { agreedUnder } from './agreed-under';
 import { BriefDeliveries } from './brief-deliveries';
@@ -17,7 +18,6 @@ import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
 import { ChangeForm } from './changing/change-form';
 import { OpenChange } from './changing/open-change';
-import { firstName } from './first-name';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
 import { RescuedWords } from './rescued-words';
@@ -49,7 +49,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
   const other =
     brief.assistant.zone === null
       ? undefined
-      : { zone: brief.assistant.zone, name: firstName(brief.assistant.name) };
+      : { zone: brief.assistant.zone, name: firstNameOf(brief.assistant.name) };
   const open = brief.clarifications.filter((question) => isOpenQuestion(brief, question));
   const settled = brief.clarifications.filter((question) => !isOpenQuestion(brief, question));
   const isToReview = brief.state === 'delivered';
@@ -71,7 +71,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
       <WithDetails details={<BriefDetails brief={brief} actions={actions} zone={zone} now={now} />}>
         <RescuedWords isOpen={isToReview} said={saidInReview(brief)} within="review">
           <div className="mb-8">
-            <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>
+            <Announced>{ownersStepInWords(facts, firstNameOf(brief.assistant.name))}</Announced>
           </div>
           <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
           <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />

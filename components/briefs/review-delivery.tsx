@@ -1,7 +1,7 @@
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
-import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/delivery/criteria.rules';
+import { deliveryBefore, unmetFirst, verdictOn } from '@/lib/briefs/delivery/criteria.rules';
 import { approveDelivery, refuseDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
@@ -50,11 +50,11 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
  */
 function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
   const before = deliveryBefore(brief.deliveries, delivery);
-  const standingOf = (criterion: Criterion) => judgedBy(before, criterion);
+  const verdictOf = (criterion: Criterion) => verdictOn(before, criterion);
   const criteria = brief.deliverables.flatMap((deliverable) => deliverable.criteria);
   const numbers = new Map(criteria.map(({ id }, index) => [id, index]));
   const worstOf = (deliverable: BriefDocument['deliverables'][number]) =>
-    deliverable.criteria.map(standingOf).find(({ is }) => is === 'unmet') ?? { is: 'unjudged' as const };
+    deliverable.criteria.map(verdictOf).find(({ is }) => is === 'unmet') ?? { is: 'unjudged' as const };
   return (
     <TwoWayForm
       action={approveDelivery}
@@ -75,12 +75,12 @@ function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
             delivery={delivery}
             before={before}
           />
-          {unmetFirst(deliverable.criteria, standingOf).map((criterion) => (
+          {unmetFirst(deliverable.criteria, verdictOf).map((criterion) => (
             <MarkCriterion
               key={criterion.id}
               criterion={criterion}
               row={`unmet[${numbers.get(criterion.id)}]`}
-              lastTime={standingOf(criterion)}
+              lastTime={verdictOf(criterion)}
             >
               <SaidOf criterionId={criterion.id} delivery={delivery} />
             </MarkCriterion>

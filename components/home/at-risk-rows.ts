@@ -1,14 +1,14 @@
-import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { BriefAtRisk, HomeOfStaff } from '@/lib/briefs/home/home.queries';
-import type { Worry } from '@/lib/briefs/home/home.rules';
+import type { RiskReason } from '@/lib/briefs/home/home.rules';
 import { hoursInWords } from '@/lib/briefs/terms/hours';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { formatDistance, formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 
-const LABELS: Record<Worry, string> = {
+const LABELS: Record<RiskReason, string> = {
   raised: 'At risk',
   overdue: 'Overdue',
   not_accepted: 'Not accepted',
@@ -50,7 +50,10 @@ export function riskOf(
   return { states: [riskState(brief)], why: why === null ? [] : [why] };
 }
 
-const riskState = ({ worry }: BriefAtRisk): StateFacts => ({ meaning: 'risk', words: LABELS[worry] });
+const riskState = ({ riskReason }: BriefAtRisk): StateFacts => ({
+  meaning: 'risk',
+  words: LABELS[riskReason],
+});
 
 function detailOf(brief: BriefAtRisk, reader: HomeReader): string {
   const why = whyInWords(brief, reader);
@@ -59,21 +62,21 @@ function detailOf(brief: BriefAtRisk, reader: HomeReader): string {
 }
 
 function whyInWords(
-  { worry, raised, answerDueAt, assistant, budgetMinutes }: BriefAtRisk,
+  { riskReason, raised, answerDueAt, assistant, budgetMinutes }: BriefAtRisk,
   { zone, now }: HomeReader,
 ) {
-  switch (worry) {
+  switch (riskReason) {
     case 'raised':
-      return `${firstName(assistant)}: “${raised}”`;
+      return `${firstNameOf(assistant)}: “${raised}”`;
     case 'unanswered':
       return (
         answerDueAt &&
-        `${firstName(assistant)} can’t go on. As agreed, an answer was due ${formatDistance(answerDueAt, now)}: ${formatForBoth(answerDueAt, zone, now)}`
+        `${firstNameOf(assistant)} can’t go on. As agreed, an answer was due ${formatDistance(answerDueAt, now)}: ${formatForBoth(answerDueAt, zone, now)}`
       );
     case 'too_tight':
       return budgetMinutes === null
         ? null
-        : `${firstName(assistant)} has less working time until then than the ${hoursInWords(budgetMinutes)} in the budget.`;
+        : `${firstNameOf(assistant)} has less working time until then than the ${hoursInWords(budgetMinutes)} in the budget.`;
     default:
       return null;
   }
@@ -81,9 +84,10 @@ function whyInWords(
 
 function whenInWords(brief: BriefAtRisk, reader: HomeReader): string {
   const due = dueForBoth(brief, reader);
-  if (!brief.deadlineAt || brief.worry === 'raised' || brief.worry === 'unanswered') return `Due ${due}`;
+  if (!brief.deadlineAt || brief.riskReason === 'raised' || brief.riskReason === 'unanswered')
+    return `Due ${due}`;
   const distance = formatDistance(brief.deadlineAt, reader.now);
-  return brief.worry === 'overdue'
-    ? `With ${firstName(brief.assistant)}, was due ${distance}: ${due}`
-    : `With ${firstName(brief.assistant)}, due ${distance}: ${due}`;
+  return brief.riskReason === 'overdue'
+    ? `With ${firstNameOf(brief.assistant)}, was due ${distance}: ${due}`
+    : `With ${firstNameOf(brief.assistant)}, due ${distance}: ${due}`;
 }

@@ -1,8 +1,8 @@
-import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { ChangeDue } from '@/lib/evaluations/adjusting/changes-due.queries';
 import type { WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { HomeReader } from './reader';
@@ -17,7 +17,7 @@ export function evaluationRows(
     return {
       href: addresses.evaluation(slug, id),
       title: `Evaluation with ${assistant}`,
-      detail: `${WHY[waitsFor](firstName(assistant))} ${dueAt <= now ? 'It was due' : 'Due'} ${day}.`,
+      detail: `${WHY[waitsFor](firstNameOf(assistant))} ${dueAt <= now ? 'It was due' : 'Due'} ${day}.`,
       states: [
         ...(dueAt <= now ? [{ meaning: 'risk', words: 'Overdue' } as const] : []),
         ...(waitsFor === 'other' ? [] : [{ meaning: 'needs', words: TO_DO[waitsFor] } as const]),
@@ -31,7 +31,7 @@ export function changeRows(due: readonly ChangeDue[], { slug, now }: HomeReader)
   return due.map(({ id, evaluationId, assistant, what, dueOn, isLate }) => ({
     href: `${addresses.evaluation(slug, evaluationId)}#adjustment-${id}`,
     title: what,
-    detail: `Agreed with ${firstName(assistant)} at your evaluation, to be done by ${dayInWords(dueOn, now)}.`,
+    detail: `Agreed with ${firstNameOf(assistant)} at your evaluation, to be done by ${dayInWords(dueOn, now)}.`,
     states: [isLate ? { meaning: 'risk', words: 'Overdue' } : { meaning: 'needs', words: 'To carry out' }],
   }));
 }

@@ -1,9 +1,9 @@
 import { briefState } from '@/components/briefs/brief-state';
-import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home/home.queries';
 import { MOST_COUNTED } from '@/lib/briefs/home/home.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 
@@ -26,7 +26,7 @@ export function inTheirHands(
     rows: next.map((brief) => ({
       href: addresses.brief(reader.slug, brief.briefId),
       title: brief.title,
-      detail: `${firstName(brief.assistant)}, due ${dueForBoth(brief, reader)}`,
+      detail: `${firstNameOf(brief.assistant)}, due ${dueForBoth(brief, reader)}`,
       states: [briefState(brief.state, 'staff')],
     })),
   };

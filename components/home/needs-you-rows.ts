@@ -1,9 +1,9 @@
-import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
 import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home/home.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { riskOf } from './at-risk-rows';
@@ -20,19 +20,19 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
     ...schedules.map(({ scheduleId, playbook, assistant, at }) => ({
       href: addresses.schedule(slug, scheduleId),
       title: playbook,
-      detail: `To be handed over to ${firstName(assistant)}, ${formatInstant(at, zone, now)}. It wasn’t: something went wrong here.`,
+      detail: `To be handed over to ${firstNameOf(assistant)}, ${formatInstant(at, zone, now)}. It wasn’t: something went wrong here.`,
       states: [needs('Stands still')],
     })),
     ...deliveries.map(({ briefId, title, assistant, at }) => ({
       href: `${addresses.brief(slug, briefId)}#review`,
       title,
-      detail: `${firstName(assistant)} delivered, ${formatInstant(at, zone, now)}`,
+      detail: `${firstNameOf(assistant)} delivered, ${formatInstant(at, zone, now)}`,
       states: [needs('To review')],
     })),
     ...declined.map(({ briefId, title, assistant, at }) => ({
       href: addresses.brief(slug, briefId),
       title,
-      detail: `${firstName(assistant)} declined, ${formatInstant(at, zone, now)}`,
+      detail: `${firstNameOf(assistant)} declined, ${formatInstant(at, zone, now)}`,
       states: [needs('Declined')],
     })),
     ...payRows(pay, reader),
@@ -46,7 +46,7 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
       href: addresses.ending(slug, engagementId),
       title: `The end of the work with ${assistant}`,
       detail: isAskedToGoOn
-        ? `${firstName(assistant)} would like to go on after all.`
+        ? `${firstNameOf(assistant)} would like to go on after all.`
         : `See what is handed back. The last day is ${formatDay(lastMomentBefore(endsAt), theirs, now)}.`,
       states: [needs(isAskedToGoOn ? 'To answer' : 'To hand back')],
     })),
@@ -62,7 +62,7 @@ function askedRows({ questions, changes, atRisk }: HomeOfStaff, reader: HomeRead
     return {
       href: `${addresses.brief(reader.slug, brief.briefId)}#${part}`,
       title: brief.title,
-      detail: [`${firstName(brief.assistant)} ${says}`, ...why, `Due ${dueForBoth(brief, reader)}`].join(
+      detail: [`${firstNameOf(brief.assistant)} ${says}`, ...why, `Due ${dueForBoth(brief, reader)}`].join(
         '\n',
       ),
       states: [...states, needs(state)],
@@ -111,15 +111,15 @@ function whereItWaits({ id, waitsFor }: WaitingAgreement, slug: string): string 
 function whyItWaits({ waitsFor, assistant }: WaitingAgreement): string {
   switch (waitsFor) {
     case 'signature':
-      return `It is in force once you and ${firstName(assistant)} have both signed.`;
+      return `It is in force once you and ${firstNameOf(assistant)} have both signed.`;
     case 'changes':
-      return `${firstName(assistant)} asks for changes before signing.`;
+      return `${firstNameOf(assistant)} asks for changes before signing.`;
     case 'wording':
-      return `${firstName(assistant)} proposes other wording for a clause.`;
+      return `${firstNameOf(assistant)} proposes other wording for a clause.`;
     case 'draft':
       return `Your draft of the agreement with ${assistant} isn’t proposed yet. Work begins once both have signed.`;
     case 'beginning':
-      return `${firstName(assistant)} has joined. Work begins once you have both signed an agreement.`;
+      return `${firstNameOf(assistant)} has joined. Work begins once you have both signed an agreement.`;
   }
 }
 

@@ -1,10 +1,10 @@
-import { firstName } from '@/components/briefs/first-name';
 import { isolated } from '@/components/ui/isolated';
 import type { RowFacts } from '@/components/ui/row-list';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay, WaitingRun, WaitingWeek } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { weekInWords } from '@/lib/time/weeks/weeks.rules';
@@ -22,7 +22,7 @@ export function payRows(waiting: readonly WaitingPay[], reader: HomeReader): rea
 }
 
 function weeksRow(weeks: readonly WaitingWeek[], { slug }: HomeReader): RowFacts {
-  const names = [...new Set(weeks.map(({ assistant }) => firstName(assistant)))];
+  const names = [...new Set(weeks.map(({ assistant }) => firstNameOf(assistant)))];
   const shown = names.slice(0, WEEKS_APART).join(', ');
   const more = names.length - WEEKS_APART;
   return {
@@ -35,7 +35,7 @@ function weeksRow(weeks: readonly WaitingWeek[], { slug }: HomeReader): RowFacts
 
 function rowOf(each: WaitingPay, reader: HomeReader): RowFacts {
   const { slug, now } = reader;
-  const name = isolated(firstName(each.assistant));
+  const name = isolated(firstNameOf(each.assistant));
   switch (each.kind) {
     case 'time':
       return {
@@ -79,7 +79,7 @@ function rowOf(each: WaitingPay, reader: HomeReader): RowFacts {
 
 /** What a pay run needs, in the words of Stripe or of a bank where they gave any. */
 function runFacts(run: WaitingRun): Omit<RowFacts, 'href'> {
-  const name = firstName(run.assistant);
+  const name = firstNameOf(run.assistant);
   const amount = shownMoney(run);
   switch (run.kind) {
     case 'stopped':

@@ -1,5 +1,5 @@
-import { firstName } from '@/components/briefs/first-name';
 import type { HomeBrief } from '@/lib/briefs/home/home.queries';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { formatForBoth } from '@/lib/platform/time/format';
 
 /** Who reads the home page, and when. */
@@ -11,6 +11,6 @@ export function dueForBoth(
   { zone, now }: HomeReader,
 ): string {
   if (!deadlineAt) return 'no date yet';
-  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
+  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstNameOf(assistant) };
   return formatForBoth(deadlineAt, zone, now, other);
 }

@@ -1,4 +1,4 @@
-import { judgedBy, unmetFirst } from '@/lib/briefs/delivery/criteria.rules';
+import { unmetFirst, verdictOn } from '@/lib/briefs/delivery/criteria.rules';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { newId } from '@/lib/platform/ids';
@@ -31,7 +31,7 @@ function deliverableFacts(
 ): readonly DeliverableFacts[] {
   const before = brief.deliveries.at(-1);
   return brief.deliverables.map(({ id, title, criteria }) => {
-    const standingOf = (criterion: (typeof criteria)[number]) => judgedBy(before, criterion);
+    const standingOf = (criterion: (typeof criteria)[number]) => verdictOn(before, criterion);
     return {
       id,
       title,

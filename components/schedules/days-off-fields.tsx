@@ -17,7 +17,7 @@ type DaysOffFieldsProps = {
 };
 
 /** What happens on a holiday, and on a weekend that the rule doesn't name. */
-export function DaysOffFields({ values, business, unsaid }: DaysOffFieldsProps) {
+export function DaysOffFields({ values, business, unsaid: withoutHolidays }: DaysOffFieldsProps) {
   const whose = [
     { value: 'assistant', label: 'of the assistant' },
     { value: 'business', label: `of ${business}` },
@@ -41,7 +41,7 @@ export function DaysOffFields({ values, business, unsaid }: DaysOffFieldsProps) 
         />
       </div>
       <HolidaysNotSet
-        unsaid={unsaid}
+        unsaid={withoutHolidays}
         initial={{ engagementId: values.engagementId ?? '', daysOffOf: values.daysOffOf ?? '' }}
       />
     </>

@@ -14,9 +14,9 @@ type HolidaysNotSetProps = {
 type Chosen = { readonly engagementId: string; readonly daysOffOf: string };
 
 /** Says whose holidays aren't known, of those whose days off count in the form around it as it is now. */
-export function HolidaysNotSet({ unsaid, initial }: HolidaysNotSetProps) {
+export function HolidaysNotSet({ unsaid: withoutHolidays, initial }: HolidaysNotSetProps) {
   const { here, valueNow } = useFieldsNow();
-  const names = namesWithoutHolidays(unsaid, {
+  const names = namesWithoutHolidays(withoutHolidays, {
     engagementId: valueNow('engagementId', initial.engagementId),
     daysOffOf: valueNow('daysOffOf', initial.daysOffOf),
   });
@@ -34,10 +34,10 @@ export function HolidaysNotSet({ unsaid, initial }: HolidaysNotSetProps) {
 
 /** @returns the names of those whose days off count and aren't known. */
 export function namesWithoutHolidays(
-  unsaid: readonly WithoutHolidays[],
+  withoutHolidays: readonly WithoutHolidays[],
   { engagementId, daysOffOf }: Chosen,
 ): readonly string[] {
-  return unsaid.flatMap((each) => {
+  return withoutHolidays.flatMap((each) => {
     const counts =
       each.engagementId === null
         ? daysOffOf !== 'assistant'

@@ -47,7 +47,7 @@ export function ScheduleForm({ workspace, id, version, choices, values, zones }:
         </PageSection>
         <PageSection title="Days off" className="mt-0!">
           <div className="grid gap-5">
-            <DaysOffFields values={values} business={workspace.name} unsaid={choices.unsaid} />
+            <DaysOffFields values={values} business={workspace.name} unsaid={choices.withoutHolidays} />
           </div>
         </PageSection>
         <PageSection title="Deadline" className="mt-0!">

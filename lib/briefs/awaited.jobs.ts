@@ -11,7 +11,7 @@ import { notifyOtherSide } from './notifying';
 type Brief = Pick<LoadedBrief['brief'], 'workspaceId' | 'engagementId' | 'id' | 'agreementId' | 'deadlineAt'>;
 
 /** Plans when one side is asked why there is no answer yet: once it is later than the brief's agreement allows. */
-export async function awaitAnswer(tx: Tx, brief: Brief, kind: AnswerKind, wait: Wait): Promise<void> {
+export async function planAnswerReminder(tx: Tx, brief: Brief, kind: AnswerKind, wait: Wait): Promise<void> {
   const { workspaceId, engagementId, id: briefId, deadlineAt } = brief;
   const dueAt = (await dueOf(tx, brief, wait))?.dueAt;
   if (!dueAt) return;
@@ -24,13 +24,13 @@ export async function awaitAnswer(tx: Tx, brief: Brief, kind: AnswerKind, wait: 
  * Plans again the reminder about a change request, for a brief that was sent back: while it was delivered no answer was
  * needed.
  */
-export async function awaitChangeAgain(tx: Tx, brief: Brief): Promise<void> {
+export async function replanChangeReminder(tx: Tx, brief: Brief): Promise<void> {
   const { workspaceId, id: briefId } = brief;
   const change = await tx.changeRequest.findFirst({
     where: { workspaceId, briefId, ...OPEN_CHANGE.where },
     select: OPEN_CHANGE.select,
   });
-  if (change) await awaitAnswer(tx, brief, 'change_waiting', waitForChange(change));
+  if (change) await planAnswerReminder(tx, brief, 'change_waiting', waitForChange(change));
 }
 
 async function dueOf(tx: Tx, { workspaceId, engagementId, agreementId }: Brief, wait: Wait) {
@@ -67,7 +67,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   if (!longest) {
     await cancel();
     // nothing is overdue yet, since somebody's working days have changed: reminded later
-    if (next) await awaitAnswer(tx, brief, kind, next);
+    if (next) await planAnswerReminder(tx, brief, kind, next);
     return;
   }
 

@@ -1,6 +1,6 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { sayWhatIsOwed } from './delivery/owed';
+import { describeOwed } from './delivery/owed';
 import { endBrief } from './ending';
 import { lockBrief } from './loading';
 import { decide, WITH_ASSISTANT } from './rules';
@@ -43,7 +43,7 @@ async function callOff(
   // as the owner's side: its rules say what can be withdrawn, and what is cancelled
   const isAccepted = decide(facts, 'cancel', { role: 'owner', userId: '' }).ok;
   const kind = isAccepted ? 'cancelled' : 'withdrawn';
-  const owed = isAccepted ? { owed: await sayWhatIsOwed(tx, brief) } : {};
+  const owed = isAccepted ? { owed: await describeOwed(tx, brief) } : {};
   await endBrief(tx, brief, { kind, reason: REASON, ...owed, endedById: null, version, at });
   await audit(tx, {
     workspaceId,

@@ -77,7 +77,7 @@ function briefsQuery(wanted: ListQuery, { where, order, size }: Part): Sql {
         AND q.is_blocking AND q.answered_at IS NULL)) ORDER BY ${order}), '[]')
     FROM (
       SELECT * FROM briefs b
-      WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where} ${dueWithin(wanted)} ${called(wanted)}
+      WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where} ${dueWithin(wanted)} ${titleHasWords(wanted)}
       ORDER BY ${order} LIMIT ${size + 1}) b
     JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
     LEFT JOIN users u ON u.id = e.assistant_user_id`;
@@ -98,7 +98,7 @@ function assistantsQuery(workspaceId: string): Sql {
  * By the index of title words (brief_words), since a pattern can't use an index under row level security: the longest
  * word finds candidates, the others are looked up for each.
  */
-function called({ workspaceId, text }: ListQuery) {
+function titleHasWords({ workspaceId, text }: ListQuery) {
   if (text === '') return sql``;
   const longest = sql`(SELECT word FROM unnest(app.words_of(${text})) AS w (word) ORDER BY length(word) DESC LIMIT 1)`;
   return sql`AND b.id IN (

@@ -1,3 +1,5 @@
+import { firstNameOf } from '@/lib/platform/text/first-name';
+
 export type Mentionable = { readonly id: string; readonly name: string };
 
 /** A part of a text that names somebody, from `start` up to `end` (UTF-16 units). */
@@ -31,8 +33,8 @@ export function mentionedIn(text: string, people: readonly Mentionable[]): reado
 
 /** @returns the name by which a text mentions somebody: the first name if nobody else has it, else the full name. */
 export function mentionName(person: Mentionable, people: readonly Mentionable[]): string {
-  const first = firstOf(person.name);
-  const isOnly = people.every(({ id, name }) => id === person.id || !isSame(firstOf(name), first));
+  const first = firstNameOf(person.name);
+  const isOnly = people.every(({ id, name }) => id === person.id || !isSame(firstNameOf(name), first));
   return isOnly ? first : person.name;
 }
 
@@ -55,5 +57,3 @@ function startsWithName(text: string, name: string): boolean {
 const lastCharacter = (text: string) => [...text].at(-1) ?? '';
 
 const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
-
-const firstOf = (name: string) => name.split(' ')[0] ?? name;

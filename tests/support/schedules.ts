@@ -1,4 +1,4 @@
-import { lastWords } from '@/lib/briefs/schedules/day-words';
+import { latestDayChanges } from '@/lib/briefs/schedules/day-changes';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { atTime } from '@/lib/platform/clock';
@@ -96,6 +96,6 @@ export async function seenOf(
   ref: { readonly workspaceId: string; readonly id: string },
   named: string,
 ): Promise<string | undefined> {
-  const words = await withActor({ kind: 'user', userId: owner.userId }, (tx) => lastWords(tx, ref));
+  const words = await withActor({ kind: 'user', userId: owner.userId }, (tx) => latestDayChanges(tx, ref));
   return words.get(named);
 }

@@ -8,7 +8,7 @@ import type { Draft, NewBrief } from '@/lib/briefs/editor/editor.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { newId } from '@/lib/platform/ids';
 import { formatForBoth } from '@/lib/platform/time/format';
-import { firstName } from '../first-name';
+import { firstNameOf } from '../../../lib/platform/text/first-name';
 import { BriefEditor } from './brief-editor';
 import { DiscardDraft } from './discard-draft';
 import { foldsOf } from './fold';
@@ -98,6 +98,6 @@ const BEGINNING = 'Write it so that you can let go of it: the outcome, what you 
 function introTo({ deadlineAt, assistant }: BriefDocument, zone: string, now: Date): string {
   if (deadlineAt === null) return 'A draft. Nobody but your side sees it until you hand it over.';
   const other =
-    assistant.zone === null ? undefined : { zone: assistant.zone, name: firstName(assistant.name) };
+    assistant.zone === null ? undefined : { zone: assistant.zone, name: firstNameOf(assistant.name) };
   return `A draft, due ${formatForBoth(deadlineAt, zone, now, other)}.`;
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import { firstName } from '@/components/briefs/first-name';
 import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { Button } from '@/components/ui/button';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import type { UsualMoment } from '@/lib/platform/time/usual-moments';
 import { useAround } from './around';
 import { setValues } from './taking';
@@ -22,7 +22,7 @@ export function QuickChoices() {
   const [isFetching, setFetching] = useState(false);
   const [trouble, setTrouble] = useState('');
   const theirs = chosen?.zone ?? zone;
-  const name = chosen?.zone ? `${firstName(chosen.name)}’s` : 'your';
+  const name = chosen?.zone ? `${firstNameOf(chosen.name)}’s` : 'your';
 
   const choose = async (which: UsualMoment) => {
     const form = here.current?.closest('form');

@@ -1,4 +1,3 @@
-import { firstName } from '@/components/briefs/first-name';
 import type { Candidates } from '@/lib/briefs/candidates.queries';
 import type { BriefToCheck } from '@/lib/briefs/clarity/brief';
 import { checkClarity } from '@/lib/briefs/clarity/check';
@@ -8,6 +7,7 @@ import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
 import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from '@/lib/briefs/terms/autonomy.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import type { Money } from '@/lib/platform/money/money';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { rowsFor } from './values';
@@ -87,7 +87,7 @@ function deadlineFacts(text: Text, { candidates, holidays, zone, now }: Surround
     zone: deadline.zone,
     readersZone: zone,
     now: new Date(now),
-    name: firstName(assistant.name),
+    name: firstNameOf(assistant.name),
     calendar: {
       zone: assistant.zone,
       hours: assistant.hours,

@@ -1,4 +1,4 @@
-import { firstName } from '@/components/briefs/first-name';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { aroundGap, requireAhead, resolveDeadline } from '@/lib/platform/time/deadline';
 import type { Fold } from '@/lib/platform/time/fold';
 import { formatForBoth } from '@/lib/platform/time/format';
@@ -41,7 +41,7 @@ export function sayDeadline(typed: TypedDeadline): SaidDeadline {
       beside: gap ? [gap.before, gap.after] : [],
     };
   }
-  const other = assistant?.zone ? { zone: assistant.zone, name: firstName(assistant.name) } : undefined;
+  const other = assistant?.zone ? { zone: assistant.zone, name: firstNameOf(assistant.name) } : undefined;
   const { at, note, twice } = deadline.value;
   const words = `${verb} ${formatForBoth(at, readersZone, now, other)}.`;
   return {

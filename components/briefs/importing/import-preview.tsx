@@ -22,8 +22,8 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
     const first = here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (first ?? here.current)?.focus();
   }, []);
-  const toMend = rows.filter((row) => row.toMend.length > 0);
-  const fine = rows.filter((row) => row.toMend.length === 0);
+  const toCorrect = rows.filter((row) => row.toCorrect.length > 0);
+  const fine = rows.filter((row) => row.toCorrect.length === 0);
   return (
     <>
       <input type="hidden" name="importId" value={freshId} />
@@ -37,7 +37,7 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
           ) : null}
         </Notice>
       </div>
-      {toMend.length > 0 ? <Rows title="Needs a look" rows={toMend} assistants={assistants} /> : null}
+      {toCorrect.length > 0 ? <Rows title="Needs a look" rows={toCorrect} assistants={assistants} /> : null}
       {fine.length > 0 ? <Rows title="As they will be imported" rows={fine} assistants={assistants} /> : null}
       <div className="flex flex-wrap gap-3">
         <Submit name="intent" value="import" pending="Importing…">

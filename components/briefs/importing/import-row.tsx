@@ -16,7 +16,7 @@ type ImportRowProps = {
 
 /** One row of the file: a summary, the inputs of what is wrong, and a way to leave it out. */
 export function ImportRow({ row, position, assistants }: ImportRowProps) {
-  const { line, cells, toMend, isLeftOut } = row;
+  const { line, cells, toCorrect, isLeftOut } = row;
   const id = useId();
   const prefix = `fixes[${position}]`;
   return (
@@ -38,10 +38,10 @@ export function ImportRow({ row, position, assistants }: ImportRowProps) {
           Leave out
         </label>
       </div>
-      {toMend.length > 0 ? (
+      {toCorrect.length > 0 ? (
         <div className="grid max-w-measure gap-3 border-s-2 border-line ps-4">
           <input type="hidden" name={`${prefix}.line`} value={line} />
-          {toMend.map((column) => (
+          {toCorrect.map((column) => (
             <Cell
               key={column}
               id={`${id}-${column}`}

@@ -119,7 +119,7 @@ export async function writeChangeAnswer(tx: Tx, change: OpenChange, answer: Answ
  * acceptance and in no other. The caller has locked the brief.
  * @returns the brief with its new deadline
  */
-export async function carryOut(tx: Tx, brief: Brief, change: OpenChange): Promise<Brief> {
+export async function applyChange(tx: Tx, brief: Brief, change: OpenChange): Promise<Brief> {
   const { workspaceId, engagementId, briefId, id: requestId, kinds } = change;
   const { deadlineAt, deadlineLocal, deadlineZone, outcome, instructions, autonomy } = change;
   const { budgetMinutes, budgetMinor, budgetCurrency } = change;

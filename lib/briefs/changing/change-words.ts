@@ -2,7 +2,7 @@ import { formatInstant } from '@/lib/platform/time/format';
 import { AUTONOMY_WORDS } from '../terms/autonomy.rules';
 import type { Budget } from '../terms/budget.rules';
 import { budgetInWords } from '../terms/budget-words';
-import type { ChangeKind, SaidInstead } from './changing.rules';
+import type { ChangedTexts, ChangeKind } from './changing.rules';
 
 /** One thing that changes: what it was, what it is to be; null if there was, or will be, none. */
 export type ChangeLine = {
@@ -13,7 +13,7 @@ export type ChangeLine = {
 };
 
 type Change = Budget &
-  SaidInstead & {
+  ChangedTexts & {
     readonly kinds: readonly ChangeKind[];
     readonly deadlineAt: Date | null;
     readonly parts: readonly {
@@ -24,11 +24,11 @@ type Change = Budget &
     }[];
   };
 
-type Before = Budget & SaidInstead & { readonly deadlineAt: Date | null };
+type Before = Budget & ChangedTexts & { readonly deadlineAt: Date | null };
 
 const PART_WORDS = { given: 'Good to know', deliverable: 'To deliver', criterion: 'Right when' } as const;
 
-const SAID = [
+const TEXT_FIELDS = [
   { field: 'outcome', what: 'Different when it is done' },
   { field: 'instructions', what: 'How to go about it' },
   { field: 'autonomy', what: 'Who decides along the way' },
@@ -52,8 +52,8 @@ export function changeLines(
     const words = (budget: Budget) => budgetInWords(budget) ?? 'no limit';
     lines.push({ key: 'budget', what: 'Budget', from: words(before), to: words(change) });
   }
-  const [was, will] = [spoken(before), spoken(change)];
-  for (const { field, what } of SAID) {
+  const [was, will] = [inWords(before), inWords(change)];
+  for (const { field, what } of TEXT_FIELDS) {
     if (will[field] !== null) lines.push({ key: field, what, from: was[field], to: will[field] });
   }
   for (const { id, part, removedText: from, text: to } of change.parts) {
@@ -63,6 +63,6 @@ export function changeLines(
 }
 
 /** The autonomy setting has a wording for people. */
-function spoken({ outcome, instructions, autonomy }: SaidInstead) {
+function inWords({ outcome, instructions, autonomy }: ChangedTexts) {
   return { outcome, instructions, autonomy: autonomy && AUTONOMY_WORDS[autonomy].label };
 }

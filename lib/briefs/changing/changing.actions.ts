@@ -10,7 +10,7 @@ import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { auditBrief } from '../auditing';
-import { awaitAnswer } from '../awaited.jobs';
+import { planAnswerReminder } from '../awaited.jobs';
 import { waitForChange } from '../awaited.rules';
 import { isAnsweredAlready, isAskedAlready } from '../done-already';
 import { type LoadedBrief, loadBrief } from '../loading';
@@ -19,8 +19,8 @@ import { findBlockingQuestion, pauseClock, resumeClock } from '../questions/paus
 import { decide, partyOf } from '../rules';
 import { readBudget } from '../terms/budget.rules';
 import {
+  applyChange,
   budgetOf,
-  carryOut,
   loadOpenChange,
   type OpenChange,
   readTermsInForce,
@@ -56,7 +56,7 @@ export const requestChange = defineAction({
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
       await noteUse(tx, decision, { changeRequestId: id }, { userId: me.userId, at: now });
     }
-    await awaitAnswer(tx, brief, 'change_waiting', waitForChange(raised));
+    await planAnswerReminder(tx, brief, 'change_waiting', waitForChange(raised));
     await auditBrief(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
     await notifyOtherSide(tx, brief, raisedBy, {
@@ -88,7 +88,7 @@ export const acceptChange = defineAction({
     const state = demand(decide(facts, 'acceptChange', actor));
     demand(requireStillAhead(change.deadlineAt, now));
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
-    const changed = await carryOut(tx, await cutPause(tx, brief, change, now), change);
+    const changed = await applyChange(tx, await cutPause(tx, brief, change, now), change);
     const blocking = await findBlockingQuestion(tx, brief);
     if (!blocking) await setReminders(tx, { ...changed, state });
     else if (change.deadlineAt) await pauseClock(tx, changed, { clarificationId: blocking.id, at: now });

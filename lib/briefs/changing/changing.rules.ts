@@ -28,7 +28,7 @@ type Promised = {
 type Texts = { readonly outcome: string; readonly instructions: string; readonly autonomy: Autonomy };
 
 /** What it is to say instead; null: it stays as it is. */
-export type SaidInstead = { readonly [Field in keyof Texts]: Texts[Field] | null };
+export type ChangedTexts = { readonly [Field in keyof Texts]: Texts[Field] | null };
 
 /** The current terms, as far as a change can be requested. */
 export type TermsInForce = Promised & PartsInForce & Budget & Texts;
@@ -52,7 +52,7 @@ export type WantedTerms = WantedParts & {
  * limit.
  */
 export type ProposedChange = Budget &
-  SaidInstead & {
+  ChangedTexts & {
     readonly kinds: readonly ChangeKind[];
     readonly deadline: { readonly at: Date; readonly local: string; readonly zone: string } | null;
     readonly parts: readonly PartChange[];
@@ -74,11 +74,11 @@ export function proposeChange(
   if (gap) return refuse('missing', gap.message, nameOf(gap.path));
 
   const parts = changedParts(inForce, wanted, nextId);
-  const texts = saidInstead(inForce, wanted);
+  const texts = changedTexts(inForce, wanted);
   const isOtherBudget = !isSameBudget(wanted.budget, inForce);
   const kinds = [
     ...(deadline.value ? (['deadline'] as const) : []),
-    ...(parts.length > 0 || saysSomething(texts) ? (['scope'] as const) : []),
+    ...(parts.length > 0 || hasChangedText(texts) ? (['scope'] as const) : []),
     ...(isOtherBudget ? (['budget'] as const) : []),
   ];
   if (kinds.length === 0) {
@@ -91,7 +91,7 @@ export function proposeChange(
   return accept({ kinds, deadline: deadline.value, ...budget, ...texts, parts });
 }
 
-function saidInstead(inForce: Texts, wanted: WantedTerms): SaidInstead {
+function changedTexts(inForce: Texts, wanted: WantedTerms): ChangedTexts {
   const other = <Word extends string>(now: Word, then: Word = now) => (then === now ? null : then);
   return {
     outcome: other(inForce.outcome, wanted.outcome),
@@ -100,7 +100,7 @@ function saidInstead(inForce: Texts, wanted: WantedTerms): SaidInstead {
   };
 }
 
-function saysSomething({ outcome, instructions, autonomy }: SaidInstead): boolean {
+function hasChangedText({ outcome, instructions, autonomy }: ChangedTexts): boolean {
   return outcome !== null || instructions !== null || autonomy !== null;
 }
 

@@ -4,7 +4,7 @@
 export type DeadlineFacts = {
   /** the assistant's first name */
   readonly name: string;
-  readonly standing:
+  readonly status:
     | { readonly kind: 'working' }
     /** "a Saturday", "Bonifacio Day" */
     | { readonly kind: 'day_off'; readonly day: string }

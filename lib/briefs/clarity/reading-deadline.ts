@@ -35,7 +35,7 @@ export function readDeadline({
 }: PromisedDeadline): DeadlineFacts {
   return {
     name,
-    standing: standingInWords(at, calendar),
+    status: statusInWords(at, calendar),
     workingMinutesLeft: workingMinutes(now, at, calendar, MOST_MINUTES),
     better: betterMoment(),
   };
@@ -48,11 +48,11 @@ export function readDeadline({
   }
 }
 
-function standingInWords(at: Date, calendar: WorkCalendar): DeadlineFacts['standing'] {
-  const standing = workStatus(at, calendar);
-  if (standing.kind === 'day_off')
-    return { kind: 'day_off', day: standing.isHoliday ? standing.day : `a ${standing.day}` };
-  if (standing.kind === 'working' || calendar.hours === null) return { kind: 'working' };
+function statusInWords(at: Date, calendar: WorkCalendar): DeadlineFacts['status'] {
+  const status = workStatus(at, calendar);
+  if (status.kind === 'day_off')
+    return { kind: 'day_off', day: status.isHoliday ? status.day : `a ${status.day}` };
+  if (status.kind === 'working' || calendar.hours === null) return { kind: 'working' };
   return {
     kind: 'outside_hours',
     time: formatTime(at, calendar.zone),

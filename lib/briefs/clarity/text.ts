@@ -1,7 +1,7 @@
 import type { Words } from './finding';
 
 /** What isn't the writer's own sentence: code, addresses, quoted lines and quoted words. */
-const NOT_SAID = [
+const NOT_OWN_WORDS = [
   /```[\s\S]*?(?:```|$)/g,
   /`[^`\n]+`/g,
   /\bhttps?:\/\/\S+/gi,
@@ -16,7 +16,7 @@ const NOT_SAID = [
  * places.
  */
 export function ownWords(text: string): string {
-  return NOT_SAID.reduce(
+  return NOT_OWN_WORDS.reduce(
     (rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n]/g, ' ')),
     text,
   );

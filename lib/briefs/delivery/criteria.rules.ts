@@ -37,7 +37,7 @@ export type CriterionVerdict =
  * @returns the criterion's status by that review: an approval says that everything is met; any other answer that
  * whatever it doesn't name is met so far. What was added to the brief later hasn't been judged by it.
  */
-export function judgedBy(
+export function verdictOn(
   delivery: ReviewedDelivery | undefined,
   { id, addedAt }: Criterion,
 ): CriterionVerdict {
@@ -55,7 +55,7 @@ type NamedCriterion = {
 };
 
 /** @returns the criteria of a deliverable that a delivery or its review mentions, each once: those not met first. */
-export function spokenOf(
+export function mentionedCriteria(
   delivery: {
     readonly met: readonly NamedCriterion[];
     readonly review: { readonly unmet: readonly NamedCriterion[] } | null;
@@ -79,8 +79,8 @@ export function deliveryBefore<Each extends ReviewedDelivery>(
 /** @returns the same rows, those not met last time first; otherwise in their own order. */
 export function unmetFirst<Row>(
   rows: readonly Row[],
-  standingOf: (row: Row) => CriterionVerdict,
+  verdictOf: (row: Row) => CriterionVerdict,
 ): readonly Row[] {
-  const isUnmet = (row: Row) => standingOf(row).is === 'unmet';
+  const isUnmet = (row: Row) => verdictOf(row).is === 'unmet';
   return [...rows.filter(isUnmet), ...rows.filter((row) => !isUnmet(row))];
 }

@@ -17,7 +17,7 @@ import { decide } from '../rules';
 import { DeliverBrief } from './delivery.schema';
 import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delivery-items';
 import { deliveryMail } from './emails/delivery';
-import { awaitReview, findSilenceEnd } from './silence';
+import { findSilenceEnd, planReviewReminders } from './silence';
 
 /** The assistant delivers: notes, links and files against the deliverables, all at once. */
 export const deliverBrief = definePreparedAction({
@@ -68,7 +68,7 @@ export const deliverBrief = definePreparedAction({
     await endUploads(tx, { workspaceId: brief.workspaceId, into: 'delivery' }, uploadIds);
     await writeItems(tx, { ...place, briefId: brief.id, deliveryId, deliveredById: me.userId }, items);
     await resumeClock(tx, brief, { at: now });
-    await awaitReview(tx, brief, { deliveryId, until, now });
+    await planReviewReminders(tx, brief, { deliveryId, until, now });
     await settleRisks(tx, brief, now);
     await auditBrief(scope, brief, 'brief.delivered', { deliveryId, number });
     await notifyStaff(tx, brief, {

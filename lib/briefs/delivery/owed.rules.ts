@@ -4,8 +4,8 @@ import { dayInWords } from '@/lib/platform/time/format';
 import type { Pay } from '../terms/budget.rules';
 
 /**
- * What the agreement says is owed for work that was begun and is cancelled, by its pay type and never by its prose. It
- * is shown before the work is cancelled and in the assistant's mail, and kept with the cancellation.
+ * Says what is owed for work that was begun and is cancelled, by the agreement's pay type and never by its prose. It is
+ * shown before the work is cancelled and in the assistant's mail, and kept with the cancellation.
  * @param pay of the agreement that the brief was accepted under
  * @returns sentences that both sides can read
  */
@@ -22,8 +22,8 @@ export function owedInWords(pay: Pay, assistant: string): string {
 }
 
 /**
- * What is owed although a delivery isn't accepted, by the pay type. The engagement has ended, so it can't be discussed
- * here any more: anything to be paid for a part of it is an amount that an owner adds.
+ * Says what is owed although a delivery isn't accepted, by the pay type. The engagement has ended, so it can't be
+ * discussed here any more: an owner who pays for a part of it adds an amount to the statement.
  * @param pay of the agreement that the brief was accepted under
  * @returns sentences that both sides can read
  */

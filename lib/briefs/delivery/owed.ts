@@ -5,13 +5,13 @@ import { loadParties } from '../parties';
 import { owedInWords, owedThoughRefusedInWords } from './owed.rules';
 
 /** @returns what the brief's agreement says is owed for work begun, as both sides read it. */
-export async function sayWhatIsOwed(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
+export async function describeOwed(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { assistantName } = await loadParties(tx, brief);
   return owedInWords(await requirePay(tx, brief), assistantName);
 }
 
 /** @returns what the brief's agreement says is owed for work delivered and not accepted, as both sides read it. */
-export async function sayWhatIsOwedThough(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
+export async function describeOwedThoughRefused(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { business } = await loadParties(tx, brief);
   return owedThoughRefusedInWords(await requirePay(tx, brief), business.name);
 }

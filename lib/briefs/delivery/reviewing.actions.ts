@@ -6,7 +6,7 @@ import { oweBrief } from '@/lib/pay/owing';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { auditBrief } from '../auditing';
-import { awaitChangeAgain } from '../awaited.jobs';
+import { replanChangeReminder } from '../awaited.jobs';
 import { isReviewedAlready } from '../done-already';
 import { endBrief } from '../ending';
 import { loadBrief } from '../loading';
@@ -16,7 +16,7 @@ import { findBlockingQuestion, pauseClock } from '../questions/pauses';
 import { decide } from '../rules';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { approvalMail, refusalMail, revisionMail } from './emails/review';
-import { sayWhatIsOwedThough } from './owed';
+import { describeOwedThoughRefused } from './owed';
 import { owedByApprovalInWords } from './owed.rules';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
 
@@ -77,7 +77,7 @@ export const requestRevision = defineAction({
       await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
       await cancelRemindersOfTime(tx, brief);
     } else await setReminders(tx, { ...brief, state: next });
-    await awaitChangeAgain(tx, brief);
+    await replanChangeReminder(tx, brief);
     await auditBrief(scope, brief, 'brief.sent_back', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,
@@ -114,7 +114,7 @@ export const refuseDelivery = defineAction({
       reviewedAt: now,
     });
     const unmet = await writeUnmet(tx, brief, review.id, input.unmet);
-    const owed = await sayWhatIsOwedThough(tx, brief);
+    const owed = await describeOwedThoughRefused(tx, brief);
     const reason = note || unmet.map((each) => each.reason).join('\n');
     await endBrief(tx, brief, { kind: 'refused', reason, owed, endedById: me.userId, version, at: now });
     await auditBrief(scope, brief, 'brief.refused', {

@@ -32,9 +32,9 @@ export const approveBySilence = defineJob({
   },
 });
 
-type Awaited = { readonly workspaceId: string; readonly briefId: string; readonly deliveryId: string };
+type DeliveryRef = { readonly workspaceId: string; readonly briefId: string; readonly deliveryId: string };
 
-async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): Promise<void> {
+async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: DeliveryRef): Promise<void> {
   const at = now();
   const brief = await lockBrief(tx, { workspaceId, id: briefId });
   const [latest] = await tx.delivery.findMany({

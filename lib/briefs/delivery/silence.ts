@@ -26,7 +26,7 @@ type Delivered = { readonly deliveryId: string; readonly until: Date | null; rea
  * Waits for a delivery's answer: plans the approval by silence and its warnings, or the reminders about it; deadline
  * reminders stop.
  */
-export async function awaitReview(
+export async function planReviewReminders(
   tx: Tx,
   brief: Brief,
   { deliveryId, until, now }: Delivered,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { hoursOf } from '@/lib/people/hours/hours.queries';
 import { refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import { listRecentBudgets } from '../candidates.queries';
 import { checkClarity } from '../clarity/check';
@@ -83,7 +84,7 @@ async function deadlineFacts({ moments: { deadline }, assistant, readersZone, no
     zone: deadline.zone,
     readersZone,
     now,
-    name: name.split(' ')[0] ?? name,
+    name: firstNameOf(name),
     calendar: {
       zone: timeZone,
       hours: hoursOf({ workDays, worksFrom, worksUntil, holidayPlace }),

@@ -1,3 +1,4 @@
+import { listInWords } from '@/lib/platform/text/list-in-words';
 import { formatTime } from '@/lib/platform/time/format';
 import type { BriefPart } from '../terms/terms.rules';
 
@@ -50,7 +51,7 @@ export function changesInWords(
     const own = since.filter((change) => change.by === by);
     const parts = wordsFor(own.map(({ part }) => part));
     const at = formatTime(own[0]?.at ?? latest.at, zone);
-    const what = parts.length === 0 ? '' : `: ${listed(parts)}`;
+    const what = parts.length === 0 ? '' : `: ${listInWords(parts)}`;
     return `${by === null ? 'by you, in another tab,' : `by ${by}`} at ${at}${what}`;
   });
   return `“${title}” was changed ${[first, ...others].join('; ')}.`;
@@ -73,9 +74,4 @@ export function replacesUnseen(
 /** @returns the parts in words, in the order of the editor. */
 function wordsFor(parts: readonly string[]): readonly string[] {
   return Object.entries(WORDS).flatMap(([part, words]) => (parts.includes(part) ? (words ?? []) : []));
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { findPayInForce, lockPayInForce } from '@/lib/agreements/queries';
+import { HOURS } from '@/lib/people/hours/hours.queries';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
@@ -122,14 +123,7 @@ export const discardBrief = defineAction({
   leadsTo: ({ slug }) => addresses.briefs(slug),
 });
 
-const ASSISTANT = {
-  name: true,
-  timeZone: true,
-  workDays: true,
-  worksFrom: true,
-  worksUntil: true,
-  holidayPlace: true,
-} as const;
+const ASSISTANT = { ...HOURS, name: true, timeZone: true } as const;
 
 async function requirePlace(tx: Tx, workspaceId: string, engagementId: string) {
   const engagement = await tx.engagement.findUnique({

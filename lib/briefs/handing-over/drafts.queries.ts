@@ -53,13 +53,13 @@ export async function listDraftsToChoose(
     );
     const settled = new Map(rows.map(({ id, clearEnough }) => [id, clearEnough]));
     return documents.map((document) => ({
-      ...standingOf(document, pays.get(document.engagementId) ?? null),
+      ...readinessOf(document, pays.get(document.engagementId) ?? null),
       advice: adviceOn(document, settled.get(document.id) ?? [], around),
     }));
   });
 }
 
-function standingOf(document: BriefDocument, pay: AgreedTerms | null): Omit<DraftToChoose, 'advice'> {
+function readinessOf(document: BriefDocument, pay: AgreedTerms | null): Omit<DraftToChoose, 'advice'> {
   const { id, version, title, assistant, deadlineAt } = document;
   const ready = decideReadiness(document, pay, now());
   const agreed = pay === null ? `You and ${assistant.name} have no agreement in force yet.` : null;

@@ -3,7 +3,7 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { auditBrief } from '../auditing';
-import { sayWhatIsOwed } from '../delivery/owed';
+import { describeOwed } from '../delivery/owed';
 import { isEndedAlready } from '../done-already';
 import { endBrief } from '../ending';
 import { loadBrief } from '../loading';
@@ -43,7 +43,7 @@ export const cancelBrief = defineAction({
     const ending = { kind: 'cancelled', reason: input.reason, version: input.version } as const;
     if (await isEndedAlready(tx, brief, { ...ending, byId: me.userId })) return;
     demand(decide(facts, 'cancel', actor));
-    const owed = await sayWhatIsOwed(tx, brief);
+    const owed = await describeOwed(tx, brief);
     await endBrief(tx, brief, { ...ending, owed, endedById: me.userId, at: now });
     await auditBrief(scope, brief, 'brief.cancelled');
     await notifyAssistant(tx, brief, {

@@ -3,7 +3,7 @@ import { setReminders } from '@/lib/notifications/reminding';
 import { requireGoingOn } from '@/lib/people/pausing/pausing.rules';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { awaitAnswer } from '../awaited.jobs';
+import { planAnswerReminder } from '../awaited.jobs';
 import { requireAgreement } from '../handing-over.rules';
 import type { LoadedBrief } from '../loading';
 import { moveBrief } from '../moving';
@@ -32,7 +32,7 @@ export async function handOver(
   await moveBrief(tx, brief, 'sent', at, { agreementId: agreement.id, sentAt: at });
   await setReminders(tx, { ...brief, state: 'sent' });
   const sent = { ...brief, agreementId: agreement.id };
-  await awaitAnswer(tx, sent, 'hand_over_waiting', { by: 'assistant', since: at });
+  await planAnswerReminder(tx, sent, 'hand_over_waiting', { by: 'assistant', since: at });
   await notifyAssistant(tx, brief, {
     kind: 'brief.handed_over',
     factId: brief.id,

@@ -9,7 +9,7 @@ import { readAs, sql } from '@/lib/platform/tenancy';
 import { lateSince } from '../schedules/states.rules';
 import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
-import { firstStep, MOST_SHOWN, type Worry, whyAtRisk } from './home.rules';
+import { firstStep, MOST_SHOWN, type RiskReason, whyAtRisk } from './home.rules';
 import { homeStatement } from './home.statement';
 
 type Brief = HomeAnswer['briefs'][number];
@@ -17,7 +17,7 @@ type Brief = HomeAnswer['briefs'][number];
 /** A brief as the home page names it. */
 export type HomeBrief = Brief & { readonly assistant: string; readonly assistantZone: string | null };
 export type BriefAtRisk = HomeBrief & {
-  readonly worry: Worry;
+  readonly riskReason: RiskReason;
   readonly raised: string | null;
   readonly answerDueAt: Date | null;
 };
@@ -107,7 +107,7 @@ function nameBriefs({ briefs, assistants }: HomeAnswer): ReadonlyMap<string, Hom
   );
 }
 
-/** A question, with the brief it is about. */
+/** @returns questions or change requests, each with the brief it is about. */
 function withBriefs<Asked extends { readonly briefId: string }>(
   asked: readonly Asked[],
   briefs: ReadonlyMap<string, HomeBrief>,
@@ -152,8 +152,8 @@ async function findAtRisk(
           : null;
       const raisedReason = reasons.get(brief.briefId) ?? null;
       const facts = { ...brief, isBlocked: question !== undefined, answerDueAt, latestStart };
-      const worry = whyAtRisk({ ...facts, raised: raisedReason }, now);
-      return worry === null ? [] : [{ ...brief, worry, raised: raisedReason, answerDueAt }];
+      const riskReason = whyAtRisk({ ...facts, raised: raisedReason }, now);
+      return riskReason === null ? [] : [{ ...brief, riskReason, raised: raisedReason, answerDueAt }];
     }),
   );
   return judged.flat().sort(byDeadline);

@@ -43,14 +43,15 @@ export type RiskFacts = {
   readonly latestStart: Date | null;
 };
 
-export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started' | 'unanswered' | 'too_tight';
+/** Why a brief is at risk. */
+export type RiskReason = 'raised' | 'overdue' | 'not_accepted' | 'not_started' | 'unanswered' | 'too_tight';
 
 /**
  * Decides whether a brief is at risk, and why. The assistant's own report comes first: it is the reason behind the
  * rest.
  * @returns the reason, or null while there is nothing to worry about.
  */
-export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
+export function whyAtRisk(brief: RiskFacts, now: Date): RiskReason | null {
   // a question may stay unanswered when the work is delivered, declined or over
   if (!WITH_ASSISTANT.includes(brief.state)) return null;
   // its clock stands still while it waits for an answer, so it is at risk only once that is late

@@ -52,7 +52,7 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
   const { input, tx, me, signedIn, now } = scope;
   const { workspaceId, importId, leftOut } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('workspace');
-  const saidHash = saidBy(input, text);
+  const saidHash = hashOfImport(input, text);
   const done = await findDone(tx, { workspaceId, id: importId, saidHash });
   if (done) return done;
   const sheet = demand(readSheet(text));
@@ -68,11 +68,11 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
     const names = assistants.map(({ name }) => name);
     return { kind: 'preview', text, rows, ready: drafts.length, wrong, columnsLeftOut, assistants: names };
   }
-  return bringIn(scope, preview, saidHash);
+  return importDrafts(scope, preview, saidHash);
 }
 
 /** @returns the SHA-256 of what a form says, as the import keeps it: the text with corrections and left-out rows. */
-function saidBy({ fixes, leftOut }: Scope['input'], text: string): string {
+function hashOfImport({ fixes, leftOut }: Scope['input'], text: string): string {
   return sha256(JSON.stringify([text, fixes, leftOut]));
 }
 
@@ -92,7 +92,7 @@ async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Prom
   return { kind: 'imported', briefs: done.briefs };
 }
 
-async function bringIn(scope: Scope, { drafts }: Preview, saidHash: string): Promise<ImportAnswer> {
+async function importDrafts(scope: Scope, { drafts }: Preview, saidHash: string): Promise<ImportAnswer> {
   const { input, tx, me, now } = scope;
   const { workspaceId, importId: id } = input;
   const briefs = drafts.length;

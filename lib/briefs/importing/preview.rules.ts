@@ -8,7 +8,7 @@ export type PreviewRow = {
   readonly cells: Cells;
   readonly errors: RowErrors;
   /** the columns whose inputs are shown: something in them is wrong, or was and has been corrected here */
-  readonly toMend: readonly ColumnKey[];
+  readonly toCorrect: readonly ColumnKey[];
   readonly isLeftOut: boolean;
 };
 
@@ -35,8 +35,8 @@ export function previewOf(sheet: Sheet, choices: Choices, around: Parameters<typ
     const corrected = choices.corrections.get(line) ?? {};
     const cells = { ...original, ...corrected };
     const { draft, errors } = readRow(cells, around);
-    const toMend = COLUMN_KEYS.filter((key) => key in errors || key in corrected);
-    return { row: { line, cells, errors, toMend, isLeftOut: choices.leftOut.includes(line) }, draft };
+    const toCorrect = COLUMN_KEYS.filter((key) => key in errors || key in corrected);
+    return { row: { line, cells, errors, toCorrect, isLeftOut: choices.leftOut.includes(line) }, draft };
   });
   const counted = read.filter(({ row }) => !row.isLeftOut);
   return {

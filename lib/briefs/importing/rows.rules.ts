@@ -95,12 +95,12 @@ function findAssistant(typed: string, assistants: readonly ImportAssistant[]): I
   const [only] = assistants;
   if (typed === '') return only && assistants.length === 1 ? only : `Say who this is for: ${names}.`;
   const wanted = plain(typed);
-  const isMeant = [
+  const matchers = [
     ({ email }: ImportAssistant) => email !== null && plain(email) === wanted,
     ({ name }: ImportAssistant) => plain(name) === wanted,
     ({ name }: ImportAssistant) => plain(name.split(' ')[0] ?? '') === wanted,
   ];
-  for (const is of isMeant) {
+  for (const is of matchers) {
     const found = assistants.filter(is);
     const [first] = found;
     if (first && found.length === 1) return first;

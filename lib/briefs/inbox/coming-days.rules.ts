@@ -15,7 +15,8 @@ const DAYS_AHEAD = 6;
 
 /**
  * @param zone the reader's: a deadline belongs to the day that they live it on
- * @returns the days from today on, at most seven, on which a deadline is still ahead, with how many; days without one are left out.
+ * @returns the days, today and the next six, on which a deadline is still ahead, with how many there are; days without
+ * one are left out.
  */
 export function comingDays(deadlines: readonly Date[], now: Date, zone: string): readonly ComingDay[] {
   const last = dateAhead(now, DAYS_AHEAD, zone);

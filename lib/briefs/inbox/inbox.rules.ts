@@ -10,7 +10,7 @@ export type InboxFacts = {
   /** a blocking question has no answer */
   readonly isBlocked: boolean;
   /** the owner’s side has made a change request, unanswered */
-  readonly isAsked: boolean;
+  readonly hasOpenChange: boolean;
   /** an answer that the assistant has not seen */
   readonly hasNewAnswer: boolean;
   /** messages that the assistant hasn't seen */
@@ -53,10 +53,10 @@ export type Lane = (typeof LANES)[number];
  * stopped by a blocking question, comes back into view when there is news about it.
  */
 export function laneOf(brief: Omit<InboxFacts, 'id' | 'deadlineAt'>): Lane {
-  const stands = standsAs(brief);
-  if (stands === 'accept' || stands === 'terms' || stands === 'revision') return stands;
-  if (brief.hasNewAnswer) return `${stands}_answered`;
-  return brief.unread > 0 ? `${stands}_unread` : stands;
+  const lane = laneWithoutNews(brief);
+  if (lane === 'accept' || lane === 'terms' || lane === 'revision') return lane;
+  if (brief.hasNewAnswer) return `${lane}_answered`;
+  return brief.unread > 0 ? `${lane}_unread` : lane;
 }
 
 /** Terms can change from acceptance to delivery; nobody requests it before or after. */
@@ -66,8 +66,12 @@ const AGREED_IN = statesFor('acceptChange');
  * A change request needs an answer even while a question of the assistant's own blocks the work. Otherwise a blocking
  * question stops the clock (product.md), so nothing is asked of the assistant until it is answered.
  */
-function standsAs({ state, isBlocked, isAsked }: Pick<InboxFacts, 'state' | 'isBlocked' | 'isAsked'>) {
-  if (isAsked && AGREED_IN.includes(state)) return 'terms';
+function laneWithoutNews({
+  state,
+  isBlocked,
+  hasOpenChange,
+}: Pick<InboxFacts, 'state' | 'isBlocked' | 'hasOpenChange'>) {
+  if (hasOpenChange && AGREED_IN.includes(state)) return 'terms';
   if (isBlocked || state === 'delivered') return 'waiting';
   if (state === 'sent' || state === 'clarifying') return 'accept';
   return state === 'revision' ? 'revision' : 'work';
@@ -88,8 +92,8 @@ const AT_WORK: readonly Lane[] = ['work', 'work_answered', 'work_unread'];
 
 /**
  * Says which parts of which lanes make up each group now. Together they hold every open brief once.
- * @param zone the assistant's zone: "today" ends with the night that follows it there, since what is due at one is done before going
- * to bed, and would be late by the morning on which it stood under "today"
+ * @param zone the assistant's. "Today" lasts until the end of the night after it: what is due at one in the morning is
+ * done before going to bed, and would be late by the time it is listed under the next day
  */
 export function inboxWalks(now: Date, zone: string): readonly Walk[] {
   const at = now.getTime();

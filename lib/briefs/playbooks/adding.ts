@@ -3,7 +3,7 @@ import { notFound } from '@/lib/platform/result';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { readyUploads } from '@/lib/uploads/taking';
 
-type Added = {
+type AddedFiles = {
   readonly workspaceId: string;
   readonly id: string;
   readonly versionId: string;
@@ -19,9 +19,9 @@ type Added = {
  * version saved before has its files already, including those uploaded for it.
  * @throws Refused (`not_found`, `still_arriving`, `file_gone`, `empty_file`, `file_too_large`, `no_picture`)
  */
-export async function storeAdded(
+export async function storePlaybookFiles(
   userId: string,
-  { workspaceId, id, versionId, files, uploads, addRow }: Added,
+  { workspaceId, id, versionId, files, uploads, addRow }: AddedFiles,
 ): Promise<readonly StoredFile[]> {
   if (files.length + uploads.length === 0 || addRow !== undefined) return [];
   const version = { workspaceId, playbookId: id, id: versionId };

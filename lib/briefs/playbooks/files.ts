@@ -38,7 +38,7 @@ export async function addFiles(
  * Copies a brief's files into the playbook made from it.
  * @returns them as a version names them, and their new ids by the old.
  */
-export async function takeFilesOfBrief(
+export async function copyFilesOfBrief(
   tx: Tx,
   playbook: PlaybookRef,
   { briefId, fileIds }: { readonly briefId: string; readonly fileIds: readonly string[] },

@@ -48,12 +48,12 @@ export async function getHandOver(
     ...around,
     playbook,
     files,
-    usual: usualOf(playbook, around, now()),
+    usual: usualDeadlines(playbook, around, now()),
     likely: (did ?? candidates[0])?.id ?? null,
   };
 }
 
-function usualOf({ content }: LoadedPlaybook, { candidates, holidays }: Candidates, at: Date) {
+function usualDeadlines({ content }: LoadedPlaybook, { candidates, holidays }: Candidates, at: Date) {
   const entries = candidates.flatMap((candidate) => {
     const deadline = usualFor(candidate, content.usualDays, holidays, at);
     return deadline === null ? [] : [[candidate.id, deadline] as const];

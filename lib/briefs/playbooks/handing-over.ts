@@ -1,7 +1,8 @@
-import { hoursOf } from '@/lib/people/hours/hours.queries';
+import { HOURS, hoursOf } from '@/lib/people/hours/hours.queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import { auditDrafting, auditHandingOver } from '../auditing';
@@ -42,7 +43,7 @@ export async function findVersionToUse(tx: Tx, seen: SeenPlaybook): Promise<Vers
   return { workspaceId, playbookId, number, content: readContent(row.content) };
 }
 
-type Wish = {
+type BriefRequest = {
   readonly asked: AskedBrief;
   readonly isSent: boolean;
   /** an empty date means the usual deadline, if there is one */
@@ -57,7 +58,7 @@ type Wish = {
 export async function makeBrief(
   scope: ActionScope<unknown>,
   version: VersionToUse,
-  { asked, isSent, isUsual }: Wish,
+  { asked, isSent, isUsual }: BriefRequest,
 ): Promise<void> {
   const { tx, me, signedIn, now } = scope;
   const { workspaceId } = version;
@@ -120,7 +121,7 @@ async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now
     readersZone: zone,
     now,
     calendar,
-    name: name.split(' ')[0] ?? name,
+    name: firstNameOf(name),
   });
   const found = checkClarity({
     ...content,
@@ -142,16 +143,7 @@ async function requireAssistant(tx: Tx, { workspaceId, engagementId: id }: Engag
     where: { workspaceId_id: { workspaceId, id } },
     select: {
       assistantName: true,
-      assistant: {
-        select: {
-          name: true,
-          timeZone: true,
-          workDays: true,
-          worksFrom: true,
-          worksUntil: true,
-          holidayPlace: true,
-        },
-      },
+      assistant: { select: { ...HOURS, name: true, timeZone: true } },
     },
   });
   if (!row) throw refused('not_found', 'Choose who this is for.', 'engagementId');

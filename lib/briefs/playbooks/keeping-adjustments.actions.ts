@@ -10,7 +10,7 @@ import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { auditPlaybook } from './auditing';
 import { wasGiven } from './given-before';
-import { decideTaking } from './keeping.rules';
+import { decideAddingGiven } from './keeping.rules';
 import { lockPlaybook, writeGiven } from './playbooks';
 
 const KeepAdjustment = z.object({
@@ -32,7 +32,7 @@ export const keepAdjustment = defineAction({
     requireKind(adjustment, ['given']);
     const playbookId = adjustment.playbookId ?? '';
     const answer = { slug: await slugOf(scope), playbookId };
-    const playbook = demand(decideTaking(await lockPlaybook(tx, { workspaceId, id: playbookId })));
+    const playbook = demand(decideAddingGiven(await lockPlaybook(tx, { workspaceId, id: playbookId })));
     const given = { text: adjustment.what, questionId: null };
     const uses = { adjustmentId, playbookId };
     if (await wasGiven(tx, { workspaceId, playbookId, versionId }, given)) {

@@ -8,7 +8,7 @@ import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { auditPlaybook } from './auditing';
 import { wasGiven } from './given-before';
-import { decideTaking } from './keeping.rules';
+import { decideAddingGiven } from './keeping.rules';
 import { lockPlaybook, writeGiven } from './playbooks';
 import { KeepDecision } from './schema';
 
@@ -22,7 +22,7 @@ export const keepDecision = defineAction({
     const decision = await requireDecision(tx, { workspaceId, id: decisionId });
     if (staffRole(me, workspaceId) === null) throw notFound('playbook');
     const answer = { slug: await slugOf(scope), playbookId };
-    const playbook = demand(decideTaking(await lockPlaybook(tx, { workspaceId, id: playbookId })));
+    const playbook = demand(decideAddingGiven(await lockPlaybook(tx, { workspaceId, id: playbookId })));
     const given = { text, questionId: null };
     const uses = { decisionId, playbookId };
     if (await wasGiven(tx, { workspaceId, playbookId, versionId }, given)) {

@@ -25,11 +25,11 @@ export function decideKeeping<Playbook extends KeptIn>({
   if (playbook === null) {
     return refuse('no_playbook', 'This brief didn’t come from a playbook. Make one from it first.');
   }
-  return decideTaking(playbook);
+  return decideAddingGiven(playbook);
 }
 
 /** @returns a playbook with room for one more given, or a refusal: `archived` or `full`. */
-export function decideTaking<Playbook extends KeptIn>(playbook: Playbook): Result<Playbook> {
+export function decideAddingGiven<Playbook extends KeptIn>(playbook: Playbook): Result<Playbook> {
   if (playbook.isArchived) {
     return refuse('archived', 'The playbook is archived, so no brief would say this. Offer it again first.');
   }

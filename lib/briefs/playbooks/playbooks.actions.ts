@@ -9,16 +9,16 @@ import { staffRole } from '@/lib/platform/tenancy';
 import { endUploads } from '@/lib/uploads/taking';
 import { referringTo } from '../drafting/references.rules';
 import { readPrice } from '../terms/budget.rules';
-import { storeAdded } from './adding';
+import { storePlaybookFiles } from './adding';
 import { auditPlaybook, placeOf } from './auditing';
 import { currencyOfPrice, isSameContent } from './content.rules';
-import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
+import { addFiles, copyFilesOfBrief, filesOfPlaybook } from './files';
 import {
   beginPlaybook,
   findPlaybook,
   lockPlaybook,
+  recordSource,
   renamePlaybook,
-  saySource,
   writeVersion,
 } from './playbooks';
 import { requireSameVersion } from './saved-before';
@@ -28,7 +28,7 @@ import { contentOf, SavePlaybook } from './schema';
 export const savePlaybook = definePreparedAction({
   name: 'briefs.savePlaybook',
   input: SavePlaybook,
-  prepare: (typed, { userId }) => storeAdded(userId, typed),
+  prepare: (typed, { userId }) => storePlaybookFiles(userId, typed),
   async run(scope, stored) {
     const { input, tx, me, now } = scope;
     const { workspaceId, id, versionId, name, change, briefId } = input;
@@ -44,7 +44,7 @@ export const savePlaybook = definePreparedAction({
     if (input.number === 0) {
       const isNew = await beginPlaybook(tx, { workspaceId, id, name, createdById: me.userId, at: now });
       if (isNew) {
-        const { files, ids } = await filesSaid(scope, stored);
+        const { files, ids } = await filesNamed(scope, stored);
         const submitted = {
           ...input,
           outcome: referringTo(input.outcome, ids),
@@ -52,7 +52,7 @@ export const savePlaybook = definePreparedAction({
         };
         const content = contentOf(submitted, { budgetMoney, files });
         await writeVersion(tx, { ...made, content, number: 1, change: '' });
-        if (briefId !== '') await saySource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
+        if (briefId !== '') await recordSource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
         await auditPlaybook(scope, 'playbook.made', id);
       } else await requireSameVersion(scope, { budgetMoney, stored });
       return { slug, id, number: 1 };
@@ -69,7 +69,7 @@ export const savePlaybook = definePreparedAction({
       await renamePlaybook(tx, { workspaceId, id, name });
       await auditPlaybook(scope, 'playbook.renamed', id, { name });
     }
-    const { files } = await filesSaid(scope, stored);
+    const { files } = await filesNamed(scope, stored);
     const content = contentOf(input, { budgetMoney, files });
     if (isSameContent(locked.content, content)) return { slug, id, number: locked.number };
     const number = locked.number + 1;
@@ -86,16 +86,16 @@ type Scope = ActionScope<z.output<typeof SavePlaybook>>;
  * @returns the files that the form names: those kept from the playbook, or from the brief that it is made from, and the
  * new ones.
  */
-async function filesSaid({ input, tx, me, now }: Scope, stored: readonly StoredFile[]) {
+async function filesNamed({ input, tx, me, now }: Scope, stored: readonly StoredFile[]) {
   const { workspaceId, id: playbookId, briefId, attached } = input;
   const playbook = { workspaceId, playbookId };
   const by = { userId: me.userId, at: now };
   const kept = await filesOfPlaybook(tx, playbook, attached);
-  const { files: taken, ids } =
+  const { files: copied, ids } =
     briefId === ''
       ? { files: [], ids: new Map<string, string>() }
-      : await takeFilesOfBrief(tx, playbook, { briefId, fileIds: attached }, by);
+      : await copyFilesOfBrief(tx, playbook, { briefId, fileIds: attached }, by);
   const added = await addFiles(tx, playbook, stored, by);
   await endUploads(tx, { workspaceId, into: 'playbook' }, input.uploads);
-  return { files: [...kept.map(({ id, name }) => ({ id, name })), ...taken, ...added], ids };
+  return { files: [...kept.map(({ id, name }) => ({ id, name })), ...copied, ...added], ids };
 }

@@ -118,7 +118,10 @@ type Source = {
  * Records on a brief that a playbook was made from it. One that came from a playbook keeps saying that.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function saySource(tx: Tx, { workspaceId, briefId, playbookId, number }: Source): Promise<void> {
+export async function recordSource(
+  tx: Tx,
+  { workspaceId, briefId, playbookId, number }: Source,
+): Promise<void> {
   const isThere = await tx.brief.count({ where: { workspaceId, id: briefId } });
   if (isThere === 0) throw notFound('brief');
   await tx.brief.updateMany({
@@ -128,7 +131,7 @@ export async function saySource(tx: Tx, { workspaceId, briefId, playbookId, numb
 }
 
 /** A given added to a playbook, and how its history describes that. */
-type TakenIn = By & {
+type AddedGiven = By & {
   readonly given: PlaybookGiven;
   readonly versionId: string;
   readonly change: string;
@@ -138,7 +141,7 @@ type TakenIn = By & {
 export async function writeGiven(
   tx: Tx,
   { workspaceId, id: playbookId, number, content }: LoadedPlaybook,
-  { given, versionId, change, userId: savedById, at }: TakenIn,
+  { given, versionId, change, userId: savedById, at }: AddedGiven,
 ): Promise<number> {
   const next = { number: number + 1, content: withGiven(content, given) };
   await writeVersion(tx, { workspaceId, id: versionId, playbookId, ...next, change, savedById, at });

@@ -6,7 +6,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from '../answering';
 import { auditBrief } from '../auditing';
-import { awaitAnswer } from '../awaited.jobs';
+import { planAnswerReminder } from '../awaited.jobs';
 import { loadBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyStaff } from '../notifying';
@@ -51,7 +51,7 @@ export const askQuestion = defineAction({
       // nobody is reminded about work that can't go on
       await cancelRemindersOfTime(tx, brief);
     }
-    await awaitAnswer(tx, brief, 'question_waiting', { by: 'owner', since: now });
+    await planAnswerReminder(tx, brief, 'question_waiting', { by: 'owner', since: now });
     await auditBrief(scope, brief, 'brief.question_asked', { clarificationId });
     await notifyStaff(tx, brief, {
       kind: 'brief.question',

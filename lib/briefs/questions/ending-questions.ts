@@ -5,7 +5,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { awaitAnswer } from '../awaited.jobs';
+import { planAnswerReminder } from '../awaited.jobs';
 import { requireSameAgreement } from '../handing-over.rules';
 import type { LoadedBrief } from '../loading';
 import { moveBrief } from '../moving';
@@ -70,7 +70,8 @@ export async function endQuestion(
   const goesOn = startsTheClock(question, facts.openBlockingQuestions);
   const { waited, ...moved } = goesOn ? await resumeClock(tx, brief, { at }) : { ...brief, waited: null };
   if (goesOn) await setReminders(tx, { ...moved, state: next });
-  if (next === 'sent') await awaitAnswer(tx, moved, 'hand_over_waiting', { by: 'assistant', since: at });
+  if (next === 'sent')
+    await planAnswerReminder(tx, moved, 'hand_over_waiting', { by: 'assistant', since: at });
   await audit(tx, {
     ...place,
     actorUserId: byId,

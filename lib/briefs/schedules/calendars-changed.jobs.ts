@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { planAnew } from './jobs';
+import { replanSchedule } from './jobs';
 import { findSchedule, lockSchedule } from './loading';
 
 /**
@@ -36,7 +36,7 @@ export const followCalendar = defineJob({
       await withActor(asBusiness, async (tx) => {
         if (!(await findSchedule(tx, { workspaceId, id }))) return;
         const schedule = await lockSchedule(tx, { workspaceId, id });
-        if (schedule.state === 'running') await planAnew(tx, schedule, now());
+        if (schedule.state === 'running') await replanSchedule(tx, schedule, now());
       });
     }
   },

@@ -17,7 +17,7 @@ const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5] as const;
  * @returns the weekdays that are worked on: Monday to Friday for people who haven't said, or for two who share none.
  */
 export function workDaysOf(calendars: Calendars): readonly number[] {
-  const [first = MONDAY_TO_FRIDAY, second] = asked(calendars).map(({ workDays }) =>
+  const [first = MONDAY_TO_FRIDAY, second] = countingCalendars(calendars).map(({ workDays }) =>
     workDays.length > 0 ? workDays : MONDAY_TO_FRIDAY,
   );
   const shared = second ? first.filter((day) => second.includes(day)) : first;
@@ -26,9 +26,9 @@ export function workDaysOf(calendars: Calendars): readonly number[] {
 
 /** @returns the places whose holidays are kept, each once. */
 export function placesOf(calendars: Calendars): readonly string[] {
-  return [...new Set(asked(calendars).flatMap(({ holidayPlace }) => holidayPlace ?? []))];
+  return [...new Set(countingCalendars(calendars).flatMap(({ holidayPlace }) => holidayPlace ?? []))];
 }
 
-function asked({ of, business, assistant }: Calendars): readonly Calendar[] {
+function countingCalendars({ of, business, assistant }: Calendars): readonly Calendar[] {
   return of === 'both' ? [business, assistant] : [of === 'business' ? business : assistant];
 }

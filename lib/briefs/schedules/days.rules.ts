@@ -65,7 +65,7 @@ export function scheduledDays(
   let taken = '';
   return namedDays(rule, startsOn, lead, until)
     .map((named) => {
-      const day = settle(named, rule.recurrence, daysOff, startsOn);
+      const day = placeDay(named, rule.recurrence, daysOff, startsOn);
       if (day.on === null) return day;
       if (day.on === taken) return { ...day, on: null, joins: taken };
       taken = day.on;
@@ -83,7 +83,7 @@ export function whyOff(date: string, recurrence: Recurrence, daysOff: DaysOff): 
   return daysOff.workDays.includes(dayOfWeek) ? null : (WEEKDAYS[dayOfWeek - 1] ?? null);
 }
 
-function settle(named: string, recurrence: Recurrence, daysOff: DaysOff, startsOn: string): ScheduledDay {
+function placeDay(named: string, recurrence: Recurrence, daysOff: DaysOff, startsOn: string): ScheduledDay {
   const off = whyOff(named, recurrence, daysOff);
   if (off === null || daysOff.policy === 'keep') return { named, on: named, off, joins: null };
   if (daysOff.policy === 'skip') return { named, on: null, off, joins: null };

@@ -99,7 +99,7 @@ export async function planAndQueue(tx: Tx, schedule: LoadedSchedule, after: Date
  * Replans after a change. What was already due is handed over first, whatever was changed at that very moment: its job
  * plans what follows.
  */
-export async function planAnew(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<void> {
+export async function replanSchedule(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<void> {
   const due = await findDue(tx, schedule, now);
   if (due) return queueHandingOver(tx, schedule, due);
   await unplan(tx, schedule, now);

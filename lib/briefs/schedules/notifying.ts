@@ -44,7 +44,7 @@ export async function notifyOfStandstill(
   await notifyStaff(tx, schedule, { kind: 'schedule.stands_still', occurrence, now, write: standstillMail });
 }
 
-type Telling = {
+type ScheduleNotification = {
   readonly kind: NotificationKindOf<'schedule'>;
   readonly occurrence: { readonly id: string; readonly at: Date };
   readonly now: Date;
@@ -54,7 +54,7 @@ type Telling = {
 async function notifyStaff(
   tx: Tx,
   schedule: LoadedSchedule,
-  { kind, occurrence, now, write }: Telling,
+  { kind, occurrence, now, write }: ScheduleNotification,
 ): Promise<void> {
   const { workspaceId, id, engagementId, createdById, engagement, playbook } = schedule;
   const about = { workspaceId, id, engagementId, createdById, title: playbook.name, deadlineAt: null };

@@ -1,3 +1,4 @@
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { dateAhead } from '@/lib/platform/time/days';
 import { formatForBoth, formatTime, type OtherClock, placeOf } from '@/lib/platform/time/format';
@@ -96,4 +97,3 @@ function leftOutInWords({ off, joins }: Extract<Forecast, { kind: 'left_out' }>)
 }
 
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
-const firstNameOf = (name: string): string => name.split(' ')[0] ?? name;

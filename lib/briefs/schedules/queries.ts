@@ -4,7 +4,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateAhead } from '@/lib/platform/time/days';
 import type { Pay } from '../terms/budget.rules';
-import { lastWords } from './day-words';
+import { latestDayChanges } from './day-changes';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { MOVED_DAYS } from './plan.rules';
 import { type Preview, previewOf } from './preview';
@@ -62,13 +62,13 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
     nextAt: row.occurrences.find(({ outcome }) => outcome === null)?.at ?? null,
     obstacle: row.occurrences.find(({ outcome }) => outcome !== null)?.reason ?? null,
   }));
-  return listed.sort(asTheyCome);
+  return listed.sort(byNextDate);
 }
 
 const STATES_IN_ORDER = ['running', 'paused', 'ended'] as const satisfies readonly ListedSchedule['state'][];
 
-/** What should have been handed over is the earliest of all, so it comes first by itself. */
-function asTheyCome(one: ListedSchedule, other: ListedSchedule): number {
+/** By state, then by the next date: what should have been handed over is the earliest of all, so it comes first. */
+function byNextDate(one: ListedSchedule, other: ListedSchedule): number {
   const byState = STATES_IN_ORDER.indexOf(one.state) - STATES_IN_ORDER.indexOf(other.state);
   const at = ({ nextAt }: ListedSchedule) => nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
   if (byState !== 0 || at(one) === at(other)) return byState;
@@ -91,7 +91,7 @@ export async function getSchedule(
     if (!schedule) return null;
     return {
       schedule,
-      words: await lastWords(tx, schedule),
+      words: await latestDayChanges(tx, schedule),
       unusedPrice: await unusedPriceOf(tx, schedule),
       ...(await occurrencesAround(tx, schedule, at)),
     };
@@ -184,8 +184,11 @@ export type ScheduleChoices = {
     /** how the agreement in force pays; null while none is */
     readonly pay: Pay | null;
   }[];
-  /** whose holidays aren't known: an assistant by their engagement, or, with null, the business. The form says so where it matters */
-  readonly unsaid: readonly { readonly engagementId: string | null; readonly name: string }[];
+  /**
+   * whose holidays aren't known: an assistant by their engagement, or the business with null. The form says so where it
+   * matters
+   */
+  readonly withoutHolidays: readonly { readonly engagementId: string | null; readonly name: string }[];
 };
 
 /** @returns the playbooks and assistants that a schedule can combine. */
@@ -217,13 +220,13 @@ export async function getScheduleChoices(
       id: engagement.id,
       calendars: calendarsOf(engagement),
     }));
-    const isUnsaid = people[0]?.calendars.business.holidayPlace === null;
+    const isWithout = people[0]?.calendars.business.holidayPlace === null;
     return {
       playbooks: playbooks.map(({ id, name, versions }) => ({ id, name, number: versions[0]?.number ?? 1 })),
       prices: await listPlaybookPrices(tx, workspace.id),
       assistants: people.map(({ id, name, zone }) => ({ id, name, zone, pay: pays.get(id) ?? null })),
-      unsaid: [
-        ...(isUnsaid ? [{ engagementId: null, name: workspace.name }] : []),
+      withoutHolidays: [
+        ...(isWithout ? [{ engagementId: null, name: workspace.name }] : []),
         ...people.flatMap(({ id, name, calendars }) =>
           calendars.assistant.holidayPlace === null ? [{ engagementId: id, name }] : [],
         ),

@@ -72,13 +72,13 @@ export const endSchedule = defineAction({
 async function step(
   scope: ActionScope<z.output<typeof ScheduleStep>>,
   action: keyof typeof LEADS_TO,
-  says: AuditActionOf<'schedule'>,
+  recordedAs: AuditActionOf<'schedule'>,
 ): Promise<LoadedSchedule | null> {
   const { tx, me, input, now } = scope;
   const { workspaceId, id, version } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('schedule');
   const schedule = await lockSchedule(tx, input);
-  const attempt = { leadsTo: LEADS_TO[action], version, byId: me.userId, said: { action: says } };
+  const attempt = { leadsTo: LEADS_TO[action], version, byId: me.userId, said: { action: recordedAs } };
   if (isDoneAlready(schedule, await lastAct(tx, schedule), attempt)) return null;
   const state = demand(decideSchedule(schedule.state, action));
   if (schedule.version !== version) throw changedMeanwhile('schedule');
@@ -88,7 +88,7 @@ async function step(
   });
   await auditAction(scope, {
     workspaceId,
-    action: says,
+    action: recordedAs,
     subject: { kind: 'schedule', id },
   });
   return { ...schedule, state };

@@ -16,7 +16,7 @@ import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { nextOccurrence, type Outline } from './calendars';
 import { workDaysOf } from './calendars.rules';
-import { planAnew } from './jobs';
+import { replanSchedule } from './jobs';
 import { calendarsOf, type LoadedSchedule, lockSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { findDue, lastSkipped, moveSkipped, settledNear } from './planning';
 import { previewOf } from './preview';
@@ -63,7 +63,7 @@ export const saveSchedule = defineAction({
     const saved = await lockSchedule(tx, input);
     await moveSkipped(tx, saved, now);
     if (!(await handsOverAgain(tx, saved, now))) throw neverHandsOver();
-    if (saved.state === 'running') await planAnew(tx, saved, now);
+    if (saved.state === 'running') await replanSchedule(tx, saved, now);
     await auditAction(scope, {
       workspaceId,
       action: input.version === 0 ? 'schedule.made' : 'schedule.changed',

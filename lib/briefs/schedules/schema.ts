@@ -75,7 +75,7 @@ const ScheduleFields = z.object({
 type ScheduleFields = z.infer<typeof ScheduleFields>;
 
 /** Fields that don't count are ignored, whatever is in them. */
-function mustMakeSense(form: ScheduleFields, context: z.RefinementCtx): void {
+function checkFields(form: ScheduleFields, context: z.RefinementCtx): void {
   const at = (field: keyof ScheduleFields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message });
   const outside = (field: 'every' | 'times' | 'dueHours' | 'dueDays', least: number, most: number) => {
@@ -86,7 +86,7 @@ function mustMakeSense(form: ScheduleFields, context: z.RefinementCtx): void {
   outside('every', 1, MOST_EVERY);
   if (form.unit === 'week' && form.weekdays.length === 0)
     at('weekdays', 'Choose at least one day of the week.');
-  if (form.unit === 'month' || form.unit === 'year') dayMustMakeSense(form, at);
+  if (form.unit === 'month' || form.unit === 'year') checkDayOfMonth(form, at);
   if (form.startsOn === '') at('startsOn', 'Say on which day it begins.');
   if (form.time === '') at('time', TIME_EXAMPLE);
   if (form.ends === 'on' && form.endsOn === '') at('endsOn', 'Say which day is the last.');
@@ -101,7 +101,7 @@ function mustMakeSense(form: ScheduleFields, context: z.RefinementCtx): void {
   }
 }
 
-function dayMustMakeSense(
+function checkDayOfMonth(
   form: ScheduleFields,
   at: (field: keyof ScheduleFields, message: string) => void,
 ): void {
@@ -118,7 +118,7 @@ function dayMustMakeSense(
     at('day', `${MONTHS[month - 1]} never has that day. Choose another.`);
 }
 
-export const PreviewSchedule = ScheduleFields.superRefine(mustMakeSense);
+export const PreviewSchedule = ScheduleFields.superRefine(checkFields);
 
 export const SaveSchedule = ScheduleFields.extend({
   /** the version that the person saw; 0 for a new one */
@@ -126,7 +126,7 @@ export const SaveSchedule = ScheduleFields.extend({
   playbookId: idOr('Choose the playbook that each brief comes from.'),
   /** the version that each brief is made from; empty: always the newest */
   playbookNumber: whole,
-}).superRefine(mustMakeSense);
+}).superRefine(checkFields);
 
 const SeenSchedule = {
   workspaceId: Id,

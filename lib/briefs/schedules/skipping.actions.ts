@@ -8,12 +8,12 @@ import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { forecastOf } from './calendars';
-import { lastWords } from './day-words';
-import { planAnew } from './jobs';
+import { latestDayChanges } from './day-changes';
+import { replanSchedule } from './jobs';
 import { type LoadedSchedule, lockSchedule, outlineOf } from './loading';
 import { rowOf, unplan } from './planning';
 import { SkipDay } from './schema';
-import { type DayWord, decideWord } from './skipping.rules';
+import { type DayChange, decideDayChange } from './skipping.rules';
 import { decideSchedule, type ScheduleAction } from './states.rules';
 
 type Scope = ActionScope<z.output<typeof SkipDay>>;
@@ -26,14 +26,14 @@ export const skipOccurrence = defineAction({
     const { tx, me, input, now } = scope;
     const schedule = await lockForStep(scope, 'skip');
     const day = await requireAhead(scope, schedule);
-    if (await isSoAlready(scope, 'schedule.day_skipped')) return;
+    if (await isUnchanged(scope, 'schedule.day_skipped')) return;
     if ((await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: { not: null } } })) > 0)
       throw notAhead();
     await unplan(tx, schedule, now);
     const skipped = { outcome: 'skipped', settledAt: now, settledById: me.userId, createdAt: now } as const;
     await tx.scheduleOccurrence.createMany({ data: { ...rowOf(schedule, newId(), day), ...skipped } });
-    await note(scope, 'schedule.day_skipped');
-    await planAnew(tx, schedule, now);
+    await auditDay(scope, 'schedule.day_skipped');
+    await replanSchedule(tx, schedule, now);
   },
 });
 
@@ -45,10 +45,10 @@ export const unskipOccurrence = defineAction({
     const { tx, input, now } = scope;
     const schedule = await lockForStep(scope, 'unskip');
     await requireAhead(scope, schedule);
-    if (await isSoAlready(scope, 'schedule.day_taken_up')) return;
+    if (await isUnchanged(scope, 'schedule.day_taken_up')) return;
     await tx.scheduleOccurrence.deleteMany({ where: { ...dayOf(input), outcome: 'skipped' } });
-    await note(scope, 'schedule.day_taken_up');
-    if (schedule.state === 'running') await planAnew(tx, schedule, now);
+    await auditDay(scope, 'schedule.day_taken_up');
+    if (schedule.state === 'running') await replanSchedule(tx, schedule, now);
   },
 });
 
@@ -63,10 +63,12 @@ async function lockForStep({ tx, me, input }: Scope, action: ScheduleAction): Pr
  * @returns whether the day is already so.
  * @throws Refused (`changed_meanwhile`) when something was recorded about it since it was seen
  */
-async function isSoAlready({ tx, input }: Scope, word: DayWord): Promise<boolean> {
+async function isUnchanged({ tx, input }: Scope, change: DayChange): Promise<boolean> {
   const skipped = await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: 'skipped' } });
-  const lastWord = (await lastWords(tx, input, input.named)).get(input.named) ?? '';
-  return demand(decideWord({ isSkipped: skipped > 0, lastWord }, word, input.seen)) === 'is so';
+  const lastChangeId = (await latestDayChanges(tx, input, input.named)).get(input.named) ?? '';
+  return (
+    demand(decideDayChange({ isSkipped: skipped > 0, lastChangeId }, change, input.seen)) === 'unchanged'
+  );
 }
 
 function dayOf({ workspaceId, id: scheduleId, named }: Scope['input']) {
@@ -83,7 +85,7 @@ async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
   return day;
 }
 
-async function note(scope: Scope, action: DayWord): Promise<void> {
+async function auditDay(scope: Scope, action: DayChange): Promise<void> {
   const { workspaceId, id, named: day } = scope.input;
   await auditAction(scope, { workspaceId, action, subject: { kind: 'schedule', id }, data: { day } });
 }

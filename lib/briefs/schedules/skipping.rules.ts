@@ -1,26 +1,26 @@
 import { accept, changedMeanwhile, type Result } from '@/lib/platform/result';
 
-/** What can be done with one day of a schedule that is ahead. */
-export const DAY_WORDS = ['schedule.day_skipped', 'schedule.day_taken_up'] as const;
-export type DayWord = (typeof DAY_WORDS)[number];
+/** What people change about one day of a schedule that is still ahead, as the audit log calls it. */
+export const DAY_CHANGES = ['schedule.day_skipped', 'schedule.day_taken_up'] as const;
+export type DayChange = (typeof DAY_CHANGES)[number];
 
 export type DayFacts = {
   readonly isSkipped: boolean;
   /** identifies the latest record about the day; empty if there is none */
-  readonly lastWord: string;
+  readonly lastChangeId: string;
 };
 
 /**
- * Whoever presses a day's button saw the latest record about it. If the day is already as they want it, fine;
- * otherwise, if something was recorded since, they would undo that without having seen it.
- * @param seen identifies the record that they saw
- * @returns whether there is anything to do, or a refusal (`changed_meanwhile`).
+ * Decides what pressing a day's button does. If the day is already as the person wants it, nothing; if somebody has
+ * changed it since, they would undo that without having seen it.
+ * @param seen identifies the latest record about the day when its page was loaded
+ * @returns whether there is anything to change, or a refusal (`changed_meanwhile`).
  */
-export function decideWord(
-  { isSkipped, lastWord }: DayFacts,
-  word: DayWord,
+export function decideDayChange(
+  { isSkipped, lastChangeId }: DayFacts,
+  change: DayChange,
   seen: string,
-): Result<'to say' | 'is so'> {
-  if (isSkipped === (word === 'schedule.day_skipped')) return accept('is so');
-  return lastWord === seen ? accept('to say') : { ok: false, refusal: changedMeanwhile('day').refusal };
+): Result<'change' | 'unchanged'> {
+  if (isSkipped === (change === 'schedule.day_skipped')) return accept('unchanged');
+  return lastChangeId === seen ? accept('change') : { ok: false, refusal: changedMeanwhile('day').refusal };
 }

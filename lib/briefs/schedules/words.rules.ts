@@ -1,3 +1,4 @@
+import { listInWords } from '@/lib/platform/text/list-in-words';
 import { dateInWords, MONTHS } from '@/lib/platform/time/dates-in-words';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { DayOfMonth, Limit, Nth, Recurrence } from './recurrence.rules';
@@ -55,12 +56,6 @@ export function limitInWords(limit: Limit): string {
 /** @returns whether a month, 1 to 12, ever has that day. */
 export function hasDay(month: number, day: number): boolean {
   return day <= (LONGEST[month - 1] ?? 0);
-}
-
-/** @returns "Monday", "Monday and Thursday", "Monday, Tuesday and Friday" */
-export function listInWords(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function dayOfMonthInWords(on: DayOfMonth): string {

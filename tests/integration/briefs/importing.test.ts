@@ -38,7 +38,7 @@ describe('importing briefs', () => {
     const answer = doneOf(await send(form(`Title;For;Due\n${title};Maria;2027-03-05\n${title};Nobody;soon`)));
 
     expect(answer).toMatchObject({ kind: 'preview', ready: 1, wrong: 1 });
-    expect(answer.kind === 'preview' && answer.rows[1]?.toMend).toEqual(['for', 'due']);
+    expect(answer.kind === 'preview' && answer.rows[1]?.toCorrect).toEqual(['for', 'due']);
     expect(await drafts(title)).toEqual([]);
   });
 

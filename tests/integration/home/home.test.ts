@@ -102,7 +102,7 @@ describe('the owner’s home', () => {
 
       const home = await homeOf(people.ruth, 'owner', twoDaysBefore);
 
-      const worries = home.atRisk.map(({ title, worry }) => `${title}: ${worry}`);
+      const worries = home.atRisk.map(({ title, riskReason: worry }) => `${title}: ${worry}`);
       expect(worries.sort()).toEqual([
         'Asked about: unanswered',
         'At work: overdue',

@@ -90,7 +90,7 @@ describe('the place of an open brief, as the database keeps it', () => {
 
             expect([state, rows[0]?.lane]).toEqual([
               state,
-              laneOf({ state, isBlocked, isAsked, hasNewAnswer, unread }),
+              laneOf({ state, isBlocked, hasOpenChange: isAsked, hasNewAnswer, unread }),
             ]);
           }
         }

@@ -30,7 +30,9 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
     expect(home.deliveries).toHaveLength(1);
     expect(home.agreements).toMatchObject([{ assistant: 'Inês Duarte', waitsFor: 'signature' }]);
     // at some hours of the day the question has also waited longer than agreed
-    const worries = home.atRisk.map(({ worry }) => worry).filter((worry) => worry !== 'unanswered');
+    const worries = home.atRisk
+      .map(({ riskReason: worry }) => worry)
+      .filter((worry) => worry !== 'unanswered');
     expect(worries.sort()).toEqual(['overdue', 'raised']);
     expect(home.inTheirHands).toBeGreaterThanOrEqual(6);
   });

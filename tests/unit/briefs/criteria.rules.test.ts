@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryBefore, judgedBy, spokenOf, unmetFirst } from '@/lib/briefs/delivery/criteria.rules';
+import {
+  deliveryBefore,
+  mentionedCriteria,
+  unmetFirst,
+  verdictOn,
+} from '@/lib/briefs/delivery/criteria.rules';
 
 const REVIEWED_AT = new Date('2026-11-25T12:00:00Z');
 const [A, B] = [{ id: 'a' }, { id: 'b' }];
@@ -29,7 +34,7 @@ describe("a criterion's status after a review", () => {
     ],
     ['when the revision names another', { number: 1, review: revision('b') }, { is: 'metSoFar' }],
   ] as const)('%s', (_, reviewed, standing) => {
-    expect(judgedBy(reviewed, A)).toEqual(standing);
+    expect(verdictOn(reviewed, A)).toEqual(standing);
   });
 
   it('is that of the latest review: what was corrected is met so far, what broke is no longer met', () => {
@@ -38,8 +43,8 @@ describe("a criterion's status after a review", () => {
       { number: 2, review: revision('b') },
     ];
 
-    expect([judgedBy(first, A).is, judgedBy(second, A).is]).toEqual(['unmet', 'metSoFar']);
-    expect([judgedBy(first, B).is, judgedBy(second, B).is]).toEqual(['metSoFar', 'unmet']);
+    expect([verdictOn(first, A).is, verdictOn(second, A).is]).toEqual(['unmet', 'metSoFar']);
+    expect([verdictOn(first, B).is, verdictOn(second, B).is]).toEqual(['metSoFar', 'unmet']);
   });
 });
 
@@ -52,7 +57,7 @@ describe('a criterion that a change of terms added', () => {
   ])('%s', (_, later, is) => {
     const addedAt = new Date(REVIEWED_AT.getTime() + later);
 
-    expect(judgedBy(reviewed, { id: 'a', addedAt }).is).toBe(is);
+    expect(verdictOn(reviewed, { id: 'a', addedAt }).is).toBe(is);
   });
 });
 
@@ -69,8 +74,10 @@ describe('what a delivery and its review cover', () => {
       review: { unmet: [named('c'), named('b')] },
     };
 
-    expect(spokenOf(delivery, 'pictures').map(({ id }) => id)).toEqual(['c', 'b', 'a']);
-    expect(spokenOf({ ...delivery, review: null }, 'list')).toEqual([{ id: 'x', text: 'criterion x' }]);
+    expect(mentionedCriteria(delivery, 'pictures').map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+    expect(mentionedCriteria({ ...delivery, review: null }, 'list')).toEqual([
+      { id: 'x', text: 'criterion x' },
+    ]);
   });
 });
 
@@ -90,7 +97,7 @@ describe('what was not met last time', () => {
   it('comes first, and otherwise nothing changes places', () => {
     const reviewed = { number: 1, review: revision('b', 'd') };
 
-    expect(unmetFirst(['a', 'b', 'c', 'd'], (id) => judgedBy(reviewed, { id }))).toEqual([
+    expect(unmetFirst(['a', 'b', 'c', 'd'], (id) => verdictOn(reviewed, { id }))).toEqual([
       'b',
       'd',
       'a',

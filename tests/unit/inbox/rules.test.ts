@@ -20,7 +20,7 @@ function brief(facts: Partial<InboxFacts> = {}): InboxFacts {
     state: 'in_progress',
     deadlineAt: new Date('2026-11-27T09:00:00Z'),
     isBlocked: false,
-    isAsked: false,
+    hasOpenChange: false,
     hasNewAnswer: false,
     unread: 0,
     ...facts,
@@ -36,7 +36,7 @@ describe('the place of a brief in the inbox', () => {
     ['waits to be accepted', { state: 'sent' }, 'accept'],
     ['waits to be accepted while a question that doesn’t block is open', { state: 'clarifying' }, 'accept'],
     ['came back', { state: 'revision' }, 'revision'],
-    ['is to go on under other terms', { isAsked: true }, 'terms'],
+    ['is to go on under other terms', { hasOpenChange: true }, 'terms'],
     ['should have been delivered', { deadlineAt: yesterday }, 'overdue'],
     ['is due today', { deadlineAt: laterToday }, 'today'],
     ['has an answer nobody has seen', { hasNewAnswer: true }, 'answered'],
@@ -54,11 +54,11 @@ describe('the place of a brief in the inbox', () => {
 
   it('first needs an answer to a request for other terms, whatever else is true of accepted work', () => {
     for (const state of ['accepted', 'in_progress', 'revision'] as const) {
-      expect(placeOf({ state, isAsked: true, isBlocked: true, unread: 1, deadlineAt: yesterday })).toBe(
+      expect(placeOf({ state, hasOpenChange: true, isBlocked: true, unread: 1, deadlineAt: yesterday })).toBe(
         'terms',
       );
     }
-    expect(placeOf({ state: 'delivered', isAsked: true })).toBe('waiting');
+    expect(placeOf({ state: 'delivered', hasOpenChange: true })).toBe('waiting');
   });
 
   it('becomes visible again when something is said about what waits for the owner', () => {

@@ -23,12 +23,12 @@ export const deadlineDayOff: Rule = {
   name: 'deadline_day_off',
   isEnglish: false,
   find({ known: { deadline } }) {
-    if (deadline?.standing.kind !== 'day_off') return [];
+    if (deadline?.status.kind !== 'day_off') return [];
     return [
       {
         field: 'deadlineDate',
         words: null,
-        reason: `That is ${deadline.standing.day} for ${deadline.name}, who doesn’t work then.`,
+        reason: `That is ${deadline.status.day} for ${deadline.name}, who doesn’t work then.`,
         suggestion: betterTime(deadline, 'deadlineDate'),
       },
     ];
@@ -39,8 +39,8 @@ export const deadlineOutsideHours: Rule = {
   name: 'deadline_outside_hours',
   isEnglish: false,
   find({ known: { deadline } }) {
-    if (deadline?.standing.kind !== 'outside_hours') return [];
-    const { time, hours } = deadline.standing;
+    if (deadline?.status.kind !== 'outside_hours') return [];
+    const { time, hours } = deadline.status;
     return [
       {
         field: 'deadlineTime',

@@ -28,7 +28,7 @@ export const idioms: Rule = {
                   field,
                   from: words.from,
                   to: words.to,
-                  text: likeIn(words.text, plain),
+                  text: capitalisedLike(words.text, plain),
                 },
               },
       }));
@@ -36,6 +36,6 @@ export const idioms: Rule = {
 };
 
 /** @returns the plain words, capitalised if the idiom was. */
-function likeIn(saying: string, plain: string): string {
+function capitalisedLike(saying: string, plain: string): string {
   return /^\p{Lu}\p{Ll}/u.test(saying) ? capitalised(plain) : plain;
 }

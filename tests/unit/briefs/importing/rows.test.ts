@@ -142,7 +142,7 @@ describe('the preview', () => {
     const { rows, drafts, wrong, columnsLeftOut } = previewOf(sheet, nothing, around);
 
     expect([drafts.length, wrong, columnsLeftOut]).toEqual([1, 2, ['Colour']]);
-    expect(rows.map(({ toMend }) => toMend)).toEqual([[], ['due'], ['for']]);
+    expect(rows.map(({ toCorrect }) => toCorrect)).toEqual([[], ['due'], ['for']]);
   });
 
   it('takes corrections, goes on showing them, and counts no row that is left out', () => {
@@ -151,6 +151,6 @@ describe('the preview', () => {
     const { rows, drafts, wrong } = previewOf(sheet, { corrections, leftOut: [4] }, around);
 
     expect([drafts.length, wrong]).toEqual([2, 0]);
-    expect(rows[1]).toMatchObject({ toMend: ['due'], errors: {}, cells: { due: '2027-03-05' } });
+    expect(rows[1]).toMatchObject({ toCorrect: ['due'], errors: {}, cells: { due: '2027-03-05' } });
   });
 });

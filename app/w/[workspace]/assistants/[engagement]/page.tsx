@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
-import { firstName } from '@/components/briefs/first-name';
 import { EngagementControls } from '@/components/endings/engagement-controls';
 import { SeenHere } from '@/components/notifications/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
@@ -21,6 +20,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import type { StaffRole } from '@/lib/platform/tenancy';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { getEngagementConversation } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/thread/looking.rules';
 
@@ -99,7 +99,9 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             zone={zone}
             now={at}
             other={
-              standing === 'ended' ? undefined : { name: firstName(assistant.name), zone: assistant.timeZone }
+              standing === 'ended'
+                ? undefined
+                : { name: firstNameOf(assistant.name), zone: assistant.timeZone }
             }
           />
         ) : null}

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { type DraftRow, DraftsForm } from '@/components/briefs/drafts-form';
-import { firstName } from '@/components/briefs/first-name';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
@@ -10,6 +9,7 @@ import { MOST_AT_ONCE } from '@/lib/briefs/handing-over/handing-over-drafts.sche
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 import { formatForBoth } from '@/lib/platform/time/format';
 
 export const metadata: Metadata = { title: 'Hand over drafts' };
@@ -47,7 +47,7 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
 
 function rowOf(draft: DraftToChoose, slug: string, zone: string, at: Date): DraftRow {
   const { id, version, title, assistant, assistantZone, deadlineAt, missing, advice } = draft;
-  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
+  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstNameOf(assistant) };
   return {
     id,
     version,

@@ -1,15 +1,15 @@
 import type { Tx } from '@/lib/platform/tenancy';
-import { DAY_WORDS } from './skipping.rules';
+import { DAY_CHANGES } from './skipping.rules';
 
 type ScheduleRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * The latest record about each day of a schedule, from the audit log: a day that is reinstated leaves no row of its
+ * Finds the latest change to each day of a schedule, in the audit log: a day that is reinstated leaves no row of its
  * own.
  * @param named defaults to all days
  * @returns the record's id, by the day as the rule names it
  */
-export async function lastWords(
+export async function latestDayChanges(
   tx: Tx,
   { workspaceId, id }: ScheduleRef,
   named?: string,
@@ -19,7 +19,7 @@ export async function lastWords(
       workspaceId,
       subjectKind: 'schedule',
       subjectId: id,
-      action: { in: [...DAY_WORDS] },
+      action: { in: [...DAY_CHANGES] },
       ...(named === undefined ? {} : { data: { path: ['day'], equals: named } }),
     },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
