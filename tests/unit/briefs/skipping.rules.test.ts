@@ -5,7 +5,7 @@ const [SKIP, TAKE_UP] = DAY_CHANGES;
 const codeOf = (result: ReturnType<typeof decideDayChange>) =>
   result.ok ? result.value : result.refusal.code;
 
-describe('what is said about a day of a schedule', () => {
+describe('changing one day of a schedule', () => {
   // every state of the day × what was seen of it × each button
   it.each([
     { isSkipped: false, change: SKIP, lastChangeId: '', seen: '', answer: 'change' },
@@ -25,6 +25,6 @@ describe('what is said about a day of a schedule', () => {
   ])('skipped: $isSkipped, last "$lastChangeId", seen "$seen": $change → $answer', (each) => {
     const { isSkipped, lastChangeId, change, seen, answer } = each;
 
-    expect(codeOf(decideDayChange({ isSkipped, lastChangeId: lastChangeId }, change, seen))).toBe(answer);
+    expect(codeOf(decideDayChange({ isSkipped, lastChangeId }, change, seen))).toBe(answer);
   });
 });
