@@ -90,7 +90,7 @@ describe('the owner’s home', () => {
       expect(titlesOf(home.deliveries)).toEqual(['Delivered']);
       expect(titlesOf(home.declined)).toEqual(['Declined']);
       expect(home.atRisk).toMatchObject([
-        { title: 'Risky', worry: 'raised', raised: 'Two pieces are broken.' },
+        { title: 'Risky', riskReason: 'raised', raised: 'Two pieces are broken.' },
       ]);
       expect(home.inTheirHands).toBe(5);
       expect(titlesOf(home.next)[0]).toBe('At work');
@@ -102,8 +102,8 @@ describe('the owner’s home', () => {
 
       const home = await homeOf(people.ruth, 'owner', twoDaysBefore);
 
-      const worries = home.atRisk.map(({ title, riskReason: worry }) => `${title}: ${worry}`);
-      expect(worries.sort()).toEqual([
+      const reasons = home.atRisk.map(({ title, riskReason }) => `${title}: ${riskReason}`);
+      expect(reasons.sort()).toEqual([
         'Asked about: unanswered',
         'At work: overdue',
         'Risky: raised',

@@ -30,10 +30,10 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
     expect(home.deliveries).toHaveLength(1);
     expect(home.agreements).toMatchObject([{ assistant: 'Inês Duarte', waitsFor: 'signature' }]);
     // at some hours of the day the question has also waited longer than agreed
-    const worries = home.atRisk
-      .map(({ riskReason: worry }) => worry)
-      .filter((worry) => worry !== 'unanswered');
-    expect(worries.sort()).toEqual(['overdue', 'raised']);
+    const reasons = home.atRisk
+      .map(({ riskReason }) => riskReason)
+      .filter((reason) => reason !== 'unanswered');
+    expect(reasons.sort()).toEqual(['overdue', 'raised']);
     expect(home.inTheirHands).toBeGreaterThanOrEqual(6);
   });
 
