@@ -1,4 +1,17 @@
-import { between, type Case, DAY, HASH, long, NEXT, OTHER, of, SHORT_HASH, SOMEBODY, together } from './case';
+import {
+  between,
+  type Case,
+  DAY,
+  HASH,
+  long,
+  NEXT,
+  OTHER,
+  of,
+  SHORT_HASH,
+  SOMEBODY,
+  spelled,
+  together,
+} from './case';
 
 /** Values that no row of an agreement can have. */
 export const AGREED: readonly Case[] = [
@@ -110,4 +123,8 @@ export const AGREED: readonly Case[] = [
   ['clause_proposals_body', ...long('body', 1, 10_000)],
   ['clause_proposals_reason', ...long('reason', 1, 4000)],
   ['seal_certificates_fingerprint_check', [{ fingerprint: HASH }], [{ fingerprint: SHORT_HASH }]],
+  [
+    'agreement_signatures_drawn',
+    ...spelled('drawn', ['M0 0L9 9', 'M'.repeat(12_000)], ['', 'm0 0', 'M0,0', 'M'.repeat(12_001)]),
+  ],
 ];

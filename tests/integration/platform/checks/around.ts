@@ -1,4 +1,17 @@
-import { type Case, DAY, HASH, long, NEXT, OTHER, of, SHORT_HASH, SOMEBODY, together } from './case';
+import {
+  between,
+  type Case,
+  DAY,
+  HASH,
+  long,
+  NEXT,
+  OTHER,
+  of,
+  SHORT_HASH,
+  SOMEBODY,
+  spelled,
+  together,
+} from './case';
 
 /** Values that no row of tokens and webhooks can have. */
 export const OF_TOOLS: readonly Case[] = [
@@ -52,6 +65,12 @@ export const OF_TOOLS: readonly Case[] = [
     'webhooks_why',
     [{ off_because: 'by_owner' }, { off_because: 'failed' }, { off_because: 'gone' }],
     [{ off_because: 'x' }],
+  ],
+  ['api_requests_answer_whole', ...together({ answered_at: DAY, status: 200 })],
+  ['api_requests_only_done', ...between('status', 200, 299)],
+  [
+    'operator_deeds_deed_check',
+    ...spelled('deed', ['mail.sent_again', 'a.b.c'], ['mail', 'Mail.sent', 'mail.', 'mail.sent again']),
   ],
 ];
 

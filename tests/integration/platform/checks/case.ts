@@ -25,3 +25,12 @@ export const long = (column: string, least: number, most: number) =>
 /** Columns that are set together or not at all. */
 export const together = (whole: Row) =>
   [[{}, whole], Object.keys(whole).map((key) => ({ ...whole, [key]: null }))] as const;
+/** A column of one of a few words. */
+export const oneOf = (column: string, words: readonly string[], other: string) =>
+  [words.map((word) => ({ [column]: word })), [{ [column]: other }]] as const;
+/** A column that holds a SHA-256 in hexadecimal. */
+export const hashed = (column: string) =>
+  [[{ [column]: HASH }], [{ [column]: SHORT_HASH }, { [column]: HASH.toUpperCase() }]] as const;
+/** A column of text: what it takes, and what it doesn't. */
+export const spelled = (column: string, right: readonly string[], wrong: readonly string[]) =>
+  [right.map((text) => ({ [column]: text })), wrong.map((text) => ({ [column]: text }))] as const;

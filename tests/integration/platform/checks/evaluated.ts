@@ -6,6 +6,7 @@ import {
   long,
   NEXT,
   OTHER,
+  oneOf,
   SHORT_HASH,
   SOMEBODY,
   together,
@@ -176,4 +177,35 @@ export const EVALUATED: readonly Case[] = [
       { state: 'done', document_hash: HASH },
     ],
   ],
+  ['autonomy_decisions_approved_check', [{ approved: 1 }], [{ approved: 0 }]],
+  ['autonomy_decisions_came_back_check', [{ came_back: 0 }], [{ came_back: -1 }]],
+  ['autonomy_decisions_check', ...ofApproved('at_first')],
+  ['autonomy_decisions_check1', ...ofApproved('on_time')],
+  ['autonomy_decisions_outcome_check', ...oneOf('outcome', ['taken', 'kept'], 'offered')],
+  [
+    'autonomy_decisions_step',
+    [
+      { was: 'ask_first', offered: 'decide_and_tell' },
+      { was: 'decide_and_tell', offered: 'decide_alone' },
+    ],
+    [
+      { was: 'ask_first', offered: 'decide_alone' },
+      { was: 'decide_alone', offered: 'decide_and_tell' },
+      { was: 'ask_first', offered: 'ask_first' },
+    ],
+  ],
 ];
+
+/** A count of the approved briefs: none of them at least, and all at most. */
+function ofApproved(column: string) {
+  return [
+    [
+      { approved: 3, [column]: 0 },
+      { approved: 3, [column]: 3 },
+    ],
+    [
+      { approved: 3, [column]: -1 },
+      { approved: 3, [column]: 4 },
+    ],
+  ] as const;
+}

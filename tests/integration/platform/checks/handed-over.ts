@@ -1,7 +1,21 @@
-import { between, type Case, DAY, HASH, long, NEXT, OTHER, SHORT_HASH, SOMEBODY, together } from './case';
+import {
+  between,
+  type Case,
+  DAY,
+  HASH,
+  long,
+  NEXT,
+  OTHER,
+  oneOf,
+  SHORT_HASH,
+  SOMEBODY,
+  together,
+} from './case';
 
 const TOO_MUCH = '9007199254740991';
 const DEADLINE = { deadline_at: DAY, deadline_local: '2027-03-04T08:00:00', deadline_zone: 'Asia/Manila' };
+
+const HALF_A_MINUTE = { paused_at: DAY, resumed_at: '2027-03-04T00:00:30Z' };
 
 /** Values that no row of a brief, or of what changes it, can have. */
 export const HANDED_OVER: readonly Case[] = [
@@ -163,73 +177,52 @@ export const HANDED_OVER: readonly Case[] = [
     [{ asked_at: DAY }, { asked_at: DAY, answered_at: NEXT }],
     [{ asked_at: DAY, answered_at: DAY }],
   ],
-];
-
-/** Values that no row of a schedule, a reminder or a message that waits can have. */
-export const DUE_LATER: readonly Case[] = [
+  ['brief_imports_counted', ...between('briefs', 1, 500)],
   [
-    'reminders_about_one',
-    [{ brief_id: SOMEBODY }, { evaluation_id: SOMEBODY }],
-    [{}, { brief_id: SOMEBODY, agreement_id: OTHER }],
-  ],
-  ['reminders_one_end', [{ sent_at: DAY }, { cancelled_at: DAY }], [{ sent_at: DAY, cancelled_at: DAY }]],
-  [
-    'reminders_to_one_side',
-    [{ brief_id: SOMEBODY }, { party: 'owner' }],
-    [{ brief_id: SOMEBODY, party: 'owner' }, {}],
-  ],
-  [
-    'schedule_occurrences_settled',
-    [{}, { outcome: 'missed', settled_at: DAY }],
-    [{ outcome: 'missed' }, { settled_at: DAY }],
-  ],
-  [
-    'schedule_occurrences_skipped_by_someone',
-    [{ outcome: 'skipped', settled_by_id: SOMEBODY }, { outcome: 'missed' }, {}],
-    [{ outcome: 'skipped' }, { outcome: 'missed', settled_by_id: SOMEBODY }, { settled_by_id: SOMEBODY }],
-  ],
-  [
-    'schedule_occurrences_with_a_brief',
-    [{ outcome: 'handed_over', brief_id: SOMEBODY }, { outcome: 'missed' }, {}],
-    [{ outcome: 'handed_over' }, { outcome: 'missed', brief_id: SOMEBODY }, { brief_id: SOMEBODY }],
-  ],
-  [
-    'schedule_occurrences_with_a_reason',
-    [{ outcome: 'not_handed_over', reason: 'no_agreement' }, { outcome: 'missed' }, {}],
-    [{ outcome: 'not_handed_over' }, { outcome: 'missed', reason: 'no_agreement' }],
-  ],
-  [
-    'scheduled_messages_body',
-    [{ body: 'x' }, { body: '', cancelled_at: DAY }, { body: '', delivered_at: DAY }],
-    [{ body: '' }, { body: 'x', cancelled_at: DAY }, { body: 'x', delivered_at: DAY }],
-  ],
-  ['scheduled_messages_delivered', ...together({ delivered_at: DAY, message_id: SOMEBODY })],
-  [
-    'scheduled_messages_one_end',
-    [{ cancelled_at: DAY }, { delivered_at: DAY }],
-    [{ cancelled_at: DAY, delivered_at: DAY }],
-  ],
-  [
-    'schedules_due',
+    'brief_pauses_move_by_as_much',
     [
-      { due_hours: 1 },
-      { due_hours: 2160 },
-      { due_days: 0, due_time: '17:00', due_zone: 'UTC' },
-      { due_days: 90, due_time: '17:00', due_zone: 'UTC' },
+      { paused_at: DAY, resumed_at: NEXT, was_deadline_at: DAY, deadline_at: NEXT },
+      // the deadline stays at a whole minute
+      { ...HALF_A_MINUTE, was_deadline_at: DAY, deadline_at: '2027-03-04T00:01:00Z' },
+      { ...HALF_A_MINUTE },
     ],
     [
-      {},
-      { due_hours: 0 },
-      { due_hours: 2161 },
-      { due_hours: 1, due_days: 0, due_time: '17:00', due_zone: 'UTC' },
-      { due_days: 0, due_zone: 'UTC' },
-      { due_days: 0, due_time: '17:00' },
-      { due_days: 91, due_time: '17:00', due_zone: 'UTC' },
+      { paused_at: DAY, resumed_at: NEXT, was_deadline_at: DAY, deadline_at: DAY },
+      { ...HALF_A_MINUTE, was_deadline_at: DAY, deadline_at: '2027-03-04T00:00:30Z' },
+      { ...HALF_A_MINUTE, was_deadline_at: DAY, deadline_at: '2027-03-04T00:02:00Z' },
     ],
   ],
   [
-    'schedules_times',
-    [{ hand_over_time: '00:00' }, { hand_over_time: '23:59', due_time: '09:30' }],
-    [{ hand_over_time: '24:00' }, { hand_over_time: '9:00' }, { hand_over_time: '09:00', due_time: '12:60' }],
+    'briefs_accepted_since',
+    [
+      { state: 'draft' },
+      { state: 'sent' },
+      { state: 'declined' },
+      { state: 'withdrawn' },
+      { state: 'accepted', accepted_at: DAY },
+    ],
+    ['accepted', 'in_progress', 'delivered', 'revision', 'approved', 'cancelled'].map((state) => ({ state })),
+  ],
+  ['briefs_clear_enough', [{ clear_enough: Array(200).fill('a') }], [{ clear_enough: Array(201).fill('a') }]],
+  ['briefs_playbook_whole', ...together({ playbook_id: SOMEBODY, playbook_number: 1 })],
+  [
+    'inbox_places_stands_check',
+    ...oneOf('stands', ['accept', 'terms', 'revision', 'work', 'waiting'], 'delivered'),
+  ],
+  [
+    'reviews_by_one',
+    [{ reviewed_by_id: SOMEBODY }, { by_agreement_id: SOMEBODY }],
+    [{}, { reviewed_by_id: SOMEBODY, by_agreement_id: SOMEBODY }],
+  ],
+  [
+    'reviews_silence_approves',
+    [
+      { by_agreement_id: SOMEBODY, outcome: 'approved', note: '' },
+      { outcome: 'revision', note: 'The totals' },
+    ],
+    [
+      { by_agreement_id: SOMEBODY, outcome: 'revision', note: '' },
+      { by_agreement_id: SOMEBODY, outcome: 'approved', note: 'Thanks' },
+    ],
   ],
 ];

@@ -1,4 +1,18 @@
-import { between, type Case, DAY, HASH, long, NEXT, OTHER, SHORT_HASH, SOMEBODY, together } from './case';
+import {
+  between,
+  type Case,
+  DAY,
+  HASH,
+  long,
+  NEXT,
+  OTHER,
+  of,
+  oneOf,
+  SHORT_HASH,
+  SOMEBODY,
+  spelled,
+  together,
+} from './case';
 
 const FORTNIGHT_ON = '2027-03-18T00:00:00Z';
 /** A deletion is asked for, waits a fortnight, and has one end. */
@@ -128,6 +142,12 @@ export const OF_PEOPLE: readonly Case[] = [
     ],
     [{ id: SOMEBODY, slug: 'kilns', deleted_at: DAY }],
   ],
+  [
+    'invitations_to_work_or_to_run',
+    [{ role: 'assistant', engagement_id: SOMEBODY }, { role: 'owner' }, { role: 'manager' }],
+    [{ role: 'assistant' }, { role: 'owner', engagement_id: SOMEBODY }],
+  ],
+  ['workspaces_currency_is_iso_4217', ...spelled('currency', ['USD'], ['usd', 'US', 'U1D'])],
 ];
 
 /** Values that no row of signing in can have. */
@@ -156,6 +176,20 @@ export const SIGNED_IN: readonly Case[] = [
     'sessions_authenticated_by',
     [{ authenticated_by: 'email_link' }, { authenticated_by: 'google_then_passkey' }],
     [{ authenticated_by: 'password' }],
+  ],
+  ['authenticators_last_step_check', [{ last_step: 0 }], [{ last_step: -1 }]],
+  [
+    'factor_changes_news_check',
+    ...oneOf(
+      'news',
+      ['app_on', 'app_off', 'passkey_added', 'passkey_removed', 'recovery_made'],
+      'recovery_used',
+    ),
+  ],
+  ['passkey_challenges_purpose_check', ...oneOf('purpose', ['add', 'prove'], 'remove')],
+  [
+    'passkeys_credential_id_check',
+    ...spelled('credential_id', ['aZ9-_', of(1400)], ['', 'a+b', 'a=', of(1401)]),
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { between, type Case, DAY, NEXT, of, SOMEBODY } from './case';
+import { type Case, DAY, NEXT, of, type Row, SOMEBODY, spelled, together } from './case';
 
 /** The largest whole number that JavaScript holds exactly, which no amount reaches. */
 const MOST = '9007199254740990';
@@ -208,54 +208,94 @@ export const PAID: readonly Case[] = [
       })),
     ],
   ],
+  ['connected_accounts_country_check', ...spelled('country', ['PH'], ['ph', 'P', 'P1'])],
+  [
+    'owed_items_amount',
+    [
+      { kind: 'time', amount_minor: 0, full_minor: 5 },
+      { kind: 'time', amount_minor: 5, full_minor: 5 },
+      { kind: 'time', amount_minor: MOST, full_minor: MOST },
+      { kind: 'correction', amount_minor: -5, full_minor: -5 },
+      { kind: 'correction', amount_minor: 5, full_minor: 5 },
+      { kind: 'recovery', amount_minor: -5, full_minor: -5 },
+    ],
+    [
+      { kind: 'time', amount_minor: -1, full_minor: 5 },
+      { kind: 'time', amount_minor: 6, full_minor: 5 },
+      { kind: 'time', amount_minor: 0, full_minor: 0 },
+      { kind: 'time', amount_minor: 5, full_minor: TOO_MUCH },
+      { kind: 'correction', amount_minor: 0, full_minor: 0 },
+      { kind: 'correction', amount_minor: -5, full_minor: 5 },
+      { kind: 'correction', amount_minor: `-${TOO_MUCH}`, full_minor: `-${TOO_MUCH}` },
+      { kind: 'recovery', amount_minor: 0, full_minor: 0 },
+      { kind: 'recovery', amount_minor: 5, full_minor: 5 },
+      { kind: 'recovery', amount_minor: -5, full_minor: 5 },
+    ],
+  ],
+  // digits could be a part of a card's number
+  ['pay_runs_charged_label', ...spelled('charged_label', ['Visa', of(100)], ['', of(101), 'Visa 4'])],
+  ['pay_runs_charged_whole', ...together({ charged_kind: 'card', charged_label: 'Visa' })],
+  [
+    'payments_amounts',
+    [
+      { amount_minor: 1, sent_minor: 1, fee_minor: 0 },
+      { amount_minor: MOST, sent_minor: MOST, fee_minor: MOST },
+    ],
+    ['amount_minor', 'sent_minor', 'fee_minor'].flatMap((column) => [
+      { amount_minor: 1, sent_minor: 1, fee_minor: 0, [column]: column === 'fee_minor' ? -1 : 0 },
+      { amount_minor: 1, sent_minor: 1, fee_minor: 0, [column]: TOO_MUCH },
+    ]),
+  ],
+  [
+    'payments_charged',
+    [
+      { amount_minor: 5 },
+      { amount_minor: 5, run_id: SOMEBODY, charged_minor: 5 },
+      { amount_minor: 5, run_id: SOMEBODY, charged_minor: MOST },
+    ],
+    [
+      { amount_minor: 5, charged_minor: 5 },
+      { amount_minor: 5, run_id: SOMEBODY },
+      { amount_minor: 5, run_id: SOMEBODY, charged_minor: 4 },
+      { amount_minor: 5, run_id: SOMEBODY, charged_minor: TOO_MUCH },
+    ],
+  ],
+  [
+    'payments_exchange',
+    [
+      { rail: 'external', ...sentIn('PHP'), exchange_rate: 57.3 },
+      { rail: 'external', ...sentIn('USD') },
+      { rail: 'external', ...sentIn('USD'), fee_minor: 2, fee_currency: 'PHP' },
+      { rail: 'stripe_connect', ...sentIn('USD'), sent_minor: 4, fee_minor: 1 },
+    ],
+    [
+      { rail: 'external', ...sentIn('PHP'), exchange_rate: 0 },
+      { rail: 'stripe_connect', ...sentIn('PHP'), exchange_rate: -1 },
+      { rail: 'external', ...sentIn('USD'), exchange_rate: 1 },
+      { rail: 'external', ...sentIn('USD'), sent_minor: 4 },
+      { rail: 'stripe_connect', ...sentIn('USD'), exchange_rate: 1 },
+      { rail: 'stripe_connect', ...sentIn('USD'), fee_currency: 'PHP' },
+      { rail: 'stripe_connect', ...sentIn('USD'), fee_minor: 1 },
+    ],
+  ],
+  [
+    'payments_not_ahead',
+    [
+      { sent_on: '2027-03-05', recorded_at: DAY },
+      { sent_on: '2027-03-06', recorded_at: DAY, state_changed_at: NEXT },
+    ],
+    [{ sent_on: '2027-03-06', recorded_at: DAY }],
+  ],
 ];
 
-/** Values that no row of a week, or of a dispute about one, can have. */
-export const WORKED: readonly Case[] = [
-  [
-    'time_dispute_answers_note',
-    [
-      { outcome: 'conceded', note: '' },
-      { outcome: 'stood_by', note: 'No' },
-    ],
-    [
-      { outcome: 'stood_by', note: '' },
-      { outcome: 'conceded', note: of(2001) },
-    ],
-  ],
-  ['time_dispute_answers_outcome', [{ outcome: 'conceded' }], [{ outcome: 'raised' }]],
-  ['time_disputes_reason', [{ reason: 'x' }, { reason: of(2000) }], [{ reason: '' }, { reason: of(2001) }]],
-  ['time_entries_note', [{ note: 'x' }, { note: of(500) }], [{ note: '' }, { note: of(501) }]],
-  [
-    'timesheet_reviews_by_one',
-    [{ reviewed_by_id: SOMEBODY }, { by_agreement_id: SOMEBODY }],
-    [{}, { reviewed_by_id: SOMEBODY, by_agreement_id: SOMEBODY }],
-  ],
-  [
-    'timesheet_reviews_disputable',
-    [{ reviewed_at: DAY }, { by_agreement_id: SOMEBODY, reviewed_at: DAY, disputable_until: NEXT }],
-    [
-      { reviewed_at: DAY, disputable_until: NEXT },
-      { by_agreement_id: SOMEBODY, reviewed_at: DAY, disputable_until: DAY },
-    ],
-  ],
-  [
-    'timesheet_reviews_note',
-    [
-      { outcome: 'approved', note: '' },
-      { outcome: 'returned', note: 'No' },
-      { outcome: 'taken_back', note: '' },
-    ],
-    [
-      { outcome: 'returned', note: '' },
-      { outcome: 'taken_back', note: 'No' },
-      { outcome: 'approved', note: of(2001) },
-    ],
-  ],
-  [
-    'timesheet_reviews_silence',
-    [{ by_agreement_id: SOMEBODY, outcome: 'approved' }, { outcome: 'returned' }],
-    [{ by_agreement_id: SOMEBODY, outcome: 'returned' }],
-  ],
-  ['timesheet_submissions_minutes', ...between('minutes', 0, 7 * 24 * 60)],
-];
+/** A payment of 5 in dollars, of which all arrives. */
+function sentIn(currency: string): Row {
+  return {
+    currency: 'USD',
+    amount_minor: 5,
+    sent_currency: currency,
+    sent_minor: 5,
+    fee_currency: 'USD',
+    fee_minor: 0,
+  };
+}

@@ -4,10 +4,32 @@ import { givenDatabase } from '@/tests/support/servers/postgres';
 import { AGREED } from './agreed';
 import { MADE_AND_MAILED, OF_TOOLS } from './around';
 import type { Row } from './case';
+import { DUE_LATER } from './due-later';
 import { EVALUATED } from './evaluated';
-import { DUE_LATER, HANDED_OVER } from './handed-over';
+import { HANDED_OVER } from './handed-over';
 import { KEPT, OF_PEOPLE, SIGNED_IN } from './of-people';
-import { PAID, WORKED } from './paid';
+import { PAID } from './paid';
+import { TOLD, WHERE_AND_WHEN } from './told';
+import { WORKED } from './worked';
+import { LENGTHS, WRITTEN } from './written';
+
+const CASES = [
+  ...AGREED,
+  ...EVALUATED,
+  ...HANDED_OVER,
+  ...DUE_LATER,
+  ...PAID,
+  ...WORKED,
+  ...OF_PEOPLE,
+  ...SIGNED_IN,
+  ...KEPT,
+  ...WHERE_AND_WHEN,
+  ...TOLD,
+  ...LENGTHS,
+  ...WRITTEN,
+  ...OF_TOOLS,
+  ...MADE_AND_MAILED,
+];
 
 /**
  * Values that no row can have, whoever writes it. Each check is run as it is in the catalogue, on rows that need
@@ -34,19 +56,15 @@ describe('a check of the database', () => {
     return refused.map(({ row }) => row);
   }
 
-  it.each([
-    ...AGREED,
-    ...EVALUATED,
-    ...HANDED_OVER,
-    ...DUE_LATER,
-    ...PAID,
-    ...WORKED,
-    ...OF_PEOPLE,
-    ...SIGNED_IN,
-    ...KEPT,
-    ...OF_TOOLS,
-    ...MADE_AND_MAILED,
-  ])('%s holds', async (check, holds, breaks) => {
+  it.each(CASES)('%s holds', async (check, holds, breaks) => {
     expect(await refusedBy(check, [...holds, ...breaks])).toEqual(breaks);
+  });
+
+  it('is asked above, whichever it is', async () => {
+    const { rows } = await client().query<{ name: string }>(
+      `SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype = 'c' ORDER BY 1`,
+    );
+
+    expect(CASES.map(([check]) => check).sort()).toEqual(rows.map(({ name }) => name).sort());
   });
 });
