@@ -17,7 +17,11 @@ import {
 export const AGREED: readonly Case[] = [
   ['agreement_imports_hash', [{ sha256: HASH }], [{ sha256: SHORT_HASH }, { sha256: HASH.toUpperCase() }]],
   ['agreement_recipients_called', ...long('called', 0, 80)],
-  ['agreement_recipients_email', [{ email: 'a@b' }], [{ email: 'A@b' }, { email: 'a@' }, { email: of(255) }]],
+  [
+    'agreement_recipients_email',
+    [{ email: 'a@b' }, { email: of(254) }],
+    [{ email: 'A@b' }, { email: 'a@' }, { email: of(255) }],
+  ],
   ['agreement_revisions_counted', [{ number: 1, revision: 1 }], [{ number: 0 }, { revision: 0 }]],
   [
     'agreement_revisions_restored_from_before',
@@ -67,7 +71,7 @@ export const AGREED: readonly Case[] = [
   ],
   [
     'agreement_versions_exact_amounts',
-    [{ rate_minor: '9007199254740990' }],
+    [{ rate_minor: '9007199254740990' }, { rate_minor: 1, cap_minor: '9007199254740990' }],
     [{ rate_minor: '9007199254740991' }, { rate_minor: 1, cap_minor: '9007199254740991' }],
   ],
   ['agreement_versions_notice', ...between('notice_days', 0, 365)],
@@ -80,7 +84,7 @@ export const AGREED: readonly Case[] = [
   ['agreement_versions_response_time', ...between('response_time_hours', 1, 240)],
   [
     'agreement_versions_retainer_hours',
-    [{}, { retainer_hours: 744, pay_type: 'retainer' }],
+    [{}, { retainer_hours: 1, pay_type: 'retainer' }, { retainer_hours: 744, pay_type: 'retainer' }],
     [
       { retainer_hours: 20, pay_type: 'hourly' },
       { retainer_hours: 0, pay_type: 'retainer' },
@@ -89,7 +93,7 @@ export const AGREED: readonly Case[] = [
   ],
   [
     'agreement_versions_rounding',
-    [{}, { rounding_minutes: 15, rounding_way: 'up' }],
+    [{}, ...[5, 6, 10, 15, 30].map((minutes) => ({ rounding_minutes: minutes, rounding_way: 'up' }))],
     [{ rounding_minutes: 15 }, { rounding_way: 'up' }, { rounding_minutes: 7, rounding_way: 'up' }],
   ],
   [

@@ -37,7 +37,20 @@ export const OF_TOOLS: readonly Case[] = [
   ['api_tokens_name', ...long('name', 1, 120)],
   [
     'api_tokens_scopes',
-    [{ scopes: ['briefs:read', 'pay:read'] }],
+    [
+      { scopes: ['briefs:read'] },
+      {
+        scopes: [
+          'briefs:read',
+          'briefs:write',
+          'agreements:read',
+          'time:read',
+          'time:write',
+          'pay:read',
+          'people:read',
+        ],
+      },
+    ],
     [{ scopes: [] }, { scopes: ['pay:write'] }, { scopes: ['briefs:read', 'agreements:write'] }],
   ],
   [
@@ -53,13 +66,20 @@ export const OF_TOOLS: readonly Case[] = [
     [{ answer: of(2001) }, { problem: of(301) }],
   ],
   ['webhooks_before_whole', ...together({ sealed_secret_before: 'x', before_until: DAY })],
-  ['webhooks_events', [{ events: ['a'] }], [{ events: [] }, { events: Array(41).fill('a') }]],
+  [
+    'webhooks_events',
+    [{ events: ['a'] }, { events: Array(40).fill('a') }],
+    [{ events: [] }, { events: Array(41).fill('a') }],
+  ],
   ['webhooks_off_whole', ...together({ off_at: DAY, off_because: 'failed' })],
   ['webhooks_removed_is_off', [{}, { removed_at: DAY, off_at: DAY }], [{ removed_at: DAY }]],
   [
     'webhooks_url',
-    [{ url: 'https://a.example' }],
-    [{ url: 'ftp://a.example' }, { url: `https://${of(2000)}` }],
+    ...spelled(
+      'url',
+      ['https://a.example', `https://${of(1992)}`],
+      ['ftp://a.example', `https://${of(1993)}`],
+    ),
   ],
   [
     'webhooks_why',

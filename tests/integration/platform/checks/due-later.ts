@@ -35,8 +35,8 @@ export const DUE_LATER: readonly Case[] = [
   ],
   [
     'scheduled_messages_body',
-    [{ body: 'x' }, { body: '', cancelled_at: DAY }, { body: '', delivered_at: DAY }],
-    [{ body: '' }, { body: 'x', cancelled_at: DAY }, { body: 'x', delivered_at: DAY }],
+    [{ body: 'x' }, { body: of(20_000) }, { body: '', cancelled_at: DAY }, { body: '', delivered_at: DAY }],
+    [{ body: '' }, { body: of(20_001) }, { body: 'x', cancelled_at: DAY }, { body: 'x', delivered_at: DAY }],
   ],
   ['scheduled_messages_delivered', ...together({ delivered_at: DAY, message_id: SOMEBODY })],
   [
@@ -59,19 +59,24 @@ export const DUE_LATER: readonly Case[] = [
       { due_hours: 1, due_days: 0, due_time: '17:00', due_zone: 'UTC' },
       { due_days: 0, due_zone: 'UTC' },
       { due_days: 0, due_time: '17:00' },
+      { due_days: -1, due_time: '17:00', due_zone: 'UTC' },
       { due_days: 91, due_time: '17:00', due_zone: 'UTC' },
     ],
   ],
   [
     'schedules_times',
-    [{ hand_over_time: '00:00' }, { hand_over_time: '23:59', due_time: '09:30' }],
+    [
+      { hand_over_time: '00:00' },
+      { hand_over_time: '19:00', due_time: '09:30' },
+      { hand_over_time: '23:59', due_time: '23:59' },
+    ],
     [{ hand_over_time: '24:00' }, { hand_over_time: '9:00' }, { hand_over_time: '09:00', due_time: '12:60' }],
   ],
   [
     'schedules_rule',
     ...spelled(
       'rule',
-      ['FREQ=DAILY;INTERVAL=1', 'FREQ=YEARLY;INTERVAL=9', `FREQ=WEEKLY;INTERVAL=1;${of(176)}`],
+      ['FREQ=DAILY;INTERVAL=1', 'FREQ=YEARLY;INTERVAL=9', `FREQ=WEEKLY;INTERVAL=1;${of(177)}`],
       ['FREQ=HOURLY;INTERVAL=1', 'FREQ=DAILY;INTERVAL=0', 'INTERVAL=1', `FREQ=WEEKLY;INTERVAL=1;${of(178)}`],
     ),
   ],

@@ -27,7 +27,7 @@ export const EVALUATED: readonly Case[] = [
   ],
   [
     'evaluation_adjustments_months',
-    [{ kind: 'cadence', months: 12 }, { kind: 'none' }],
+    [{ kind: 'cadence', months: 1 }, { kind: 'cadence', months: 12 }, { kind: 'none' }],
     [
       { kind: 'cadence' },
       { kind: 'none', months: 3 },
@@ -55,7 +55,7 @@ export const EVALUATED: readonly Case[] = [
   ['evaluation_assessments_overall', ...long('overall', 0, 8000)],
   [
     'evaluation_assessments_submitted',
-    [{ overall: '' }, { submitted_at: DAY, submitted_by_id: SOMEBODY, overall: 'Good' }],
+    [{ overall: '' }, { submitted_at: DAY, submitted_by_id: SOMEBODY, overall: 'x' }],
     [
       { submitted_at: DAY, overall: 'Good' },
       { submitted_by_id: SOMEBODY, overall: 'Good' },
@@ -88,7 +88,10 @@ export const EVALUATED: readonly Case[] = [
   ['evaluation_moves_reason', ...long('reason', 1, 1000)],
   [
     'evaluation_reckonings_hour',
-    [{ hour_minor_low: 0, hour_minor_high: '100000000000', currency: 'USD' }],
+    [
+      { hour_minor_low: 0, hour_minor_high: '100000000000', currency: 'USD' },
+      { hour_minor_low: 5, hour_minor_high: 5, currency: 'USD' },
+    ],
     [
       { hour_minor_low: -1, hour_minor_high: 5, currency: 'USD' },
       { hour_minor_low: 6, hour_minor_high: 5, currency: 'USD' },
@@ -98,7 +101,10 @@ export const EVALUATED: readonly Case[] = [
   ],
   [
     'evaluation_reckonings_minutes',
-    [{ freed_minutes_low: 0, freed_minutes_high: 600_000, own_minutes: 600_000 }],
+    [
+      { freed_minutes_low: 0, freed_minutes_high: 600_000, own_minutes: 600_000 },
+      { freed_minutes_low: 5, freed_minutes_high: 5, own_minutes: 0 },
+    ],
     [
       { freed_minutes_low: -1, freed_minutes_high: 5, own_minutes: 0 },
       { freed_minutes_low: 6, freed_minutes_high: 5, own_minutes: 0 },
@@ -122,7 +128,12 @@ export const EVALUATED: readonly Case[] = [
   ],
   [
     'evaluations_both',
-    [{ state: 'open' }, { state: 'done', owner_submitted_at: DAY, assistant_submitted_at: DAY }],
+    [
+      { state: 'open' },
+      // one side may have let its time pass
+      { state: 'revealed', owner_submitted_at: DAY },
+      { state: 'done', owner_submitted_at: DAY, assistant_submitted_at: DAY },
+    ],
     [
       { state: 'done', owner_submitted_at: DAY },
       { state: 'signed_by_one', assistant_submitted_at: DAY },
@@ -192,6 +203,7 @@ export const EVALUATED: readonly Case[] = [
       { was: 'ask_first', offered: 'decide_alone' },
       { was: 'decide_alone', offered: 'decide_and_tell' },
       { was: 'ask_first', offered: 'ask_first' },
+      { was: 'decide_and_tell', offered: 'ask_first' },
     ],
   ],
 ];

@@ -6,6 +6,7 @@ import {
   long,
   NEXT,
   OTHER,
+  of,
   oneOf,
   SHORT_HASH,
   SOMEBODY,
@@ -24,11 +25,17 @@ export const HANDED_OVER: readonly Case[] = [
     'brief_endings_owed',
     [
       { kind: 'cancelled', owed: 'Nothing' },
-      { kind: 'refused', owed: 'Half' },
+      { kind: 'refused', owed: 'x' },
+      { kind: 'refused', owed: of(1000) },
       { kind: 'withdrawn' },
       { kind: 'declined' },
     ],
-    [{ kind: 'cancelled' }, { kind: 'refused', owed: '' }, { kind: 'withdrawn', owed: 'Half' }],
+    [
+      { kind: 'cancelled' },
+      { kind: 'refused', owed: '' },
+      { kind: 'refused', owed: of(1001) },
+      { kind: 'withdrawn', owed: 'Half' },
+    ],
   ],
   [
     'brief_endings_reason',
@@ -104,9 +111,13 @@ export const HANDED_OVER: readonly Case[] = [
     'change_answers_note',
     [
       { outcome: 'accepted', note: '' },
-      { outcome: 'declined', note: 'No' },
+      { outcome: 'accepted', note: of(4000) },
+      { outcome: 'declined', note: 'x' },
     ],
-    [{ outcome: 'declined', note: '' }],
+    [
+      { outcome: 'declined', note: '' },
+      { outcome: 'accepted', note: of(4001) },
+    ],
   ],
   [
     'change_request_parts_belong',

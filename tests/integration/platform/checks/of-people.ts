@@ -51,7 +51,10 @@ export const OF_PEOPLE: readonly Case[] = [
   ],
   [
     'address_changes_in_order',
-    [{ asked_at: DAY, expires_at: NEXT, changed_at: NEXT, undone_at: NEXT }],
+    [
+      { asked_at: DAY, expires_at: NEXT, changed_at: DAY, undone_at: DAY },
+      { asked_at: DAY, expires_at: NEXT, changed_at: NEXT, undone_at: NEXT },
+    ],
     [
       { asked_at: DAY, expires_at: DAY },
       { asked_at: DAY, expires_at: NEXT, changed_at: '2027-03-05T00:00:01Z' },
@@ -92,12 +95,13 @@ export const OF_PEOPLE: readonly Case[] = [
   [
     'engagement_endings_reason',
     [
-      { cause: 'said', reason: 'x' },
+      { cause: 'said', reason: of(1000) },
       { cause: 'agreement_over', reason: '' },
     ],
     [
       { cause: 'said', reason: '' },
       { cause: 'notice', reason: '' },
+      { cause: 'notice', reason: of(1001) },
     ],
   ],
   ['engagement_pauses_reason', ...long('reason', 1, 1000)],
@@ -133,7 +137,7 @@ export const OF_PEOPLE: readonly Case[] = [
       { id: SOMEBODY, email: `deleted-${OTHER}@deleted.invalid`, deleted_at: DAY },
     ],
   ],
-  ['users_email_is_lower_case', [{ email: 'a@b' }], [{ email: 'A@b' }, { email: 'a@' }]],
+  ['users_email_is_lower_case', ...spelled('email', ['a@b', of(254)], ['A@b', 'a@', of(255)])],
   [
     'workspaces_deleted_without_slug',
     [
@@ -174,8 +178,20 @@ export const SIGNED_IN: readonly Case[] = [
   ['recovery_codes_in_order', [{ made_at: DAY, used_at: DAY }], [{ made_at: NEXT, used_at: DAY }]],
   [
     'sessions_authenticated_by',
-    [{ authenticated_by: 'email_link' }, { authenticated_by: 'google_then_passkey' }],
-    [{ authenticated_by: 'password' }],
+    ...oneOf(
+      'authenticated_by',
+      [
+        ...['code', 'passkey', 'recovery_code'].flatMap((step) => [
+          step,
+          `email_link_and_${step}`,
+          `google_and_${step}`,
+          `google_then_${step}`,
+        ]),
+        'email_link',
+        'google',
+      ],
+      'password',
+    ),
   ],
   ['authenticators_last_step_check', [{ last_step: 0 }], [{ last_step: -1 }]],
   [

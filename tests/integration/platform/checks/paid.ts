@@ -19,8 +19,8 @@ export const PAID: readonly Case[] = [
   [
     'expense_reviews_note',
     [
-      { outcome: 'approved', note: '' },
-      { outcome: 'declined', note: 'No' },
+      { outcome: 'approved', note: of(2000) },
+      { outcome: 'declined', note: 'x' },
     ],
     [
       { outcome: 'declined', note: '' },
@@ -52,7 +52,11 @@ export const PAID: readonly Case[] = [
   ],
   [
     'owed_items_advance',
-    [{ kind: 'advance', part_minor: 5, amount_minor: 5 }, { kind: 'bonus' }],
+    [
+      { kind: 'advance', part_minor: 1, amount_minor: 5 },
+      { kind: 'advance', part_minor: 5, amount_minor: 5 },
+      { kind: 'bonus' },
+    ],
     [
       { kind: 'advance', amount_minor: 5 },
       { kind: 'bonus', part_minor: 5, amount_minor: 5 },
@@ -94,7 +98,7 @@ export const PAID: readonly Case[] = [
     ],
   ],
   // four digits in a row could be a part of a card's number
-  ['pay_methods_label', [{ label: 'Visa' }, { label: of(100) }], [{ label: '' }, { label: 'Visa 4242' }]],
+  ['pay_methods_label', ...spelled('label', ['x', 'Visa 424', of(100)], ['', of(101), 'Visa 4242'])],
   [
     'pay_runs_amounts',
     [
@@ -122,6 +126,13 @@ export const PAID: readonly Case[] = [
       { rail: 'stripe_global_payouts', balance_id: SOMEBODY, fee_minor: 0, charge_state: 'none' },
     ],
     [
+      ...['method_id', 'intent_id', 'charge_id'].map((ofACharge) => ({
+        rail: 'stripe_global_payouts',
+        balance_id: SOMEBODY,
+        fee_minor: 0,
+        charge_state: 'none',
+        [ofACharge]: SOMEBODY,
+      })),
       { rail: 'stripe_connect' },
       { rail: 'stripe_connect', method_id: SOMEBODY, balance_id: SOMEBODY },
       { rail: 'stripe_global_payouts', fee_minor: 0, charge_state: 'none' },
@@ -156,7 +167,8 @@ export const PAID: readonly Case[] = [
     'payment_answers_note',
     [
       { outcome: 'confirmed', note: '' },
-      { outcome: 'disputed', note: 'No' },
+      { outcome: 'confirmed', note: of(2000) },
+      { outcome: 'disputed', note: 'x' },
     ],
     [
       { outcome: 'disputed', note: '' },
@@ -213,7 +225,7 @@ export const PAID: readonly Case[] = [
     'owed_items_amount',
     [
       { kind: 'time', amount_minor: 0, full_minor: 5 },
-      { kind: 'time', amount_minor: 5, full_minor: 5 },
+      { kind: 'time', amount_minor: 1, full_minor: 1 },
       { kind: 'time', amount_minor: MOST, full_minor: MOST },
       { kind: 'correction', amount_minor: -5, full_minor: -5 },
       { kind: 'correction', amount_minor: 5, full_minor: 5 },
@@ -224,6 +236,8 @@ export const PAID: readonly Case[] = [
       { kind: 'time', amount_minor: 6, full_minor: 5 },
       { kind: 'time', amount_minor: 0, full_minor: 0 },
       { kind: 'time', amount_minor: 5, full_minor: TOO_MUCH },
+      // only the amount is too much
+      { kind: 'time', amount_minor: TOO_MUCH },
       { kind: 'correction', amount_minor: 0, full_minor: 0 },
       { kind: 'correction', amount_minor: -5, full_minor: 5 },
       { kind: 'correction', amount_minor: `-${TOO_MUCH}`, full_minor: `-${TOO_MUCH}` },
@@ -263,7 +277,7 @@ export const PAID: readonly Case[] = [
   [
     'payments_exchange',
     [
-      { rail: 'external', ...sentIn('PHP'), exchange_rate: 57.3 },
+      { rail: 'external', ...sentIn('PHP'), exchange_rate: 0.0175 },
       { rail: 'external', ...sentIn('USD') },
       { rail: 'external', ...sentIn('USD'), fee_minor: 2, fee_currency: 'PHP' },
       { rail: 'stripe_connect', ...sentIn('USD'), sent_minor: 4, fee_minor: 1 },

@@ -51,6 +51,8 @@ export const TOLD: readonly Case[] = [
       { quiet_from: 60, quiet_until: 60 },
       { quiet_from: -1, quiet_until: 60 },
       { quiet_from: 60, quiet_until: 1440 },
+      { quiet_from: 1440, quiet_until: 60 },
+      { quiet_from: 60, quiet_until: -1 },
     ],
   ],
   ['notifications_kind', ...KINDS],
@@ -60,7 +62,7 @@ export const TOLD: readonly Case[] = [
     'push_subscriptions_endpoint',
     ...spelled(
       'endpoint',
-      ['https://push.example/1', 'http://127.0.0.1', `https://${of(992)}`],
+      ['https://push.example/1', 'http://a.b', `https://${of(992)}`],
       ['http://a', 'ftp://push.example/1', `https://${of(993)}`],
     ),
   ],
@@ -97,23 +99,29 @@ function hoursAndPlace(table: string): readonly Case[] {
   return [
     [
       `${table}_holiday_place`,
-      ...spelled('holiday_place', ['PH', 'DE-BY', 'GB-SCT'], ['', 'ph', 'PHL', 'DE-', 'DE-B_']),
+      ...spelled(
+        'holiday_place',
+        ['PH', 'DE-BY', 'XX-12345678'],
+        ['', 'ph', 'PHL', 'DE-', 'DE-B_', 'XX-123456789'],
+      ),
     ],
     [
       `${table}_work_days`,
-      [{ work_days: [] }, { work_days: [1, 7] }],
+      [{ work_days: [] }, { work_days: [1, 2, 3, 4, 5, 6, 7] }],
       [{ work_days: [0] }, { work_days: [8] }],
     ],
     [
       `${table}_works`,
       // somebody may work over midnight
-      [{ work_days: [] }, week, { ...week, works_from: 1320, works_until: 360 }],
+      [{ work_days: [] }, week, { ...week, works_from: 1439, works_until: 0 }],
       [
         { ...week, work_days: [] },
         { work_days: [1] },
         { ...week, works_from: null },
         { ...week, works_until: null },
         { ...week, works_from: -1 },
+        { ...week, works_from: 1440 },
+        { ...week, works_until: -1 },
         { ...week, works_until: 1440 },
         { ...week, works_until: 0 },
       ],

@@ -5,8 +5,8 @@ export const WORKED: readonly Case[] = [
   [
     'time_dispute_answers_note',
     [
-      { outcome: 'conceded', note: '' },
-      { outcome: 'stood_by', note: 'No' },
+      { outcome: 'conceded', note: of(2000) },
+      { outcome: 'stood_by', note: 'x' },
     ],
     [
       { outcome: 'stood_by', note: '' },
@@ -32,8 +32,8 @@ export const WORKED: readonly Case[] = [
   [
     'timesheet_reviews_note',
     [
-      { outcome: 'approved', note: '' },
-      { outcome: 'returned', note: 'No' },
+      { outcome: 'approved', note: of(2000) },
+      { outcome: 'returned', note: 'x' },
       { outcome: 'taken_back', note: '' },
     ],
     [
