@@ -8,7 +8,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { deletingABusiness, type Row, type Table } from './deleted-business';
 import { ASKED_FOR_STILL, OWN_RECORD, reachedAfterwards, THAT_THEY_WERE_THERE } from './former-people';
 import { MADE_BY_JOBS } from './made-up-rows';
-import { KEPT_FILES, ONE_OF_EACH, RECORDS } from './records';
+import { KEPT_FILES, RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
@@ -264,25 +264,6 @@ describe('raw SQL', { timeout: 60_000 }, () => {
 
     await expect(owner().query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
     await expect(owner().query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
-  });
-
-  it.each(ONE_OF_EACH)('is limited by %s', async (index, table, differs) => {
-    const predicate = await owner().query<{ where: string | null }>(
-      'SELECT pg_get_expr(indpred, indrelid) AS where FROM pg_index WHERE indexrelid = $1::regclass',
-      [index],
-    );
-    const where = predicate.rows[0]?.where ?? 'true';
-    const again = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t WHERE ${where} LIMIT 1`;
-
-    await owner().query('BEGIN');
-    // past all other rules, as the owner of the tables could
-    await owner().query('SET LOCAL session_replication_role = replica');
-    const refusal = await owner()
-      .query(again, [{ ...differs, id: newId() }])
-      .catch((error) => error);
-    await owner().query('ROLLBACK');
-
-    expect(refusal).toMatchObject({ code: '23505', constraint: index });
   });
 
   // the last: afterwards one of the two businesses is gone
