@@ -59,6 +59,16 @@ describe('a change of terms that was asked for, to raw SQL as the app', () => {
     );
   });
 
+  it('isn’t accepted once the brief is no longer worked on', async () => {
+    const brief = await givenBriefAccepted(place);
+    const asked = await givenChangeAsked(place, place.assistant, brief);
+    const over = changeOf(brief, `state = 'delivered'`);
+
+    expect(await objectionTo(place.owner, over, answer(asked, place.owner, 'accepted'))).toMatch(
+      /only while it is worked on/,
+    );
+  });
+
   it('isn’t accepted without being carried out', async () => {
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, place.assistant, brief);

@@ -128,6 +128,16 @@ describe('the terms of a brief, to raw SQL as the app', () => {
         `agreement_id = ${inForce}, budget_minutes = NULL, budget_minor = 100, budget_currency = 'USD'`,
       ),
     ).toContain('pays by');
+    const paused: Step = [
+      `INSERT INTO engagement_pauses (workspace_id, id, engagement_id, party, paused_by_id, paused_at, reason)
+       VALUES ($1, $2, $3, 'owner', $4, now(), 'August')`,
+      place.workspace.id,
+      newId(),
+      place.engagementId,
+      place.owner.userId,
+    ];
+    const handedOver = changeOf(draft, `state = 'sent', agreement_id = ${inForce}`);
+    expect(await objectionTo(place.owner, paused, handedOver)).toContain('while the two have paused');
   });
 
   it('acceptance is written once', async () => {

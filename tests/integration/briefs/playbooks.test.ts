@@ -279,4 +279,20 @@ describe('an answer', () => {
     const form = playbookForm(place, { givens: ['Open'], givenQuestions: [newId()] });
     expect(refusalOf(await asOwner(() => submit(savePlaybook, form))).code).toBe('not_found');
   });
+
+  it('is kept only of a question that has one: the database refuses', async () => {
+    const { workspaceId, id } = await givenBriefAccepted(place);
+    const { id: playbookId } = await givenPlaybook(place, { briefId: id });
+    const clarificationId = newId();
+    const open = { workspaceId, id, clarificationId, question: 'Which printer?' };
+    doneOf(await asPerson(place.assistant, () => submit(askQuestion, open)));
+    const { engagementId, owner } = place;
+    const kept = { workspaceId, id: newId(), engagementId, clarificationId, playbookId, number: 1 };
+
+    const keeping = as(owner, (tx) =>
+      tx.keptAnswer.create({ data: { ...kept, keptById: owner.userId, keptAt: now() } }),
+    );
+
+    await expect(keeping).rejects.toThrow('without an answer');
+  });
 });

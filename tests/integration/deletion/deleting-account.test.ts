@@ -49,6 +49,16 @@ describe('deleting an account', { timeout: 120_000 }, () => {
       addresses.inboxAgreement(pair.workspace.id, agreement.id),
     ]);
     expect(refusalOf(await deletesAccount(people().foreign.owner)).message).toContain('only owner');
+    const { userId } = pair.assistant;
+    const id = newId();
+    await ask(`INSERT INTO account_deletions VALUES ($1, $2, $3::timestamptz - interval '14 days', $3)`, [
+      userId,
+      id,
+      DUE,
+    ]);
+    await expect(ask('SELECT app.erase_account($1, $2, $3)', [userId, id, DUE])).rejects.toThrow(
+      'something binds this person',
+    );
   });
 
   it('leaves a business one of two owners who leave at the same moment', async () => {

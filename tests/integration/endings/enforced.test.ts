@@ -23,6 +23,11 @@ describe('the end of an engagement', () => {
     expect(await objectionTo(owner, [early, id])).toMatch(/only if both say so/);
     const alone = `UPDATE engagement_endings SET ended_at = '2027-03-09' WHERE id = $1`;
     expect(await objectionTo(owner, [alone, id])).toMatch(/its engagement has not/);
+    const proposed = writtenAgain(pair, 'agreements', 'proposed');
+    const ended = `UPDATE engagements SET state = 'ended' WHERE id = $1`;
+    expect(await objectionTo(owner, proposed, [ended, engagementId], [alone, id])).toMatch(
+      /came in while their work ended/,
+    );
     const other = `UPDATE engagement_endings SET reason = 'Another' WHERE id = $1`;
     expect(await objectionTo(owner, [other, id])).toMatch(/permission denied/);
 

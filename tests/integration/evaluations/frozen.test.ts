@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
 import type { Pair } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/browser/forms';
 import {
@@ -26,6 +27,14 @@ describe('an evaluation, whatever SQL is tried', () => {
   const updates = (change: string) =>
     objectionTo(pair.owner, [`UPDATE evaluations SET ${change} WHERE id = $1::uuid`, ref.id]);
 
+  /** Adds a row like those that there are of this business. */
+  const again = (table: string) =>
+    objectionTo(pair.owner, [
+      `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('id', $2::uuid))).* FROM ${table} t WHERE workspace_id = $1`,
+      pair.workspace.id,
+      newId(),
+    ]);
+
   it.each([
     ["facts = '{}'", 'handed in and shown stays so'],
     ['owner_submitted_at = now()', 'handed in and shown stays so'],
@@ -39,6 +48,10 @@ describe('an evaluation, whatever SQL is tried', () => {
     expect(await updates(change)).toContain(rule);
   });
 
+  it('begins open, with nothing of it said', async () => {
+    expect(await again('evaluations')).toContain('an evaluation begins open');
+  });
+
   it('that one has signed keeps its text, and is closed by the other’s signature alone', async () => {
     await onDay('2027-03-02', async () => {
       await givenAdjustment(pair.owner, ref);
@@ -48,5 +61,6 @@ describe('an evaluation, whatever SQL is tried', () => {
     expect(await updates("canonical_json = '{}'")).toContain('signed stays as it is');
     expect(await updates("document_hash = repeat('0', 64)")).toContain('signed stays as it is');
     expect(await updates("state = 'done'")).toContain('two signatures under one text');
+    expect(await again('evaluation_assessments')).toContain('this evaluation is being signed');
   });
 });

@@ -69,9 +69,12 @@ describe('what an owner calculates at an evaluation', () => {
     expect(await read(people.maria)).toBeNull();
   });
 
-  it('isn’t overwritten from a page that shows an older version', async () => {
+  it('isn’t overwritten from a page that shows an older version, nor moved to another evaluation', async () => {
     doneOf(await saves());
     expect(refusalOf(await saves({ own: '6' })).code).toBe('changed_meanwhile');
+    const moved =
+      'UPDATE evaluation_reckonings SET engagement_id = gen_random_uuid() WHERE evaluation_id = $1';
+    expect(await objectionTo(people.ruth, [moved, ref.id])).toContain('stays with its evaluation');
     doneOf(await saves({ version: 1, isShared: 'on' }));
   });
 

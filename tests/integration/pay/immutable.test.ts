@@ -96,6 +96,37 @@ describe('what was recorded of pay and time, whatever SQL is tried', () => {
       expect(await objectionTo(pair.owner, answer)).toContain('said by whom it was sent to');
     });
 
+    it('pays what was approved, and nothing that waits', async () => {
+      const owed = (changes: Readonly<Record<string, unknown>>) =>
+        objectionTo(pair.owner, another('owed_items', { source_key: 'early', ...changes }));
+
+      expect(await owed({ timesheet_id: newId() })).toContain('time is owed once it is approved');
+      expect(await owed({ kind: 'brief', brief_id: newId() })).toContain(
+        'a brief is owed once it is approved',
+      );
+    });
+
+    it('is received in the books too', async () => {
+      const confirmed: Step = [
+        `INSERT INTO payment_answers (workspace_id, id, engagement_id, payment_id, outcome, note, answered_by_id, answered_at)
+         SELECT workspace_id, $2, engagement_id, id, 'confirmed', '', $3, now() FROM payments WHERE workspace_id = $1`,
+        pair.workspace.id,
+        newId(),
+        pair.assistant.userId,
+      ];
+      const moved: Step = [
+        `UPDATE payments SET state = 'confirmed' WHERE workspace_id = $1`,
+        pair.workspace.id,
+      ];
+
+      // as an action does, once the rule has decided
+      const asBusiness: Step = ['SELECT app.act_as_workspace($1)', pair.workspace.id];
+
+      expect(await objectionTo(pair.assistant, asBusiness, confirmed, moved)).toContain(
+        'has to be in the books',
+      );
+    });
+
     it('is the sum of what it pays', async () => {
       expect(await objectionTo(pair.owner, another('payments'))).toContain('the sum of what it pays');
     });
@@ -195,6 +226,17 @@ describe('what was recorded of pay and time, whatever SQL is tried', () => {
       expect(await objectionTo(pair.assistant, entry)).toContain(rule);
     });
 
+    it('time belongs to a week, on a day of an agreement in force', async () => {
+      const otherId = newId();
+      const longAgo = another('timesheets', { id: otherId, week_starts_on: '2024-01-01' });
+      const then = { started_at: '2024-01-02T07:00:00Z', ended_at: '2024-01-02T08:00:00Z' };
+      const outside = another('time_entries', { timesheet_id: otherId, ...then });
+      const nowhere = another('time_entries', { timesheet_id: newId() });
+
+      expect(await objectionTo(pair.assistant, nowhere)).toContain('time belongs to a week');
+      expect(await objectionTo(pair.assistant, longAgo, outside)).toContain('no agreement was in force');
+    });
+
     it('keeps its time, which belongs to no other', async () => {
       const otherId = newId();
       const other = another('timesheets', { id: otherId, week_starts_on: '2027-03-15' });
@@ -237,5 +279,7 @@ describe('what was recorded of pay and time, whatever SQL is tried', () => {
     expect(await updates('time_disputes', "reason = 'Other'")).toContain('stays as it was raised');
     expect(await updates('time_disputes', "state = 'conceded'")).toContain('moves by an answer');
     expect(await objectionTo(pair.owner, conceded)).toContain('answered by the other side');
+    const own = another('time_disputes', { raised_by_id: pair.assistant.userId });
+    expect(await objectionTo(pair.assistant, own)).toContain('nobody disputes their own time');
   });
 });

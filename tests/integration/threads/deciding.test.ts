@@ -113,19 +113,24 @@ describe('a decision', () => {
     expect(await listed(place.owner, id)).toHaveLength(1);
   });
 
-  it('isn’t made of a deleted message, not even by raw SQL', async () => {
+  it('isn’t made of a deleted message, nor of one that is a decision, not even by raw SQL', async () => {
     const id = await says(place.owner, about, 'Gone.');
     doneOf(await asPerson(place.owner, () => submit(deleteMessage, ref(id))));
+    const { messageId } = await givenDecision('Grey it is.');
+    const byHand = (message: string) =>
+      withActor({ kind: 'user', userId: place.owner.userId }, async (tx) => {
+        const { workspaceId, engagementId, threadId } = await tx.message.findFirstOrThrow({
+          where: { id: message },
+        });
+        const decision = { workspaceId, engagementId, threadId, messageId: message, party: 'owner' as const };
+        await tx.decision.createMany({
+          data: { ...decision, id: newId(), decidedById: place.owner.userId, decidedAt: new Date() },
+        });
+      });
 
     expect(refusalOf(await marks(place.assistant, id)).code).toBe('deleted');
-    const byHand = withActor({ kind: 'user', userId: place.owner.userId }, async (tx) => {
-      const { workspaceId, engagementId, threadId } = await tx.message.findFirstOrThrow({ where: { id } });
-      const decision = { workspaceId, engagementId, threadId, messageId: id, party: 'owner' as const };
-      await tx.decision.createMany({
-        data: { ...decision, id: newId(), decidedById: place.owner.userId, decidedAt: new Date() },
-      });
-    });
-    await expect(byHand).rejects.toThrow('a deleted message is no decision');
+    await expect(byHand(id)).rejects.toThrow('a deleted message is no decision');
+    await expect(byHand(messageId)).rejects.toThrow('it is a decision already');
   });
 });
 
