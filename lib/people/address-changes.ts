@@ -1,4 +1,4 @@
-import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
+import { hashLinkToken, linkHashes, newSecret } from '@/lib/platform/auth/tokens';
 import { type Refused, refused, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { addressLinkEnd, undoEnd } from './address.rules';
@@ -41,7 +41,7 @@ export async function askForAddress(tx: Tx, asked: AskedChange, at: Date) {
 /** @returns the address that a link is for; null when it was used, has expired, or never existed. */
 export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
   const change = await tx.addressChange.findFirst({
-    where: { tokenHash: hashLinkToken(token), changedAt: null, expiresAt: { gt: at } },
+    where: { tokenHash: { in: linkHashes(token) }, changedAt: null, expiresAt: { gt: at } },
     select: { toAddress: true },
   });
   return change?.toAddress ?? null;
@@ -54,7 +54,7 @@ export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise
  */
 export async function moveToAddress(tx: Tx, token: string, at: Date) {
   const change = await tx.addressChange.findFirst({
-    where: { tokenHash: hashLinkToken(token), changedAt: null, expiresAt: { gt: at } },
+    where: { tokenHash: { in: linkHashes(token) }, changedAt: null, expiresAt: { gt: at } },
   });
   if (!change) return null;
   const { userId, id, fromAddress, toAddress, sessionId } = change;
@@ -72,7 +72,7 @@ export async function moveToAddress(tx: Tx, token: string, at: Date) {
 /** @returns the address that a link would restore; null when it was used, has expired, or never existed. */
 export async function findFormerAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
   const change = await tx.addressChange.findFirst({
-    where: { undoHash: hashLinkToken(token), undoneAt: null, undoUntil: { gt: at } },
+    where: { undoHash: { in: linkHashes(token) }, undoneAt: null, undoUntil: { gt: at } },
     select: { fromAddress: true },
   });
   return change?.fromAddress ?? null;
@@ -87,7 +87,7 @@ export async function findFormerAddress(tx: Tx, token: string, at: Date): Promis
  */
 export async function takeAddressBack(tx: Tx, token: string, at: Date) {
   const change = await tx.addressChange.findFirst({
-    where: { undoHash: hashLinkToken(token), undoneAt: null, undoUntil: { gt: at } },
+    where: { undoHash: { in: linkHashes(token) }, undoneAt: null, undoUntil: { gt: at } },
   });
   if (!change?.changedAt) return null;
   const { userId, id, fromAddress } = change;

@@ -1,4 +1,4 @@
-import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
+import { hashLinkToken, linkHashes, newSecret } from '@/lib/platform/auth/tokens';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { undoEnd } from '../address.rules';
@@ -39,7 +39,7 @@ export async function settleFactorChanges(tx: Tx, userId: string, at: Date): Pro
 /** @returns the change that a link reverts; null when it was used, has expired, or never existed. */
 export function findFactorChange(tx: Tx, token: string, at: Date) {
   return tx.factorChange.findFirst({
-    where: { undoHash: hashLinkToken(token), undoneAt: null, settledAt: null, undoUntil: { gt: at } },
+    where: { undoHash: { in: linkHashes(token) }, undoneAt: null, settledAt: null, undoUntil: { gt: at } },
     select: { userId: true, news: true, changedAt: true },
   });
 }

@@ -5,7 +5,7 @@ import { log } from '@/lib/platform/logging/log';
 import { adapterFor } from './adapter';
 import { ownCookie, sessionCookie } from './cookies';
 import type { RequestFacts } from './signed-in';
-import { newSecret } from './tokens';
+import { goodSecrets, newSecret } from './tokens';
 
 /** After this a person signs in again, however active they were. */
 export const SESSION_DAYS = 30;
@@ -63,14 +63,34 @@ export function sessionOpened(answer: NextResponse): string | null {
   return answer.cookies.get(sessionCookie().name)?.value || null;
 }
 
+/** A link whose button was pressed. */
+type PressedLink = {
+  readonly token: string;
+  readonly email: string;
+  /** the form's posting key */
+  readonly key: string | null;
+};
+
 /**
  * Uses up a sign-in link through next-auth's own callback, called from within a POST: there is no route through which a
  * browser, or a mail scanner that opens links, could reach that callback by itself.
- * @param link.key the posting key of the form
  * @returns the new session's token, or null when the link wasn't good.
  */
 export async function signInWithLink(
-  { key, ...link }: { token: string; email: string; key: string | null },
+  link: PressedLink,
+  request: RequestFacts,
+): Promise<string | null> {
+  for (const secret of goodSecrets()) {
+    const session = await signInUnder(secret, link, request);
+    if (session !== null) return session;
+  }
+  return null;
+}
+
+/** next-auth looks for the link under one secret alone: one mailed under the previous secret is kept under that. */
+async function signInUnder(
+  secret: string,
+  { key, ...link }: PressedLink,
   request: RequestFacts,
 ): Promise<string | null> {
   const answer = await askNextAuth(
@@ -78,6 +98,7 @@ export async function signInWithLink(
     { search: new URLSearchParams(link) },
     {
       ...commonOptions(),
+      secret,
       adapter: adapterFor(request, 'email_link', key),
       // A plain object instead of next-auth/providers/email, which would ask for nodemailer.
       providers: [

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { hashLinkPress, hashLinkToken, newSecret } from './tokens';
+import { hashLinkPress, hashLinkToken, linkHashes, newSecret } from './tokens';
 
 /** security.md: a sign-in link is good for 15 minutes. */
 const LINK_MINUTES = 15;
@@ -62,8 +62,8 @@ export async function findLinkOnceMade(
   token: string,
   at: Date,
 ): Promise<(OpenLink & { readonly spentAt: Date | null }) | null> {
-  const link = await tx.signInLink.findUnique({
-    where: { tokenHash: hashLinkToken(token) },
+  const link = await tx.signInLink.findFirst({
+    where: { tokenHash: { in: linkHashes(token) } },
     select: { email: true, expiresAt: true, spentAt: true },
   });
   if (!link || link.expiresAt <= at) return null;

@@ -32,11 +32,20 @@ export function hashApiToken(token: string): string {
 }
 
 /**
- * @returns what the database keeps instead of a sign-in link's token: the hash next-auth itself computes before it asks
- * the adapter.
+ * @returns what the database keeps instead of the token of a link in a mail: the hash next-auth itself computes before it
+ * asks the adapter.
  */
 export function hashLinkToken(token: string): string {
-  return createHash('sha256').update(`${token}${env().NEXTAUTH_SECRET}`).digest('hex');
+  return linkHash(token, env().NEXTAUTH_SECRET);
+}
+
+/** @returns the hashes under which a link's token may be kept: it may have been mailed under the previous secret. */
+export function linkHashes(token: string): string[] {
+  return goodSecrets().map((secret) => linkHash(token, secret));
+}
+
+function linkHash(token: string, secret: string): string {
+  return createHash('sha256').update(`${token}${secret}`).digest('hex');
 }
 
 /**
