@@ -236,6 +236,29 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
+  it('can be retried by an operator too when the job of an event was lost', async () => {
+    const id = 'evt_whose_job_was_lost';
+    await admin.query(
+      `INSERT INTO stripe_events (id, type, object_id, received_at) VALUES ($1, 'charge.updated', 'ch_1', $2)`,
+      [id, stripe.at()],
+    );
+    const jobs = async () => {
+      const { rows } = await admin.query('SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1', [
+        `stripe:${id}`,
+      ]);
+      return rows.length;
+    };
+
+    doneOf(await says(retryStuck, {}));
+    expect(await jobs()).toBe(0);
+    await stripe.pass(3_700);
+    doneOf(await says(retryStuck, {}));
+    expect(await jobs()).toBe(1);
+
+    await admin.query('DELETE FROM graphile_worker._private_jobs WHERE key = $1', [`stripe:${id}`]);
+    await admin.query('DELETE FROM stripe_events WHERE id = $1', [id]);
+  });
+
   it('of a charge that its bank disputes is reported to the owner and on their home, even if the first payment was taken back before', async () => {
     const { owner, workspace } = paid.pair;
     await givenMethod(paid.pair, stripe, 'card', '4000000000000259');
