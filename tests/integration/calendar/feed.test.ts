@@ -6,7 +6,7 @@ import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.action
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
 import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
-import { givenAgreementInForce } from '@/tests/support/agreements';
+import { givenAgreementInForce, givenProposed } from '@/tests/support/agreements';
 import {
   type BriefPlace,
   fullBriefForm,
@@ -97,6 +97,21 @@ describe('a person’s calendar', () => {
     expect(
       (await eventsOf(await givenLink(people.dewi))).some(({ summary }) => summary.includes('photos')),
     ).toBe(false);
+  });
+
+  it('has nothing of an agreement that lapsed before both had signed it', async () => {
+    const { ruth, dewi, workspace, engagements } = people;
+    const link = await givenLink(dewi);
+    const before = await eventsOf(link);
+    const { id } = await givenProposed({ owner: ruth, workspace, engagementId: engagements.dewi });
+    // weeks pass; this is their result
+    await owner().query('SET session_replication_role = replica');
+    await owner().query(`UPDATE agreements SET state = 'expired', state_changed_at = now() WHERE id = $1`, [
+      id,
+    ]);
+    await owner().query('SET session_replication_role = origin');
+
+    expect(await eventsOf(link)).toEqual(before);
   });
 
   it("leads to the list of evaluations until that day's is open, and then to that one", async () => {
