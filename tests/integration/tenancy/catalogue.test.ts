@@ -84,6 +84,15 @@ describe('the catalogue of the migrated database', () => {
     expect(await findRoleProblems()).toEqual([]);
   });
 
+  it('tells addresses only to whoever sends mail, and knows no actor but its own', async () => {
+    const asked = (sql: string) => app().query(sql);
+
+    await expect(asked("SELECT app.addresses_of('{}')")).rejects.toThrow(
+      'only who sends mail asks for addresses',
+    );
+    await expect(asked("SELECT app.act_as('everybody')")).rejects.toThrow('unknown kind of actor: everybody');
+  });
+
   it('refuses to start as the owner of the tables', async () => {
     const appUrl = process.env.DATABASE_APP_URL;
     const { disconnect } = await import('@/lib/platform/db/client');
