@@ -5,6 +5,7 @@ import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing/comparing.jobs';
 import { planSealingApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { now } from '@/lib/platform/clock';
+import { onceMigrated } from '@/lib/platform/db/pending-migrations';
 import { isDown, onceReachable } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env/env';
@@ -30,11 +31,18 @@ process.on('unhandledRejection', (err) => {
 const onceUp = <T>(work: () => Promise<T>) =>
   onceReachable(work, (err) => log.warn({ err }, 'the database does not answer yet'));
 await onceUp(refuseUnsafeRole);
+const { DATABASE_APP_URL, WORKER_PORT } = env();
+const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
+await onceUp(() =>
+  onceMigrated(DATABASE_APP_URL, (pending) =>
+    log.warn(
+      { pending },
+      'the database is older than this version, and no job is done: run npm run db:migrate',
+    ),
+  ),
+);
 const worker = await onceUp(() => startWorker({ jobs: allJobs }));
 log.info({ jobs: allJobs.length, mails: await onceUp(sendWaitingMails) }, 'the worker is ready');
-
-const { WORKER_PORT } = env();
-const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
 
 await onceUp(planSweep);
 await onceUp(planComparison);

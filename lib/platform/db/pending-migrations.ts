@@ -1,6 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+
+const RETRY_MS = 2_000;
 
 /** @returns the migrations' folder: all our processes start in the checkout. */
 export function migrationsFolder(): string {
@@ -38,5 +41,23 @@ export async function pendingMigrations(databaseUrl: string): Promise<string[]> 
     return names.filter((name) => !done.has(name));
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Waits until the database has every migration of this version. For a worker: a job that lacks a column would fail, and
+ * maybe after it has done something outside.
+ * @param onWait is called with the names of what isn't applied yet, each time it has to wait
+ * @throws when the database doesn't answer
+ */
+export async function onceMigrated(
+  databaseUrl: string,
+  onWait: (pending: readonly string[]) => void,
+): Promise<void> {
+  for (;;) {
+    const pending = await pendingMigrations(databaseUrl);
+    if (pending.length === 0) return;
+    onWait(pending);
+    await wait(RETRY_MS);
   }
 }

@@ -1,3 +1,4 @@
+import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { isDown } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env/env';
@@ -22,7 +23,7 @@ export async function checkBeforeServing(): Promise<boolean> {
     env();
     await startObserving('web');
     listenBeforePages(await readRoutes());
-    await refuseUnsafeRole();
+    await checkDatabase();
     return true;
   } catch (error) {
     if (!isDown(error)) return end(error);
@@ -32,9 +33,23 @@ export async function checkBeforeServing(): Promise<boolean> {
   }
 }
 
+/**
+ * @throws Error when the role isn't right. That the database is older than this version only keeps it from being ready:
+ * it may be migrated any moment, and pages that lack nothing work meanwhile.
+ */
+async function checkDatabase(): Promise<void> {
+  await refuseUnsafeRole();
+  const pending = await pendingMigrations(env().DATABASE_APP_URL);
+  if (pending.length === 0) return;
+  log.warn(
+    { pending },
+    'the database is older than this version, and pages may fail: run npm run db:migrate',
+  );
+}
+
 function checkLater(): void {
   setTimeout(() => {
-    refuseUnsafeRole().catch((error: unknown) => (isDown(error) ? checkLater() : end(error)));
+    checkDatabase().catch((error: unknown) => (isDown(error) ? checkLater() : end(error)));
   }, RETRY_MS).unref();
 }
 

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { checkBeforeServing } from '@/lib/platform/http/start-up';
+import { log } from '@/lib/platform/logging/log';
 
 vi.mock('@/lib/platform/db/start-up-check', () => ({ refuseUnsafeRole: vi.fn() }));
+vi.mock('@/lib/platform/db/pending-migrations', () => ({ pendingMigrations: vi.fn() }));
 
 const DOWN = new Error("Raw query failed. Message: `Can't reach database server at postgres:5432`");
 const UNSAFE = new Error('The database role "handover_owner" owns tables.');
@@ -19,6 +22,7 @@ describe('a web server that starts', () => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     vi.stubEnv('NEXTAUTH_SECRET', 'only for tests and never anywhere else');
     role.mockReset();
+    vi.mocked(pendingMigrations).mockReset().mockResolvedValue([]);
     exit.mockClear();
   });
   afterEach(() => {
@@ -40,6 +44,18 @@ describe('a web server that starts', () => {
 
     expect(role).toHaveBeenCalledTimes(3);
     expect(exit).not.toHaveBeenCalled();
+  });
+
+  it('serves a database that is older than itself, and says what to run', async () => {
+    vi.mocked(pendingMigrations).mockResolvedValue(['20261129000000_what_is_new']);
+    const warned = vi.spyOn(log, 'warn');
+
+    expect(await checkBeforeServing()).toBe(true);
+
+    expect(warned).toHaveBeenCalledWith(
+      { pending: ['20261129000000_what_is_new'] },
+      expect.stringContaining('npm run db:migrate'),
+    );
   });
 
   it('exits when the database comes back with a role that isn’t right', async () => {
