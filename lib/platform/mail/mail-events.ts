@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { headerText } from './header-text';
+
+/** What another server said, which may be anything: PostgreSQL takes no NUL, and people read it on one line. */
+const Said = z.string().transform((text) => headerText(text, 500));
 
 /** What every event says about its mail. */
 const Data = z.object({
@@ -11,14 +15,11 @@ export const MailEvent = z.discriminatedUnion('type', [
   eventOf('email.delivered', Data),
   eventOf(
     'email.bounced',
-    Data.extend({ bounce: z.object({ message: z.string(), type: z.string() }).partial().optional() }),
+    Data.extend({ bounce: z.object({ message: Said, type: z.string() }).partial().optional() }),
   ),
   eventOf('email.complained', Data),
-  eventOf('email.failed', Data.extend({ failed: z.object({ reason: z.string() }).partial().optional() })),
-  eventOf(
-    'email.suppressed',
-    Data.extend({ suppressed: z.object({ message: z.string() }).partial().optional() }),
-  ),
+  eventOf('email.failed', Data.extend({ failed: z.object({ reason: Said }).partial().optional() })),
+  eventOf('email.suppressed', Data.extend({ suppressed: z.object({ message: Said }).partial().optional() })),
 ]);
 export type MailEvent = z.infer<typeof MailEvent>;
 

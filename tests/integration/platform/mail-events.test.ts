@@ -9,6 +9,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { findSuppression, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
+import { MailEvent } from '@/lib/platform/mail/mail-events';
 import { settleMail } from '@/lib/platform/mail/settling';
 import { allowAtService, suppress } from '@/lib/platform/mail/suppressing';
 import { withActor } from '@/lib/platform/tenancy';
@@ -60,6 +61,25 @@ describe('an event about a mail', { timeout: 90_000 }, () => {
     await mailbox.recover();
 
     expect((await read(id)).state).toBe('complained');
+  });
+
+  it('keeps its mail’s fate whatever the other server said, on one line', async () => {
+    const to = address('hostile');
+    const id = await sent(to);
+    const event = {
+      type: 'email.bounced',
+      created_at: now().toISOString(),
+      data: {
+        email_id: 'x',
+        tags: { mail_id: id },
+        bounce: { type: 'Permanent', message: '550\u0000 No such\r\nmailbox.' },
+      },
+    };
+
+    await settleMail(newId(), MailEvent.parse(event));
+
+    expect(await read(id)).toMatchObject({ state: 'bounced', lastError: '550 No such mailbox.' });
+    expect(await stopped(to)).toMatchObject({ reason: 'bounced' });
   });
 
   it('is accepted under each of two secrets while one replaces the other, and under no third', async () => {
