@@ -12,6 +12,7 @@ import {
   REQUEST_ID_HEADER,
 } from '@/lib/platform/http/request-headers';
 import { SECURITY_HEADERS } from '@/lib/platform/http/security-headers';
+import { isUnreadableForm, UNREADABLE_FORM } from '@/lib/platform/http/unreadable-form';
 import { beginWork } from '@/lib/platform/logging/work';
 import { watchRequest } from '@/lib/platform/observing/requests';
 import type { RouteOf } from '@/lib/platform/observing/routes';
@@ -67,7 +68,7 @@ declare global {
 
 /**
  * Sets the headers that a page reads and those that its answer carries. What a browser sent under these names is
- * replaced, and so is an address that can't be read.
+ * replaced, and so is an address that can't be read, and that of a page to which a form was posted that can't be.
  * @returns the request's id; undefined for what is the same for everybody.
  */
 export function beforePage(
@@ -89,6 +90,10 @@ export function beforePage(
   // next.config.ts's headers are missing from what Next answers by itself, such as redirects of a trailing slash
   for (const [name, value] of SECURE) response.setHeader(name, value);
   if (NO_PAGE.test(path)) return requestId;
+  if (isUnreadableForm(request)) {
+    request.url = UNREADABLE_FORM;
+    return requestId;
+  }
   headers[PATH_HEADER] = withoutFetchMark(url);
   const policy = contentPolicy({
     nonce: randomBytes(16).toString('base64'),

@@ -17,6 +17,14 @@ async function heard(url: string, headers: Record<string, string> = {}): Promise
   return { asked, answered };
 }
 
+/** Where a form posted to `url` with these headers gets to. */
+async function postedTo(url: string, headers: Record<string, string>): Promise<string> {
+  const { beforePage } = await import('@/lib/platform/http/before-pages');
+  const request = { url, headers, method: 'POST' };
+  beforePage(request, { setHeader: () => undefined });
+  return request.url;
+}
+
 describe('before a page', () => {
   beforeEach(() => {
     vi.resetModules();
@@ -144,6 +152,32 @@ describe('before a page', () => {
     beforePage(request, { setHeader: () => undefined });
 
     expect(request.method).toBe(asked);
+  });
+
+  it.each([
+    ['multipart/form-data', {}],
+    ['multipart/form-data; boundary=', {}],
+    ['multipart/form-data; boundary=""', {}],
+    ['multipart/form-data; boundary=abc', { origin: 'nonsense' }],
+    ['multipart/form-data; boundary=abc', { origin: 'null' }],
+    ['multipart/form-data; boundary=abc', { 'sec-fetch-site': 'cross-site' }],
+    ['text/plain;charset=UTF-8', { 'next-action': 'a1', origin: '' }],
+  ])('a form of type %s with %o is refused in words, whatever page it was for', async (type, headers) => {
+    expect(await postedTo('/sign-in', { 'content-type': type, ...headers })).toBe('/api/unreadable-form');
+  });
+
+  it.each([
+    ['multipart/form-data; boundary=----WebKitFormBoundaryQq', { 'sec-fetch-site': 'same-origin' }],
+    ['multipart/form-data; charset=utf-8; boundary="a b"', { origin: 'https://handover.example' }],
+    ['multipart/form-data; Boundary=abc', {}],
+    ['text/plain;charset=UTF-8', { 'next-action': 'a1', origin: 'http://localhost:3000' }],
+    ['application/x-www-form-urlencoded', { 'sec-fetch-site': 'cross-site' }],
+  ])('a form of type %s with %o gets to its page', async (type, headers) => {
+    expect(await postedTo('/sign-in', { 'content-type': type, ...headers })).toBe('/sign-in');
+  });
+
+  it('a route handler judges by itself what is posted to it', async () => {
+    expect(await postedTo('/api/csp', { 'content-type': 'multipart/form-data' })).toBe('/api/csp');
   });
 
   it.each(['/_next/static/chunks/a.js', '/icon.svg'])('%s is the same for everybody', async (url) => {
