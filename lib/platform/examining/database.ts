@@ -1,8 +1,8 @@
-import { now } from '@/lib/platform/clock';
 import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems, findSlowSettings } from '@/lib/platform/db/start-up-check';
 import { takesNoWrites } from '@/lib/platform/db/taking-writes';
 import { env } from '@/lib/platform/env/env';
+import { readDatabaseClock } from '@/lib/platform/observing/database-clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { messageOf } from '@/lib/platform/text/message-of';
 import { judgeClock } from './clock.rules';
@@ -59,17 +59,7 @@ export async function examineMigrations(): Promise<Finding> {
 
 /** Checks that the database's clock and this machine's agree: deadlines and sign-in links depend on both. */
 export async function examineClock(): Promise<Finding> {
-  return withActor({ kind: 'operator' }, async (tx) => {
-    const before = now().getTime();
-    const [row] = await tx.$queryRaw<{ ms: number }[]>`
-      SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`;
-    return judgeClock('the database', {
-      theirs: row?.ms ?? Number.NaN,
-      asked: before,
-      answered: now().getTime(),
-      grainMs: 0,
-    });
-  });
+  return judgeClock('the database', await withActor({ kind: 'operator' }, readDatabaseClock));
 }
 
 /** Prisma wraps the database's message in words about the call: `Raw query failed. Code: … Message: `…``. */

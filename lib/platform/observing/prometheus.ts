@@ -1,6 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { clocksApartMs } from '@/lib/platform/clock/apart.rules';
+
 import { log } from '@/lib/platform/logging/log';
 import { connections, withActor } from '@/lib/platform/tenancy';
+import { readDatabaseClock } from './database-clock';
 import type { Measures } from './measures';
 import { queueByJob } from './queue-by-job';
 
@@ -108,12 +111,21 @@ function databaseGauges(registers: Registry[]): () => Promise<void> {
     help: 'How long the oldest of the due jobs has been waiting. The same on every process.',
     registers,
   });
+  const clock = new Gauge({
+    name: 'handover_clock_apart_seconds',
+    help: 'By how much the clocks of this process and of the database are apart.',
+    registers,
+  });
   return async () => {
     for (const [state, count] of Object.entries(connections())) pool.set({ state }, count);
     due.reset();
     parked.reset();
     try {
-      const queue = await withActor({ kind: 'mailer' }, queueByJob);
+      const { queue, reading } = await withActor({ kind: 'mailer' }, async (tx) => ({
+        queue: await queueByJob(tx),
+        reading: await readDatabaseClock(tx),
+      }));
+      clock.set(clocksApartMs(reading) / 1000);
       for (const each of queue) {
         due.set({ job: each.job }, each.due);
         parked.set({ job: each.job }, each.parked);

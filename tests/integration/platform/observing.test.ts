@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GET as metrics } from '@/app/api/metrics/route';
 import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
+import { atTime } from '@/lib/platform/clock';
 import { reportFailure } from '@/lib/platform/http/failures';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -74,6 +75,15 @@ describe('the metrics', () => {
       expect(text).toMatch(/handover_mail_tries_total\{outcome="accepted"\} \d/);
       expect(text).toContain('handover_database_up 1');
     });
+  });
+
+  it('say by how much a process’s clock is off, which decides on deadlines and links', async () => {
+    const apart = async () =>
+      Number(/^handover_clock_apart_seconds (\S+)$/m.exec((await scrape()).text)?.[1] ?? Number.NaN);
+
+    expect(await apart()).toBeLessThan(1);
+    expect(await atTime(new Date(Date.now() + 600_000), apart)).toBeCloseTo(600, -2);
+    expect(await atTime(new Date(Date.now() - 10_800_000), apart)).toBeCloseTo(10_800, -2);
   });
 
   it('reveal nothing of a business or its people', async () => {
