@@ -69,4 +69,14 @@ describe('what is written about Handover', () => {
     const parts = named.map(([, part = '']) => part.replace(/\s*\n#?\s*/g, ' ').trim());
     expect(parts.filter((part) => !headings.some((heading) => part.startsWith(heading)))).toEqual([]);
   });
+
+  it('says how to keep what compose.yaml asks for: an image’s name given to one command would be another’s at the next', () => {
+    const compose = read('compose.yaml');
+    const asked = [...compose.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name);
+    const kept = [...read('docs/operate.md').matchAll(/^(\w+)=\$\(.*\)$/gm)].map(([, name]) => name);
+
+    expect(asked).toContain('HANDOVER_VERSION');
+    expect(asked.filter((name) => !kept.includes(name))).toEqual([]);
+    expect(compose).not.toMatch(/^ *image:.*:-/m);
+  });
 });
