@@ -3,7 +3,7 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { MayWait } from '@/components/offline/may-wait';
-import { formatTime } from '@/lib/platform/time/format';
+import { formatTime, placeOf } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { saveEntry } from '@/lib/time/entries/entering.actions';
 import type { SheetEntry } from '@/lib/time/weeks/sheet.queries';
@@ -68,7 +68,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
         />
       </div>
       <p className="max-w-measure text-sm text-quiet">
-        Work that goes past midnight at the business is recorded as one entry for each day.
+        Times are on the clock in {placeOf(zone)}. Work that goes past midnight at the business is recorded as one entry for each day.
       </p>
       <TextField name="note" label="What it was for" initial={entry?.note ?? ''} autoComplete="off" />
       <BriefField briefs={briefs} initial={entry?.brief?.id ?? ''} />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { isUnanswered } from '@/components/forms/answered';
 import { TextField } from '@/components/forms/fields';
+import { placeOf } from '@/lib/platform/time/format';
 
 /**
  * Until when a timer ran. If empty, it stops when the server hears of it: somebody who presses without a connection
@@ -19,10 +20,12 @@ export function UntilField({ zone }: { zone: string }) {
   }, [state, zone]);
   return (
     <div ref={place}>
+      {/* the page may be older than a move to another zone */}
+      <input type="hidden" name="zone" value={zone} />
       <TextField
         name="until"
         label="Worked until"
-        hint="Leave it empty for now."
+        hint={`On the clock in ${placeOf(zone)}. Leave it empty if you are stopping now.`}
         type="datetime-local"
         isOptional
       />

@@ -44,13 +44,14 @@ export const StartTimer = z.object({
   briefId: BriefOrNone,
 });
 
-/** `until` is left empty for now. */
+/** `until` is left empty for now; `zone` is that of the clock it was typed on, and theirs now when left out. */
 export const StopTimer = z.object({
   workspaceId: Id,
   id: Id,
   note: Note,
   briefId: BriefOrNone,
   until: z.union([z.literal(''), clockMinute('Give a day and a time.')]).default(''),
+  zone: z.string().refine(isZone, NO_SUCH_ZONE).optional(),
 });
 
 export const DropTimer = z.object({ workspaceId: Id, id: Id });

@@ -43,9 +43,10 @@ export const stopTimer = defineAction({
   input: StopTimer,
   once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, now }) {
+    const { zone = signedIn.timeZone } = input;
     const timer = await ownTimer(tx, input);
     demand(decide('open', 'write', roleIn(me, timer)));
-    const period = demand(periodOf(timer.startedAt, input.until, signedIn.timeZone, now));
+    const period = demand(periodOf(timer.startedAt, input.until, zone, now));
     await writeTime(tx, {
       workspaceId: timer.workspaceId,
       engagementId: timer.engagementId,
@@ -53,7 +54,7 @@ export const stopTimer = defineAction({
       ...period,
       briefId: input.briefId,
       note: input.note,
-      zone: signedIn.timeZone,
+      zone,
       kind: 'timer',
       enteredById: me.userId,
       enteredAt: now,

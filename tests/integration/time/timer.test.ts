@@ -220,6 +220,17 @@ describe('a timer', () => {
     expect((await page()).week?.entries).toMatchObject([{ minutes: 135 }]);
   });
 
+  it('is stopped at the time on the clock of the page, even after its person has moved', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('01:00:00')));
+    const inSydney = { ...pair.assistant, timeZone: 'Australia/Sydney' };
+
+    const stops = { ...timer, until: '2027-03-09T11:15', zone: pair.assistant.timeZone };
+    doneOf(await atTime(at('14:00:00'), () => asPerson(inSydney, () => submit(stopTimer, stops))));
+
+    expect((await page()).week?.entries).toMatchObject([{ minutes: 135 }]);
+  });
+
   it.each([
     ['before it was started', '2027-03-09T08:00', 'no_time'],
     ['in the future', '2027-03-10T08:00', 'in_the_future'],
