@@ -4,8 +4,10 @@ import { ratingInWords } from '@/lib/evaluations/assessing/ratings.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { type EvaluationSide, SIDES } from '@/lib/evaluations/rules';
 
+type Written = Pick<EvaluationPage, 'criteria' | 'assessments' | 'business' | 'assistant' | 'hasEnded'>;
+
 type SideBySideProps = {
-  readonly page: EvaluationPage;
+  readonly page: Written;
   /** the only side that can be read; left out: both */
   readonly onlyFor?: EvaluationSide | undefined;
 };
@@ -51,34 +53,49 @@ type RowProps = SideBySideProps & {
 
 function Row({ id, title, note = null, page, onlyFor, wordsOf }: RowProps) {
   const sides = onlyFor ? [onlyFor] : SIDES;
+  const isBare = sides.every((side) => written(page, side) && isEmpty(wordsOf(side)));
   return (
     <section id={id} className="mb-8 break-inside-avoid scroll-mt-6">
       <h3 className="mb-2">{title}</h3>
       {note ? <p className="mb-2 text-sm text-quiet">{note}</p> : null}
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-        {sides.map((side) => {
-          const { text, rating } = wordsOf(side);
-          const mark = ratingInWords(rating);
-          return (
+      {isBare ? (
+        <p className="text-quiet">
+          {onlyFor ? 'You wrote nothing about this.' : 'Neither of you wrote anything about this.'}
+        </p>
+      ) : (
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+          {sides.map((side) => (
             <div key={side} className="min-w-0 border-s-2 border-line ps-4">
               <p className="text-sm text-quiet">{headOf(page, side)}</p>
-              {text ? (
-                <div className="prose">
-                  <MarkdownText>{text}</MarkdownText>
-                </div>
-              ) : (
-                <p className="text-quiet">Nothing written.</p>
-              )}
-              {mark ? <p className="mt-1 text-sm font-semibold">{mark}</p> : null}
+              {written(page, side) ? <Said {...wordsOf(side)} /> : null}
             </div>
-          );
-        })}
-      </div>
+          ))}
+        </div>
+      )}
     </section>
   );
 }
 
-function headOf(page: EvaluationPage, side: EvaluationSide): string {
+function Said({ text, rating }: Words) {
+  const mark = ratingInWords(rating);
+  return (
+    <>
+      {text ? (
+        <div className="prose">
+          <MarkdownText>{text}</MarkdownText>
+        </div>
+      ) : null}
+      {mark ? <p className="mt-1 text-sm font-semibold">{mark}</p> : null}
+      {text || mark ? null : <p className="text-quiet">Nothing written.</p>}
+    </>
+  );
+}
+
+function isEmpty({ text, rating }: Words): boolean {
+  return text === '' && rating === null;
+}
+
+function headOf(page: Written, side: EvaluationSide): string {
   const assessment = written(page, side);
   if (!assessment)
     return `${nameOf(page, side)}, ${page.hasEnded ? 'handed nothing in' : 'not handed in yet'}`;
@@ -87,11 +104,11 @@ function headOf(page: EvaluationPage, side: EvaluationSide): string {
     : nameOf(page, side);
 }
 
-function nameOf(page: EvaluationPage, side: EvaluationSide): string {
+function nameOf(page: Written, side: EvaluationSide): string {
   return side === 'owner' ? page.business.name : page.assistant.name;
 }
 
 /** @returns what a side has submitted; null as long as it is a draft. */
-function written({ assessments }: EvaluationPage, side: EvaluationSide) {
+function written({ assessments }: Written, side: EvaluationSide) {
   return assessments.find(({ party, submittedAt }) => party === side && submittedAt !== null) ?? null;
 }
