@@ -103,6 +103,23 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     doneOf(await asks());
   });
 
+  it('is heard of by the open pages of owners when it is asked for, made and given up, and by nobody else’s', async () => {
+    await givenBusiness();
+    const heard = () =>
+      ask(
+        `SELECT h.kind, u.email FROM live_hints h LEFT JOIN users u ON u.id = h.user_id
+         WHERE h.workspace_id = $1 AND h.subject_id IN (SELECT id FROM archives WHERE workspace_id = $1)`,
+      );
+    const hint = { kind: 'notice', email: people.ruth.email };
+
+    const asked = await givenAsked();
+    expect(await heard()).toEqual([hint]);
+    await makes(asked);
+    expect(await heard()).toEqual([hint, hint]);
+    await atTime(OVER, () => giveUpArchive.perform(asked, FIRST_TRY));
+    expect(await heard()).toEqual([hint, hint, hint]);
+  });
+
   it('asks for a sign-in younger than ten minutes, and writes nothing without one', async () => {
     await givenBusiness();
     const earlier = { ...people.ruth, authenticatedAt: new Date(ASKED.getTime() - 10 * 60_000) };
