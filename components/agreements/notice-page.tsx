@@ -78,11 +78,11 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
               : 'a new agreement that you both sign before then takes the place of this one.'}
           </li>
         </ul>
-        <ActionForm action={giveNotice} label="Give notice" className="grid gap-5">
+        <ActionForm id="give" action={giveNotice} label="Give notice" className="grid scroll-mt-8 gap-5">
           <SeenFields of={page} />
           <input type="hidden" name="lastDay" value={lastDay} />
           <FormMessage />
-          <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} keeps={REASON} />
+          <SignInAgain path={path} at="give" isFresh={isFresh} purpose={PURPOSE} keeps={REASON} />
           <TextAreaField
             name="reason"
             label="Why?"

@@ -31,7 +31,7 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} keeps={KEPT} />
+      <SignInAgain path={path} at="sign" isFresh={isFresh} purpose={PURPOSE} keeps={KEPT} />
       <TextField
         name="name"
         label="What is it for?"

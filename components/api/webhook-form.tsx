@@ -32,7 +32,7 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
+      <SignInAgain path={path} at="new-webhook" isFresh={isFresh} purpose={PURPOSE} />
       <TextField
         name="url"
         type="url"
@@ -62,7 +62,7 @@ export function RotateForm({
     <ActionForm action={rotateSecret} className="grid max-w-xl gap-4" label="New secret">
       <SeenFields of={{ workspaceId, id, version }} />
       <FormMessage />
-      <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
+      <SignInAgain path={path} at="sign" isFresh={isFresh} purpose={PURPOSE} />
       <div>
         <Submit look="quiet" pending="Making it…">
           Make a new secret

@@ -37,7 +37,9 @@ export function WebhookSection({ webhooks, workspace: { id, slug }, isFresh }: W
           }))}
         />
       ) : null}
-      <h3 className="mt-6 mb-4">Make a webhook</h3>
+      <h3 id="new-webhook" className="mt-6 mb-4 scroll-mt-8">
+        Make a webhook
+      </h3>
       <WebhookForm workspaceId={id} fresh={newId()} path={addresses.connections(slug)} isFresh={isFresh} />
     </PageSection>
   );

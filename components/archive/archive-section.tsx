@@ -46,7 +46,12 @@ export function ArchiveSection({ archives, workspace, isFresh, zone, now }: Arch
           <input type="hidden" name="workspaceId" value={id} />
           <FreshId name="id" fresh={newId()} />
           <FormMessage />
-          <SignInAgain path={addresses.workspaceSettings(slug)} isFresh={isFresh} purpose={PURPOSE} />
+          <SignInAgain
+            path={addresses.workspaceSettings(slug)}
+            at="archive"
+            isFresh={isFresh}
+            purpose={PURPOSE}
+          />
           <Submit look="quiet" pending="Asking for it…">
             Make an archive
           </Submit>

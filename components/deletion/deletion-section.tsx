@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FoldedForm } from '@/components/forms/folded-form';
 import { FreshId } from '@/components/forms/fresh-id';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
@@ -37,6 +38,9 @@ type DeletionSectionProps = {
   /** whether all of it is folded: on a page that is about more than this */
   readonly isFolded?: boolean;
 };
+
+/** Where the form is. */
+const FORM = 'delete';
 
 /** What deleting means, what prevents it, and the form that asks for it; or, once scheduled, how to cancel it. */
 export function DeletionSection(props: DeletionSectionProps) {
@@ -89,10 +93,9 @@ function Pending({ what, keeps, fields, dueAt, zone, now }: DeletionSectionProps
 
 function Fold({ what, children }: { readonly what: string; readonly children: ReactNode }) {
   return (
-    <details>
-      <summary className="fold-link">{`Delete ${what}`}</summary>
+    <FoldedForm id={FORM} title={`Delete ${what}`}>
       <div className="grid gap-4 pt-3">{children}</div>
-    </details>
+    </FoldedForm>
   );
 }
 
@@ -124,7 +127,12 @@ function Asks({ what, expected, deletes, fields, path, isFresh }: DeletionSectio
         hint={expected.text}
         autoComplete="off"
       />
-      <SignInAgain path={path} isFresh={isFresh} purpose={{ to: 'delete', asYou: 'delete it as you' }} />
+      <SignInAgain
+        path={path}
+        at={FORM}
+        isFresh={isFresh}
+        purpose={{ to: 'delete', asYou: 'delete it as you' }}
+      />
       <Submit look="danger" pending="Asking for it…">
         Delete in 14 days
       </Submit>

@@ -25,6 +25,7 @@ export function AddressForm({ fresh, typed, isFresh }: AddressFormProps) {
       <TextField name="email" label="Your new address" type="email" autoComplete="email" initial={typed} />
       <SignInAgain
         path={addresses.ownAddress()}
+        at="sign"
         isFresh={isFresh}
         purpose={{ to: 'change your address', asYou: 'take your account to an address of theirs' }}
         keeps={{ field: 'email', as: 'email' }}

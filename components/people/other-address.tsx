@@ -1,6 +1,7 @@
 import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FoldedForm } from '@/components/forms/folded-form';
 import { readdressInvitation } from '@/lib/people/invitations/inviting.actions';
 import { INVITATION_DAYS } from '@/lib/people/rules';
 import { DECIDING } from './deciding';
@@ -18,11 +19,9 @@ type OtherAddressProps = {
 
 /** Redirects an invitation to the address that somebody really uses. */
 export function OtherAddress({ fields, name, deciding }: OtherAddressProps) {
+  const at = `readdress-${fields.invitationId}`;
   return (
-    <details>
-      <summary className="fold-link">
-        {name ? `${name} uses another address` : 'They use another address'}
-      </summary>
+    <FoldedForm id={at} title={name ? `${name} uses another address` : 'They use another address'}>
       <ActionForm
         action={readdressInvitation}
         className="grid gap-5 pt-3"
@@ -39,13 +38,13 @@ export function OtherAddress({ fields, name, deciding }: OtherAddressProps) {
           type="email"
           autoComplete="off"
         />
-        {deciding ? <SignInAgain {...deciding} purpose={DECIDING} /> : null}
+        {deciding ? <SignInAgain {...deciding} at={at} purpose={DECIDING} /> : null}
         <div>
           <Submit look="quiet" pending="Sending…">
             Send it there
           </Submit>
         </div>
       </ActionForm>
-    </details>
+    </FoldedForm>
   );
 }

@@ -30,7 +30,7 @@ export function StaffInvite({ workspaceId, path, isFresh }: Seen) {
         <FormMessage />
         <InviteeFields />
         <RadioField name="role" legend="What they may do" choices={CHOICES} initial="manager" />
-        <SignInAgain path={path} isFresh={isFresh} purpose={DECIDING} />
+        <SignInAgain path={path} at="invite" isFresh={isFresh} purpose={DECIDING} />
         <div>
           <Submit pending="Inviting…">Invite</Submit>
         </div>

@@ -1,6 +1,7 @@
 import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { FoldedForm } from '@/components/forms/folded-form';
 import { DECIDING } from '@/components/people/deciding';
 import { PageSection } from '@/components/ui/page';
 import { changeRole, endMembership } from '@/lib/people/staff.actions';
@@ -56,9 +57,9 @@ type MemberProps = Seen & { readonly member: StaffMember; readonly isSelf: boole
 function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
   const to = member.role === 'owner' ? 'manager' : 'owner';
   const label = `Make ${isSelf ? 'yourself' : member.name} ${STAFF_ROLE_WORDS[to].one}`;
+  const at = `role-${member.membershipId}`;
   return (
-    <details>
-      <summary className="fold-link">{label}</summary>
+    <FoldedForm id={at} title={label}>
       <ActionForm action={changeRole} label={label} className="grid justify-items-start gap-4 py-3">
         <MemberFields workspaceId={workspaceId} member={member} />
         <input type="hidden" name="role" value={to} />
@@ -67,20 +68,20 @@ function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
           owners are told by mail.
         </p>
         <FormMessage />
-        <SignInAgain path={path} isFresh={isFresh} purpose={DECIDING} />
+        <SignInAgain path={path} at={at} isFresh={isFresh} purpose={DECIDING} />
         <Submit look="quiet" pending="Changing it…">
           {label}
         </Submit>
       </ActionForm>
-    </details>
+    </FoldedForm>
   );
 }
 
 function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
   const label = isSelf ? 'Leave the business' : `Take ${member.name} off`;
+  const at = `end-${member.membershipId}`;
   return (
-    <details>
-      <summary className="fold-link">{label}</summary>
+    <FoldedForm id={at} title={label}>
       <ActionForm action={endMembership} label={label} className="grid justify-items-start gap-4 py-3">
         <MemberFields workspaceId={workspaceId} member={member} />
         <p className="max-w-measure">
@@ -89,12 +90,12 @@ function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
           stays on the record, and briefs in hand go on. The owners are told by mail.
         </p>
         <FormMessage />
-        <SignInAgain path={path} isFresh={isFresh} purpose={DECIDING} />
+        <SignInAgain path={path} at={at} isFresh={isFresh} purpose={DECIDING} />
         <Submit look="danger" pending={isSelf ? 'Leaving…' : 'Taking off…'}>
           {label}
         </Submit>
       </ActionForm>
-    </details>
+    </FoldedForm>
   );
 }
 

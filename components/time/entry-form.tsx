@@ -68,7 +68,8 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
         />
       </div>
       <p className="max-w-measure text-sm text-quiet">
-        Times are on the clock in {placeOf(zone)}. Work that goes past midnight at the business is recorded as one entry for each day.
+        Times are on the clock in {placeOf(zone)}. Work that goes past midnight at the business is recorded as
+        one entry for each day.
       </p>
       <TextField name="note" label="What it was for" initial={entry?.note ?? ''} autoComplete="off" />
       <BriefField briefs={briefs} initial={entry?.brief?.id ?? ''} />

@@ -11,6 +11,8 @@ import { keepDrawing } from './stored-drawing';
 type SignInAgainProps = {
   /** the page to come back to */
   readonly path: string;
+  /** the id of what holds the form there: without it they would come back to the top of the page, or to a closed fold */
+  readonly at: string;
   /** the hash of the text about to be signed, if that is what it is for */
   readonly documentHash?: string;
   readonly isFresh: boolean;
@@ -22,6 +24,8 @@ type SignInAgainProps = {
 
 type Kept = { readonly field: string; readonly as: string };
 
+type Back = Pick<SignInAgainProps, 'path' | 'at'> & { readonly keeps: Kept | undefined };
+
 const SIGNING_PURPOSE = { to: 'sign', asYou: 'sign as you' };
 /** Of a form that is signed: the name as it was typed. */
 export const KEEPS_NAME: Kept = { field: 'signedName', as: 'name' };
@@ -29,6 +33,7 @@ export const KEEPS_NAME: Kept = { field: 'signedName', as: 'name' };
 /** Offers to sign in again and come back, with what was typed and drawn still there where it is kept. */
 export function SignInAgain({
   path,
+  at,
   documentHash,
   isFresh,
   purpose = SIGNING_PURPOSE,
@@ -38,7 +43,7 @@ export function SignInAgain({
   const place = useOwnPlace(documentHash ?? '');
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
-  const back = (typed: string) => signInAndBack(path, keeps, typed);
+  const back = (typed: string) => signInAndBack({ path, at, keeps }, typed);
   // before scripts have loaded the link only knows what was typed at the last try
   const takeAlong = (event: MouseEvent<HTMLAnchorElement>) => {
     const form = event.currentTarget.closest('form');
@@ -62,7 +67,7 @@ export function SignInAgain({
   );
 }
 
-function signInAndBack(path: string, keeps: Kept | undefined, typed: string): string {
+function signInAndBack({ path, at, keeps }: Back, typed: string): string {
   const back = !keeps || typed === '' ? path : `${path}?${keeps.as}=${encodeURIComponent(typed)}`;
-  return addresses.signIn(`${back}#sign`);
+  return addresses.signIn(`${back}#${at}`);
 }

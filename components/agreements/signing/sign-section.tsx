@@ -44,6 +44,7 @@ export function SignSection<Data>(section: SignSectionProps<Data>) {
         <FormMessage />
         <SignInAgain
           path={path}
+          at="sign"
           isFresh={isFresh}
           keeps={KEEPS_NAME}
           {...(drawing && { documentHash: signs.documentHash })}

@@ -74,7 +74,7 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
         <ActionForm action={askForReference} label="Make your reference" className="grid max-w-measure gap-4">
           <FreshId name="id" fresh={newId()} />
           <FormMessage />
-          <SignInAgain path={addresses.inboxReference()} isFresh={isFresh} purpose={PURPOSE} />
+          <SignInAgain path={addresses.inboxReference()} at="sign" isFresh={isFresh} purpose={PURPOSE} />
           <div>
             <Submit pending="Asking for it…">Make it as of now</Submit>
           </div>

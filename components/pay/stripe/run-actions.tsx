@@ -32,12 +32,12 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
       </Notice>
     );
   return (
-    <div className="grid justify-items-start gap-4">
+    <div id="pay" className="grid scroll-mt-8 justify-items-start gap-4">
       {has('awaiting_approval') ? (
         <ActionForm action={approveRun} label="Pay" className="grid gap-4">
           <Seen run={run} />
           <input type="hidden" name="chargeMinor" value={charge.minor} />
-          <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
+          <SignInAgain path={path} at="pay" isFresh={isFresh} purpose={PURPOSE} />
           <div>
             <Submit pending="Saying yes…">{`Pay ${amount}`}</Submit>
           </div>
@@ -75,7 +75,7 @@ function ResolveCharge({ run, path, isFresh }: { run: RunPage; path: string; isF
       <ActionForm action={tryRunAgain} label="Try again" className="grid gap-3">
         <Seen run={run} />
         {asksOwner ? <input type="hidden" name="isOnSession" value="on" /> : null}
-        <SignInAgain path={path} isFresh={isFresh} purpose={PURPOSE} />
+        <SignInAgain path={path} at="pay" isFresh={isFresh} purpose={PURPOSE} />
         <div>
           <Submit pending="Asking your bank…">
             {asksOwner ? 'Show my bank that it is me' : 'Try again'}
