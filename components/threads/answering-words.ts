@@ -23,11 +23,11 @@ export function answersInOneLine(
   return `${name} ${uncapitalised(usual)}${agreed}.`;
 }
 
-/** @returns minutes as people say how long they wait: "5 minutes", "1 working hour", "2.5 working hours". */
+/**
+ * @returns the hours that minutes are within, as people say how long they wait: "1 working hour", "2.5 hours". Never
+ * fewer than the first hour: "within 1 minute" would promise what a few quick answers don't.
+ */
 export function inHours(minutes: number, kind = ''): string {
-  if (minutes < 60) {
-    return counted(Math.max(1, Math.round(minutes)), `${kind}minute`);
-  }
-  const hours = minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60);
-  return counted(hours, `${kind}hour`);
+  const hours = minutes < 600 ? Math.ceil(minutes / 30) / 2 : Math.ceil(minutes / 60);
+  return counted(Math.max(1, hours), `${kind}hour`);
 }
