@@ -1,4 +1,4 @@
-import { planReveal } from '@/lib/evaluations/left-at-the-end';
+import { planAutomaticStepsAnew } from '@/lib/evaluations/left-at-the-end';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
@@ -73,7 +73,7 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
   if (remindAt)
     await enqueue(tx, remindOfLastDay, payload, { runAt: remindAt, key: `${remindOfLastDay.name}:${id}` });
   await enqueue(tx, endWhenOver, payload, { runAt: endsAt, key: `${endWhenOver.name}:${id}` });
-  await planReveal(tx, place);
+  await planAutomaticStepsAnew(tx, place);
   if (cause === 'notice') return;
   await notifyOfEnding(
     tx,

@@ -1,4 +1,4 @@
-import { planReveal } from '@/lib/evaluations/left-at-the-end';
+import { planAutomaticStepsAnew } from '@/lib/evaluations/left-at-the-end';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { NotifiedEnding } from './notifying';
@@ -18,5 +18,5 @@ export async function takeBack(
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId: id },
   });
-  await planReveal(tx, { workspaceId, engagementId });
+  await planAutomaticStepsAnew(tx, { workspaceId, engagementId });
 }

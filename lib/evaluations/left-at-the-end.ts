@@ -4,8 +4,8 @@ import { readEvaluation } from './loading';
 import { reveal } from './revealing';
 import { decide, PRODUCT } from './rules';
 
-/** Called when an end is set or cancelled: what is in is revealed before it. */
-export { planReveal } from './reminding.jobs';
+/** Called when an end is set or cancelled: reminders come, and what is in is revealed, in time before it. */
+export { planAutomaticStepsAnew } from './reminding.jobs';
 
 const OF_AN_EVALUATION = ['assess', 'finish_evaluation', 'sign_evaluation'] as const;
 

@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { type EngagementRef, engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
-import { type ComingEnd, revealsAt } from './cadence/cadence.rules';
+import { COMING_END, type ComingEnd, revealsAt } from './cadence/cadence.rules';
 import { lockEvaluation } from './chain';
 import {
   type EvaluationActor,
@@ -14,12 +14,6 @@ import {
 } from './rules';
 
 export type EvaluationRef = { readonly workspaceId: string; readonly id: string };
-
-/** The end of the work of two people, if one is coming. */
-export const COMING_END = {
-  where: { takenBackAt: null },
-  select: { begunAt: true, endsAt: true },
-} as const;
 
 const LOADED = {
   workspaceId: true,

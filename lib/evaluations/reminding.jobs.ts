@@ -5,15 +5,15 @@ import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { become, type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
-import { revealsAt } from './cadence/cadence.rules';
 import { evaluationReminderMail } from './emails/coming';
-import { COMING_END, type EvaluationRef, readEvaluation } from './loading';
+import { type EvaluationRef, readEvaluation } from './loading';
 import { notifySide } from './notifying';
 import {
   EVALUATION_REMINDERS,
   judgeEvaluationReminder,
   planEvaluationReminders,
   remindable,
+  WITH_THE_WORK,
 } from './reminding.rules';
 import { reveal } from './revealing';
 import { decide, PRODUCT } from './rules';
@@ -39,7 +39,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     kind: `reminder.${kind}`,
     factId: id,
     at,
-    moment: evaluation.dueAt,
+    moment: facts.dueAt,
     isLate: isLate(dueAt, at),
     write: (words) => evaluationReminderMail(words, { kind, hasHandedIn }),
   });
@@ -59,42 +59,38 @@ export const revealWhenDue = defineJob({
   },
 });
 
-type Place = EvaluationRef & { readonly engagementId: string };
-
 /**
  * Brings an evaluation's automatic steps in line with its present state: who is reminded of it, and when it is
  * revealed. The last thing an action does; from here on the transaction is the workspace's.
  */
-export async function planAutomaticSteps(tx: Tx, { workspaceId, engagementId, id }: Place): Promise<void> {
+export async function planAutomaticSteps(tx: Tx, { workspaceId, id }: EvaluationRef): Promise<void> {
   await become(tx, { kind: 'workspace', workspaceId });
-  const evaluation = await tx.evaluation.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id } },
-    include: WITH_THE_WORK,
-  });
-  const planned = planEvaluationReminders(remindable(evaluation), now());
-  await setEvaluationReminders(tx, { workspaceId, engagementId, id }, planned, remindOfEvaluation);
-  await planReveal(tx, { workspaceId, engagementId });
+  const where = { workspaceId_id: { workspaceId, id } };
+  await plan(tx, await tx.evaluation.findUniqueOrThrow({ where, include: WITH_THE_WORK }));
 }
 
 /**
- * Plans when what is in is revealed, if an evaluation of these two is open: called whenever its day, or the end of
- * their work, may have changed.
+ * The same for what two people haven't both signed yet, when the end of their work is set or cancelled: evaluations go
+ * by it.
  */
-export async function planReveal(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
-  const open = await tx.evaluation.findFirst({
-    where: { workspaceId, engagementId, state: 'open' },
-    select: {
-      id: true,
-      dueAt: true,
-      openedAt: true,
-      zone: true,
-      engagement: { select: { endings: COMING_END } },
-    },
+export async function planAutomaticStepsAnew(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+): Promise<void> {
+  const unsigned = await tx.evaluation.findMany({
+    where: { workspaceId, engagementId, state: { not: 'done' } },
+    include: WITH_THE_WORK,
   });
-  if (!open) return;
-  const { id, engagement } = open;
-  const job = { runAt: revealsAt(open, engagement.endings[0] ?? null), key: `${revealWhenDue.name}:${id}` };
-  await enqueue(tx, revealWhenDue, { workspaceId, evaluationId: id }, job);
+  for (const evaluation of unsigned) await plan(tx, evaluation);
 }
 
-const WITH_THE_WORK = { engagement: { select: { state: true } } } as const;
+type Planned = EvaluationRef & EngagementRef & Parameters<typeof remindable>[0];
+
+async function plan(tx: Tx, evaluation: Planned): Promise<void> {
+  const { workspaceId, id, state } = evaluation;
+  const facts = remindable(evaluation);
+  await setEvaluationReminders(tx, evaluation, planEvaluationReminders(facts, now()), remindOfEvaluation);
+  if (state !== 'open') return;
+  const job = { runAt: facts.dueAt, key: `${revealWhenDue.name}:${id}` };
+  await enqueue(tx, revealWhenDue, { workspaceId, evaluationId: id }, job);
+}

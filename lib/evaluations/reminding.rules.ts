@@ -1,6 +1,6 @@
 import type { EngagementState } from '@/lib/people/engagements/engagement-states.rules';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { atDay } from './cadence/cadence.rules';
+import { atDay, COMING_END, type ComingEnd, revealsAt } from './cadence/cadence.rules';
 import { type EvaluationSide, type EvaluationState, handedInOf, SIDES } from './rules';
 
 /** Reminders about an evaluation, in order of time (product.md, "Notifications and reminders"). */
@@ -23,7 +23,7 @@ export type EvaluationReminder = {
 export type RemindableEvaluation = {
   readonly state: EvaluationState;
   readonly openedAt: Date;
-  /** the end of the day on which it is due */
+  /** when the day for handing in is over: the due day, or an earlier one if the work ends before it */
   readonly dueAt: Date;
   readonly zone: string;
   /** which sides have submitted */
@@ -33,12 +33,22 @@ export type RemindableEvaluation = {
 };
 
 type Row = Omit<RemindableEvaluation, 'handedIn' | 'hasEnded'> &
-  Parameters<typeof handedInOf>[0] & { readonly engagement: { readonly state: EngagementState } };
+  Parameters<typeof handedInOf>[0] & {
+    readonly engagement: { readonly state: EngagementState; readonly endings: readonly ComingEnd[] };
+  };
 
-/** @returns what an evaluation's reminders depend on, read with the engagement's state. */
+/** What of the work they depend on, as it is read with an evaluation. */
+export const WITH_THE_WORK = { engagement: { select: { state: true, endings: COMING_END } } } as const;
+
+/** @returns what an evaluation's reminders depend on, read with the engagement's state and its coming end. */
 export function remindable(evaluation: Row): RemindableEvaluation {
-  const hasEnded = evaluation.engagement.state === 'ended';
-  return { ...evaluation, handedIn: handedInOf(evaluation), hasEnded };
+  const { state, endings } = evaluation.engagement;
+  return {
+    ...evaluation,
+    dueAt: revealsAt(evaluation, endings[0] ?? null),
+    handedIn: handedInOf(evaluation),
+    hasEnded: state === 'ended',
+  };
 }
 
 /**

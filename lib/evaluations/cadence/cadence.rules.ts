@@ -141,6 +141,12 @@ export function dueWithinTheWork(dueAt: Date, openedAt: Date, zone: string, work
 /** The end of the work of two people that one of them, or their agreement, has set. */
 export type ComingEnd = { readonly begunAt: Date; readonly endsAt: Date };
 
+/** How it is read with an engagement: none or one, since what was taken back doesn't come. */
+export const COMING_END = {
+  where: { takenBackAt: null },
+  select: { begunAt: true, endsAt: true },
+} as const;
+
 /**
  * @param end null while the engagement isn't ending
  * @returns when what is in is revealed: once the due day is over or, if the work ends sooner, in time for both to read

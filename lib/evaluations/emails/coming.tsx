@@ -51,7 +51,7 @@ export function evaluationReminderMail(
       >
         <Text>
           {isOverdue
-            ? `You had agreed to look back by ${dueOn}. It can’t be dismissed, only done.`
+            ? `The day for it was ${dueOn}. It can’t be dismissed, only done.`
             : `You have until the end of ${dueOn} (${place}) to hand in what you write. From then on what is in is shown to both.`}
         </Text>
         {isOverdue ? (

@@ -1,6 +1,11 @@
 import { readRemindable } from '@/lib/agreements/timing/remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from '@/lib/agreements/timing/reminding.rules';
-import { EVALUATION_REMINDERS, judgeEvaluationReminder, remindable } from '@/lib/evaluations/reminding.rules';
+import {
+  EVALUATION_REMINDERS,
+  judgeEvaluationReminder,
+  remindable,
+  WITH_THE_WORK,
+} from '@/lib/evaluations/reminding.rules';
 import { readOpenItems } from '@/lib/pay/overview.queries';
 import { overdueDayOf, overdueOn } from '@/lib/pay/owed/overdue.rules';
 import type { Prisma } from '@/lib/platform/db/generated/client';
@@ -84,7 +89,7 @@ const WHAT_IT_IS_ABOUT = {
   },
   agreement: { select: { workspaceId: true, id: true } },
   timesheet: { include: { submissions: NEWEST } },
-  evaluation: { include: { engagement: { select: { state: true } } } },
+  evaluation: { include: WITH_THE_WORK },
 } as const satisfies Prisma.ReminderInclude;
 
 type Reminder = Prisma.ReminderGetPayload<{ include: typeof WHAT_IT_IS_ABOUT }>;

@@ -47,6 +47,17 @@ describe('an evaluation at the end of an engagement', () => {
     return rows[0]?.runAt;
   }
 
+  /** @returns the days on which either side is reminded, as long as they are. */
+  async function remindedOn({ workspaceId, id }: { readonly workspaceId: string; readonly id: string }) {
+    const waiting = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.reminder.findMany({
+        where: { evaluationId: id, sentAt: null, cancelledAt: null },
+        orderBy: [{ dueAt: 'asc' }, { party: 'asc' }],
+      }),
+    );
+    return waiting.map(({ kind, party, dueAt }) => [kind, party, dayFrom(dueAt, 0)]);
+  }
+
   it('reveals what one side handed in in time to talk about it, though its own day lies after the last one', async () => {
     const pair = await pairOf('Moved past the end');
     const { owner, assistant } = pair;
@@ -64,6 +75,11 @@ describe('an evaluation at the end of an engagement', () => {
 
     const runAt = await revealPlannedAt(open.id);
     expect(dayFrom(runAt ?? endsAt, 0)).toBe(lastMorning);
+    expect(await remindedOn(open)).toEqual([
+      ['evaluation_3d', 'owner', dayFrom(endsAt, -5)],
+      ['evaluation_overdue', 'owner', lastMorning],
+      ['evaluation_overdue', 'assistant', lastMorning],
+    ]);
     const job = { workspaceId: open.workspaceId, evaluationId: open.id };
     await onDay(dayFrom(endsAt, -2), () => revealWhenDue.perform(job, FIRST_TRY));
     expect(await evaluationsOf(owner, pair)).toMatchObject([{ state: 'open' }]);
@@ -86,13 +102,14 @@ describe('an evaluation at the end of an engagement', () => {
     const [{ dueAt } = { dueAt: new Date() }] = await evaluationsOf(owner, pair);
     const later = { ...open, dueOn: dayFrom(dueAt, 20), reason: 'A fair.' };
     doneOf(await onDay('2027-03-03', () => asPerson(owner, () => submit(moveDueDay, later))));
-    const planned = await revealPlannedAt(open.id);
+    const planned = [await revealPlannedAt(open.id), await remindedOn(open)];
     doneOf(await onDay('2027-03-05', () => givesNotice(owner, agreement)));
-    expect(await revealPlannedAt(open.id)).not.toEqual(planned);
+    expect(await revealPlannedAt(open.id)).not.toEqual(planned[0]);
+    expect(await remindedOn(open)).not.toEqual(planned[1]);
 
     for (const person of [owner, assistant]) doneOf(await onDay('2027-03-06', () => saysGoOn(person, pair)));
 
-    expect(await revealPlannedAt(open.id)).toEqual(planned);
+    expect([await revealPlannedAt(open.id), await remindedOn(open)]).toEqual(planned);
   });
 
   it('reveals what one side handed in when both end the work sooner, and leaves the rest as it was', async () => {

@@ -237,7 +237,7 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
           ],
         );
       },
-      replan: (tx) => keepEvaluationTime(tx, { workspaceId, id, engagementId: pair.engagementId }),
+      replan: (tx) => keepEvaluationTime(tx, { workspaceId, id }),
       named: planEvaluationReminders,
     };
 
