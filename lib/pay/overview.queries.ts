@@ -167,9 +167,13 @@ export function hasUnpaid({ totals }: { readonly totals: readonly OpenTotal[] })
   return totals.some(({ owedMinor }) => owedMinor > 0);
 }
 
-/** @returns whether that is so for any of them. */
-export function hasToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
-  return assistants.some(hasUnpaid);
+/** @returns whether that is so for any of them. @param currencies if only these count; left out: all */
+export function hasToPay(
+  { assistants }: Pick<PayOverview, 'assistants'>,
+  currencies?: readonly string[],
+): boolean {
+  const counts = ({ currency }: OpenTotal) => currencies === undefined || currencies.includes(currency);
+  return assistants.some(({ totals }) => hasUnpaid({ totals: totals.filter(counts) }));
 }
 
 /** @returns whether something is owed to more than one of them: then payments can be recorded all at once. */

@@ -7,7 +7,7 @@ import type { RunChoice } from '@/lib/pay/stripe/pages.queries';
 import { RunChoiceFields } from './run-choice';
 
 type RunFormProps = {
-  readonly assistants: RunChoice['assistants'];
+  readonly assistants: RunChoice['paidOut'];
   readonly label: string;
   readonly workspaceId: string;
   readonly fresh: string;

@@ -7,7 +7,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { bankStatus, PAYOUT_REPORTS } from '../at-bank.rules';
 import { returnedMinorOf } from '../returned.rules';
 import { readToPay } from '../to-pay.queries';
-import { feePlan, isStripeSetUp } from './client';
+import { feePlan, isStripeSetUp, keptCurrencies } from './client';
 import { METHOD_KINDS } from './methods/methods.rules';
 import { isStripePaymentState } from './moving.rules';
 import { readCover } from './refunds/refund-cover.queries';
@@ -15,12 +15,14 @@ import { coverOf } from './refunds/refund-cover.rules';
 import { takenBack } from './resolving.rules';
 import { chargedOf, movedRail } from './runs.queries';
 import { chargeOf } from './runs.rules';
+import { decideCharge, partByCharge } from './units.rules';
 
 /** @returns how a business pays through Stripe, and what each method would cost for a round sum. */
 export async function getPayMethod(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => ({
     isStripeSetUp: isStripeSetUp(),
     method: await findMethod(tx, workspaceId),
+    currencies: keptCurrencies(),
     ways: METHOD_KINDS.map((kind) => ({ kind, feeOfThousand: feeOfThousand(kind) })),
   }));
 }
@@ -53,10 +55,19 @@ export async function getSetup(userId: string, workspaceId: string, id: string) 
 export async function getRunChoice(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const assistants = await readToPay(tx, workspaceId, now);
+    const method = await findMethod(tx, workspaceId);
+    const currencies = keptCurrencies();
+    const asCharged = (currency: string) => decideCharge(currency, method?.kind ?? 'card', currencies);
+    const reached = assistants
+      .filter(({ movedBy: way }) => way === 'stripe_connect')
+      .map((each) => partByCharge(each, asCharged));
     return {
       isStripeSetUp: isStripeSetUp(),
-      method: await findMethod(tx, workspaceId),
-      assistants: assistants.filter(({ movedBy: way }) => way === 'stripe_connect'),
+      method,
+      currencies,
+      assistants: reached.filter(({ items }) => items.length > 0),
+      /** what Stripe would reach them with, but can't charge here */
+      notCharged: reached.filter(({ why }) => why.length > 0),
       paidOut: assistants.filter(({ movedBy: way }) => way === 'stripe_global_payouts'),
       others: assistants.filter(({ movedBy: way }) => way === null),
     };

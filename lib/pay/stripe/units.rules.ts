@@ -60,3 +60,18 @@ export function decideCharge(currency: string, kind: MethodKind, kept: readonly 
     );
   return accept(undefined);
 }
+
+/**
+ * @returns somebody with only those items that can be charged, and why the others can't be: once for each currency, in
+ * words for the owner.
+ */
+export function partByCharge<Owed extends { readonly items: readonly { readonly currency: string }[] }>(
+  owed: Owed,
+  asCharged: (currency: string) => Result,
+): Owed & { readonly why: readonly string[] } {
+  const refusals = [...new Set(owed.items.map(({ currency }) => currency))].flatMap((currency) => {
+    const decided = asCharged(currency);
+    return decided.ok ? [] : [decided.refusal.message];
+  });
+  return { ...owed, items: owed.items.filter(({ currency }) => asCharged(currency).ok), why: refusals };
+}

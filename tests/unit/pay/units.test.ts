@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideCharge, decidePayout, decideUnit } from '@/lib/pay/stripe/units.rules';
+import { decideCharge, decidePayout, decideUnit, partByCharge } from '@/lib/pay/stripe/units.rules';
 
 describe('money goes through Stripe in currencies that both count alike', () => {
   it.each(['USD', 'EUR', 'PHP', 'HUF', 'JPY', 'KRW', 'VND'])('%s', (currency) => {
@@ -48,5 +48,19 @@ describe('a charge', () => {
     ['EUR', 'us_bank_account', ['USD', 'EUR'], 'other_method'],
   ] as const)('in %s by %s doesn’t reach a balance kept in %s: %s', (currency, kind, kept, code) => {
     expect(decideCharge(currency, kind, kept)).toMatchObject({ refusal: { code } });
+  });
+});
+
+describe('what is owed to somebody', () => {
+  it('is offered as far as it can be charged, and for the rest each currency says once why not', () => {
+    const owed = { name: 'Lea', items: ['USD', 'EUR', 'EUR', 'ISK'].map((currency) => ({ currency })) };
+
+    const { items, why } = partByCharge(owed, (currency) => decideCharge(currency, 'card', ['USD']));
+
+    expect(items).toEqual([{ currency: 'USD' }]);
+    expect(why).toEqual([
+      'Stripe would convert EUR here, and couldn’t send on what you owe. Pay it another way, and record it.',
+      'Stripe would convert ISK here, and couldn’t send on what you owe. Pay it another way, and record it.',
+    ]);
   });
 });

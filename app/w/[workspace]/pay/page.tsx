@@ -9,7 +9,7 @@ import { WhoApproves } from '@/components/pay/who-approves';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { canChooseApprovers, getPayOverview, hasSeveralToPay } from '@/lib/pay/overview.queries';
-import { isStripeSetUp } from '@/lib/pay/stripe/client';
+import { isStripeSetUp, keptCurrencies } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -48,7 +48,9 @@ export default async function PayPage({ params }: PayPageProps) {
         intro="What you owe for approved work, and by when. Pay through Stripe, or send the money your own way and record it here."
         actions={
           <>
-            {isStripeSetUp() ? <PayActions overview={overview} slug={workspace.slug} /> : null}
+            {isStripeSetUp() ? (
+              <PayActions overview={overview} slug={workspace.slug} currencies={keptCurrencies()} />
+            ) : null}
             {hasSeveralToPay(overview) ? (
               <LinkButton look="quiet" href={addresses.recordPayments(workspace.slug)}>
                 Record payments

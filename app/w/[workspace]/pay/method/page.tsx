@@ -19,7 +19,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
-  const { isStripeSetUp, method, ways } = await getPayMethod(signedIn.userId, workspace.id);
+  const { isStripeSetUp, method, currencies, ways } = await getPayMethod(signedIn.userId, workspace.id);
   return (
     <>
       <PageHead
@@ -38,6 +38,10 @@ export default async function MethodPage({ params }: MethodPageProps) {
       ) : null}
       {isStripeSetUp ? (
         <PageSection title={method ? 'Use another instead' : 'Set it up'}>
+          <p className="mb-5 max-w-measure">
+            What you owe in {currencies.join(' or ')} can be paid this way. In another currency you send it
+            yourself, and record it here.
+          </p>
           <MethodForm workspaceId={workspace.id} fresh={newId()} ways={ways} />
         </PageSection>
       ) : (

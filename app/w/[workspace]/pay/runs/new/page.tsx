@@ -45,9 +45,17 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
           />
         </PageSection>
       ) : null}
-      {choice.others.length > 0 && choice.isStripeSetUp ? (
+      {choice.others.length + choice.notCharged.length > 0 && choice.isStripeSetUp ? (
         <PageSection title="Paid another way">
           <ul className="grid max-w-measure gap-2">
+            {choice.notCharged.map(({ engagementId, name, why }) => (
+              <li key={engagementId} className="text-quiet">
+                <NearLink href={addresses.recordPayment(slug, engagementId)} className="link">
+                  {name}
+                </NearLink>
+                : {why.join(' ')}
+              </li>
+            ))}
             {choice.others.map(({ engagementId, name, isReachable }) => (
               <li key={engagementId} className="text-quiet">
                 <NearLink href={addresses.payRail(slug, engagementId)} className="link">
@@ -81,8 +89,8 @@ function Choice({ choice, slug, workspaceId, at }: ChoiceProps) {
   if (choice.assistants.length === 0)
     return (
       <EmptyState title="Nothing to pay through Stripe">
-        A pay run pays approved work of assistants who can be paid through Stripe. Nothing is owed to them
-        now.
+        A pay run pays approved work in {choice.currencies.join(' or ')} of assistants whom Stripe reaches.
+        Nothing of that kind is owed now.
       </EmptyState>
     );
   return (
