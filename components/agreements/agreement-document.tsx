@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { withIsolated } from '@/components/ui/isolated';
 import { MarkdownText } from '@/components/ui/markdown';
 import type { AgreementDocument as Text } from '@/lib/agreements/document/document';
 import { termsInWords } from '@/lib/agreements/document/wording';
@@ -12,6 +13,7 @@ type AgreementDocumentProps = {
 /** The agreement as both read it and as it prints: who, the terms, and clause by clause. Each clause can be linked to. */
 export function AgreementDocument({ document, under }: AgreementDocumentProps) {
   const { parties, terms, clauses } = document;
+  const names = [parties.business.name, parties.assistant.name];
   return (
     <article aria-label="The agreement" className="max-w-measure">
       <p className="mb-6 text-lg">
@@ -37,7 +39,7 @@ export function AgreementDocument({ document, under }: AgreementDocumentProps) {
             <h2 className="mb-2">
               {index + 1}. {heading}
             </h2>
-            <MarkdownText>{body}</MarkdownText>
+            <MarkdownText>{withIsolated(body, names)}</MarkdownText>
             {under?.get(key)}
           </li>
         ))}

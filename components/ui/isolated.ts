@@ -8,3 +8,11 @@ const FROM_THE_RIGHT =
 export function isolated(name: string): string {
   return FROM_THE_RIGHT.test(name) ? `\u2068${name}\u2069` : name;
 }
+
+/**
+ * @returns a text with each of these names set apart, for paragraphs that may begin with one: theirs is the direction of
+ * the words, not of the name.
+ */
+export function withIsolated(text: string, names: readonly string[]): string {
+  return names.reduce((words, name) => words.replaceAll(name, isolated(name)), text);
+}

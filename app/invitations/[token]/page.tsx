@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { InvitationAnswer } from '@/components/people/invitation-answer';
 import { SiteShell } from '@/components/shell/site-shell';
+import { isolated } from '@/components/ui/isolated';
 import { PageHead } from '@/components/ui/page';
 import {
   getInvitation,
@@ -19,7 +20,7 @@ import { env } from '@/lib/platform/env/env';
 function headOf({ role, business, invitedBy, name }: InvitationView) {
   if (role === 'assistant') {
     return {
-      title: `${business} would like to work with you`,
+      title: `${isolated(business)} would like to work with you`,
       intro: `${invitedBy} invites ${name} to take on work for ${business}.`,
     };
   }

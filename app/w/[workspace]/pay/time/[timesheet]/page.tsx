@@ -10,6 +10,7 @@ import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekNotes } from '@/components/time/week-notes';
 import { WeekStatus } from '@/components/time/week-status';
 import { WeekWorth } from '@/components/time/week-worth';
+import { isolated } from '@/components/ui/isolated';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { StatusMessage } from '@/components/ui/status-message';
 import { requireStaff } from '@/lib/people/guards';
@@ -94,5 +95,5 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
 }
 
 function titleOf({ assistant, monday }: Awaited<ReturnType<typeof load>>['sheet'], at: Date): string {
-  return `${assistant}, ${weekInWords(monday, at)}`;
+  return `${isolated(assistant)}, ${weekInWords(monday, at)}`;
 }
