@@ -195,7 +195,7 @@ function Cost({ cost }: { readonly cost: Readonly<ReportRow['cost']> }) {
       {shownMoney({ minor: costMinor, currency })}
       {feesMinor === 0 ? null : (
         <span className="block text-sm font-normal text-quiet">
-          and {shownMoney({ minor: feesMinor, currency })} for sending it
+          and {shownMoney({ minor: feesMinor, currency })} in fees
         </span>
       )}
     </span>

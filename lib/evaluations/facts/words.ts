@@ -160,13 +160,12 @@ function timeInWords(time: PeriodFacts['time']): string {
   return `${shownMinutes(minutes)}${approved}`;
 }
 
-/** @returns "USD 2,900.00 and USD 1.50 for sending it", each currency separately. */
+/** @returns "USD 2,900.00 and USD 1.50 in fees", each currency separately. */
 export function costInWords(cost: readonly Cost[]): string {
   return (
     cost
       .map(({ currency, costMinor, feesMinor }) => {
-        const fees =
-          feesMinor === 0 ? '' : ` and ${formatMoney({ minor: feesMinor, currency })} for sending it`;
+        const fees = feesMinor === 0 ? '' : ` and ${formatMoney({ minor: feesMinor, currency })} in fees`;
         return `${formatMoney({ minor: costMinor, currency })}${fees}`;
       })
       .join('; ') || NOTHING

@@ -141,7 +141,7 @@ export function yearTotalInWords({
     `${money(owedMinor)} earned`,
     `${money(receivedMinor)} received`,
     ...(borneMinor > 0 ? [`${money(borneMinor)} taken from it for sending, as agreed`] : []),
-    ...(feesMinor > 0 ? [`${money(feesMinor)} for sending it`] : []),
+    ...(feesMinor > 0 ? [`${money(feesMinor)} in fees`] : []),
     ...(advancedMinor > 0 ? [`${money(advancedMinor)} given in advance`] : []),
     ...(recoveredMinor > 0 ? [`${money(recoveredMinor)} of advances taken back`] : []),
   ].join(', ');

@@ -162,7 +162,7 @@ describe('the facts in words', () => {
     expect(Object.fromEntries(say({ answers, cost }))).toMatchObject({
       'Maria answered in time': '9 of 12 (75%), usually within 1\u{a0}h\u{a0}35\u{a0}min of work',
       'Adeyemi Ceramics answered in time': '1 of 2, usually within 24\u{a0}h',
-      'Cost, as booked': 'USD 2,900.00 and USD 1.50 for sending it',
+      'Cost, as booked': 'USD 2,900.00 and USD 1.50 in fees',
     });
   });
 

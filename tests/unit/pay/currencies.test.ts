@@ -182,7 +182,7 @@ describe("a year's total", () => {
       'KWD 10.000 earned, KWD 9.700 received, KWD 0.300 taken from it for sending, as agreed',
     );
     expect(yearTotalInWords({ ...total, currency: 'JPY', feesMinor: 12, borneMinor: 0 })).toBe(
-      'JPY 10,000 earned, JPY 9,700 received, JPY 12 for sending it',
+      'JPY 10,000 earned, JPY 9,700 received, JPY 12 in fees',
     );
   });
 });

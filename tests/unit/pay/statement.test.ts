@@ -120,7 +120,7 @@ describe('a statement', () => {
     expect(
       yearTotalInWords({ ...nothing, feesMinor: 1, borneMinor: 1, advancedMinor: 1, recoveredMinor: 1 }),
     ).toBe(
-      'USD 1.00 earned, USD 0.00 received, USD 0.01 taken from it for sending, as agreed, USD 0.01 for sending it, USD 0.01 given in advance, USD 0.01 of advances taken back',
+      'USD 1.00 earned, USD 0.00 received, USD 0.01 taken from it for sending, as agreed, USD 0.01 in fees, USD 0.01 given in advance, USD 0.01 of advances taken back',
     );
   });
 });
