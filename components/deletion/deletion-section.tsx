@@ -105,7 +105,8 @@ function Holds({ standing, side, what }: DeletionSectionProps) {
       <ul className="list-disc ps-5">
         {standing.holds.map((hold) => (
           <li key={holdInWords(hold)}>
-            <NearLink href={pageOfHold(hold, side)} className="link">
+            {/* within the line: a block of its own would have its mark beside its last line */}
+            <NearLink href={pageOfHold(hold, side)} className="link inline">
               {holdInWords(hold)}
             </NearLink>
           </li>

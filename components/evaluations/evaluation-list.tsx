@@ -68,7 +68,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
   if (ahead.length === 0) return null;
   return (
     <PageSection title="Ahead">
-      <p className="max-w-measure text-sm text-quiet">
+      <p className="mb-6 max-w-measure text-sm text-quiet">
         You don’t have to wait. One that you begin now opens for both of you at once, and the next is counted
         from it.
       </p>

@@ -8,7 +8,7 @@ import type { OpenPause } from '@/lib/people/pausing/pausing.queries';
 import { decidePause, type PauseFacts } from '@/lib/people/pausing/pausing.rules';
 import type { Role } from '@/lib/people/rules';
 import type { EngagementRef } from '@/lib/platform/tenancy';
-import { dayInWords, formatDay } from '@/lib/platform/time/format';
+import { shownDate, shownDay } from '@/lib/platform/time/shown-instants';
 
 type PausedProps = {
   readonly place: EngagementRef;
@@ -29,12 +29,12 @@ export function Paused({ place, state, pause, reader, other, zone, now }: Paused
     <section id="pause" className="mb-8 grid max-w-measure gap-3 scroll-mt-6" data-no-print>
       <Notice
         meaning="info"
-        title={`${isMine ? 'You have' : `${other} has`} paused the work, ${formatDay(pause.pausedAt, zone, now)}`}
+        title={`${isMine ? 'You have' : `${other} has`} paused the work, ${shownDay(pause.pausedAt, zone, now)}`}
       >
         <p>“{pause.reason}”</p>
         <p>
           Nothing new is handed over. Open briefs keep their deadlines, and what you agreed still holds.
-          {pause.backOn ? ` It is planned to resume ${dayInWords(pause.backOn, now)}.` : ''}
+          {pause.backOn ? ` It is planned to resume ${shownDate(pause.backOn, now)}.` : ''}
         </p>
       </Notice>
       {decidePause({ state, pausedBy: pause.party }, 'resume', reader).ok ? (

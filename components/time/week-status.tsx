@@ -27,7 +27,7 @@ export function WeekStatus({ state, submission, reader, zone, now }: WeekStandin
     case 'submitted':
       return (
         <Notice
-          meaning="needs"
+          meaning={reader === 'owner' ? 'needs' : 'info'}
           title={reader === 'owner' ? 'It waits for your answer' : 'It waits for an answer'}
         >
           {submission?.countsAsApprovedAt
