@@ -156,6 +156,11 @@ export const OF_PEOPLE: readonly Case[] = [
 
 /** Values that no row of signing in can have. */
 export const SIGNED_IN: readonly Case[] = [
+  [
+    'sign_in_links_pressed',
+    [{}, { spent_at: DAY }, { spent_at: DAY, press_hash: HASH }],
+    [{ press_hash: HASH }],
+  ],
   ['authenticators_in_order', [{ made_at: DAY, confirmed_at: DAY }], [{ made_at: NEXT, confirmed_at: DAY }]],
   ['authenticators_sealed_secret_check', ...long('sealed_secret', 40, 400)],
   [

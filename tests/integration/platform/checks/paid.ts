@@ -1,4 +1,4 @@
-import { type Case, DAY, NEXT, of, type Row, SOMEBODY, spelled, together } from './case';
+import { type Case, DAY, NEXT, of, oneOf, type Row, SOMEBODY, spelled, together } from './case';
 
 /** The largest whole number that JavaScript holds exactly, which no amount reaches. */
 const MOST = '9007199254740990';
@@ -118,6 +118,7 @@ export const PAID: readonly Case[] = [
     [{}, { approved_by_id: SOMEBODY, approved_at: DAY }],
     [{ approved_by_id: SOMEBODY }, { approved_at: DAY }],
   ],
+  ['noted_payouts_final', ...oneOf('status', ['paid', 'failed'], 'pending')],
   ['pay_runs_disputed', [{ disputed_minor: 0 }], [{ disputed_minor: -1 }]],
   [
     'pay_runs_rail',

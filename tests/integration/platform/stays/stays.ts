@@ -71,6 +71,8 @@ const SIGNED_IN: readonly Stay[] = [
   ['api_tokens_stay', { ended_at: DAY }, { free: 'last_used_at ended_by_id' }],
   ['calendar_feeds_kept', {}, { free: 'last_read_at ended_at' }],
   ['calendar_feeds_kept', { ended_at: DAY }, FROZEN],
+  ['sign_in_link_stays_spent', {}, { kept: '' }],
+  ['sign_in_link_stays_spent', { spent_at: DAY }, FROZEN],
   ['users_stay_erased', {}, { kept: '' }],
   ['users_stay_erased', { deleted_at: DAY }, FROZEN],
 ];
@@ -131,14 +133,14 @@ const PAID: readonly Stay[] = [
     'pay_runs_move',
     { charge_state: 'none' },
     {
-      free: 'approved_by_id approved_at charge_state intent_id charge_id action_url said checked_at refunded_by_hand_minor disputed_minor charged_kind charged_label',
+      free: 'approved_by_id approved_at charge_state intent_id charge_id action_url said checked_at refunded_by_hand_minor unbooked_refunds_minor disputed_minor charged_kind charged_label',
     },
   ],
   [
     'pay_runs_move',
     { charge_state: 'succeeded', approved_at: DAY, intent_id: 'pi_1' },
     {
-      free: 'charge_id action_url said checked_at refunded_by_hand_minor disputed_minor charged_kind charged_label',
+      free: 'charge_id action_url said checked_at refunded_by_hand_minor unbooked_refunds_minor disputed_minor charged_kind charged_label',
     },
   ],
   ['timesheets_move', { state: 'approved' }, FROZEN],
