@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
 import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
+import { isOnboarded } from '@/lib/pay/stripe/accounts/accounts.rules';
 import type { Payouts } from '@/lib/pay/stripe/pages.queries';
 
 type OnboardFormProps = {
@@ -8,11 +9,16 @@ type OnboardFormProps = {
   readonly payouts: Payouts | null;
 };
 
-/** Begins at Stripe, or continues there. Which countries it reaches is for Stripe to say, so all can be chosen. */
+/**
+ * Begins at Stripe, continues there, or changes what was given there. Which countries it reaches is for Stripe to say, so
+ * all can be chosen.
+ */
 export function OnboardForm({ countries, payouts }: OnboardFormProps) {
   const hasAccount = payouts?.accountId != null;
+  const isComplete = payouts !== null && payouts.said === '' && isOnboarded(payouts);
+  const label = isComplete ? 'Your account at Stripe' : 'Be paid through Stripe';
   return (
-    <ActionForm action={onboard} label="Be paid through Stripe" className="grid max-w-xl gap-5">
+    <ActionForm action={onboard} label={label} className="grid max-w-xl gap-5">
       <FormMessage />
       {hasAccount ? (
         <input type="hidden" name="country" value={payouts.country} />
@@ -28,11 +34,18 @@ export function OnboardForm({ countries, payouts }: OnboardFormProps) {
         />
       )}
       <p className="max-w-measure text-quiet">
-        Stripe asks on its own page who you are and where you want to be paid. Handover learns only whether
-        money can reach you.
+        {isComplete
+          ? 'You change your bank account and your details on Stripe’s own page, where Handover doesn’t see them.'
+          : 'Stripe asks on its own page who you are and where you want to be paid. Handover learns only whether money can reach you.'}
       </p>
       <div>
-        <Submit pending="Asking Stripe…">{hasAccount ? 'Go on at Stripe' : 'Begin at Stripe'}</Submit>
+        {isComplete ? (
+          <Submit look="quiet" pending="Asking Stripe…">
+            Change them at Stripe
+          </Submit>
+        ) : (
+          <Submit pending="Asking Stripe…">{hasAccount ? 'Go on at Stripe' : 'Begin at Stripe'}</Submit>
+        )}
       </div>
     </ActionForm>
   );

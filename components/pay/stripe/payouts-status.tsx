@@ -8,18 +8,7 @@ import { StripeLink } from './stripe-link';
 export function PayoutsStatus({ payouts, link }: { payouts: Payouts; link: string | null }) {
   const { payoutsEnabled, requirements, said, linkAskedAt, isRecipient } = payouts;
   const transfers = isRecipient ? payouts.bankPayouts : payouts.transfers;
-  if (transfers === 'active' && said === '')
-    return (
-      <Notice meaning="done" title="You can be paid through Stripe">
-        <p>
-          {isRecipient
-            ? 'What a business sends goes through Stripe to your bank.'
-            : payoutsEnabled
-              ? 'What a business sends goes to your account at Stripe, and from there to your bank.'
-              : 'What a business sends goes to your account at Stripe. It can’t be sent on to your bank before Stripe has what it asks for.'}
-        </p>
-      </Notice>
-    );
+  const isReached = transfers === 'active' && said === '';
   if (transfers === 'unsupported')
     return (
       <Notice meaning="needs" title="Stripe can’t pay you">
@@ -30,6 +19,17 @@ export function PayoutsStatus({ payouts, link }: { payouts: Payouts; link: strin
     );
   return (
     <div className="grid gap-5">
+      {isReached ? (
+        <Notice meaning="done" title="You can be paid through Stripe">
+          <p>
+            {isRecipient
+              ? 'What a business sends goes through Stripe to your bank.'
+              : payoutsEnabled
+                ? 'What a business sends goes to your account at Stripe, and from there to your bank.'
+                : 'What a business sends goes to your account at Stripe. It can’t be sent on to your bank before Stripe has what it asks for.'}
+          </p>
+        </Notice>
+      ) : null}
       {linkAskedAt ? (
         <Notice title="Stripe hasn’t answered yet">
           <p>Nothing is lost: we keep asking. Look at this page again in a moment.</p>
@@ -38,7 +38,11 @@ export function PayoutsStatus({ payouts, link }: { payouts: Payouts; link: strin
       {requirements.length > 0 || said ? (
         <Notice
           meaning="needs"
-          title={transfers === 'active' ? 'It doesn’t reach your bank' : 'Stripe still asks for something'}
+          title={
+            transfers === 'active' && !isReached
+              ? 'It doesn’t reach your bank'
+              : 'Stripe still asks for something'
+          }
         >
           {said ? <p>{said}</p> : null}
           <ul className="list-disc ps-5">

@@ -59,6 +59,10 @@ async function onboard(maria: Seat): Promise<void> {
   await page.getByRole('button', { name: 'Give all that is asked' }).click();
   await expect(page.getByText('You can be paid through Stripe')).toBeVisible();
   await looksRight(maria, 'How you are paid');
+  // a bank account changes
+  await page.getByRole('button', { name: 'Change them at Stripe' }).click();
+  await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
+  await expect(page.getByRole('heading', { name: 'Your payouts' })).toBeVisible();
 }
 
 async function setUp(ruth: Seat): Promise<void> {

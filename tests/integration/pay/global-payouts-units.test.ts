@@ -59,6 +59,19 @@ describe('a payout by Stripe Global Payouts', () => {
     expect(await refusedOf(amount)).toMatchObject({ code: 'other_unit' });
   });
 
+  it('goes to a bank account that its person can change at Stripe', async () => {
+    const { accountId, linkUrl: before } = await accountOf(people.maria);
+    doneOf(await says(onboard, { country: 'PH' }, people.maria));
+    await stripe.work();
+    const { linkUrl } = await accountOf(people.maria);
+    expect(linkUrl).not.toBe(before);
+    await fetch(linkUrl ?? '');
+    await fillIn(linkUrl ?? '', { answer: 'complete', account: '000123456789' });
+    await stripe.pass(86_400);
+
+    expect(await accountOf(people.maria)).toMatchObject({ accountId, bankPayouts: 'active', said: '' });
+  });
+
   async function givenBusiness(currency: string) {
     pair = await givenPair(people, `Adeyemi in ${currency}`);
     process.env.STRIPE_GLOBAL_PAYOUTS = `${pair.workspace.slug}=fa_${currency}`;

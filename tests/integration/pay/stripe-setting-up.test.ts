@@ -139,6 +139,28 @@ describe('a payment method that is set up at Stripe', () => {
     expect(data.filter(({ metadata }) => metadata?.user === maria.userId)).toMatchObject([{ email }]);
   });
 
+  it('leads whoever has given all to where they change it, and whoever hasn’t to where they go on', async () => {
+    const { maria } = people;
+    const asksForPage = async () => {
+      doneOf(await atTime(stripe.at(), () => asPerson(maria, () => submit(onboard, { country: 'US' }))));
+      await stripe.work();
+      return (await accountOf(maria)).linkUrl ?? '';
+    };
+    const pages = [await asksForPage(), await asksForPage()];
+    await fetch(pages[1] ?? '');
+    await fillIn(pages[1] ?? '', { answer: 'complete', account: '000123456789' });
+    await stripe.work();
+
+    pages.push(await asksForPage());
+
+    expect(pages.map((page) => new URL(page).pathname.split('/')[2])).toEqual([
+      'onboarding',
+      'onboarding',
+      'dashboard',
+    ]);
+    expect(await accountOf(maria)).toMatchObject({ transfers: 'active', said: '' });
+  });
+
   it('shows somebody’s account as it was last, whichever of two reads ends last', async () => {
     const { dewi } = people;
     doneOf(await atTime(stripe.at(), () => asPerson(dewi, () => submit(onboard, { country: 'US' }))));

@@ -36,12 +36,14 @@ const Create = z.strictObject({
   metadata: metadata.optional(),
 });
 
+const Addresses = z.strictObject({ refresh_url: url, return_url: url });
+
 const Link = z.strictObject({
   account: text,
-  use_case: z.strictObject({
-    type: z.literal('account_onboarding'),
-    account_onboarding: z.strictObject({ refresh_url: url, return_url: url }),
-  }),
+  use_case: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('account_onboarding'), account_onboarding: Addresses }),
+    z.strictObject({ type: z.literal('account_update'), account_update: Addresses }),
+  ]),
 });
 
 /**
@@ -65,7 +67,9 @@ export function recipients(world: World): readonly Route[] {
     ),
     route('POST', '/v2/core/account_links', Link, ({ parameters }) => {
       const { account } = world.accounts.get(parameters.account, undefined, 'account');
-      const { refresh_url: refreshUrl, return_url: returnUrl } = parameters.use_case.account_onboarding;
+      const { use_case: wanted } = parameters;
+      const given = wanted.type === 'account_update' ? wanted.account_update : wanted.account_onboarding;
+      const { refresh_url: refreshUrl, return_url: returnUrl } = given;
       const now = world.clock.now();
       const link = world.links.add({
         id: newId('link'),

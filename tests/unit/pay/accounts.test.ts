@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { opensStill, requirementsInWords, transfersOf } from '@/lib/pay/stripe/accounts/accounts.rules';
+import {
+  isOnboarded,
+  opensStill,
+  requirementsInWords,
+  transfersOf,
+} from '@/lib/pay/stripe/accounts/accounts.rules';
 import { labelOf } from '@/lib/pay/stripe/methods/methods.rules';
 
 describe('an assistant’s account at Stripe', () => {
@@ -7,6 +12,31 @@ describe('an assistant’s account at Stripe', () => {
     const states = ['active', 'inactive', 'pending', 'unrequested', undefined].map(transfersOf);
 
     expect(states).toEqual(['active', 'inactive', 'pending', 'unknown', 'unknown']);
+  });
+
+  it('is complete once money can reach it and Stripe asks for nothing more', () => {
+    const connected = {
+      isRecipient: false,
+      transfers: 'active',
+      bankPayouts: 'unknown',
+      requirements: [],
+    } as const;
+    const recipient = {
+      ...connected,
+      isRecipient: true,
+      transfers: 'unsupported',
+      bankPayouts: 'active',
+    } as const;
+
+    expect([connected, recipient].map(isOnboarded)).toEqual([true, true]);
+    for (const each of [
+      { ...connected, transfers: 'pending' },
+      { ...connected, requirements: ['external_account'] },
+      { ...connected, isRecipient: true },
+      { ...recipient, bankPayouts: 'inactive' },
+      { ...recipient, requirements: ['external_account'] },
+    ] as const)
+      expect(isOnboarded(each)).toBe(false);
   });
 
   it('says in plain words what Stripe still asks for, each once', () => {

@@ -32,9 +32,7 @@ export default async function PayoutsPage() {
       {isStripeSetUp() ? (
         <div className="grid gap-8">
           {payouts ? <PayoutsStatus payouts={payouts} link={link} /> : null}
-          {link === null && (payouts?.transfers !== 'active' || payouts.said !== '') ? (
-            <OnboardForm countries={await listHolidayCountries()} payouts={payouts} />
-          ) : null}
+          {link === null ? <OnboardForm countries={await listHolidayCountries()} payouts={payouts} /> : null}
         </div>
       ) : (
         <NoStripe />

@@ -9,8 +9,8 @@ import { Onboard } from '../schema';
 import { openAccount } from './accounts.jobs';
 
 /**
- * An assistant wants to be paid through Stripe, or continues where they left off: creates an account if needed, and a
- * link to Stripe's page.
+ * An assistant wants to be paid through Stripe, continues where they left off, or changes their bank account or details:
+ * creates an account if needed, and a link to Stripe's page.
  */
 export const onboard = defineAction({
   name: 'pay.onboard',

@@ -9,7 +9,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../client';
 import { idempotencyKeyOf } from '../keys';
 import { refusalOf } from '../stripe-errors';
-import { transfersOf } from './accounts.rules';
+import { isOnboarded, transfersOf } from './accounts.rules';
 import { arePayoutsOn } from './payout-balances';
 import { makeRecipient, readRecipient, recipientLink } from './recipients';
 
@@ -17,7 +17,7 @@ export type AccountPlace = { readonly userId: string };
 
 /**
  * Has Stripe create an account for somebody, once, and a link to the page on which they say who they are and where to
- * pay.
+ * pay, or change that.
  */
 export const openAccount: Job<AccountPlace> = defineJob({
   name: 'pay.open_account',
@@ -36,7 +36,7 @@ export const openAccount: Job<AccountPlace> = defineJob({
         known.accountId === null
           ? await make(stripe, known)
           : { accountId: known.accountId, isRecipient: known.isRecipient };
-      const linkUrl = await linkTo(stripe, account);
+      const linkUrl = await linkTo(stripe, account, isOnboarded(known));
       await asPerson(userId, async (tx) => {
         await change(tx, userId, { linkUrl, linkMadeAt: now(), linkAskedAt: null, said: '' });
         await lookLater(tx, userId, 0);
@@ -48,10 +48,13 @@ export const openAccount: Job<AccountPlace> = defineJob({
         change(tx, userId, {
           linkAskedAt: null,
           ...(known.accountId === null && { transfers: 'unsupported' }),
-          said:
-            refusal.code === 'country_unsupported'
-              ? 'Stripe can’t send money to that country from here.'
-              : 'Stripe doesn’t let this account be set up.',
+          // whoever can be paid still can: their page at Stripe didn't open, and they ask for it again
+          ...(!isOnboarded(known) && {
+            said:
+              refusal.code === 'country_unsupported'
+                ? 'Stripe can’t send money to that country from here.'
+                : 'Stripe doesn’t let this account be set up.',
+          }),
         }),
       );
     }
@@ -84,9 +87,18 @@ async function make(stripe: Stripe, wanted: Wanted): Promise<Made> {
   return { accountId, isRecipient: true };
 }
 
-async function linkTo(stripe: Stripe, { accountId, isRecipient }: Made): Promise<string> {
+/**
+ * @param isComplete whether Stripe asks for nothing more: it then shows what was given, to be changed (Stripe makes a link to
+ * the Express dashboard only of a completed account)
+ */
+async function linkTo(
+  stripe: Stripe,
+  { accountId, isRecipient }: Made,
+  isComplete: boolean,
+): Promise<string> {
   const back = absolute(addresses.inboxPayoutsBack());
-  if (isRecipient) return recipientLink(stripe, accountId, back);
+  if (isRecipient) return recipientLink(stripe, accountId, { back, isOnboarded: isComplete });
+  if (isComplete) return (await stripe.accounts.createLoginLink(accountId)).url;
   const link = await stripe.accountLinks.create({
     account: accountId,
     type: 'account_onboarding',

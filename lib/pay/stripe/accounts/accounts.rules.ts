@@ -13,6 +13,18 @@ export function transfersOf(status: string | undefined): TransfersState {
   }
 }
 
+type Standing = {
+  readonly isRecipient: boolean;
+  readonly transfers: TransfersState;
+  readonly bankPayouts: TransfersState;
+  readonly requirements: readonly string[];
+};
+
+/** @returns whether Stripe can pay somebody and asks them for nothing more: they then change what they gave, rather than going on. */
+export function isOnboarded({ isRecipient, transfers, bankPayouts, requirements }: Standing): boolean {
+  return (isRecipient ? bankPayouts : transfers) === 'active' && requirements.length === 0;
+}
+
 /** Stripe's requirements, by the beginning of their names; the first match counts. */
 const ASKED: readonly (readonly [string, string])[] = [
   ['external_account', 'the bank account that you want to be paid into'],

@@ -25,16 +25,21 @@ export async function makeRecipient(stripe: Stripe, { userId, country, email }: 
 }
 
 /**
+ * @param isOnboarded whether they change what they gave before
  * @returns the address of Stripe's page on which a recipient says who they are and where to pay; opens once, for
  * minutes.
  */
-export async function recipientLink(stripe: Stripe, accountId: string, back: string): Promise<string> {
+export async function recipientLink(
+  stripe: Stripe,
+  accountId: string,
+  { back, isOnboarded }: { readonly back: string; readonly isOnboarded: boolean },
+): Promise<string> {
+  const addresses = { refresh_url: back, return_url: back };
   const link = await stripe.v2.core.accountLinks.create({
     account: accountId,
-    use_case: {
-      type: 'account_onboarding',
-      account_onboarding: { refresh_url: back, return_url: back },
-    },
+    use_case: isOnboarded
+      ? { type: 'account_update', account_update: addresses }
+      : { type: 'account_onboarding', account_onboarding: addresses },
   });
   return link.url;
 }
