@@ -1,0 +1,193 @@
+import Stripe from 'stripe';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
+import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
+import { chargeRun } from '@/lib/pay/stripe/charging/charging.jobs';
+import { followRun } from '@/lib/pay/stripe/following/following.jobs';
+import { removeMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
+import { sendOn } from '@/lib/pay/stripe/sending/transferring.jobs';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
+import { givenStripePair } from '@/tests/support/pay/stripe-pair';
+import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
+import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { balancesOf } from '@/tests/support/time';
+
+type Run = { readonly workspaceId: string; readonly id: string };
+
+const PAID = { 'owed USD': 0, 'underway USD': 0, 'stripe USD': 0 };
+const OWED = { 'owed USD': -10_000, 'underway USD': 0 };
+
+describe('what happens to a pay run at the same moment', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  const { approved, says, paymentOf, stripe } = givenStripePair((each) => {
+    pair = each;
+  });
+  const sdk = () =>
+    new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
+  afterEach(() => stripe.standIn().clearTrouble());
+  const prepared = async () => givenRun(pair, [await givenOwed(pair, '100', stripe.at())], stripe.at());
+
+  it('approved in two tabs is approved once, and charged once', async () => {
+    await givenMethod(pair, stripe);
+    const run = await prepared();
+
+    const answers = await Promise.all([says(approveRun, run), says(approveRun, run)]);
+    await stripe.pass(60);
+
+    expect(statuses(answers)).toEqual(['done', 'refused']);
+    expect(await charged(run)).toEqual([10_330]);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject(PAID);
+  });
+
+  it('approved in one tab and cancelled in the other is paid, or owed as before, and never both', async () => {
+    await givenMethod(pair, stripe);
+    const run = await prepared();
+    const { workspaceId, id } = run;
+
+    await Promise.all([says(approveRun, run), says(cancelRun, { workspaceId, id })]);
+    await stripe.pass(60);
+
+    // whichever comes second, nothing was charged yet: the cancellation stands
+    expect(await paymentOf(run)).toMatchObject({ state: 'cancelled' });
+    expect(await charged(run)).toEqual([]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject(OWED);
+  });
+
+  it('approved while its payment method is removed is paid by that method, or not approved', async () => {
+    await givenMethod(pair, stripe);
+    const run = await prepared();
+    const method = await withActor({ kind: 'workspace', workspaceId: run.workspaceId }, (tx) =>
+      tx.payMethod.findFirstOrThrow({ where: { removedAt: null } }),
+    );
+
+    const [approval] = await Promise.all([
+      says(approveRun, run),
+      says(removeMethod, { workspaceId: run.workspaceId, id: method.id }),
+    ]);
+    await stripe.pass(60);
+
+    const isApproved = approval?.status === 'done';
+    expect(await paymentOf(run)).toMatchObject({ state: isApproved ? 'paid' : 'awaiting_approval' });
+    expect(await charged(run)).toEqual(isApproved ? [10_330] : []);
+  });
+
+  it('declined, and then tried again in one tab and cancelled in the other, is one of the two', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+    expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
+    await givenMethod(pair, stripe);
+    const { workspaceId, id } = run;
+
+    const answers = await Promise.all([
+      says(tryRunAgain, { workspaceId, id }),
+      says(tryRunAgain, { workspaceId, id }),
+      says(cancelRun, { workspaceId, id }),
+    ]);
+    await stripe.pass(60);
+
+    expect(statuses(answers)).toEqual(['done', 'refused', 'refused']);
+    const isTried = answers[2]?.status === 'refused';
+    expect(await paymentOf(run)).toMatchObject({ state: isTried ? 'paid' : 'cancelled' });
+    expect(await charged(run)).toEqual(isTried ? [10_330] : []);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject(isTried ? PAID : OWED);
+  });
+
+  it('sent again in one tab and taken back in the other is one of the two', async () => {
+    await givenMethod(pair, stripe);
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/transfers', times: 1 });
+    const run = await approved();
+    await stripe.pass(5);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('failed');
+
+    const answers = await Promise.all([
+      says(sendAgain, seen),
+      says(takeBack, seen),
+      says(sendAgain, seen),
+      says(takeBack, seen),
+    ]);
+    await stripe.pass(60);
+
+    expect(statuses(answers)).toEqual(['done', 'refused', 'refused', 'refused']);
+    const isSent = [answers[0], answers[2]].some((answer) => answer?.status === 'done');
+    expect(await paymentOf(run)).toMatchObject({ state: isSent ? 'paid' : 'refunded' });
+    expect(await sent(run)).toEqual(isSent ? [10_000] : []);
+    expect(await refunded(run)).toEqual(isSent ? [] : [10_000]);
+  });
+
+  it('taken back while it is looked at, by night and because of an event, is taken back once', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.pass(60);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('paid');
+
+    const [first, second] = await Promise.all([
+      says(takeBack, seen),
+      says(takeBack, seen),
+      performs(followRun, run),
+      performs(followRun, run),
+    ]);
+    await stripe.pass(60);
+
+    expect(statuses([first, second])).toEqual(['done', 'refused']);
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+    expect(await refunded(run)).toEqual([10_000]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ ...OWED, 'stripe USD': 0 });
+  });
+
+  it('heard of from Stripe before our own answer came is booked once, and sent once', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    // done at Stripe, and answered only once somebody else has asked: a look, because its event came first
+    for (const on of ['POST /v1/payment_intents', 'POST /v1/transfers'])
+      stripe.standIn().addFault({ kind: 'held', on });
+
+    await Promise.all([performs(chargeRun, run), performs(followRun, run)]);
+    await stripe.pass(5);
+    const { payments } = await runOf(run.workspaceId, run.id);
+    const paymentId = payments[0]?.id ?? '';
+    await Promise.all([performs(sendOn, { ...run, paymentId }), performs(followRun, run)]);
+    await stripe.pass(60);
+
+    expect(await charged(run)).toEqual([10_330]);
+    expect(await sent(run)).toEqual([10_000]);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject(PAID);
+  });
+
+  function statuses(answers: readonly ({ readonly status: string } | undefined)[]): readonly string[] {
+    return answers.map((answer) => answer?.status ?? '').toSorted();
+  }
+
+  /** A worker that takes up a job about a run now, whatever others do. */
+  function performs<Place extends { readonly workspaceId: string; readonly runId: string }>(
+    job: { readonly perform: (payload: unknown, attempt: typeof FIRST_TRY) => Promise<void> },
+    { workspaceId, id: runId, ...rest }: Run & Omit<Place, 'workspaceId' | 'runId'>,
+  ): Promise<void> {
+    return atTime(stripe.at(), () => job.perform({ workspaceId, runId, ...rest }, FIRST_TRY));
+  }
+
+  async function charged(run: Run): Promise<readonly number[]> {
+    const { data } = await sdk().charges.list({ transfer_group: `run_${run.id}` });
+    return data.filter(({ status }) => status === 'succeeded').map(({ amount }) => amount);
+  }
+
+  async function sent(run: Run): Promise<readonly number[]> {
+    const { data } = await sdk().transfers.list({ transfer_group: `run_${run.id}` });
+    return data.map(({ amount }) => amount);
+  }
+
+  async function refunded(run: Run): Promise<readonly number[]> {
+    const { intentId } = await runOf(run.workspaceId, run.id);
+    const { data } = await sdk().refunds.list({ payment_intent: intentId ?? '' });
+    return data.map(({ amount }) => amount);
+  }
+});
