@@ -102,28 +102,30 @@ async function load({ input, tx, me }: Scope, resolution: Resolution): Promise<L
   const { workspaceId, id, version } = input;
   requireOwner(me, workspaceId);
   requireStripe();
-  const found = await tx.payment.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
+  const where = { workspaceId_id: { workspaceId, id } };
+  const found = await tx.payment.findUnique({ where, select: { runId: true } });
+  const locked = found?.runId
+    ? await lockPayment(tx, { workspaceId, runId: found.runId, paymentId: id })
+    : null;
+  if (!locked) throw notFound('payment');
+  const { run, payment } = locked;
+  if (payment.version !== version) throw changedMeanwhile('payment');
+  // only now: a look may have recorded a transfer, or a part that came back, while this waited for its turn
+  const { transfer, moves, returned } = await tx.payment.findUniqueOrThrow({
+    where,
     select: {
-      runId: true,
       transfer: { select: { id: true } },
       moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, at: true } },
       returned: { orderBy: { approvedAt: 'desc' }, take: 1, select: { approvedAt: true } },
     },
   });
-  const locked = found?.runId
-    ? await lockPayment(tx, { workspaceId, runId: found.runId, paymentId: id })
-    : null;
-  if (!found || !locked) throw notFound('payment');
-  const { run, payment } = locked;
-  if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
     select: { kind: true, begunAt: true, endedAt: true, stripeId: true },
     orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
   });
-  const hasLeft = found.transfer !== null;
-  const standing = takenBack(steps, found.moves[0] ?? null, found.returned[0]?.approvedAt ?? null);
+  const hasLeft = transfer !== null;
+  const standing = takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null);
   const { state, returnedMinor, sent } = payment;
   const cover = coverOf(await readCover(tx, run), id);
   demand(

@@ -7,6 +7,7 @@ import { followRun } from '@/lib/pay/stripe/following/following.jobs';
 import { removeMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import { sendOn } from '@/lib/pay/stripe/sending/transferring.jobs';
 import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { FIRST_TRY } from '@/tests/support/first-try';
@@ -15,6 +16,7 @@ import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/pay/str
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { balancesOf } from '@/tests/support/time';
+import { givenHolder } from '@/tests/support/waiting';
 
 type Run = { readonly workspaceId: string; readonly id: string };
 
@@ -22,7 +24,7 @@ const PAID = { 'owed USD': 0, 'underway USD': 0, 'stripe USD': 0 };
 const OWED = { 'owed USD': -10_000, 'underway USD': 0 };
 
 describe('what happens to a pay run at the same moment', () => {
-  givenDatabaseWithPeople();
+  const held = givenHolder(givenDatabaseWithPeople());
   let pair: Pair;
   const { approved, says, paymentOf, stripe } = givenStripePair((each) => {
     pair = each;
@@ -122,6 +124,30 @@ describe('what happens to a pay run at the same moment', () => {
     expect(await refunded(run)).toEqual(isSent ? [] : [10_000]);
   });
 
+  it('and is found to have left meanwhile isn’t sent again, though it looks as it did before', async () => {
+    await givenMethod(pair, stripe);
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/transfers', times: 1 });
+    const run = await approved();
+    await stripe.pass(5);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('failed');
+
+    // a look holds the run, and records a transfer that has come back since: that is no move of the payment
+    await held.holder().query('BEGIN');
+    await held.holder().query('SELECT 1 FROM pay_runs WHERE id = $1 FOR UPDATE', [run.id]);
+    const sending = says(sendAgain, seen);
+    await held.somebodyWaits();
+    await held.holder().query(
+      `INSERT INTO payment_transfers (workspace_id, id, engagement_id, payment_id, transfer_id, sent_at)
+       VALUES ($1, $2, $3, $4, 'tr_that_came_back', $5)`,
+      [run.workspaceId, newId(), pair.engagementId, seen.id, stripe.at()],
+    );
+    await held.holder().query('COMMIT');
+
+    expect(await sending).toMatchObject({ status: 'refused', code: 'wrong_state' });
+    expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
+  });
+
   it('taken back while it is looked at, by night and because of an event, is taken back once', async () => {
     await givenMethod(pair, stripe);
     const run = await approved();
@@ -154,7 +180,7 @@ describe('what happens to a pay run at the same moment', () => {
     await stripe.pass(5);
     const { payments } = await runOf(run.workspaceId, run.id);
     const paymentId = payments[0]?.id ?? '';
-    await Promise.all([performs(sendOn, { ...run, paymentId }), performs(followRun, run)]);
+    await Promise.all([performs(sendOn, run, paymentId), performs(followRun, run)]);
     await stripe.pass(60);
 
     expect(await charged(run)).toEqual([10_330]);
@@ -168,11 +194,13 @@ describe('what happens to a pay run at the same moment', () => {
   }
 
   /** A worker that takes up a job about a run now, whatever others do. */
-  function performs<Place extends { readonly workspaceId: string; readonly runId: string }>(
+  function performs(
     job: { readonly perform: (payload: unknown, attempt: typeof FIRST_TRY) => Promise<void> },
-    { workspaceId, id: runId, ...rest }: Run & Omit<Place, 'workspaceId' | 'runId'>,
+    { workspaceId, id: runId }: Run,
+    paymentId?: string,
   ): Promise<void> {
-    return atTime(stripe.at(), () => job.perform({ workspaceId, runId, ...rest }, FIRST_TRY));
+    const place = { workspaceId, runId, ...(paymentId !== undefined && { paymentId }) };
+    return atTime(stripe.at(), () => job.perform(place, FIRST_TRY));
   }
 
   async function charged(run: Run): Promise<readonly number[]> {
