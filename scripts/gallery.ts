@@ -2,14 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { messageOf } from '@/lib/platform/text/message-of';
 import { BY_HAND, DIALOGS, LEFT_OUT, linkForSomebodyNew, type Places, pathsInMails } from './gallery/by-hand';
 import { takeAll } from './gallery/looks';
 import { fileNameOf, type Route, routesOf } from './gallery/routes';
 import { type Shown, sheet } from './gallery/sheet';
 import { type Found, type Visitor, visitorAs, walk } from './gallery/walking';
-import { findBrowser } from './steps/browser';
+import { launchBrowser } from './steps/browser';
 import { KEPT, ROOT } from './steps/paths';
 import { say, tell } from './steps/say';
 
@@ -36,10 +36,7 @@ const LISTENS_AFTER_MS = 2_000;
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 try {
   const owner = await visitorAs(browser, address, 'owner');
   const assistant = await visitorAs(browser, address, 'assistant');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type BrowserContext, chromium } from 'playwright';
 import { z } from 'zod';
-import { findBrowser } from './steps/browser';
+import { BROWSER_FLAGS, findBrowser } from './steps/browser';
 import { KEPT } from './steps/paths';
 import { firstFreePort } from './steps/ports';
 import { tell } from './steps/say';
@@ -20,15 +20,8 @@ const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(KEPT, 'lighthouse');
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const LEAST = 95;
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-];
 const MOST_TRIES = 40;
-const FACES = { phone: [], desktop: ['--preset=desktop'] } as const;
+const FORM_FACTORS = { phone: [], desktop: ['--preset=desktop'] } as const;
 /** Where the demo's people live: on a device elsewhere, a page asks about its clock. */
 const ZONES = { owner: 'America/Chicago', assistant: 'Asia/Manila' } as const;
 /** A page for its own people tells search engines that it isn't for them, which isn't held against it. */
@@ -71,7 +64,7 @@ async function withBrowser(
   const profile = await mkdtemp(join(tmpdir(), 'handover-lighthouse-'));
   const browser = spawn(
     findBrowser(),
-    [...FLAGS, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
+    ['--headless', ...BROWSER_FLAGS, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
     { stdio: 'ignore', env: { ...process.env, ...(person && { TZ: ZONES[person] }) } },
   );
   try {
@@ -134,9 +127,9 @@ async function forgetPages(context: BrowserContext): Promise<void> {
 }
 
 async function judge(name: string, path: string, port: number): Promise<void> {
-  for (const [face, flags] of Object.entries(FACES)) {
+  for (const [formFactor, flags] of Object.entries(FORM_FACTORS)) {
     await inIt(port, forgetPages);
-    const output = join(folder, `${name}.${face}`);
+    const output = join(folder, `${name}.${formFactor}`);
     const isPublic = name === 'landing';
     execFileSync(
       'npm',
@@ -164,7 +157,7 @@ async function judge(name: string, path: string, port: number): Promise<void> {
       points: Math.round((score ?? 0) * 100),
     }));
     below += scores.filter(({ points }) => points < LEAST).length;
-    tell(`${name}, ${face}: ${scores.map(({ title, points }) => `${title} ${points}`).join(', ')}`);
+    tell(`${name}, ${formFactor}: ${scores.map(({ title, points }) => `${title} ${points}`).join(', ')}`);
     for (const { title, score } of Object.values(audits).filter(isFailed)) tell(`    ${title}: ${score}`);
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { findBrowser } from './steps/browser';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { launchBrowser } from './steps/browser';
 import { ROOT } from './steps/paths';
 import { say } from './steps/say';
 
@@ -14,10 +14,7 @@ const HOME: BrowserContextOptions = { viewport: { width: 1440, height: 1400 } };
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 
 await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 try {
   await picture('owner-home', 'owner', HOME);
   await picture('owner-home-dark', 'owner', { ...HOME, colorScheme: 'dark' });

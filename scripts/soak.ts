@@ -5,17 +5,17 @@ import { makeBusinesses } from './soak/beginning';
 import { Chance } from './soak/chance';
 import { Diary } from './soak/diary';
 import { drain } from './soak/draining';
+import { injectFaults } from './soak/faults';
 import { figuresOf } from './soak/figures';
 import { COMMAND, type Installation, readyInstallation, untilReady } from './soak/installation';
 import { liveAsAssistant, liveAsOwner } from './soak/living';
 import { setUpStripe } from './soak/money';
 import { Person } from './soak/person';
-import { makeTrouble } from './soak/trouble';
 import { verifyMails } from './soak/verify-mails';
 import { untried, verifyOperations } from './soak/verify-operations';
 import { verifyStripe } from './soak/verify-stripe';
 import type { World } from './soak/world';
-import { keepKilling, startAll } from './steps/killing';
+import { killRepeatedly, startAll } from './steps/killing';
 import { type Running, runCommand } from './steps/lifecycle';
 import { KEPT } from './steps/paths';
 import { runToEnd, stopLeftovers, TSX } from './steps/processes';
@@ -37,7 +37,7 @@ await runCommand(async (running) => {
   say(`A soak of ${MINUTES} minutes with the seed ${SEED}`);
   const place = await readyInstallation(running);
   const businesses = await makeBusinesses(place.env, running);
-  const mortals = await startAll(place.mortals, running);
+  const supervised = await startAll(place.killables, running);
   await untilReady(place);
 
   let isOver = false;
@@ -64,24 +64,24 @@ await runCommand(async (running) => {
 
   say(`${everybody.length} people go to work; from now on things break`);
   const chance = new Chance(SEED, 'killing');
-  const whoDies = () => ({
+  const nextKill = () => ({
     which: chance.oneOf(chance.oneOf(place.kinds) ?? []) ?? 0,
     seconds: chance.between(10, 30),
   });
-  const fates = keepKilling(mortals, whoDies, running);
-  const trouble = makeTrouble(world, running);
+  const killing = killRepeatedly(supervised, nextKill, running);
+  const faults = injectFaults(world, running);
   const days = staffed.flatMap(({ business, owner, assistants }) => [
     liveAsOwner(owner, business),
     ...assistants.map((each) => liveAsAssistant(each, business)),
   ]);
   for (let minute = 1; minute <= MINUTES * 2; minute++) {
     await Promise.race([wait(30_000), running.stopped]);
-    say(progressOf(world.diary, fates.killed));
+    say(progressOf(world.diary, killing.killed));
   }
   isOver = true;
   await Promise.all(days);
-  await fates.rest();
-  await trouble.end();
+  await killing.stop();
+  await faults.end();
   await untilReady(place);
 
   say('Everybody has gone home; what is due is done');
@@ -89,11 +89,11 @@ await runCommand(async (running) => {
   const wrong = [
     ...found.wrong,
     ...(MINUTES >= LONG_ENOUGH ? untried(world.diary.operations) : []),
-    ...fates.endedThemselves.map((name) => `${name} ended by itself.`),
+    ...killing.endedThemselves.map((name) => `${name} ended by itself.`),
   ];
   keepDiary(world.diary);
-  const { killed } = fates;
-  tell(figuresOf({ ...found, minutes: MINUTES, seed: SEED, world, killed, trouble: trouble.made }));
+  const { killed } = killing;
+  tell(figuresOf({ ...found, minutes: MINUTES, seed: SEED, world, killed, faults: faults.made }));
   for (const each of wrong) tell(each);
   tell(
     wrong.length === 0
@@ -129,6 +129,6 @@ function progressOf({ operations }: Diary, killed: ReadonlyMap<string, number>):
   const done = operations.filter(({ tries }) =>
     tries.some(({ outcome }) => outcome === 'acknowledged'),
   ).length;
-  const deaths = [...killed.values()].reduce((sum, each) => sum + each, 0);
-  return `${operations.length} operations, ${done} acknowledged; ${deaths} killed`;
+  const kills = [...killed.values()].reduce((sum, each) => sum + each, 0);
+  return `${operations.length} operations, ${done} acknowledged; ${kills} killed`;
 }

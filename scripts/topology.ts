@@ -3,7 +3,7 @@ import { findBrowser } from './steps/browser';
 import { asUser, createDatabase, passwordFor } from './steps/databases';
 import { localEnv } from './steps/demo-env';
 import { imageCommand, imageSettings, lastImage, makeImage } from './steps/image';
-import { inTurn, keepKilling, mortalProcess, startAll } from './steps/killing';
+import { inTurn, killableProcess, killRepeatedly, RESTARTED, startAll } from './steps/killing';
 import { runCommand } from './steps/lifecycle';
 import { answering, startMailbox, startStripeStandIn } from './steps/parts';
 import { firstFreePort } from './steps/ports';
@@ -14,8 +14,6 @@ import { Refused, say, tell } from './steps/say';
 import { runBrowserTests } from './steps/suites';
 
 const COMMAND = 'topology';
-/** Whatever ends here is started again. */
-const STAYS = { ended: new Promise<number>(() => undefined) };
 /** TOPOLOGY_KILL_SECONDS: how often a process is killed; 0: never. */
 const KILL_SECONDS = Number(process.env.TOPOLOGY_KILL_SECONDS ?? 20);
 
@@ -72,7 +70,7 @@ await runCommand(async (running) => {
   startNginx(COMMAND, { port, webs: [first, second], shown: join(image, 'public') }, running);
 
   const web = (name: string, on: number) =>
-    mortalProcess(name, () =>
+    killableProcess(name, () =>
       startProcess(COMMAND, {
         name,
         args: imageCommand(),
@@ -81,24 +79,24 @@ await runCommand(async (running) => {
       }),
     );
   const worker = (name: string) =>
-    mortalProcess(name, () =>
+    killableProcess(name, () =>
       startProcess(COMMAND, { name, args: ['dist/commands/worker.mjs'], cwd: image, env: inImage }),
     );
-  const mortals = [web('web-1', first), worker('worker-1'), web('web-2', second), worker('worker-2')];
-  const lives = await startAll(mortals, running);
-  const fates = keepKilling(lives, inTurn(mortals.length, KILL_SECONDS), running);
+  const killables = [web('web-1', first), worker('worker-1'), web('web-2', second), worker('worker-2')];
+  const supervised = await startAll(killables, running);
+  const killing = killRepeatedly(supervised, inTurn(killables.length, KILL_SECONDS), running);
   for (const on of [first, second])
-    await answering('web server', STAYS, `http://127.0.0.1:${on}/api/ready`, COMMAND);
+    await answering('web server', RESTARTED, `http://127.0.0.1:${on}/api/ready`, COMMAND);
 
   const tally = await runBrowserTests(
     { url, env, browser, config: 'tests/e2e/topology.config.ts', command: COMMAND },
     process.argv.slice(2),
     running,
   );
-  const { killed, endedThemselves } = fates;
+  const { killed, endedThemselves } = killing;
   running.atEnd(() => {
-    const deaths = [...killed.values()].reduce((sum, each) => sum + each, 0);
-    tell(`${deaths} processes were killed and started again`);
+    const kills = [...killed.values()].reduce((sum, each) => sum + each, 0);
+    tell(`${kills} processes were killed and started again`);
     if (endedThemselves.length > 0) tell(`Ended by themselves: ${endedThemselves.join(', ')}`);
     tell(`${tally.passed} passed, ${tally.failed} failed`);
   });

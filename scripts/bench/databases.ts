@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import {
   asUser,
   createDatabase,
@@ -9,6 +9,7 @@ import {
   migrated,
   onDatabase,
   passwordFor,
+  withClient,
 } from '@/scripts/steps/databases';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { joinPostgres } from '@/scripts/steps/postgres';
@@ -18,8 +19,9 @@ import { areReusable, noteFilled, recipeOf } from './reusable';
 /** Ruth's business, as filling.sql names it. */
 const SLUG = 'adeyemi-ceramics';
 const LOGIN = 'handover_bench_app';
-/** Sorts and joins a million of everything in memory rather than on disk; the result is the same. */
-const ROOM = "set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set temp_buffers = '256MB'";
+/** Filling sorts and joins millions of rows: with this it does so in memory rather than on disk. */
+const FILLING_MEMORY =
+  "set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set temp_buffers = '256MB'";
 
 /** SQL that fills a database, and the settings it reads. */
 export interface Filling {
@@ -124,7 +126,7 @@ export async function fill(ownerUrl: string, fillings: readonly Filling[]): Prom
   // each on a connection of its own, so that the temporary tables of the filling are gone with it
   for (const { sql, settings } of fillings)
     await withClient(ownerUrl, async (client) => {
-      await client.query(ROOM);
+      await client.query(FILLING_MEMORY);
       for (const [name, value] of Object.entries(settings))
         await client.query('select set_config($1, $2, false)', [name, value]);
       await client.query(sql);
@@ -141,16 +143,6 @@ async function openedBriefs(ownerUrl: string): Promise<Pick<FilledDatabase, 'toR
     toReview: await openBrief(client, 'delivered'),
     inProgress: await openBrief(client, 'in_progress'),
   }));
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /** The first of Maria's briefs in Ruth's business that is in that state. */

@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
-import { KEPT, ROOT } from '@/scripts/steps/paths';
-import { Refused, say } from '@/scripts/steps/say';
+import type pg from 'pg';
+import { withClient } from '@/scripts/steps/databases';
+import { ROOT } from '@/scripts/steps/paths';
+import { say } from '@/scripts/steps/say';
 import type { FilledDatabase } from './databases';
 import type { Target } from './rounds';
+import { changeLogging, logOfOpening, openPage } from './server-log';
 
-const LOG = join(KEPT, 'bench/postgres.log');
 const FOLDER = join(ROOT, 'docs/explain');
 /**
  * After five runs of a prepared statement PostgreSQL may keep one plan for all values, and that is the plan people get.
@@ -32,44 +32,25 @@ export async function explain(adminUrl: string, pages: readonly Target[]): Promi
   await withClient(adminUrl, async (admin) => {
     await admin.query("load 'auto_explain'");
     for (const page of pages) {
-      for (let run = 0; run < RUNS_BEFORE; run++) await open(page);
+      for (let run = 0; run < RUNS_BEFORE; run++) await openPage(page);
       await logPlans(admin, true);
-      const before = statSync(LOG).size;
-      await open(page);
-      await wait(200);
-      const plans = plansIn(readFileSync(LOG).subarray(before).toString());
+      const plans = plansIn(await logOfOpening(page));
       await logPlans(admin, false);
       writeFileSync(join(FOLDER, `${fileNameOf(page.name)}.txt`), textOf(page, plans));
     }
   });
 }
 
-async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function logPlans(admin: pg.Client, isOn: boolean): Promise<void> {
   const settings = ['log_min_duration = 0', 'log_analyze = on', 'log_buffers = on'];
-  for (const setting of settings) {
-    const [name = ''] = setting.split(' ');
-    await admin.query(
-      isOn ? `alter system set auto_explain.${setting}` : `alter system reset auto_explain.${name}`,
-    );
-  }
-  await admin.query('select pg_reload_conf()');
-  await wait(300);
-}
-
-async function open({ name, url, headers }: Target): Promise<void> {
-  const page = await fetch(url, { headers, redirect: 'manual' });
-  if (page.status !== 200) throw new Refused(`${name} answered ${page.status}.`);
-  await page.text();
+  await changeLogging(
+    admin,
+    settings.map((setting) =>
+      isOn
+        ? `alter system set auto_explain.${setting}`
+        : `alter system reset auto_explain.${setting.split(' ')[0]}`,
+    ),
+  );
 }
 
 /** Plans in PostgreSQL's log, each without its statement's text; the server indents continuation lines. */

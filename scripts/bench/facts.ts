@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { z } from 'zod';
-import { localEnv } from '../steps/demo-env';
 import type { Running } from '../steps/lifecycle';
-import { ROOT } from '../steps/paths';
-import { TSX } from '../steps/processes';
 import { say, tell } from '../steps/say';
 import { filledDatabases, fillingSql } from './databases';
 import { percentile } from './figures';
+import { measureInOwnProcess } from './own-process';
 import { factsTable } from './tables';
 
 const BRIEFS = process.argv.includes('--quick') ? 100_000 : 1_000_000;
@@ -27,15 +23,10 @@ export async function benchFacts(running: Running): Promise<void> {
   const [database] = databases;
   if (!database) throw new Error('There is no database to count in.');
   say('Counting');
-  const env = {
-    ...process.env,
-    ...localEnv('bench', { ownerUrl: database.ownerUrl, appUrl: database.appUrl, url: 'http://localhost' }),
-  };
-  const args = [...TSX, 'scripts/bench/facts-process.ts'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  const timed = await measureInOwnProcess('facts-process.ts', Timed, { database });
   tell(
     `\n${factsTable(
-      Timed.parse(JSON.parse(stdout)).map(({ ms, ...row }) => ({
+      timed.map(({ ms, ...row }) => ({
         ...row,
         p50: percentile(ms, 0.5),
         p95: percentile(ms, 0.95),

@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { PAGE_SIZE } from '@/lib/briefs/list.queries';
 import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { hashSessionToken, newSecret } from '@/lib/platform/auth/tokens';
+import { withClient } from '@/scripts/steps/databases';
 import type { FilledDatabase } from './databases';
 import type { Target } from './rounds';
 
@@ -63,9 +63,7 @@ export async function largePages({ url, pid }: Served, database: FilledDatabase)
  * The end of the page before the far one of Ruth's closed briefs, as its address says it; null when there are too few.
  */
 async function farDown({ ownerUrl, slug }: FilledDatabase): Promise<string | null> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ at: Date; id: string }>(
       `select b.state_changed_at as at, b.id from briefs b join workspaces w on w.id = b.workspace_id
        where w.slug = $1 and b.state in ('approved', 'declined', 'cancelled', 'withdrawn')
@@ -74,24 +72,21 @@ async function farDown({ ownerUrl, slug }: FilledDatabase): Promise<string | nul
     );
     const [last] = rows;
     return last ? `${last.at.toISOString()}_${last.id}` : null;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-/** Opens a session as the sign-in link would. @returns the header that a browser sends from then on. */
+/**
+ * Opens a session as the sign-in link would.
+ * @returns the header that a browser sends from then on.
+ */
 async function signIn({ ownerUrl }: FilledDatabase, email: string): Promise<Record<string, string>> {
   const token = newSecret();
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(
+  await withClient(ownerUrl, (client) =>
+    client.query(
       `insert into sessions (id, user_id, token_hash, expires_at, authenticated_at)
        select uuidv7(), id, $1, now() + interval '1 day', now() from users where email = $2`,
       [hashSessionToken(token), email],
-    );
-  } finally {
-    await client.end();
-  }
+    ),
+  );
   return { cookie: `${SESSION_COOKIE}=${token}` };
 }

@@ -1,10 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { getStatement, LINES_SHOWN } from '@/lib/pay/statements/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statements/statement-csv';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withClient } from '@/scripts/steps/databases';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenManyThroughStripe, oweAll } from '@/tests/support/pay/stripe-many';
 import { openStripe } from '@/tests/support/pay/stripe-open';
@@ -129,12 +130,8 @@ async function admin<Row extends pg.QueryResultRow>(
   sql: string,
   values?: readonly unknown[],
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     await client.query('SET session_replication_role = replica');
     return (await client.query<Row>(sql, values && [...values])).rows;
-  } finally {
-    await client.end();
-  }
+  });
 }

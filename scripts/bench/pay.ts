@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { z } from 'zod';
-import { localEnv } from '../steps/demo-env';
 import type { Running } from '../steps/lifecycle';
-import { ROOT } from '../steps/paths';
-import { TSX } from '../steps/processes';
 import { say, tell } from '../steps/say';
 import { filledDatabases } from './databases';
 import { percentile } from './figures';
+import { measureInOwnProcess } from './own-process';
 
 /** `--quick` runs a tenth; the books are filled in seconds either way. */
 const ASSISTANTS = process.argv.includes('--quick') ? 100 : 1_000;
@@ -30,16 +26,12 @@ export async function benchPay(running: Running): Promise<void> {
   const [database] = databases;
   if (!database) throw new Error('There is no database to pay in.');
   say(`Paying ${ASSISTANTS.toLocaleString('en')} assistants`);
-  const env = {
-    ...process.env,
-    ...localEnv('bench', { ownerUrl: database.ownerUrl, appUrl: database.appUrl, url: 'http://localhost' }),
-    LOG_LEVEL: 'silent',
-  };
-  const args = [...TSX, 'scripts/bench/pay-process.ts', String(ASSISTANTS), String(ENTRIES)];
-  const paying = promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
-  paying.child.stderr?.pipe(process.stderr);
-  const { stdout } = await paying;
-  const { run, statement } = Measured.parse(JSON.parse(stdout));
+  const { run, statement } = await measureInOwnProcess('pay-process.ts', Measured, {
+    database,
+    args: [String(ASSISTANTS), String(ENTRIES)],
+    env: { LOG_LEVEL: 'silent' },
+    showsProgress: true,
+  });
   tell(
     [
       `\nA pay run of ${ASSISTANTS.toLocaleString('en')}:`,

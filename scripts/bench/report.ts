@@ -40,7 +40,7 @@ export interface Sealing {
   kilobytes: number;
 }
 
-/** A target of issues 3 and 4, and what was measured. */
+/** A target, what was measured, and whether that meets it. */
 export interface Verdict {
   says: string;
   found: string;

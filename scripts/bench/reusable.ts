@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { z } from 'zod';
+import { withClient } from '@/scripts/steps/databases';
 import type { Filling } from './databases';
 
 /** In an older database what was due "in some hours" is overdue, and pages show something else. */
@@ -41,11 +42,8 @@ export function isFresh(note: string | null, recipe: string, now = Date.now()): 
 }
 
 async function ask(url: string, text: string): Promise<{ name: string; note: string | null }[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<{ name: string; note: string | null }>(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return withClient(
+    url,
+    async (client) => (await client.query<{ name: string; note: string | null }>(text)).rows,
+  );
 }

@@ -16,7 +16,7 @@ const ruth = await idOf(`select id from users where email = 'ruth@adeyemi-cerami
 const maria = await idOf(`select id from users where email = 'maria.santos@inbox.example'`);
 const nadia = await idOf(`select id from users where email = 'nadia.rahman@inbox.example'`);
 const workspace = await idOf(`select id from workspaces where slug = 'adeyemi-ceramics'`);
-/** Words by how many of the thousand newest messages of Ruth's business contain them. */
+/** The words in the 3,000 newest messages of Ruth's business, those that most of them contain first. */
 const { rows: words } = await owner.query<{ word: string }>(
   `select word from ts_stat('select to_tsvector(''simple'', body) from (
      select body from messages where workspace_id = ''${workspace}'' order by created_at desc limit 3000) as newest')

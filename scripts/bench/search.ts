@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import pg from 'pg';
 import { z } from 'zod';
-import { localEnv } from '../steps/demo-env';
+import { withClient } from '../steps/databases';
 import type { Running } from '../steps/lifecycle';
-import { ROOT } from '../steps/paths';
-import { TSX } from '../steps/processes';
 import { say, tell } from '../steps/say';
 import { type FilledDatabase, filledDatabases, fillingSql } from './databases';
 import { percentile } from './figures';
+import { measureInOwnProcess } from './own-process';
 import { searchTable } from './tables';
 
 const MESSAGES = 1_000_000;
@@ -32,13 +28,8 @@ export async function benchSearch(running: Running): Promise<void> {
   if (!database) throw new Error('There is no database to search.');
   const sizes = await sizesOf(database);
   say('Searching');
-  const env = {
-    ...process.env,
-    ...localEnv('bench', { ownerUrl: database.ownerUrl, appUrl: database.appUrl, url: 'http://localhost' }),
-  };
-  const args = [...TSX, 'scripts/bench/search-process.ts'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
-  const rows = Timed.parse(JSON.parse(stdout)).map(({ ms, ...row }) => ({
+  const timed = await measureInOwnProcess('search-process.ts', Timed, { database });
+  const rows = timed.map(({ ms, ...row }) => ({
     ...row,
     p50: percentile(ms, 0.5),
     p95: percentile(ms, 0.95),
@@ -48,16 +39,12 @@ export async function benchSearch(running: Running): Promise<void> {
 
 /** @returns the size of the words on disk, in a sentence. */
 async function sizesOf({ ownerUrl }: FilledDatabase): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ words: string; index: string; said: string }>(
       `select pg_size_pretty(pg_table_size('search_entries')) as words,
          pg_size_pretty(pg_relation_size('search_entries_words')) as index, pg_size_pretty(pg_table_size('messages')) as said`,
     );
     const [size] = rows;
     return `messages ${size?.said}, their words ${size?.words}, the index of words ${size?.index}`;
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -9,7 +9,7 @@ import { balancesAgree, derivedAgrees, transactionsBalance } from './ledger';
 import { toldOnce } from './mails';
 import { approvedIsOwed, paidOnce } from './owed';
 import { paymentsHaveTheirEvents } from './payments';
-import { rowsPointHome } from './references';
+import { referencesResolve } from './references';
 import { remindersAreThoseAsked } from './reminders';
 
 /**
@@ -17,7 +17,7 @@ import { remindersAreThoseAsked } from './reminders';
  */
 export const ALL_CHECKS: readonly DataCheck[] = [
   guardsAreOn,
-  rowsPointHome,
+  referencesResolve,
   transactionsBalance,
   balancesAgree,
   derivedAgrees,

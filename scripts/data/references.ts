@@ -21,7 +21,7 @@ const FOREIGN_KEYS = `
  * The database enforces this itself, and each key carries its row's business. It is checked all the same, for every
  * row: a dump can be restored with the keys switched off, and a disk can fail under an index.
  */
-export const rowsPointHome: DataCheck = {
+export const referencesResolve: DataCheck = {
   says: 'Every row points to rows that are there, in its own business',
   async find(database) {
     const found: string[] = [];

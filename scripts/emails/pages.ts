@@ -5,14 +5,14 @@ import type { Preview } from './preview';
 
 /** @returns a page with every mail three times: light, dark, and as text. */
 export async function overviewPage(previews: readonly Preview[]): Promise<string> {
-  const mails = await Promise.all(previews.map((each, at) => threeFaces(each, at)));
+  const mails = await Promise.all(previews.map((each, at) => threeViews(each, at)));
   return render(html`<html lang="en">
     <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Every mail of Handover</title>
       <link rel="icon" href="data:,">
-      <style>${STYLE}${FACES}</style>
+      <style>${STYLE}${VIEWS_STYLE}</style>
     </head>
     <body>
       <header><p class="name">Handover <span>every mail</span></p></header>
@@ -21,11 +21,11 @@ export async function overviewPage(previews: readonly Preview[]): Promise<string
   </html>`);
 }
 
-async function threeFaces({ template, face, subject, element }: Preview, at: number): Promise<Html> {
+async function threeViews({ template, variant, subject, element }: Preview, at: number): Promise<Html> {
   const { text } = await rendered(element);
   return html`<li id="${template}">
     <h2>${subject}</h2>
-    <p class="quiet">${template}${face ? `, ${face}` : ''}</p>
+    <p class="quiet">${template}${variant ? `, ${variant}` : ''}</p>
     <div class="faces">
       <iframe title="${subject}, light" src="/${at}?theme=light" loading="lazy"></iframe>
       <iframe title="${subject}, dark" src="/${at}?theme=dark" loading="lazy"></iframe>
@@ -34,7 +34,7 @@ async function threeFaces({ template, face, subject, element }: Preview, at: num
   </li>`;
 }
 
-const FACES = html`
+const VIEWS_STYLE = html`
 .mails li{margin-bottom:3rem}
 .faces{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}
 .faces>*{height:34rem;overflow:auto}

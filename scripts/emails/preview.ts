@@ -5,12 +5,12 @@ export type Preview = MailContent & {
   /** the function that writes it */
   readonly template: string;
   /** which of its variants this is, if it has several */
-  readonly face?: string;
+  readonly variant?: string;
 };
 
 /** @returns a mail, named after the function that wrote it. */
-export function preview(template: string, { subject, element }: MailContent, face?: string): Preview {
-  return { template, subject, element, ...(face !== undefined && { face }) };
+export function preview(template: string, { subject, element }: MailContent, variant?: string): Preview {
+  return { template, subject, element, ...(variant !== undefined && { variant }) };
 }
 
 /** When the mails of the previews were written: a Wednesday afternoon in Chicago, already Thursday in Manila. */

@@ -35,7 +35,7 @@ export class Diary {
 }
 
 /** @returns how many times it has to be there at the end, at least and at most. */
-export function owedTimes({ tries }: Pick<Operation, 'tries'>): {
+export function expectedTimes({ tries }: Pick<Operation, 'tries'>): {
   readonly least: number;
   readonly most: number;
 } {

@@ -6,13 +6,13 @@ interface Found {
   seed: number;
   world: World;
   killed: ReadonlyMap<string, number>;
-  trouble: ReadonlyMap<string, number>;
+  faults: ReadonlyMap<string, number>;
   mails: { taken: number };
   stripe: { collected: number; sent: number };
 }
 
 /** @returns what happened in a soak, in lines. */
-export function figuresOf({ minutes, seed, world, killed, trouble, mails, stripe }: Found): string {
+export function figuresOf({ minutes, seed, world, killed, faults, mails, stripe }: Found): string {
   const { operations } = world.diary;
   const tries = operations.flatMap((operation) => operation.tries);
   const outcomes = counted(tries.map(({ outcome }) => outcome));
@@ -27,7 +27,7 @@ export function figuresOf({ minutes, seed, world, killed, trouble, mails, stripe
     `By kind: ${listed(counted(operations.filter(isCertain).map(({ what }) => what)))}`,
     `Tries: ${tries.length}: ${listed(outcomes)}`,
     `Killed: ${listed(killed)}`,
-    `Made to fail: ${listed(trouble)}`,
+    `Made to fail: ${listed(faults)}`,
     `Mails taken: ${mails.taken}. Collected by Stripe: ${stripe.collected}; sent on: ${stripe.sent}`,
     `Refused and failed: ${listed(reasons)}`,
     `Odd: ${listed(world.oddities)}`,

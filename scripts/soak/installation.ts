@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../steps/build';
 import { createDatabase, migrated } from '../steps/databases';
 import { localEnv } from '../steps/demo-env';
-import { type Mortal, mortalProcess } from '../steps/killing';
+import { type Killable, killableProcess, RESTARTED } from '../steps/killing';
 import type { Running } from '../steps/lifecycle';
 import { answering, startMailbox, startStripeStandIn } from '../steps/parts';
 import { KEPT } from '../steps/paths';
@@ -11,7 +11,7 @@ import { firstFreePort } from '../steps/ports';
 import { joinPostgres, killPostgres, removePostgres } from '../steps/postgres';
 import { SERVE, startProcess, TSX } from '../steps/processes';
 import { say } from '../steps/say';
-import { openDoor } from './door';
+import { startLoadBalancer } from './load-balancer';
 
 export const COMMAND = 'soak';
 const FROM_PORT = 24_900;
@@ -29,14 +29,14 @@ export interface Installation {
   readonly ownerUrl: string;
   readonly env: Record<string, string>;
   /** two web servers, two workers, and the database that all of them need */
-  readonly mortals: readonly Mortal[];
+  readonly killables: readonly Killable[];
   /** their places in that list by kind: each kind dies as often as another */
   readonly kinds: readonly (readonly number[])[];
 }
 
 /**
  * Prepares a whole installation with nothing in it: the production build, a database that really keeps what it says it
- * keeps, the stand-ins for mail and Stripe, one entry to two web servers. Whoever kills the mortal parts starts them.
+ * keeps, the stand-ins for mail and Stripe, one entry to two web servers. The parts that are killed aren't started yet.
  */
 export async function readyInstallation(running: Running): Promise<Installation> {
   rmSync(join(KEPT, COMMAND, 'mailbox'), { recursive: true, force: true });
@@ -62,30 +62,30 @@ export async function readyInstallation(running: Running): Promise<Installation>
   await ensureBuilt(env, running);
   await startMailbox({ command: COMMAND, env, running }, mailPort);
   await startStripeStandIn({ command: COMMAND, env, running }, stripePort);
-  await openDoor(port, webPorts, running);
+  await startLoadBalancer(port, webPorts, running);
 
   const web = (name: string, on: number) => {
     const started = () => startProcess(COMMAND, { name, args: [...SERVE, '-p', String(on)], env });
-    return onceAnswering(mortalProcess(name, started), `http://127.0.0.1:${on}/api/health`);
+    return onceAnswering(killableProcess(name, started), `http://127.0.0.1:${on}/api/health`);
   };
   const worker = (name: string) =>
-    mortalProcess(name, () => startProcess(COMMAND, { name, args: [...TSX, 'scripts/worker.ts'], env }));
+    killableProcess(name, () => startProcess(COMMAND, { name, args: [...TSX, 'scripts/worker.ts'], env }));
   const [first = 0, second = 0] = webPorts;
-  const mortals = [
+  const killables = [
     durableDatabase(),
     web('web-1', first),
     worker('worker-1'),
     web('web-2', second),
     worker('worker-2'),
   ];
-  return { url, mailboxUrl, stripeUrl, ownerUrl, env, mortals, kinds: KINDS };
+  return { url, mailboxUrl, stripeUrl, ownerUrl, env, killables, kinds: KINDS };
 }
 
-/** In the order of the mortals. */
+/** In the order of the killables. */
 const KINDS = [[0], [1, 3], [2, 4]];
 
-/** The first to ask for it after it was killed has it recover. It is stopped with the command, by `release`. */
-function durableDatabase(): Mortal {
+/** Starting it again after it was killed recovers it. It is stopped when the command ends, by `release`. */
+function durableDatabase(): Killable {
   return {
     name: 'PostgreSQL',
     start: async () => {
@@ -95,22 +95,19 @@ function durableDatabase(): Mortal {
   };
 }
 
-/** The next is killed some time after this one is back, however slow the machine is. */
-function onceAnswering(mortal: Mortal, address: string): Mortal {
+/** Counts as started only once it answers, so that the next isn't killed before this one is back. */
+function onceAnswering(killable: Killable, address: string): Killable {
   return {
-    name: mortal.name,
+    name: killable.name,
     start: async () => {
-      const living = await mortal.start();
-      await answering(mortal.name, STAYS, address, COMMAND);
-      return living;
+      const instance = await killable.start();
+      await answering(killable.name, RESTARTED, address, COMMAND);
+      return instance;
     },
   };
 }
 
-/** Whatever ends here is started again. */
-const STAYS = { ended: new Promise<number>(() => undefined) };
-
 /** Resolves when the product answers that it is ready. */
 export async function untilReady({ url }: Pick<Installation, 'url'>): Promise<void> {
-  await answering('web server', STAYS, `${url}/api/ready`, COMMAND);
+  await answering('web server', RESTARTED, `${url}/api/ready`, COMMAND);
 }

@@ -7,10 +7,10 @@ import { GivesUp, type Person } from './person';
 import { answerWeek, keepTime } from './weeks';
 import { noteOddity } from './world';
 
-/** What somebody may do next, and how often they do it, relative to the others. */
-type Habits = readonly (readonly [often: number, deed: () => Promise<void>])[];
+/** What somebody may do next, each with its weight: one of twice the weight is done twice as often. */
+type Habits = readonly (readonly [weight: number, act: () => Promise<void>])[];
 
-/** An owner’s day, as often as the soak lasts. */
+/** Does what owners do, one thing after another, until the soak is over. */
 export function liveAsOwner(person: Person, business: Business): Promise<void> {
   const { slug, pay } = business;
   return live(person, [
@@ -24,7 +24,7 @@ export function liveAsOwner(person: Person, business: Business): Promise<void> {
   ]);
 }
 
-/** An assistant’s. */
+/** Does what assistants do, in the same way. */
 export function liveAsAssistant(person: Person, business: Business): Promise<void> {
   const me = business.assistants.find(({ email }) => email === person.who.email);
   return live(person, [
@@ -37,11 +37,11 @@ export function liveAsAssistant(person: Person, business: Business): Promise<voi
 }
 
 async function live(person: Person, habits: Habits): Promise<void> {
-  const total = habits.reduce((sum, [often]) => sum + often, 0);
+  const total = habits.reduce((sum, [weight]) => sum + weight, 0);
   while (!person.world.isOver()) {
     let place = person.chance.next() * total;
-    const habit = habits.find(([often]) => {
-      place -= often;
+    const habit = habits.find(([weight]) => {
+      place -= weight;
       return place < 0;
     });
     try {

@@ -1,5 +1,5 @@
 import { askDatabase } from '../steps/postgres-tools';
-import { type Operation, owedTimes } from './diary';
+import { expectedTimes, type Operation } from './diary';
 import { ALL_WRITTEN, markIn } from './written';
 
 /**
@@ -21,7 +21,7 @@ export async function verifyOperations(
     const ofThis = operations.filter((operation) => operation.what === what);
     for (const [mark, tries] of mergedByMark(ofThis)) {
       const there = times.get(mark)?.length ?? 0;
-      const { least, most } = owedTimes({ tries });
+      const { least, most } = expectedTimes({ tries });
       if (there < least) wrong.push(`Lost: ${what}, ${mark}. ${inWords(tries)}`);
       if (there > most)
         wrong.push(
@@ -35,7 +35,7 @@ export async function verifyOperations(
 /** @returns what nobody managed to do: the soak was too short, or people can't get a form through any more. */
 export function untried(operations: readonly Operation[]): readonly string[] {
   const done = new Set(
-    operations.filter((operation) => owedTimes(operation).least === 1).map(({ what }) => what),
+    operations.filter((operation) => expectedTimes(operation).least === 1).map(({ what }) => what),
   );
   return ALL_WRITTEN.filter(([what]) => ![...done].some((each) => each === what)).map(
     ([what]) => `Nobody ${what}.`,

@@ -1,6 +1,6 @@
 /**
- * Where each kind of operation is recorded: in people's own words, which hold a mark, or under the id of what they pressed a
- * button on. Each row of such an answer is one time that it was done.
+ * Where each kind of operation is recorded: in people's own words, which hold a mark, or under the id of what they
+ * pressed a button on. Each row of such an answer is one time that it was done.
  */
 const WRITTEN = {
   'handed over': 'SELECT title AS said FROM briefs WHERE sent_at IS NOT NULL',

@@ -1,19 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Running } from './lifecycle';
 
-type Voice = (words: string | Uint8Array) => void;
+type Write = (words: string | Uint8Array) => void;
 
-const waiting = new AsyncLocalStorage<Voice>();
-const terminal: Voice = (words) => process.stdout.write(words);
+const heldOutput = new AsyncLocalStorage<Write>();
+const terminal: Write = (words) => process.stdout.write(words);
 
-/** @returns where the caller's output goes while it has to wait its turn; otherwise undefined. */
-export function waitingVoice(): Voice | undefined {
-  return waiting.getStore();
+/** @returns what holds back the caller's output until it is its turn; undefined when it writes to the terminal. */
+export function heldWrite(): Write | undefined {
+  return heldOutput.getStore();
 }
 
-/** Writes to the terminal, or keeps it until the caller's turn. */
-export function speak(words: string): void {
-  (waitingVoice() ?? terminal)(words);
+/** Writes to the terminal, now or when it is the caller's turn. */
+export function writeOut(words: string): void {
+  (heldWrite() ?? terminal)(words);
 }
 
 /**
@@ -25,16 +25,16 @@ export async function atOnce<First, Second>(
   second: () => Promise<Second>,
   running: Running,
 ): Promise<[First, Second]> {
-  const kept: Parameters<Voice>[0][] = [];
-  let say: Voice = (words) => kept.push(words);
-  const beHeard = () => {
-    say = terminal;
+  const kept: Parameters<Write>[0][] = [];
+  let write: Write = (words) => kept.push(words);
+  const release = () => {
+    write = terminal;
     for (const words of kept.splice(0)) terminal(words);
   };
-  running.atEnd(beHeard);
+  running.atEnd(release);
   const [one, other] = await Promise.allSettled([
-    first().finally(beHeard),
-    waiting.run((words) => say(words), second),
+    first().finally(release),
+    heldOutput.run((words) => write(words), second),
   ]);
   if (one.status === 'rejected') throw one.reason;
   if (other.status === 'rejected') throw other.reason;

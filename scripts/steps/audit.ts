@@ -19,20 +19,20 @@ const HIGH = ['high', 'critical'];
  * says so and counts as nothing.
  */
 export async function auditPackages(): Promise<Tally> {
-  const found = holesIn(await ask());
+  const found = vulnerabilitiesIn(await ask());
   if (found === null) {
-    say('note audit: the registry could not be asked about known holes, so nothing is known of them');
+    say('note audit: the registry could not be asked about known vulnerabilities');
     return NONE;
   }
   const isGood = !found.some(({ isBad }) => isBad);
-  say(`${isGood ? 'ok  ' : 'FAIL'} audit: no high or critical hole is known in what is shipped`);
+  say(`${isGood ? 'ok  ' : 'FAIL'} audit: no high or critical vulnerability is known in what is shipped`);
   for (const { severity, name, range } of found) tell(`       ${severity}: ${name} ${range}`);
   return isGood
     ? { ...NONE, passed: 1 }
-    : { ...NONE, failed: 1, named: ['audit: a high or critical hole is known in what is shipped'] };
+    : { ...NONE, failed: 1, named: ['audit: a high or critical vulnerability is known in what is shipped'] };
 }
 
-type Hole = {
+type Vulnerability = {
   readonly name: string;
   readonly severity: string;
   readonly range: string;
@@ -43,13 +43,13 @@ type Hole = {
  * @returns the vulnerabilities that `npm audit --json` reports; null when it reports something else: the registry
  * didn't answer.
  */
-export function holesIn(output: string): readonly Hole[] | null {
+export function vulnerabilitiesIn(output: string): readonly Vulnerability[] | null {
   const answer = Answer.safeParse(parsed(output));
   if (!answer.success) return null;
-  return Object.entries(answer.data.vulnerabilities).map(([name, hole]) => ({
+  return Object.entries(answer.data.vulnerabilities).map(([name, vulnerability]) => ({
     name,
-    ...hole,
-    isBad: HIGH.includes(hole.severity),
+    ...vulnerability,
+    isBad: HIGH.includes(vulnerability.severity),
   }));
 }
 

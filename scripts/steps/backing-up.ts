@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { askDatabase, runTool, toolsVersion } from './postgres-tools';
+import { askDatabase, runTool, seesAllRows, toolsVersion } from './postgres-tools';
 import { Refused, say } from './say';
 
 export const DUMP = 'database.dump';
@@ -26,7 +26,7 @@ interface BackUp {
 /** Copies the database first, then the files: nothing that a dump names is removed within two weeks of it. */
 export async function backUp({ databaseUrl, filesFolder, to }: BackUp): Promise<void> {
   if (existsSync(to)) throw new Refused(`${to} is there already; a back-up gets a folder of its own.`);
-  await refuseHalfSight(databaseUrl);
+  await refuseUnfit(databaseUrl);
   mkdirSync(to, { recursive: true, mode: 0o700 });
   runTool('pg_dump', databaseUrl, ['--format=custom', '--no-owner', '--file', join(to, DUMP)]);
   say(`The database is in ${join(to, DUMP)}`);
@@ -46,24 +46,22 @@ function copyFiles(from: string, to: string): void {
 }
 
 /**
- * Row level security is forced on the tables' owner too, so pg_dump as the owner would fail half-way. Better to say so
- * at the start, with what to do.
+ * Says at the start, with what to do, why pg_dump would fail half-way: a login that row level security binds, as it does
+ * the tables' owner, or a pg_dump older than the server.
  */
-async function refuseHalfSight(databaseUrl: string): Promise<void> {
-  const [asked] = await askDatabase<{ seesAll: boolean; version: number }>(
-    databaseUrl,
-    `SELECT rolsuper OR rolbypassrls AS "seesAll", current_setting('server_version_num')::int / 10000 AS version
-     FROM pg_roles WHERE rolname = current_user`,
-  );
-  const login = new URL(databaseUrl).username;
-  if (!asked?.seesAll)
+async function refuseUnfit(databaseUrl: string): Promise<void> {
+  if (!(await seesAllRows(databaseUrl)))
     throw new Refused(
-      `"${login}" sees only what row level security lets it see. Set BACKUP_DATABASE_URL to a superuser, or let one run:\n` +
+      `"${new URL(databaseUrl).username}" sees only what row level security lets it see. Set BACKUP_DATABASE_URL to a superuser, or let one run:\n` +
         "CREATE ROLE handover_backup LOGIN BYPASSRLS PASSWORD '…'; GRANT pg_read_all_data TO handover_backup;",
     );
+  const [server] = await askDatabase<{ version: number }>(
+    databaseUrl,
+    "SELECT current_setting('server_version_num')::int / 10000 AS version",
+  );
   const tools = toolsVersion();
-  if (tools !== null && tools < asked.version)
+  if (server && tools !== null && tools < server.version)
     throw new Refused(
-      `pg_dump is of PostgreSQL ${tools}, the server of ${asked.version}: take its own, by POSTGRES_BIN.`,
+      `pg_dump is of PostgreSQL ${tools}, the server of ${server.version}: take its own, by POSTGRES_BIN.`,
     );
 }

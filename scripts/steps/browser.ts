@@ -1,13 +1,26 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { ROOT } from './paths';
 import { Refused, say } from './say';
 
 /** Chromium without a window is built for this: it takes less than half of the processor time (docs/measured.md). */
 const WINDOWLESS = 'chromium-headless-shell';
 const ON_THE_MACHINE = [WINDOWLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** For a browser of our own, in which nothing happens that nobody asked for; as root it starts only without a sandbox. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+] as const;
+
+/** Starts a browser without a window. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), args: [...BROWSER_FLAGS] });
+}
 
 /**
  * The path of a Chromium that starts: PLAYWRIGHT_CHROMIUM, else one on the machine, else Playwright's own (downloaded

@@ -98,7 +98,8 @@ export async function migrated(ownerUrl: string, login: string): Promise<Databas
   return { ownerUrl, appUrl };
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Connects to a database, and disconnects when `work` has ended. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

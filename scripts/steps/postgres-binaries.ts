@@ -19,14 +19,14 @@ export interface PostgresHome {
 /** Linux's file system in memory, open to every account. */
 const MEMORY = '/dev/shm';
 /** Several times what the tests ever used; with less, the memory is left to the tests themselves. */
-const ROOM_BYTES = 4 * 2 ** 30;
+const LEAST_FREE_BYTES = 4 * 2 ** 30;
 
 /**
- * The home of a server whose data nobody needs tomorrow: in memory if there is room, else where any other's is. Each
+ * The home of a server whose data is only needed while it runs: in memory if there is room, else on disk. Each
  * test file makes and drops a database of 1,200 files, and ext4, looking for a place for a new file, steps over every
  * place of a file deleted in the last seconds: 0.75 s of processor time per database, against 0.06 in memory.
  */
-export function passingHome(name: string): PostgresHome {
+export function temporaryHome(name: string): PostgresHome {
   const home = postgresHome(name);
   const data = join(MEMORY, `${ownName()}-${name}`);
   const isThere = existsSync(join(data, 'PG_VERSION'));
@@ -37,7 +37,7 @@ export function passingHome(name: string): PostgresHome {
 function hasRoom(): boolean {
   if (!existsSync(MEMORY)) return false;
   const { bavail, bsize } = statfsSync(MEMORY);
-  return Math.min(bavail * bsize, process.availableMemory()) >= ROOM_BYTES;
+  return Math.min(bavail * bsize, process.availableMemory()) >= LEAST_FREE_BYTES;
 }
 
 /** Tells this checkout's folders from others'. */

@@ -30,6 +30,18 @@ export function runTool(name: 'pg_dump' | 'pg_restore', url: string, args: reado
   if (done.status !== 0) throw new Refused(`${name} could not do it: ${done.stderr.trim()}`);
 }
 
+/**
+ * @returns whether a login sees every row: one that row level security binds would neither copy nor find wrong what it
+ * can't see.
+ */
+export async function seesAllRows(url: string): Promise<boolean> {
+  const [login] = await askDatabase<{ seesAll: boolean }>(
+    url,
+    'SELECT rolsuper OR rolbypassrls AS "seesAll" FROM pg_roles WHERE rolname = current_user',
+  );
+  return login?.seesAll ?? false;
+}
+
 /** Asks a database one question. */
 export async function askDatabase<Row extends pg.QueryResultRow>(
   url: string,

@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { KEPT } from './paths';
 import { firstFreePort } from './ports';
-import { type PostgresHome, passingHome, postgresHome } from './postgres-binaries';
+import { type PostgresHome, postgresHome, temporaryHome } from './postgres-binaries';
 import { isAlive } from './processes';
 import { Refused } from './say';
 
@@ -33,7 +33,7 @@ interface Options {
   /** Faster, but empty after a crash of the machine: for tests only. */
   mayLoseData?: boolean;
   /** Its data is gone when the last command leaves, so it can be in memory. */
-  isPassing?: boolean;
+  isTemporary?: boolean;
   /**
    * Plans each statement once per connection instead of anew for its first five runs: tests run most statements once or
    * twice. Where pages are measured it would hide what planning costs.
@@ -49,7 +49,7 @@ interface Options {
  * the web server and worker have let go.
  */
 export async function joinPostgres(name: string, options: Options): Promise<Postgres> {
-  const found = options.isPassing ? passingHome(name) : postgresHome(name);
+  const found = options.isTemporary ? temporaryHome(name) : postgresHome(name);
   const home = options.programs ? { ...found, programs: options.programs } : found;
   const isKnown = existsSync(passwordFile(name));
   const password = readPassword(name);
@@ -70,7 +70,7 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
 /** Stops the test server called `name` if nobody uses it any more: a process that was killed didn't let go of it. */
 export async function stopAbandoned(name: string): Promise<void> {
   // if another server was named, ours has no home, and perhaps can't have one
-  if (existsSync(join(KEPT, name, 'users'))) await stopUnused(name, passingHome(name));
+  if (existsSync(join(KEPT, name, 'users'))) await stopUnused(name, temporaryHome(name));
 }
 
 async function stopUnused(name: string, home: PostgresHome): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { waitingVoice } from './at-once';
+import { heldWrite } from './at-once';
 import { KEPT, ROOT } from './paths';
 
 /** A script of ours, or a tool's entry file, to run under this same Node; or another program of the machine. */
@@ -75,15 +75,15 @@ export function startProcess(command: string, program: Program, loud = false): S
  * ends it early.
  */
 export function runToEnd(program: Program): Started {
-  const voice = waitingVoice();
-  const output = voice ? 'pipe' : 'inherit';
+  const held = heldWrite();
+  const output = held ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, program.args, {
     cwd: ROOT,
     detached: true,
     env: { ...process.env, ...program.env },
     stdio: ['ignore', output, output],
   });
-  if (voice) for (const stream of [child.stdout, child.stderr]) stream?.on('data', voice);
+  if (held) for (const stream of [child.stdout, child.stderr]) stream?.on('data', held);
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));

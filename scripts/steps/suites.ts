@@ -10,7 +10,7 @@ import type { Running } from './lifecycle';
 import { KEPT, ROOT } from './paths';
 import { runToEnd, stopLeftovers, TSX } from './processes';
 import { say } from './say';
-import { stoodStill, type Tally, tallyPlaywright, tallyVitest } from './tally';
+import { onlyTimedOut, type Tally, tallyPlaywright, tallyVitest } from './tally';
 import { TALLY_FILE } from './tally-reporter';
 import { joinTestServer, stopTestServer } from './test-server';
 
@@ -100,9 +100,9 @@ export async function runBrowserTests(
   say(`Running the browser tests with ${served.browser}`);
   const report = freshReport('e2e.json');
   const first = tallyPlaywright(report, await playwright(served, report, filter, running));
-  if (!stoodStill(report)) return first;
+  if (!onlyTimedOut(report)) return first;
 
-  for (const test of first.named) say(`Stood still, run once more: ${test}`);
+  for (const test of first.named) say(`Ran out of time, run once more: ${test}`);
   const second = freshReport('e2e-once-more.json');
   const again = tallyPlaywright(second, await playwright(served, second, ['--last-failed'], running));
   return { ...again, passed: first.passed + again.passed };

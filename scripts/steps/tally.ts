@@ -57,13 +57,13 @@ const PlaywrightReport = z.object({
  * failure.
  */
 export function tallyVitest(file: string, exitCode: number): Tally {
-  return honest(parse(VitestTally, file) ?? NONE, exitCode, 'vitest');
+  return withExitCode(parse(VitestTally, file) ?? NONE, exitCode, 'vitest');
 }
 
 /** What Playwright's JSON report counts; a test that passed on a second try has passed. */
 export function tallyPlaywright(file: string, exitCode: number): Tally {
   const report = parse(PlaywrightReport, file);
-  return honest(
+  return withExitCode(
     {
       passed: (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0),
       failed: report?.stats.unexpected ?? 0,
@@ -75,16 +75,16 @@ export function tallyPlaywright(file: string, exitCode: number): Tally {
 }
 
 /** At most this many tests may hang in one run; more of them have found something. */
-const MAY_STAND_STILL = 2;
+const MOST_TIMEOUTS = 2;
 
 /** @returns whether the failures of a Playwright run are one or two tests that only ran out of time. */
-export function stoodStill(file: string): boolean {
+export function onlyTimedOut(file: string): boolean {
   const report = parse(PlaywrightReport, file);
   const results = report?.suites.flatMap(resultsOfFailed) ?? [];
   return (
     results.length > 0 &&
     results.length === report?.stats.unexpected &&
-    results.length <= MAY_STAND_STILL &&
+    results.length <= MOST_TIMEOUTS &&
     results.every(({ status }) => status === 'timedOut')
   );
 }
@@ -112,7 +112,7 @@ export function named(test: string, why = ''): string {
   return first ? `${test}: ${first}` : test;
 }
 
-function honest(tally: Tally, exitCode: number, what: string): Tally {
+function withExitCode(tally: Tally, exitCode: number, what: string): Tally {
   if (exitCode === 0 || tally.failed > 0) return tally;
   return {
     ...tally,

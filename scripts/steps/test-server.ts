@@ -7,7 +7,7 @@ export async function joinTestServer(): Promise<Postgres> {
   const given = process.env.DATABASE_URL;
   return given
     ? { adminUrl: given, release: async () => undefined }
-    : joinPostgres(NAME, { fromPort: 24_850, mayLoseData: true, isPassing: true, plansOnce: true });
+    : joinPostgres(NAME, { fromPort: 24_850, mayLoseData: true, isTemporary: true, plansOnce: true });
 }
 
 /** Stops the embedded one if nobody uses it any more: a process that was killed didn't let go of it. */

@@ -15,7 +15,7 @@ import { balancesAgree, derivedAgrees, transactionsBalance } from '@/scripts/dat
 import { toldOnce } from '@/scripts/data/mails';
 import { approvedIsOwed, paidOnce } from '@/scripts/data/owed';
 import { paymentsHaveTheirEvents } from '@/scripts/data/payments';
-import { rowsPointHome } from '@/scripts/data/references';
+import { referencesResolve } from '@/scripts/data/references';
 import { remindersAreThoseAsked } from '@/scripts/data/reminders';
 import type { Operation, Outcome } from '@/scripts/soak/diary';
 import { verifyOperations } from '@/scripts/soak/verify-operations';
@@ -167,7 +167,7 @@ describe('the check of a whole database', () => {
     ],
     [
       'a row of another business',
-      rowsPointHome,
+      referencesResolve,
       'UPDATE brief_givens SET workspace_id = gen_random_uuid()',
       /point to .* that aren’t there/,
     ],

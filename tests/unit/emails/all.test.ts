@@ -32,7 +32,7 @@ const BROKEN_DATE =
   /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|\d:\d{2} (?:your|UTC)\b|\bUSD \d/;
 
 const cases = allPreviews.map(
-  (each) => [`${each.domain} ${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
+  (each) => [`${each.domain} ${each.template}${each.variant ? `, ${each.variant}` : ''}`, each] as const,
 );
 
 /** What these are about stands between two people, or has a title. */

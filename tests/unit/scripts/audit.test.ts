@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { holesIn } from '@/scripts/steps/audit';
+import { vulnerabilitiesIn } from '@/scripts/steps/audit';
 
-const hole = (severity: string) => ({ name: 'left-pad', severity, range: '<2.0.0', via: [], effects: [] });
+const vulnerability = (severity: string) => ({
+  name: 'left-pad',
+  severity,
+  range: '<2.0.0',
+  via: [],
+  effects: [],
+});
 
 describe("npm's report of known vulnerabilities", () => {
   it('is bad when it is high or critical, and worth a line when it is less', () => {
     const told = (severity: string) =>
-      holesIn(JSON.stringify({ auditReportVersion: 2, vulnerabilities: { 'left-pad': hole(severity) } }));
+      vulnerabilitiesIn(
+        JSON.stringify({ auditReportVersion: 2, vulnerabilities: { 'left-pad': vulnerability(severity) } }),
+      );
 
     expect(told('critical')).toEqual([
       { name: 'left-pad', severity: 'critical', range: '<2.0.0', isBad: true },
@@ -16,7 +24,7 @@ describe("npm's report of known vulnerabilities", () => {
       false,
       false,
     ]);
-    expect(holesIn('{"auditReportVersion":2,"vulnerabilities":{}}')).toEqual([]);
+    expect(vulnerabilitiesIn('{"auditReportVersion":2,"vulnerabilities":{}}')).toEqual([]);
   });
 
   it.each([
@@ -28,6 +36,6 @@ describe("npm's report of known vulnerabilities", () => {
     ['nothing at all', ''],
     ['half an answer', '{"vulnerabilities":{"left-pad":'],
   ])("is nothing from %s, which isn't the same as no vulnerabilities", (_, told) => {
-    expect(holesIn(told)).toBeNull();
+    expect(vulnerabilitiesIn(told)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '@/scripts/soak/answers';
 import { Chance } from '@/scripts/soak/chance';
-import { type Operation, type Outcome, owedTimes } from '@/scripts/soak/diary';
+import { expectedTimes, type Operation, type Outcome } from '@/scripts/soak/diary';
 import { untried } from '@/scripts/soak/verify-operations';
 import { markIn } from '@/scripts/soak/written';
 import { fillIn, hasButton, inputsOf, linksTo } from '@/tests/support/browser/scriptless';
@@ -14,13 +14,13 @@ describe('the diary of a soak', () => {
   it('wants what was acknowledged, or seen afterwards, exactly once', () => {
     const once = { least: 1, most: 1 };
 
-    expect(owedTimes(tried('acknowledged'))).toEqual(once);
-    expect(owedTimes(tried('unanswered', 'refused', 'seen'))).toEqual(once);
+    expect(expectedTimes(tried('acknowledged'))).toEqual(once);
+    expect(expectedTimes(tried('unanswered', 'refused', 'seen'))).toEqual(once);
   });
 
   it('wants what was never answered at most once, and what was refused not at all', () => {
-    expect(owedTimes(tried('unanswered', 'refused'))).toEqual({ least: 0, most: 1 });
-    expect(owedTimes(tried('failed', 'refused'))).toEqual({ least: 0, most: 0 });
+    expect(expectedTimes(tried('unanswered', 'refused'))).toEqual({ least: 0, most: 1 });
+    expect(expectedTimes(tried('failed', 'refused'))).toEqual({ least: 0, most: 0 });
   });
 
   it('finds its marks in whatever people write, and nobody else’s', () => {

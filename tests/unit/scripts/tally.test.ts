@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/scripts/steps/paths';
-import { stoodStill, sum, tallyPlaywright, tallyVitest } from '@/scripts/steps/tally';
+import { onlyTimedOut, sum, tallyPlaywright, tallyVitest } from '@/scripts/steps/tally';
 import { TALLY_FILE } from '@/scripts/steps/tally-reporter';
 
 const REPORTER = join(ROOT, 'scripts/steps/tally-reporter.ts');
@@ -119,12 +119,12 @@ describe('the tally of a test run', () => {
         ],
       });
 
-    expect(stoodStill(ended('timedOut'))).toBe(true);
-    expect(stoodStill(ended('timedOut', 'timedOut'))).toBe(true);
-    expect(stoodStill(ended())).toBe(false);
-    expect(stoodStill(ended('failed'))).toBe(false);
-    expect(stoodStill(ended('timedOut', 'failed'))).toBe(false);
-    expect(stoodStill(ended('timedOut', 'timedOut', 'timedOut'))).toBe(false);
-    expect(stoodStill(join(folder, 'none.json'))).toBe(false);
+    expect(onlyTimedOut(ended('timedOut'))).toBe(true);
+    expect(onlyTimedOut(ended('timedOut', 'timedOut'))).toBe(true);
+    expect(onlyTimedOut(ended())).toBe(false);
+    expect(onlyTimedOut(ended('failed'))).toBe(false);
+    expect(onlyTimedOut(ended('timedOut', 'failed'))).toBe(false);
+    expect(onlyTimedOut(ended('timedOut', 'timedOut', 'timedOut'))).toBe(false);
+    expect(onlyTimedOut(join(folder, 'none.json'))).toBe(false);
   });
 });

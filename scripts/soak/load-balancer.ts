@@ -5,7 +5,11 @@ import type { Running } from '../steps/lifecycle';
  * One entry to several web servers, like a load balancer: each connection goes to the next server that accepts it, and
  * breaks when its server dies. Requests on their way then get no answer, as on a real line.
  */
-export async function openDoor(port: number, servers: readonly number[], running: Running): Promise<void> {
+export async function startLoadBalancer(
+  port: number,
+  servers: readonly number[],
+  running: Running,
+): Promise<void> {
   let turn = 0;
   const open = new Set<Socket>();
   const keep = (socket: Socket) => {

@@ -4,8 +4,8 @@ import { Chance } from './chance';
 import type { World } from './world';
 
 /**
- * What goes wrong at the mail service: it fails, is busy, does the work and doesn't answer, or reports twice, late, or
- * too early.
+ * Faults of the mail service, some of them together: it fails, is busy, does the work and doesn't answer, or reports
+ * twice, late, or too early.
  */
 const MAIL = [
   [{ kind: 'down', chance: 0.4 }],
@@ -20,7 +20,7 @@ const MAIL = [
     { kind: 'twice', chance: 0.5 },
   ],
 ] as const;
-/** Before the work, or after it. */
+/** Faults of Stripe's API, before it has done what was asked or after. */
 const STRIPE = [
   'rate_limited',
   'broken',
@@ -30,10 +30,11 @@ const STRIPE = [
   'cut_after',
   'silent',
 ] as const;
+/** Faults of Stripe's webhooks. */
 const NEWS = ['duplicate', 'reorder', 'drop', 'mis_sign'] as const;
 
 /** Makes the stand-ins fail in changing ways. @returns what ends it, and how often each happened. */
-export function makeTrouble(world: World, running: Running) {
+export function injectFaults(world: World, running: Running) {
   const chance = new Chance(world.seed, 'trouble');
   const made = new Map<string, number>();
   const count = (what: string) => made.set(what, (made.get(what) ?? 0) + 1);
