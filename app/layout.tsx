@@ -12,7 +12,10 @@ export const metadata: Metadata = {
     'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
 };
 
-/** Each page is made for its request: only so can its scripts carry the nonce of the page's policy (lib/platform/http/before-pages.ts). */
+/**
+ * Every page is rendered for its request: its scripts have to carry the nonce of the page's policy
+ * (lib/platform/http/before-pages.ts).
+ */
 export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {

@@ -33,7 +33,10 @@ export function generateMetadata(): Metadata {
   };
 }
 
-/** What Handover is, shown by itself: one record of a piece of work, a brief and an agreement as they are, what it takes to run. */
+/**
+ * The landing page, made of the product itself: the record of one piece of work, a brief and an agreement, and what it
+ * takes to run.
+ */
 export default async function LandingPage() {
   const session = await sessionFromRequest();
   const at = now();

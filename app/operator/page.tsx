@@ -20,7 +20,10 @@ import { isMailSetUp } from '@/lib/platform/mail';
 
 export const metadata: Metadata = { title: 'This installation' };
 
-/** For whoever runs this installation: whether it works, what doesn't go on by itself, and what runs. To all others it isn't there. */
+/**
+ * For operators: whether the installation works, what is stuck, and what runs. For everybody else the page doesn't
+ * exist.
+ */
 export default async function OperatorPage() {
   const { email, userId, timeZone: zone } = await requireSignedInOperator();
   const [examined, installation, stuck] = await Promise.all([examineAll(), getInstallation(), getStuck()]);

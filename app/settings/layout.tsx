@@ -8,7 +8,9 @@ import { requireSignedIn } from '@/lib/people/guards';
 import { surroundingsOf } from '@/lib/people/places';
 import { listPlaces } from '@/lib/people/queries';
 
-/** A person's own settings, within the place where they work: opening settings doesn't lead away from it. */
+/**
+ * A person's own settings, inside the frame of the side where they work: opening settings doesn't lead away from it.
+ */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const { userId } = await requireSignedIn();
   const [places, past] = await Promise.all([listPlaces(userId), listPastBusinesses(userId)]);

@@ -20,7 +20,7 @@ type StartPageProps = {
   readonly searchParams: Promise<{ readonly to?: string | string[]; readonly choose?: string }>;
 };
 
-/** Behind every sign-in: introduces people once, then leads them to where they work. */
+/** Where every sign-in leads: asks new people for their name, then sends everybody on to where they work. */
 export default async function StartPage({ searchParams }: StartPageProps) {
   const { to: wanted, choose } = await searchParams;
   const to = ownPath([wanted].flat()[0]);

@@ -11,7 +11,10 @@ import { changeRows, evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
 
-/** @returns what can't go on without the reader: questions, then deliveries, pay, signatures and what can take days (product.md). */
+/**
+ * @returns what can't go on without the reader: questions, then deliveries, pay and signatures, then what can take days
+ * (product.md).
+ */
 export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
   const { schedules, agreements, evaluations, toCarryOut, endings, pay, deliveries, declined } = home;
   const { slug, zone, now } = reader;

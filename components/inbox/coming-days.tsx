@@ -7,7 +7,10 @@ import { formatDay, formatTime } from '@/lib/platform/time/format';
 
 type ComingDaysProps = { readonly days: readonly ComingDay[]; readonly zone: string; readonly now: Date };
 
-/** How much is due on which of the next days: the list beside it goes by what needs its reader, not by the calendar. */
+/**
+ * How much is due on each of the next days: the list beside it is ordered by what needs its reader, not by the
+ * calendar.
+ */
 export function ComingDays({ days, zone, now }: ComingDaysProps) {
   return (
     <PageSection

@@ -44,10 +44,10 @@ export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly Inbox
   ];
 }
 
-/** A brief that asks something of its reader now, and under which words it stands. */
+/** A brief that asks something of its reader now, and its group's heading. */
 export type NextBrief = Pick<InboxRow, 'href' | 'title'> & { readonly heading: string };
 
-/** @returns the first two briefs of the list that ask something of its reader: one of them may be the one that is open. */
+/** @returns the first two briefs of the list that ask something of its reader: two, since one of them may be open. */
 export function nextBriefs({ briefs, view }: Inbox): readonly NextBrief[] {
   const query = writeView(view);
   return briefs

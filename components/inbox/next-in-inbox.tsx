@@ -10,12 +10,15 @@ const NextBriefs = createContext<readonly NextBrief[]>([]);
 
 type ProviderProps = { readonly briefs: readonly NextBrief[]; readonly children: ReactNode };
 
-/** Gives what is opened the briefs at the top of the list: the list itself is out of sight on a phone. */
+/** Provides the opened page with the briefs at the top of the list: on a phone the list itself isn't shown. */
 export function NextBriefsProvider({ briefs, children }: ProviderProps) {
   return <NextBriefs value={briefs}>{children}</NextBriefs>;
 }
 
-/** Leads whoever has done what a brief asked for to the next one that asks something; where the list stands beside it, the list does. */
+/**
+ * After an assistant has done what a brief asked for, leads to the next brief that asks something; not where the list
+ * beside it does so.
+ */
 export function NextInInbox() {
   const path = usePathname();
   const next = useContext(NextBriefs).find((brief) => !isAt(brief, path));

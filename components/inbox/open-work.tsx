@@ -6,7 +6,7 @@ import { InboxPages, type InboxPagesProps } from './inbox-pages';
 
 type OpenWorkProps = Omit<InboxFiltersProps, 'isShort'> & InboxPagesProps & { readonly children: ReactNode };
 
-/** So many rows are found by looking; with more, the search by title stands above them. */
+/** Up to this many rows are found by looking; with more, a search by title is shown above them. */
 const SHORT = 12;
 
 /** The inbox's list with its filters. It is on every page of a brief, so only facts are sent (docs/adr/0052). */

@@ -38,7 +38,7 @@ export function ExaminedList({ examined }: { examined: readonly Examined[] }) {
   );
 }
 
-/** @returns in a sentence how it stands. */
+/** @returns the overall result, in a sentence. */
 export function summaryOf(examined: readonly Examined[]): string {
   const levels = examined.flatMap(({ findings }) => findings).map(({ level }) => level);
   const broken = levels.filter((level) => level === 'broken').length;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Longer than the pause after which the server is asked: told at every key, a screen reader would speak over the typing.
+ * Longer than the pause after which the server is asked: announced at every key, results would be read out over the
+ * typing.
  */
 const REST_MS = 700;
 

@@ -36,8 +36,8 @@ type Standing = {
 };
 
 /**
- * @returns one payment's wording: “In the bank” once Stripe has reported that the payout arrived, unless the bank has sent
- * it back since; if it failed after it had left, “Came back”, for it had been sent; and if only a part did, exactly that.
+ * @returns one payment's wording: “In the bank” once Stripe has reported that the payout arrived, unless the bank has
+ * sent it back since; “Came back” if it failed after it was sent; and if only a part did, exactly that.
  */
 export function paymentStateFacts({ rail, state, bank, hasLeft, returnedMinor }: Standing): StateFacts {
   if (state === 'disputed' && rail !== 'external') return CHARGE_DISPUTED;

@@ -76,7 +76,7 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
   );
 }
 
-/** Several payments of one amount are told apart by day. */
+/** Payments of the same amount are told apart by their day. */
 function paymentInWords({ amountMinor, currency, sentOn }: StatementPayment, now: Date): string {
   return `${shownMoney({ minor: amountMinor, currency })}, ${dayInWords(sentOn, now)}`;
 }

@@ -1,4 +1,7 @@
-/** @returns an answer that a browser saves as a file. @param name of our own making: letters, digits, dots and dashes */
+/**
+ * @param name made by us: only letters, digits, dots and dashes
+ * @returns a response that a browser saves as a file.
+ */
 export function savedFile(
   content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   name: string,

@@ -11,7 +11,10 @@ type StripeReportsProps = {
   readonly now: Date;
 };
 
-/** What has happened to a payment at Stripe that its reader wouldn't expect, and what they can do; nothing while all is well. */
+/**
+ * What has happened to a payment at Stripe that its reader wouldn't expect, and what they can do; nothing while all is
+ * well.
+ */
 export function StripeReports({ payment, reader, now }: StripeReportsProps) {
   const { rail, state, bank, hasLeft, isHeldBack, disputedPart } = payment;
   if (rail === 'external') return null;

@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
-/** Who is signed in, and the way to their settings. */
+/** The name of the signed-in person, as a link to their settings. */
 export function AccountLink({ name }: { name: string }) {
   return (
     <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">

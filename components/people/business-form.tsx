@@ -5,7 +5,7 @@ import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
 import { placeOfZone } from '@/lib/people/zones/zone-names';
 import { BusinessCurrency, BusinessName, BusinessZone } from './business-fields';
 
-/** Changes what a business is called and what it counts in; beside each stands what follows from it. */
+/** Changes a business's name, clock and currency; what follows from each is said beside it. */
 export function BusinessForm({ workspaceId, business }: { workspaceId: string; business: Business }) {
   const { name, timeZone, currency, version, keepsZone } = business;
   return (

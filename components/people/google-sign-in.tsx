@@ -3,7 +3,7 @@ import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
-/** The way in by Google, where it is set up. A plain link, because a page that is fetched ahead would begin a sign-in. */
+/** Signing in with Google, where that is set up. A plain link, because a prefetched page would begin a sign-in. */
 export function GoogleSignIn({ to }: { to: string }) {
   return (
     <ForgetsKept>

@@ -12,7 +12,7 @@ import type { InviteeRow } from '@/lib/people/importing/rows.rules';
 
 type ImportPeopleProps = { readonly workspaceId: string; readonly listHref: string };
 
-/** A file or pasted rows, then a look at each, then the invitations. */
+/** A file or pasted rows, then a preview of each row, then the invitations. */
 export function ImportPeople({ workspaceId, listHref }: ImportPeopleProps) {
   return (
     <ActionForm action={inviteSeveral} label="Invite several" className="grid gap-6">

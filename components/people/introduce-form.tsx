@@ -6,7 +6,7 @@ import { ZoneField } from './zone-field';
 
 type IntroduceFormProps = {
   readonly to: string;
-  /** one that waits for them, which has their name already */
+  /** an invitation that waits for them, whose name is used */
   readonly invitation: WaitingInvitation | undefined;
 };
 

@@ -18,7 +18,7 @@ type InvitationToolsProps = {
     readonly version: number;
   };
   readonly workspaceId: string;
-  /** as what the reader stands to the business */
+  /** the reader's role in the business */
   readonly reader: Role;
   /** whom it is for, where a page has several of them */
   readonly name?: string;

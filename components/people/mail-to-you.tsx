@@ -11,7 +11,7 @@ type MailToYouProps = {
   readonly now: Date;
 };
 
-/** Why no mail is sent to a person, and the way to have it sent again. */
+/** Why no mail is sent to a person, and how to have it sent again. */
 export function MailToYou({ email, stopped, zone, now }: MailToYouProps) {
   const { reason, said, since } = stopped;
   const when = <When instant={since} zone={zone} now={now} />;

@@ -14,7 +14,7 @@ type PersonFactsProps = {
   readonly now: Date;
 };
 
-/** Who somebody is, by which clock they live, and how they came. */
+/** Who somebody is, what time it is for them, and how they came to work here. */
 export function PersonFacts({ person, role, zone, now }: PersonFactsProps) {
   const { assistant, invitation, joinedAt, standing } = person;
   const facts = [{ name: 'Where you stand', value: <ProgressLabel standing={standing} role={role} /> }];

@@ -6,13 +6,13 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 
 type PressProps<Data> = {
   readonly action: FormAction<Data>;
-  /** what the action is told, by input name */
+  /** hidden inputs, by name */
   readonly fields?: Readonly<Record<string, string | number>>;
   readonly look?: ButtonLook;
   readonly pending?: string;
   /** said beside the button once it was done */
   readonly done?: string;
-  /** names the form for those who can't see what it stands beside */
+  /** the form's name for screen readers, where what is beside it doesn't say it */
   readonly label?: string;
   readonly children: ReactNode;
 };

@@ -59,7 +59,7 @@ export function ZoneSelect({ label, hint, regions, initial }: ZoneSelectProps) {
   );
 }
 
-/** So that one sees at a glance whether it is right: a clock is easier to check than a name. */
+/** Each zone is shown with its present time: a clock is easier to check than a name. */
 function ThereNow({ zone, own }: { zone: string; own: string }) {
   const now = new Date();
   const isElsewhere = zone !== own && formatInstant(now, zone, now) !== formatInstant(now, own, now);

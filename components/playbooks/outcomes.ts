@@ -7,7 +7,7 @@ export function outcomesIn(state: FormState): ReadonlyMap<string, RowOutcome> {
   return new Map(state.data.outcomes.map((outcome) => [outcome.asked.briefId, outcome]));
 }
 
-/** The form around a row knows its answer only as something. */
+/** The form around a row only knows its answer as unknown data. */
 function hasOutcomes(data: unknown): data is { readonly outcomes: readonly RowOutcome[] } {
   return typeof data === 'object' && data !== null && 'outcomes' in data && Array.isArray(data.outcomes);
 }

@@ -15,7 +15,7 @@ type PlaybookDetailsProps = {
   readonly now: Date;
 };
 
-/** Beside the playbook: how it came about, what came of it, and how to put it away. */
+/** Beside the playbook: its versions, the briefs made from it, and how to archive it. */
 export function PlaybookDetails({ playbook, slug, zone, now }: PlaybookDetailsProps) {
   return (
     <div className="grid gap-8">
@@ -102,7 +102,7 @@ function Archive({ playbook }: { readonly playbook: PlaybookPage }) {
   );
 }
 
-/** What stands on top of a playbook that has been put away. */
+/** The note above an archived playbook. */
 export function ArchivedNote({ playbook }: { readonly playbook: PlaybookPage }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4">

@@ -22,24 +22,24 @@ import { PlaybookFiles } from './playbook-files';
 type PlaybookEditorProps = {
   readonly workspaceId: string;
   readonly id: string;
-  /** made by the server at each look at the page */
+  /** made by the server for each rendering */
   readonly freshId: string;
-  /** the newest version; 0 for a playbook that isn't there yet */
+  /** the newest version; 0 for a new playbook */
   readonly number: number;
   /** as `SavePlaybook` names it */
   readonly version: number;
-  /** the brief that it is made of */
+  /** the brief that it is made from */
   readonly briefId?: string;
   /** words that a title may leave to the deadline, with what each becomes */
   readonly titleWords: readonly { readonly word: string; readonly example: string }[];
   readonly initial: FormValues;
-  /** files that are there already, or those of the brief that it is made of */
+  /** the playbook's files, or those of the brief that it is made from */
   readonly files: readonly { readonly id: string; readonly name: string }[];
-  /** files that are on their way into it */
+  /** files that are still uploading to it */
   readonly waiting: readonly WaitingUpload[];
   /** of the business */
   readonly currency: string;
-  /** the price of the brief that it is made of, where that is in another currency: no price here */
+  /** the price of the brief, where it is in another currency and so can't be used here */
   readonly otherPrice?: Money;
   readonly zone: string;
   readonly now: string;
@@ -87,7 +87,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
 }
 
 type PartProps = {
-  /** @returns what an input of that name begins with */
+  /** @returns the initial value of the input of that name */
   readonly first: (name: string) => string;
 };
 

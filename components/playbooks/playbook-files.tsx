@@ -11,7 +11,7 @@ type PlaybookFilesProps = {
   readonly waiting: readonly WaitingUpload[];
 };
 
-/** The files that each brief takes along: those that are there can be left out, and more arrive while one writes. */
+/** The files that go with each brief: existing ones can be left out, and more can be added while writing. */
 export function PlaybookFiles({ playbook, files, waiting }: PlaybookFilesProps) {
   const { state } = useForm();
   const kept = state.status === 'refused' ? (state.values.attached ?? []) : files.map(({ id }) => id);

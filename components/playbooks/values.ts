@@ -39,7 +39,7 @@ export function valuesOfPlaybook(name: string, content: PlaybookContent): FormVa
 /**
  * @param questionId an answered question whose answer is to be a given of the playbook
  * @param currency of the business, in which playbooks name a price
- * @returns what the form says for a playbook that is made of a brief: the same words, its name and title the brief's own.
+ * @returns the form's values for a playbook made from a brief: the same words, its name and title being the brief's.
  */
 export function valuesFromBrief(
   brief: BriefDocument,

@@ -6,7 +6,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import type { SchedulePageProps } from './schedule-page';
 
-/** What a schedule did so far, the latest first: it stays, whatever is changed later. */
+/** A schedule's past hand-overs, newest first; they stay, whatever is changed later. */
 export function PastOccurrences({ schedule, workspace, zone, now }: SchedulePageProps) {
   if (schedule.past.length === 0) return null;
   return (

@@ -13,7 +13,10 @@ type Chosen = {
 
 type Choices = Pick<ScheduleChoices, 'playbooks' | 'prices' | 'assistants'>;
 
-/** Says that the chosen playbook names a price in another currency than the chosen person's agreement, as the form is now. */
+/**
+ * Says that the price of the chosen playbook isn't used, since the chosen assistant's agreement pays in another
+ * currency.
+ */
 export function PriceUnused({ choices, initial }: { readonly choices: Choices; readonly initial: Chosen }) {
   const { here, valueNow } = useFieldsNow();
   const words = unusedPrice(choices, {

@@ -9,7 +9,7 @@ import { placeOf } from '@/lib/platform/time/format';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { ScheduleValues } from './values';
 
-/** Fields that count only for some answers are shown only for those: by the style sheet, so without scripts too. */
+/** Fields that only apply to some choices are shown only with those: by the style sheet, so without scripts too. */
 const FOR = {
   week: '[form:not(:has([name=unit]_[value=week]:checked))_&]:hidden',
   dated: '[form:not(:has([name=unit]_[value=month]:checked,[name=unit]_[value=year]:checked))_&]:hidden',

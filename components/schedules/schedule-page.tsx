@@ -84,7 +84,7 @@ export function SchedulePage(props: SchedulePageProps) {
   );
 }
 
-/** Something failed on our side: what to do about it, for people who count on the schedule. */
+/** Says that a hand-over failed on our side, and what to do about it. */
 function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps & { readonly at: Date }) {
   return (
     <div className="mb-8">

@@ -1,7 +1,7 @@
 import type { ScheduleTerms } from '@/lib/briefs/schedules/queries';
 import type { DayOfMonth } from '@/lib/briefs/schedules/recurrence.rules';
 
-/** What the form says to begin with, by input name. */
+/** The form's initial values, by input name. */
 export type ScheduleValues = Readonly<Record<string, string>> & { readonly weekdays: string };
 
 type Beginning = {
@@ -42,7 +42,7 @@ export function newValues(beginning: Beginning): ScheduleValues {
   return { ...UNTOUCHED, ...beginning };
 }
 
-/** @returns the values of a schedule that is there; where it says nothing, what a new one would. */
+/** @returns the values of an existing schedule; where it says nothing, those of a new one. */
 export function valuesOf(terms: ScheduleTerms, beginning: Beginning): ScheduleValues {
   const { rule, due, playbookNumber, engagementId, playbookId, startsOn, time, zone } = terms;
   const { recurrence, limit } = rule;

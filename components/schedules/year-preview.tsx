@@ -9,7 +9,7 @@ import { YearRows } from './year-rows';
 
 const PAUSE_MS = 400;
 
-/** Says back what the form around it means, and what it gives in a year, while it is filled in. */
+/** Says in words what the form around it means, and previews its year, while it is filled in. */
 export function YearPreview({ initial }: { readonly initial: Preview | null }) {
   const here = useRef<HTMLElement>(null);
   const [preview, setPreview] = useState(initial);

@@ -101,7 +101,7 @@ export function foundTogether(
   return ORDER.flatMap((words) => all.filter(({ group }) => group === words).slice(0, MOST_OF_A_GROUP));
 }
 
-/** The same words of the same kind, such as each week's time: the newest stands for all. */
+/** Results with the same words and kind, such as each week's time, are one: the newest. */
 function isSame(one: Found, other: Found): boolean {
   const textOf = ({ title, excerpt }: Found) => [...title, ...excerpt].map(({ text }) => text).join('');
   return one.kind === other.kind && one.who === other.who && textOf(one) === textOf(other);

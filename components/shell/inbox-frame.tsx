@@ -6,7 +6,7 @@ import { formatInstant } from '@/lib/platform/time/format';
 import { InboxShell } from './inbox-shell';
 import { shellPerson } from './shell-person';
 
-/** The assistant's side around whatever they look at. */
+/** Around every page of the assistant's side. */
 export async function InboxFrame({ children }: { children: ReactNode }) {
   const assistant = await requireAssistant();
   const at = now();

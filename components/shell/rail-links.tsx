@@ -10,9 +10,9 @@ export type RailItem = {
   readonly label: string;
   /** how the addresses begin that belong to this place besides its own; left out: all below it */
   readonly under?: readonly string[];
-  /** what it leads to, for those who hear the label alone */
+  /** what it leads to, for screen readers, where the label alone doesn't say it */
   readonly heard?: string;
-  /** what is going on there, in words; a dot says it to the eye */
+  /** what is going on there, in words for screen readers; on the screen it is a dot */
   readonly mark?: string;
 };
 

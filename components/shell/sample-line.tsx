@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 
-/** Above every page of a demo that others reach: that nothing in it is real, and who else sees what is done. */
+/** Above every page of a public demo: that nothing in it is real, and that others see what is done. */
 export function SampleLine({ className }: { readonly className: string }) {
   return (
     <p className={clsx('border-b border-line bg-wash px-5 py-1.5 text-sm text-quiet', className)}>

@@ -5,7 +5,7 @@ import { isPublicDemo } from '@/lib/platform/env/env';
 import { OwnerShell } from './owner-shell';
 import { shellPerson } from './shell-person';
 
-/** The owner's desk around whatever stands on it: the same rail on every page, for owners and managers of that workspace only. */
+/** Around every page of the owner's side: the rail, for owners and managers of that business only. */
 export async function WorkspaceFrame({ slug, children }: { slug: string; children: ReactNode }) {
   const { signedIn, workspace, role, unread, keptZones } = await requireStaff(slug);
   return (

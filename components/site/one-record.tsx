@@ -3,7 +3,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
 import { MARIA, RUTH, SAMPLE_TITLE, sampleBrief } from './sample-brief';
 
-/** One piece of work from the signatures to the evaluation, as Ruth finds it in the record: the product at a glance. */
+/** One piece of work from the signatures to the evaluation, as its owner finds it in the record. */
 export function OneRecord({ now }: { readonly now: Date }) {
   const { deadlineAt } = sampleBrief(now);
   return (

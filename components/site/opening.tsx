@@ -8,12 +8,12 @@ const PROMISES = [
 ];
 
 type OpeningProps = {
-  /** where whoever looks at it goes on: to their work, or to sign in */
+  /** where the visitor continues: to their work, or to sign in */
   readonly next: { readonly href: string; readonly label: string };
   readonly now: Date;
 };
 
-/** What Handover is, in a sentence and in a picture of one piece of work. */
+/** What Handover is, in a sentence and by the picture of one piece of work. */
 export function Opening({ next, now }: OpeningProps) {
   return (
     <div className="grid gap-x-14 gap-y-12 pt-10 sm:pt-16 lg:grid-cols-[minmax(0,1fr)_27rem] lg:items-center">

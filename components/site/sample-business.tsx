@@ -5,7 +5,7 @@ const WAYS: readonly { readonly as: SamplePerson; readonly words: string }[] = [
   { as: 'assistant', words: 'As an assistant' },
 ];
 
-/** For those who have nothing of their own to look at yet: the sample business, where the operator runs one. Else nothing. */
+/** Leads people who have no data of their own yet to the sample business; nothing where the operator runs none. */
 export function SampleBusiness() {
   const links = WAYS.flatMap(({ as, words }) => {
     const href = sampleSignIn(as);

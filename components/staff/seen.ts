@@ -1,4 +1,4 @@
-/** What every part of the page of those who run a business knows. */
+/** What every part of the page about a business's staff is given. */
 export type Seen = {
   readonly workspaceId: string;
   /** the page itself, to come back to after signing in */

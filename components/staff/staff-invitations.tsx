@@ -12,7 +12,7 @@ type StaffInvitationsProps = Pick<Seen, 'workspaceId' | 'zone' | 'now' | 'path' 
   readonly reader: StaffRole;
 };
 
-/** Who was asked to run the business and hasn't answered: whether the mail arrived, and what an owner can do meanwhile. */
+/** Open invitations to run the business: whether their mails arrived, and what an owner can do meanwhile. */
 export function StaffInvitations({ invitations, ...seen }: StaffInvitationsProps) {
   if (invitations.length === 0) return null;
   return (

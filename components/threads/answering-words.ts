@@ -11,7 +11,10 @@ export function usualAnswer({ usualMinutes, isInWorkingHours }: Responses): stri
   return `Usually answers within ${inHours(usualMinutes, kind)}${rest}`;
 }
 
-/** @returns "Maria usually answers within 2 working hours; agreed: 24 hours on working days."; null while nothing was asked. */
+/**
+ * @returns "Maria usually answers within 2 working hours; agreed: 24 hours on working days."; null while there was
+ * nothing to answer.
+ */
 export function answersInOneLine(
   side: SideTimes | undefined,
   name: string,

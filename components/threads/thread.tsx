@@ -26,7 +26,7 @@ export type ThreadReader = {
 type ThreadProps = {
   readonly thread: ThreadView;
   readonly reader: ThreadReader;
-  /** of the page that it stands on */
+  /** of the page that it is on */
   readonly address: string;
   /** who reads it on the other side; undefined while nobody does */
   readonly other: Clock | undefined;

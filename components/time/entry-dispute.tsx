@@ -31,7 +31,7 @@ const STATES: Record<DisputeState, StateFacts> = {
   withdrawn: { meaning: 'info', words: 'No longer disputed' },
 };
 
-/** What is said against an entry that silence approved, and what can be said to it now. */
+/** The dispute of an entry that silence approved, and what the reader can do about it now. */
 export function EntryDispute({ entry, workspaceId, reader, until, now }: EntryDisputeProps) {
   const { dispute } = entry;
   if (dispute) {

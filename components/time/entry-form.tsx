@@ -13,7 +13,7 @@ export type BriefChoice = { readonly id: string; readonly title: string };
 type EntryFormProps = {
   readonly workspaceId: string;
   readonly engagementId: string;
-  /** made by the server at each look at the page */
+  /** made by the server for each rendering */
   readonly fresh: string;
   readonly briefs: readonly BriefChoice[];
   /** the day that is offered, on the assistant's clock */

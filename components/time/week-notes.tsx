@@ -8,7 +8,7 @@ type WeekNotesProps = {
   readonly now: Date;
 };
 
-/** What was said when a week was handed in, what was said to it before it was handed in again, and when it was taken back. */
+/** The notes to a week: with each time it was handed in, with each answer, and when it was taken back. */
 export function WeekNotes({ submissions, zone, now }: WeekNotesProps) {
   const waits = submissions[0]?.review?.outcome !== 'taken_back';
   const latest = waits ? submissions[0] : undefined;

@@ -14,7 +14,7 @@ type WeekStandingProps = {
   readonly now: Date;
 };
 
-/** Where a week stands, and what its last answer said. */
+/** A week's state, and what its last answer said. */
 export function WeekStatus({ state, submission, reader, zone, now }: WeekStandingProps) {
   const review = submission?.review ?? null;
   switch (state) {

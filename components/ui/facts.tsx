@@ -3,7 +3,7 @@ import { shownDates } from '@/lib/platform/time/shown-dates';
 
 export type Fact = { readonly name: string; readonly value: ReactNode };
 
-/** Names and values: one below the other where there is little room, as beside a document; side by side where there is more. */
+/** Names and values: one below the other where there is little room, as beside a document, else side by side. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <FactList>
@@ -16,7 +16,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** The same for facts that are written out one by one, as NamedFacts. */
+/** The same for facts whose names and values are elements, as NamedFacts. */
 export function FactList({ children }: { children: ReactNode }) {
   return <dl className="@container grid gap-3">{children}</dl>;
 }

@@ -1,4 +1,6 @@
-/** @returns the first letters of a name's first and last word; of one word, its first alone; nothing of a name that has no letters. */
+/**
+ * @returns the first letters of a name's first and last word, or of its only word; nothing for a name without letters.
+ */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/).flatMap((word) => word.match(/\p{L}\p{M}*/u)?.[0] ?? []);
   const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;

@@ -2,8 +2,8 @@ const FROM_THE_RIGHT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * @returns a name as it stands within a sentence of ours. A title reads in the direction of its first letter, since people write them:
- * one that begins with a name in Arabic would be read from the right, words and all, unless the name is set apart (UAX #9, P2).
+ * @returns a name, set apart within a sentence of ours (UAX #9, P2). Without that, a title would take its direction
+ * from its first letter: one that begins with a name in Arabic would be read from the right, words and all.
  */
 export function isolated(name: string): string {
   return FROM_THE_RIGHT.test(name) ? `\u2068${name}\u2069` : name;

@@ -10,7 +10,7 @@ type PageHeadProps = {
   readonly actions?: ReactNode;
 };
 
-/** The head of a page: where one is, in plain words, and what can be done here. */
+/** The head of a page: its title in plain words, and what can be done on it. */
 export function PageHead({ title, intro, back, actions }: PageHeadProps) {
   return (
     <header className="mb-8">
@@ -72,8 +72,8 @@ export function PageSection({
 }
 
 /**
- * A part of a page of settings: what it is about, and beside it, where there is room, what is chosen. Several of them have forms of
- * their own, of which none is what the page is for: their buttons are quiet.
+ * A part of a settings page: what it is about and, beside it where there is room, its form. Several parts have forms,
+ * and none of them is the page's purpose: their buttons are quiet.
  */
 export function SettingsSection({
   title,

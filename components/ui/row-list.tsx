@@ -11,7 +11,7 @@ export type RowFacts = {
   readonly title: string;
   /** below the title: who, when; a line break in it is one on the page */
   readonly detail?: ReactNode;
-  /** at the end: where it stands, in a word each */
+  /** at the end of the row: its states, a word each */
   readonly states?: readonly StateFacts[];
 };
 

@@ -8,7 +8,7 @@ import { sizeInWords } from '@/lib/platform/files/size-in-words';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { type Goal, type Transfer, type TransferStatus, Transfers } from './transfers';
 
-/** Begins with what waits already, where it stands. */
+/** Starts with the files that already wait, in their state. */
 export function startTransfers(goal: Goal, waiting: readonly WaitingUpload[]): Transfers {
   return new Transfers(goal, waiting);
 }

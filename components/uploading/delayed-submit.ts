@@ -14,7 +14,7 @@ export function useDelayedSubmit(here: RefObject<HTMLElement | null>, isBusy: ()
   /** the form is held; with the button that was pressed, which may say what the form is to do */
   const held = useRef<{ readonly by: HTMLElement | null } | null>(null);
   const busy = useRef(isBusy);
-  const letGo = useRef(() => {
+  const release = useRef(() => {
     held.current = null;
     setHeld(false);
     hold(null);
@@ -29,7 +29,7 @@ export function useDelayedSubmit(here: RefObject<HTMLElement | null>, isBusy: ()
       event.stopImmediatePropagation();
       const by = event.submitter;
       const stop = () => {
-        letGo.current();
+        release.current();
         // the pressed stop button is gone, so the focus goes back to the one that sent the form
         by?.focus();
       };
@@ -44,7 +44,7 @@ export function useDelayedSubmit(here: RefObject<HTMLElement | null>, isBusy: ()
   const settle = useRef((canSend: boolean) => {
     if (!held.current || busy.current()) return;
     const { by } = held.current;
-    letGo.current();
+    release.current();
     if (canSend) here.current?.closest('form')?.requestSubmit(by);
   });
   return { isHeld, settle: settle.current };

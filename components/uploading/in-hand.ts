@@ -1,4 +1,4 @@
-/** A file whose bytes this page has, and the server not all of yet. */
+/** A file whose bytes this page has, and the server doesn't have completely yet. */
 export type FileInHand = {
   /** of its upload */
   readonly id: string;
@@ -37,11 +37,11 @@ export function announceFilesGone(form: HTMLFormElement, ids: readonly string[])
 /** Calls back when some files of a form have gone with what it posted. @returns how to stop. */
 export function onFilesGone(
   form: HTMLFormElement | null | undefined,
-  letGo: (ids: readonly string[]) => void,
+  onGone: (ids: readonly string[]) => void,
 ): () => void {
   const hear = (event: Event) => {
     const ids: unknown = event instanceof CustomEvent ? event.detail : null;
-    if (Array.isArray(ids)) letGo(ids);
+    if (Array.isArray(ids)) onGone(ids);
   };
   form?.addEventListener(GONE, hear);
   return () => form?.removeEventListener(GONE, hear);

@@ -154,7 +154,7 @@ export class Transfers {
   }
 
   /** Some of the files go with a form that was sent, or is kept for later: they are no longer shown or handled here. */
-  letGo(ids: readonly string[]): void {
+  release(ids: readonly string[]): void {
     for (const id of ids) {
       const entry = this.find(id);
       void entry?.upload?.abort();

@@ -50,11 +50,11 @@ export function useFormFiles(
       .catch(() => undefined);
   }, [left, load]);
   useEffect(() => {
-    const letGo = (ids: readonly string[]) => {
-      transfers.current?.letGo(ids);
+    const release = (ids: readonly string[]) => {
+      transfers.current?.release(ids);
       drop(ids);
     };
-    return onFilesGone(here.current?.closest('form'), letGo);
+    return onFilesGone(here.current?.closest('form'), release);
   }, [here, drop]);
 
   return {
@@ -69,7 +69,7 @@ export function useFormFiles(
       for (const each of taken) takeInHand({ ...each, workspaceId, said });
       void send(taken);
     },
-    /** Lets go of one that hasn't been sent yet. */
+    /** Removes one that hasn't been sent yet. */
     remove(id: string) {
       putDown(id);
       drop([id]);

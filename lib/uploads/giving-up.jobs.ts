@@ -16,7 +16,7 @@ export const giveUpUpload: Job<UploadToGiveUp> = defineJob({
   name: 'briefs.give_up_upload',
   payload: z.object({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   async run({ workspaceId, uploadId }) {
-    const isLetGo = await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const isGivenUp = await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
       // a piece that began to arrive in time may be counted at this very moment
       const upload = await lockUpload(tx, { workspaceId, id: uploadId });
       if (upload && upload.expiresAt > now()) {
@@ -26,6 +26,6 @@ export const giveUpUpload: Job<UploadToGiveUp> = defineJob({
       await tx.upload.deleteMany({ where: { workspaceId, id: uploadId } });
       return true;
     });
-    if (isLetGo) await fileStore().forget(uploadId);
+    if (isGivenUp) await fileStore().forget(uploadId);
   },
 });

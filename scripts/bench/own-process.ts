@@ -16,8 +16,8 @@ type Options = {
 };
 
 /**
- * Runs one of the bench's scripts in a process of its own, with the settings of an installation on that database: as the
- * app's role, under row level security.
+ * Runs one of the bench's scripts in a process of its own, with the settings of an installation on that database: as
+ * the app's role, under row level security.
  * @returns what it prints, as JSON that the schema describes.
  */
 export async function measureInOwnProcess<T>(

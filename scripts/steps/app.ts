@@ -35,7 +35,9 @@ export interface App {
   ended: Promise<string>;
 }
 
-/** The whole product on this machine: stand-ins for mail and Stripe, worker and web server, each a process of its own. */
+/**
+ * Starts the whole product on this machine: stand-ins for mail and Stripe, worker and web server, each its own process.
+ */
 export async function startApp(options: Options): Promise<App> {
   const { command, database, mode, running, publicUrl } = options;
   if (mode === 'start')

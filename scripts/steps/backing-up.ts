@@ -46,8 +46,8 @@ function copyFiles(from: string, to: string): void {
 }
 
 /**
- * Says at the start, with what to do, why pg_dump would fail half-way: a login that row level security binds, as it does
- * the tables' owner, or a pg_dump older than the server.
+ * Says at the start, with what to do, why pg_dump would fail half-way: the login is bound by row level security, as the
+ * tables' owner is, or pg_dump is older than the server.
  */
 async function refuseUnfit(databaseUrl: string): Promise<void> {
   if (!(await seesAllRows(databaseUrl)))

@@ -9,7 +9,7 @@ import { Refused, say } from './say';
 const WINDOWLESS = 'chromium-headless-shell';
 const ON_THE_MACHINE = [WINDOWLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** For a browser of our own, in which nothing happens that nobody asked for; as root it starts only without a sandbox. */
+/** For a browser that only does what it is told; as root it starts only without a sandbox. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',

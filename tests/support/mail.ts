@@ -7,7 +7,7 @@ import type { Fault } from './resend/faults';
 import type { Incoming } from './resend/received';
 import { type RunningResend, startResend } from './resend/stand-in';
 import { type Listening, listen } from './servers/listening';
-import { countMails, forgetKeys, letGoWrong, type SentMail, sendIn, sentMails } from './servers/mailbox';
+import { countMails, forgetKeys, type SentMail, sendIn, sentMails, setFaults } from './servers/mailbox';
 
 const API_KEY = 're_local_integration';
 const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').toString('base64')}`;
@@ -62,8 +62,8 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
     mails: (to) => sentMails(resend.url, to),
     sendIn: (mail) => sendIn(resend.url, mail),
     count: () => countMails(resend.url),
-    fail: (...faults) => letGoWrong(resend.url, faults),
-    recover: () => letGoWrong(resend.url, []),
+    fail: (...faults) => setFaults(resend.url, faults),
+    recover: () => setFaults(resend.url, []),
     forgetKeys: () => forgetKeys(resend.url),
     async restart() {
       const port = Number(new URL(resend.url).port);

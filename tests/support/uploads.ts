@@ -1,4 +1,8 @@
-import { HEAD, DELETE as letGo, PATCH as sendPiece } from '@/app/api/uploads/[workspace]/[upload]/route';
+import {
+  DELETE as deleteUpload,
+  HEAD,
+  PATCH as sendPiece,
+} from '@/app/api/uploads/[workspace]/[upload]/route';
 import { POST } from '@/app/api/uploads/route';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
@@ -122,7 +126,7 @@ export async function askProgress(ref: UploadRef) {
 }
 
 export function remove(ref: UploadRef): Promise<Response> {
-  return letGo(new Request('http://localhost/', { method: 'DELETE', headers: TUS }), context(ref));
+  return deleteUpload(new Request('http://localhost/', { method: 'DELETE', headers: TUS }), context(ref));
 }
 
 function context({ workspaceId, id }: UploadRef) {

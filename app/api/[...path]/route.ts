@@ -2,7 +2,10 @@ import { saysOnly } from '@/lib/platform/files/serving';
 
 export const dynamic = 'force-dynamic';
 
-/** What isn't there is said in words: a page can't say it, since below /api none has a policy (lib/platform/http/before-pages.ts). */
+/**
+ * Answers an unknown address below /api in plain text: a page can't, since no page there gets a policy
+ * (lib/platform/http/before-pages.ts).
+ */
 function serve(): Response {
   return saysOnly(404, 'There is nothing at this address.');
 }

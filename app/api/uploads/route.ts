@@ -38,7 +38,10 @@ const Metadata = z.union([
     }),
 ]);
 
-/** Begins an upload (tus, "Creation"): a file for a deliverable, a draft, a playbook or a message, under an id that the browser made. */
+/**
+ * Begins an upload (tus, "Creation"): of a file for a deliverable, a draft, a playbook or a message, under an id that
+ * the browser made.
+ */
 export function POST(request: Request): Promise<Response> {
   return asUploader(request, 'upload', async ({ userId }) => {
     const announced = readAnnounced(request.headers);

@@ -8,7 +8,10 @@ import { letIn, openSession } from '@/lib/platform/auth/sessions';
 import { isDemo, isPublicDemo } from '@/lib/platform/env/env';
 import { tooOften } from '@/lib/platform/http/rate-limit';
 
-/** Signs in as one of the demo's people. It exists only with HANDOVER_DEMO=1, which refuses live keys (lib/platform/env/env). */
+/**
+ * Signs in as one of the demo's people. It only works with HANDOVER_DEMO=1, with which live keys are refused
+ * (lib/platform/env/env).
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   if (!isDemo()) notFound();
   const refused = isPublicDemo() ? await tooOften('signInFromAnywhere', 'demo') : null;

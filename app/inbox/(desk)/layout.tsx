@@ -6,8 +6,9 @@ import { nextBriefs } from '@/components/inbox/inbox-rows';
 import { NextBriefsProvider } from '@/components/inbox/next-in-inbox';
 
 /**
- * The list on the left, what was opened on the right; on a phone one at a time. What was opened comes first in the page: so it
- * is where a phone shows it from the beginning, nothing moves when it arrives, and who goes by keyboard needn't pass the list.
+ * The list on the left, the opened item on the right; on a phone one at a time. The opened item comes first in the
+ * page, so that a phone shows it from the beginning, nothing moves when it arrives, and keyboard users needn't pass the
+ * list.
  */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { inbox, groups, search } = await inboxOfRequest();

@@ -4,7 +4,7 @@ import { SeenHere } from '@/components/notifications/seen-here';
 import { TimeDesk } from '@/components/time/time-desk';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { calendarDay } from '@/lib/platform/time/from-outside';
+import { DayInAddress } from '@/lib/platform/time/from-outside';
 import { getTimePage } from '@/lib/time/weeks/page.queries';
 
 export const metadata: Metadata = { title: 'Time' };
@@ -12,10 +12,7 @@ export const metadata: Metadata = { title: 'Time' };
 /** Which week of which engagement; anything else in the address is ignored. */
 const Search = z.object({
   with: z.uuid().nullable().catch(null),
-  week: calendarDay()
-    .refine((date) => date > '2000' && date < '2100')
-    .nullable()
-    .catch(null),
+  week: DayInAddress,
 });
 
 type Props = { searchParams: Promise<Record<string, unknown>> };

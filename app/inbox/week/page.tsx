@@ -5,18 +5,13 @@ import { getWeek } from '@/lib/briefs/inbox/week.queries';
 import { mondayOf } from '@/lib/briefs/inbox/week.rules';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-import { calendarDay } from '@/lib/platform/time/from-outside';
+import { DayInAddress } from '@/lib/platform/time/from-outside';
 import { dateIn } from '@/lib/platform/time/zones';
 
 export const metadata: Metadata = { title: 'Week' };
 
-/** A day within the lifetime of anybody's work; whatever else the address says is as if it weren't there. */
-const Search = z.object({
-  of: calendarDay()
-    .refine((date) => date > '2000' && date < '2100')
-    .nullable()
-    .catch(null),
-});
+/** A day of the week to show; anything else in the address is ignored. */
+const Search = z.object({ of: DayInAddress });
 
 type Props = { searchParams: Promise<Record<string, unknown>> };
 

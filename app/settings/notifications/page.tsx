@@ -15,7 +15,7 @@ import { placeOf } from '@/lib/platform/time/format';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
-/** How somebody wants to be told, of what, and when not. */
+/** Which notifications somebody gets, through which channels, and when they want quiet. */
 export default async function NotificationSettingsPage() {
   const { userId, timeZone, sessionId } = await requireSignedIn();
   const publicKey = pushPublicKey();

@@ -8,7 +8,10 @@ type WorkspaceLayoutProps = {
   readonly params: Promise<{ workspace: string }>;
 };
 
-/** Who runs several businesses has pages of one name open side by side; under one that isn't theirs none is named. */
+/**
+ * The business's name is part of each title, since people who run several have their pages open side by side. A
+ * business that isn't the reader's isn't named.
+ */
 export async function generateMetadata({ params }: WorkspaceLayoutProps): Promise<Metadata> {
   const name = await getStaffWorkspaceName((await params).workspace);
   if (name === null) return { title: { default: 'Not here', template: 'Not here · Handover' } };

@@ -11,7 +11,7 @@ import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 type ChoiceGridProps = { readonly place: NotificationChoices; readonly channels: readonly Channel[] };
 
 /**
- * The kinds of notifications in a business by how one is told, folded by topic under a summary. What is folded is posted all the
+ * The kinds of notifications in a business and the channels of each, folded by topic. What is folded is posted all the
  * same: it is one form of plain fields, so it works before scripts have loaded.
  */
 export function ChoiceGrid({ place, channels }: ChoiceGridProps) {

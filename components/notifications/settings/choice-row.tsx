@@ -13,7 +13,7 @@ type ChoiceRowProps = {
   readonly channels: readonly Channel[];
 };
 
-/** One kind: how it is told, or why that can't be chosen. */
+/** One kind: the channels chosen for it, or why they can't be chosen. */
 export function ChoiceRow({ place, kind, channels }: ChoiceRowProps) {
   const { name, contractual } = factsOf(kind);
   return (

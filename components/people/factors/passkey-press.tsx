@@ -10,7 +10,7 @@ import { errorFor, type FormAction, IDLE } from '@/lib/platform/actions/form-sta
 type PasskeyPressProps<Options> = {
   /** gets the challenge that the passkey is to answer */
   readonly begin: FormAction<{ readonly ceremony: string; readonly options: Options }>;
-  /** fetches what has the browser ask the person for their passkey */
+  /** loads the code that asks the person for their passkey */
   readonly loadAsking: () => Promise<(options: Options) => Promise<object>>;
   readonly look?: ButtonLook;
   readonly children: string;
@@ -78,7 +78,7 @@ function fill(form: HTMLFormElement, name: string, value: string): void {
   if (field instanceof HTMLInputElement) field.value = value;
 }
 
-/** What a browser tells when nothing came of it (W3C Web Authentication, 5.1.3 and 5.1.4). */
+/** The errors of a browser from which no passkey came (W3C Web Authentication, 5.1.3 and 5.1.4). */
 function inWords(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'InvalidStateError') return 'This device has a passkey for you here already.';

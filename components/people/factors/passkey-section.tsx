@@ -15,7 +15,7 @@ type PasskeySectionProps = {
   readonly now: Date;
 };
 
-/** The passkeys of a person, and the way to another. */
+/** A person's passkeys, and how to add one. */
 export function PasskeySection({ passkeys, device, isFresh, zone, now }: PasskeySectionProps) {
   return (
     <div className="grid max-w-measure gap-5">

@@ -20,7 +20,10 @@ type ComposedFilesProps = {
 
 const WITH_SCRIPTS = `At most ten, up to 1 GB each. Without a connection up to ${MOST_KEPT_MB} MB wait on this device, and are sent with the message.`;
 
-/** Files that go with a message: chosen, or pasted into its text or dropped there. Without scripts they come with the form. */
+/**
+ * Files that go with a message: chosen, pasted into its text or dropped there. Without scripts they are posted with the
+ * form.
+ */
 export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
   const id = useId();
   const { state } = useForm();

@@ -18,7 +18,7 @@ import { TextBox } from './text-box';
 
 type ComposerProps = {
   readonly subject: SubjectRef;
-  /** made by the server for each look at the page */
+  /** made by the server for each rendering */
   readonly freshKey: string;
   readonly to: string | null;
   /** what was begun before, here or on another device */

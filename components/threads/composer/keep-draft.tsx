@@ -27,7 +27,7 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
       onSaved: () => undefined,
     });
     saver.current = made;
-    const letGo = () => {
+    const markSent = () => {
       wasSent.current = true;
     };
     // another form of the page may use the draft, so what was typed last is saved before that is sent
@@ -35,12 +35,12 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
       if (target !== form) made.hurry();
     };
     form.addEventListener('submit', made.stop);
-    form.addEventListener('reset', letGo);
+    form.addEventListener('reset', markSent);
     document.addEventListener('submit', onAnother, { capture: true });
     window.addEventListener('online', made.hurry);
     return () => {
       form.removeEventListener('submit', made.stop);
-      form.removeEventListener('reset', letGo);
+      form.removeEventListener('reset', markSent);
       document.removeEventListener('submit', onAnother, { capture: true });
       window.removeEventListener('online', made.hurry);
       made.hurry();

@@ -10,7 +10,7 @@ type NamePeopleProps = {
   readonly onText: (text: string) => void;
 };
 
-/** Inserts somebody else's name into the text, if there are more than two; with two, everything is said to the other. */
+/** Inserts somebody's name into the text, where more than two take part; of two, everything is said to the other. */
 export function NamePeople({ participants, readerId, box, onText }: NamePeopleProps) {
   const others = participants.filter(({ id }) => id !== readerId);
   if (others.length < 2) return null;

@@ -10,7 +10,7 @@ import { keepUnanswered } from './unanswered';
 
 type SendFormProps = {
   readonly children: ReactNode;
-  /** the key of the next message, made by the server for each look at the page */
+  /** the key of the next message, made by the server for each rendering */
   readonly freshKey: string;
   /** the message is kept: here, or on the server */
   readonly onEmptied: () => void;
@@ -35,11 +35,11 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     keep(sent) {
       const isKept = keepUnanswered(sent);
       setWaiting(isKept);
-      if (isKept) letGo(sent);
+      if (isKept) clearSent(sent);
       return isKept;
     },
     hear(result, sent) {
-      if (result.status === 'done') letGo(sent);
+      if (result.status === 'done') clearSent(sent);
       // an earlier try did arrive, only its answer was lost: what is typed now is another message, with another id
       if (result.status === 'refused' && result.code === 'sent_before') beginAnother();
     },
@@ -59,7 +59,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     onEmptied();
   };
   /** What was sent leaves the form; what somebody has typed since stays, and is another message. */
-  const letGo = (sent: FormData) => {
+  const clearSent = (sent: FormData) => {
     const { current } = form;
     if (!current) return;
     announceFilesGone(current, uploadsNamed(sent.entries()));

@@ -19,7 +19,7 @@ type TurnIntoProps = {
   readonly reader: DecisionReader;
 };
 
-/** Where a decision becomes something that holds: a given, other terms of a brief, or an amendment of the agreement. */
+/** Carries out a decision: as a given, as other terms of a brief, or as an amendment of the agreement. */
 export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
   const { playbooks, drafts, briefs, agreement } = choices;
   const isOwners = reader.place.side === 'owner';
@@ -147,7 +147,7 @@ type WayFormProps<Data> = WayProps & {
   readonly children: ReactNode;
 };
 
-/** What each form here has: which decision it carries out, what it makes of it, and what is said to that. */
+/** What each form here posts: the decision, what it becomes, and a note. */
 function WayForm<Data>({ decision, reader, action, label, makes, children }: WayFormProps<Data>) {
   return (
     <ActionForm action={action} className="grid justify-items-start gap-3" label={label}>

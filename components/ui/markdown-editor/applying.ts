@@ -1,6 +1,6 @@
 import type { Edit, Selected } from './edits';
 
-/** @returns what stands in a text field and what is selected in it. */
+/** @returns a text field's text and selection. */
 export function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected {
   return { text: value, from: selectionStart, to: selectionEnd };
 }

@@ -1,4 +1,4 @@
-/** What stands in a text field, and what is selected in it. */
+/** A text field's text and selection. */
 export type Selected = { readonly text: string; readonly from: number; readonly to: number };
 
 /** Replaces what is between `from` and `to` with `text`, and selects what `select` names afterwards. */

@@ -6,6 +6,12 @@ export function calendarDay(wrong?: string) {
   return z.iso.date(wrong).refine(isDayTaken, wrong);
 }
 
+/** A day in a page's address, within the lifetime of anybody's work; null when there is none, or anything else. */
+export const DayInAddress = calendarDay()
+  .refine((date) => date > '2000' && date < '2100')
+  .nullable()
+  .catch(null);
+
 /** An instant in UTC from outside: `2026-11-27T17:00:00Z`. */
 export function instantText(wrong?: string) {
   return z.iso.datetime(wrong).refine((text) => isInstantTaken(Date.parse(text)), wrong);

@@ -30,7 +30,7 @@ export async function countMails(mailboxUrl: string): Promise<number> {
 }
 
 /** Makes things fail at the stand-in; no argument repairs it. */
-export async function letGoWrong(mailboxUrl: string, faults: readonly Fault[]): Promise<void> {
+export async function setFaults(mailboxUrl: string, faults: readonly Fault[]): Promise<void> {
   await control(mailboxUrl, 'faults', { method: 'PUT', body: JSON.stringify(faults) });
 }
 

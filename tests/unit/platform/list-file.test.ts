@@ -39,12 +39,12 @@ describe('a list as a file', () => {
   });
 
   it('stops reading once nobody takes it any more', async () => {
-    let isLetGo = false;
+    let isReleased = false;
     async function* endless() {
       try {
         for (;;) yield [PHOTOS];
       } finally {
-        isLetGo = true;
+        isReleased = true;
       }
     }
 
@@ -52,6 +52,6 @@ describe('a list as a file', () => {
     await reader.read();
     await reader.cancel();
 
-    expect(isLetGo).toBe(true);
+    expect(isReleased).toBe(true);
   });
 });

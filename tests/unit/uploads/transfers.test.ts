@@ -27,7 +27,7 @@ describe('the files of a form, when a newer page names others', () => {
 
   it('don’t come back with a page that was rendered before they went', () => {
     const transfers = new Transfers(goal, [waiting('orders')]);
-    transfers.letGo(['orders']);
+    transfers.release(['orders']);
 
     transfers.meet([waiting('orders')]);
 

@@ -11,13 +11,13 @@ import { readUnsubscribeToken } from '@/lib/platform/mail/unsubscribe-links';
 
 export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } };
 
-type StopPageProps = {
+type UnsubscribePageProps = {
   readonly params: Promise<{ readonly token: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
 /** The page behind "Stop mails like this": it says what stops, and has the button. Opening it stops nothing. */
-export default async function StopPage({ params, searchParams }: StopPageProps) {
+export default async function UnsubscribePage({ params, searchParams }: UnsubscribePageProps) {
   const { token } = await params;
   const stops = readUnsubscribeToken(token);
   if (!stops) notFound();

@@ -13,7 +13,7 @@ type OwnConnectionsPageProps = {
   readonly searchParams: Promise<{ readonly name?: string | string[] }>;
 };
 
-/** API access for an assistant, over all the businesses they assist; and anything else that acts as them. */
+/** An assistant's tokens, for all the businesses they assist, and anything else that acts as them. */
 export default async function OwnConnectionsPage({ searchParams }: OwnConnectionsPageProps) {
   const signedIn = await requireSignedIn();
   const tokens = await listTokens(signedIn.userId, null);

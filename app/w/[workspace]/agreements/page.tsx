@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Agreements' };
 
 type AgreementsPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** What the business has agreed with whom, and with whom nothing yet. */
+/** A business's agreements, and the assistants with whom there is none yet. */
 export default async function AgreementsPage({ params }: AgreementsPageProps) {
   const { signedIn, workspace, role } = await requireStaff((await params).workspace);
   const { agreements, without } = await listAgreements(signedIn.userId, workspace.id);

@@ -6,9 +6,10 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
 
 /**
- * Lets only staff see a page on which an agreement is begun.
- * @param engagement the id of the engagement it is for, as the address has it
- * @returns with whom it is, whether they may begin one now, and where the one is that stands.
+ * Only lets staff see a page on which an agreement is begun.
+ * @param engagement the id of the engagement it is for, from the address
+ * @returns the engagement, whether an agreement can be begun now, and the address of the existing one, if that prevents
+ * it.
  */
 export async function requireAgreementStart(slug: string, engagement: string | string[] | undefined) {
   const staff = await requireStaff(slug);

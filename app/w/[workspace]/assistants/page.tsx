@@ -77,7 +77,7 @@ type PastProps = {
   readonly role: StaffRole;
 };
 
-/** Those who assisted the business and don't any more: the record of the work stays. */
+/** Former assistants of the business: the record of their work stays. */
 function Past({ people, slug, role }: PastProps) {
   if (people.length === 0) return null;
   return (

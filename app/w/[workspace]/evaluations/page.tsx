@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Evaluations' };
 
 type EvaluationsPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** When the business looks back with whom, and what came of it. */
+/** A business's evaluations: those to do, the next ones, and past ones. */
 export default async function EvaluationsPage({ params }: EvaluationsPageProps) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const at = now();

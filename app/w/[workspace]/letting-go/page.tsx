@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Letting go' };
 
 type LettingGoPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** How well a business lets go of work: a quiet page, for whoever asks. */
+/** The measures of letting go (docs/measures.md), for those who look for them. */
 export default async function LettingGoPage({ params }: LettingGoPageProps) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const periods = await getLettingGo(signedIn.userId, workspace.id, now());

@@ -13,7 +13,7 @@ type Props = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** What one of a business's staff was told there. */
+/** The notifications that one of a business's staff got there. */
 export default async function NotificationsPage({ params, searchParams }: Props) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const at = now();

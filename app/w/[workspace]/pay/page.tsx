@@ -21,7 +21,10 @@ export const metadata: Metadata = { title: 'Pay' };
 
 type PayPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** What a business owes, to whom and by when. It is the owners' business: a manager sees the weeks at most, if an owner lets them. */
+/**
+ * What a business owes, to whom and by when: for its owners. A manager sees at most the weeks, if an owner lets them
+ * approve those.
+ */
 export default async function PayPage({ params }: PayPageProps) {
   const { signedIn, workspace, role } = await requireStaff((await params).workspace);
   const at = now();

@@ -15,7 +15,7 @@ type ReportPageProps = {
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-/** What the work of a business came to, for its owners. */
+/** The report on a business's work over a period, for its owners. */
 export default async function ReportPage({ params, searchParams }: ReportPageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

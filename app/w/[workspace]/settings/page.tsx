@@ -16,7 +16,7 @@ import { now } from '@/lib/platform/clock';
 
 export const generateMetadata = titleForOwners('The business');
 
-/** What concerns the business as a whole, for its owners alone. */
+/** Settings of the business as a whole, for its owners alone. */
 export default async function WorkspaceSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

@@ -14,7 +14,10 @@ import { longSentence, passiveChain } from './plain-language';
 import { uncheckableCriterion } from './uncheckable-criterion';
 import { vagueWords } from './vague-words';
 
-/** Every rule of the check. A new one is a file, a line here, a name in finding.ts, and briefs in the corpus that need it. */
+/**
+ * Every rule of the check. A new one needs a file, a line here, a name in finding.ts, and briefs in the corpus that
+ * break it.
+ */
 export const RULES: readonly Rule[] = [
   noDeadline,
   noDeliverable,

@@ -28,7 +28,7 @@ export function PATCH(request: Request, context: Context): Promise<Response> {
   });
 }
 
-/** Lets go of an upload (tus, "Termination"). */
+/** Removes an upload (tus, "Termination"). */
 export function DELETE(request: Request, context: Context): Promise<Response> {
   return asUploader(request, 'uploadPiece', async ({ userId }) => {
     await removeUpload(userId, await refOf(context));

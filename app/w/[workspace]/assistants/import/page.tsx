@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Invite several assistants' };
 
 type ImportPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** Where assistants are invited from a file: looked over first, since each gets a mail. */
+/** Where assistants are invited from a file. Each row is checked first, since each gets a mail. */
 export default async function ImportAssistantsPage({ params }: ImportPageProps) {
   const { workspace: slug } = await params;
   const { workspace, role } = await requireStaff(slug);

@@ -20,7 +20,7 @@ type InvitePageProps = {
   readonly searchParams: Promise<{ again?: string | string[] }>;
 };
 
-/** Asks who is to be invited; led to from somebody whose work ended, it knows. */
+/** Asks for the name and address of the person to invite; they are filled in for somebody who worked here before. */
 export default async function InvitePage({ params, searchParams }: InvitePageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

@@ -29,7 +29,7 @@ export async function generateMetadata({ params, searchParams }: BriefPageProps)
   return { title: (await load(workspace, brief, lookFromAddress(await searchParams))).brief.title };
 }
 
-/** A brief as its owner reads it: what waits for them first, then the brief, and all that has come of it. */
+/** A brief as its owner reads it: what waits for them first, then the brief, then what has happened to it. */
 export default async function BriefPage({ params, searchParams }: BriefPageProps) {
   const { workspace: slug, brief: id } = await params;
   const { brief, reader, unreadUpTo, ...page } = await load(slug, id, lookFromAddress(await searchParams));

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Hand over drafts' };
 
 type DraftsPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** Where several drafts go over at once. */
+/** Hands over several drafts at once. */
 export default async function DraftsPage({ params }: DraftsPageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

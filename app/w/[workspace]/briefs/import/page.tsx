@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Import briefs' };
 
 type ImportPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** Where briefs come in from a file: looked over row by row, and drafts until they are handed over. */
+/** Imports briefs from a file: each row is checked first, and becomes a draft. */
 export default async function ImportBriefsPage({ params }: ImportPageProps) {
   const { workspace: slug } = await params;
   const { workspace } = await requireStaff(slug);

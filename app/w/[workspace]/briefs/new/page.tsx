@@ -8,7 +8,7 @@ type NewBriefPageProps = {
   readonly searchParams: Promise<{ for?: string | string[] }>;
 };
 
-/** Where a brief begins. Its id is made here: a form posted twice is one brief, and its address never changes. */
+/** Begins a brief. Its id is made here, so that a form posted twice makes one brief, and its address never changes. */
 export default async function NewBriefPage({ params, searchParams }: NewBriefPageProps) {
   const { workspace: slug } = await params;
   await requireStaff(slug);

@@ -8,7 +8,7 @@ import { readListName } from '@/lib/platform/sheets/list-file';
 
 type Params = { params: Promise<{ workspace: string; list: string }> };
 
-/** A list of a business as a file for a spreadsheet or a script, for those who see the list. */
+/** A list of a business as a file for a spreadsheet or a script, for those who may see the list. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { workspace: slug, list: fileName } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

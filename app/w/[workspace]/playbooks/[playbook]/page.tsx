@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: PlaybookPageProps): Promise<M
   return { title: (await load(workspace, playbook)).playbook.name };
 }
 
-/** A playbook as it reads now, how it came about, and what came of it. */
+/** A playbook as it reads now, its earlier versions, and the briefs made from it. */
 export default async function PlaybookPage({ params, searchParams }: PlaybookPageProps) {
   const { workspace: slug, playbook: id } = await params;
   const { playbook, zone } = await load(slug, id);

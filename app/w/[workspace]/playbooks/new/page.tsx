@@ -17,7 +17,7 @@ type NewPlaybookPageProps = {
   readonly searchParams: Promise<{ from?: string | string[]; question?: string | string[] }>;
 };
 
-/** Where a playbook begins: empty, or with the words of a brief that went well. */
+/** Begins a playbook: empty, or with the words of a brief that went well. */
 export default async function NewPlaybookPage({ params, searchParams }: NewPlaybookPageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

@@ -19,7 +19,7 @@ type NewSchedulePageProps = {
   readonly searchParams: Promise<{ readonly playbook?: string | string[] }>;
 };
 
-/** Where a brief is made to recur. */
+/** Makes a new schedule. */
 export default async function NewSchedulePage({ params, searchParams }: NewSchedulePageProps) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const wanted = [(await searchParams).playbook].flat()[0];

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PeoplePageProps): Promise<Met
   return business === null ? {} : { title: `Who runs ${business}` };
 }
 
-/** Who runs the business, and as what: for all who do. Owners decide about it; everybody may leave. */
+/** The business's staff and their roles, for all of them. Owners change roles; everybody may leave. */
 export default async function PeoplePage({ params }: PeoplePageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

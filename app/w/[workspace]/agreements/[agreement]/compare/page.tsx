@@ -14,7 +14,7 @@ type ComparePageProps = {
   readonly searchParams: Promise<{ from?: string | string[]; to?: string | string[] }>;
 };
 
-/** Two versions of an agreement, word by word, as its owner's side reads them: the one being written too. */
+/** Two versions of an agreement compared word by word, for the owner's side: also with the one being written. */
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
   const { workspace: slug, agreement: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: GiveNoticePageProps): Promise
   return { title: `Give notice to ${(await load(slug, id)).assistantName}` };
 }
 
-/** Where an owner gives notice. Who can't is led to the agreement, which says where it stands. */
+/** Where an owner gives notice. Whoever can't is redirected to the agreement, which says why. */
 export default async function GiveNoticePage({ params, searchParams }: GiveNoticePageProps) {
   const { workspace: slug, agreement: id } = await params;
   const { reason } = await searchParams;

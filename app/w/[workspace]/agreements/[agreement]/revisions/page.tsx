@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'What it said before' };
 
 type RevisionsPageProps = { readonly params: Promise<{ workspace: string; agreement: string }> };
 
-/** What the text of an agreement said before, and the way back to it. The owner's side's alone. */
+/** The earlier wordings of an agreement's text, and how to restore one. For the owner's side alone. */
 export default async function RevisionsPage({ params }: RevisionsPageProps) {
   const { workspace: slug, agreement: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

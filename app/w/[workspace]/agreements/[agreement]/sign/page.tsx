@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: SignAgreementPageProps): Prom
   return { title: `Sign “${(await load(slug, id)).document.title}”` };
 }
 
-/** Where an owner reads the text to its end and signs. Who has nothing to sign is led to the agreement. */
+/** Where an owner reads the text to its end and signs. Whoever has nothing to sign is redirected to the agreement. */
 export default async function SignAgreementPage({ params, searchParams }: SignAgreementPageProps) {
   const { workspace: slug, agreement: id } = await params;
   const { name } = await searchParams;

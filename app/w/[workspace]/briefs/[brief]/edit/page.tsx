@@ -20,7 +20,10 @@ export async function generateMetadata({ searchParams }: EditPageProps): Promise
   return { title: (await searchParams).new === undefined ? 'A draft' : 'A new brief' };
 }
 
-/** A draft in its editor, or one that begins with the first word. What has been handed over is no draft any more. */
+/**
+ * A draft in its editor, or a new one that is saved with its first word. A brief that was handed over is shown on its
+ * own page.
+ */
 export default async function EditBriefPage({ params, searchParams }: EditPageProps) {
   const { workspace: slug, brief: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'A draft as it is saved' };
 
 type SavedPageProps = { readonly params: Promise<{ workspace: string; brief: string }> };
 
-/** A draft as it is saved, to look at beside one's own words, or before it is handed over. */
+/** A draft as it is saved, to compare with one's own unsaved words or to read before handing it over. */
 export default async function SavedPage({ params }: SavedPageProps) {
   const { workspace: slug, brief: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

@@ -1,6 +1,6 @@
 import { exampleSheet } from '@/lib/briefs/importing/example';
 
-/** A file to begin with: every column by the name that we give it, and two rows that are right. */
+/** An example file to start from: every column by its main name, and two valid rows. */
 export function GET(): Response {
   return new Response(exampleSheet(), {
     headers: {

@@ -16,7 +16,9 @@ type SignEvaluationPageProps = {
   readonly searchParams: Promise<{ name?: string | string[] }>;
 };
 
-/** Where an owner reads an evaluation to its end and signs. Who has nothing to sign is led to the evaluation. */
+/**
+ * Where an owner reads an evaluation to its end and signs. Whoever has nothing to sign is redirected to the evaluation.
+ */
 export default async function SignEvaluationPage({ params, searchParams }: SignEvaluationPageProps) {
   const { workspace: slug, evaluation: id } = await params;
   const { name } = await searchParams;

@@ -29,7 +29,10 @@ export async function generateMetadata({ params, searchParams }: PaymentPageProp
   return { title: titleOf(await load(slug, id, lookFromAddress(await searchParams))) };
 }
 
-/** One payment for the business that sent it. A manager reads and talks about it, as about an agreement; an owner acts. */
+/**
+ * One payment for the business that sent it. A manager can read and talk about it, as about an agreement; an owner
+ * acts.
+ */
 export default async function PaymentPage({ params, searchParams }: PaymentPageProps) {
   const { workspace: slug, payment: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

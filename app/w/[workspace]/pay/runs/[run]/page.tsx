@@ -20,7 +20,7 @@ export const generateMetadata = titleForOwners('Pay run');
 
 type RunPageProps = { readonly params: Promise<{ workspace: string; run: string }> };
 
-/** A pay run: exactly what is charged, to whom it goes and for what, and how far it is. */
+/** A pay run: exactly what is charged, to whom it goes and for what, and its progress. */
 export default async function PayRunPage({ params }: RunPageProps) {
   const { workspace: slug, run: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

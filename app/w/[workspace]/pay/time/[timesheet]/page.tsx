@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: TimesheetPageProps): Promise<
   return { title: titleOf((await load(slug, id)).sheet, now()) };
 }
 
-/** One week of somebody's time, for the owner who pays it, or a manager who approves it. */
+/** One week of an assistant's time, for the owner who pays it, or a manager who may approve it. */
 export default async function TimesheetPage({ params }: TimesheetPageProps) {
   const { workspace: slug, timesheet: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);

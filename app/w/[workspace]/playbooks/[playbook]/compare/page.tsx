@@ -11,7 +11,7 @@ import { isId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'What changed' };
 
-/** What the address says; whatever can't be read is as if it weren't there. */
+/** The versions that the address names; anything that can't be read is ignored. */
 const Wanted = z.object({
   from: integerFrom(1).nullable().catch(null),
   to: integerFrom(1).nullable().catch(null),

@@ -15,7 +15,9 @@ export const metadata: Metadata = { title: 'Hand over from a playbook' };
 
 type HandOverPageProps = { readonly params: Promise<{ workspace: string; playbook: string }> };
 
-/** The shortest way from a playbook to a brief: who and by when stand there already, most times as one would say it. */
+/**
+ * The shortest way from a playbook to a brief: the assistant and the deadline are filled in with the likeliest choice.
+ */
 export default async function HandOverPage({ params }: HandOverPageProps) {
   const { workspace: slug, playbook: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

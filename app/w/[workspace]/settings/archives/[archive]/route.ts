@@ -12,8 +12,8 @@ import { withActor } from '@/lib/platform/tenancy';
 type Params = { params: Promise<{ workspace: string; archive: string }> };
 
 /**
- * Leads an owner who has just signed in to a link that hands out the archive for two minutes; one whose sign-in is older
- * signs in first and comes back to the page.
+ * Redirects an owner who has just signed in to a link that hands out the archive for two minutes; one whose sign-in is
+ * older signs in first and comes back to the page.
  */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { workspace: slug, archive: id } = await params;

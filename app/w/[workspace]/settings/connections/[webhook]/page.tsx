@@ -22,7 +22,7 @@ type WebhookPageProps = {
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-/** One webhook: what it is told of, what was sent and answered, its secret, and whether it is on. */
+/** One webhook: its events, its log, its secret, and whether it is on. */
 export default async function WebhookPage({ params, searchParams }: WebhookPageProps) {
   const { workspace: slug, webhook: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

@@ -8,7 +8,10 @@ import { pollUntil } from '@/lib/platform/process/poll-until';
 
 type Params = { params: Promise<{ workspace: string; setup: string }> };
 
-/** Where Stripe's page leads back to. Only Stripe can say whether something was saved: it is asked, and waited for a moment. */
+/**
+ * Where Stripe's page leads back to. Only Stripe can say whether something was saved: it is asked, and its answer is
+ * awaited for a moment.
+ */
 export async function GET(_request: Request, { params }: Params): Promise<never> {
   const { workspace: slug, setup: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Hand over to several' };
 
 type SeveralPageProps = { readonly params: Promise<{ workspace: string; playbook: string }> };
 
-/** As many as one looks over at a time. */
+/** More rows than this can't be checked at a glance. */
 const MOST_ROWS = 30;
 
 /** One playbook for several people, or for several dates. */
