@@ -97,7 +97,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     }
   }, 60_000);
 
-  it('the same job at the same moment, three times, is one approval', async () => {
+  it('is approved once when its job runs three times at the same moment', async () => {
     const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
 
     await atTime(new Date('2027-04-06T15:00:00Z'), () =>
@@ -181,7 +181,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     expect(owed).toMatchObject([{ approvedAt: new Date('2027-04-06T15:00:00Z'), approvedById: null }]);
   });
 
-  it('at the last moment either finds it already approved, or gets an answer: never both', async () => {
+  it('answered at the last moment is either answered or already approved, never both', async () => {
     const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
     const approval = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: 'Thank you.' };
 
