@@ -51,7 +51,7 @@ async function proveMail(): Promise<Finding | null> {
         'No mail was sent to see whether it arrives: nobody is named to send it to.',
         'Name yourself in HANDOVER_OPERATORS, or run npm run doctor -- --mail-to YOUR ADDRESS.',
       );
-    tell(`A mail is on its way to ${to}; its fate is waited for.`);
+    tell(`A mail is on its way to ${to}; waiting to hear whether it arrives.`);
     await prove(to, PATIENCE_MS);
     return null;
   } catch (error) {

@@ -41,7 +41,6 @@ type ActionFormProps<Data> = {
   /** empties the form once it was accepted: for composers that stay on the page */
   readonly clearsWhenDone?: boolean;
   readonly label?: string;
-  readonly id?: string;
 };
 
 /**
@@ -54,7 +53,6 @@ export function ActionForm<Data>({
   className,
   clearsWhenDone,
   label,
-  id,
 }: ActionFormProps<Data>) {
   const { state: answer, isPending, post, send } = useAnswered(action);
   const { state, form, onSubmit } = usePosting({ state: answer, isBusy: isPending, post: send });
@@ -64,15 +62,7 @@ export function ActionForm<Data>({
   }, [state, clearsWhenDone, form]);
 
   return (
-    <form
-      ref={form}
-      action={post}
-      onSubmit={onSubmit}
-      className={className}
-      aria-label={label}
-      id={id}
-      noValidate
-    >
+    <form ref={form} action={post} onSubmit={onSubmit} className={className} aria-label={label} noValidate>
       <Situation state={state} isPending={isPending}>
         {children}
       </Situation>

@@ -23,7 +23,7 @@ function standInEnv({ env, behind }: Part, port: number): Record<string, string>
   return {
     ...env,
     PORT: String(port),
-    TOLD_URL: behind ?? NEXTAUTH_URL,
+    EVENTS_URL: behind ?? NEXTAUTH_URL,
     ...(behind && { PAGES_URL: NEXTAUTH_URL }),
   };
 }

@@ -2,6 +2,7 @@
 
 import { handBackAfterNotice } from '@/lib/endings/following';
 import { isOverSooner } from '@/lib/endings/rules';
+import type { ActingContext } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -59,25 +60,16 @@ export const giveNotice = defineAction({
     });
     if (noted.count === 0) throw changedMeanwhile('agreement');
 
-    const terminationId = newId();
-    const terms = { party, reason: input.reason, noticeDays, zone };
-    await tx.agreementTermination.createMany({
-      data: {
-        ...terms,
-        workspaceId,
-        id: terminationId,
-        engagementId,
-        agreementId: id,
-        givenById: me.userId,
-        givenAt: at,
-        lastDay: columnOf(lastDay),
-        effectiveAt,
-      },
+    const terminationId = await recordTermination({ tx, me, request }, agreement, {
+      party,
+      reason: input.reason,
+      noticeDays,
+      zone,
+      lastDay,
+      effectiveAt,
+      at,
+      proof: evidenceOf(signedIn, request),
     });
-    const data = { ...terms, terminationId, lastDay, effectiveAt: effectiveAt.toISOString() };
-    const payload = { ...data, ...evidenceOf(signedIn, request) };
-    await appendEvents(tx, agreement, [{ kind: 'notice_given', actorUserId: me.userId, at, payload }]);
-    await auditAgreement({ tx, me, request }, agreement, 'agreement.notice_given', data);
     await planAutomaticSteps(tx, agreement);
 
     const takesBack = await takeBackWhatTheySigned(tx, {
@@ -114,6 +106,50 @@ async function noticeDaysIn(tx: Tx, version: { readonly workspaceId: string; rea
     select: { noticeDays: true },
   });
   return noticeDays;
+}
+
+type Termination = {
+  readonly party: Party;
+  readonly reason: string;
+  readonly noticeDays: number;
+  /** the business's, on whose calendar the last day ends */
+  readonly zone: string;
+  readonly lastDay: string;
+  readonly effectiveAt: Date;
+  readonly at: Date;
+  /** of who gave it, as beside a signature */
+  readonly proof: ReturnType<typeof evidenceOf>;
+};
+
+/**
+ * Records notice for good: as a row, in the agreement's chain and in the audit log.
+ * @returns the id of the row.
+ */
+async function recordTermination(
+  { tx, me, request }: ActingContext,
+  agreement: LoadedAgreement,
+  { at, proof, lastDay, effectiveAt, ...terms }: Termination,
+): Promise<string> {
+  const { workspaceId, engagementId, id: agreementId } = agreement;
+  const id = newId();
+  await tx.agreementTermination.createMany({
+    data: {
+      ...terms,
+      workspaceId,
+      id,
+      engagementId,
+      agreementId,
+      givenById: me.userId,
+      givenAt: at,
+      lastDay: columnOf(lastDay),
+      effectiveAt,
+    },
+  });
+  const data = { ...terms, terminationId: id, lastDay, effectiveAt: effectiveAt.toISOString() };
+  const payload = { ...data, ...proof };
+  await appendEvents(tx, agreement, [{ kind: 'notice_given', actorUserId: me.userId, at, payload }]);
+  await auditAgreement({ tx, me, request }, agreement, 'agreement.notice_given', data);
+  return id;
 }
 
 type Notice = {

@@ -8,7 +8,7 @@ const env = z
     MAILBOX_DIR: z.string().min(1),
     RESEND_API_KEY: z.string().min(1),
     RESEND_WEBHOOK_SECRET: z.string().min(1),
-    TOLD_URL: z.url(),
+    EVENTS_URL: z.url(),
   })
   .parse(process.env);
 
@@ -17,7 +17,7 @@ const resend = await startResend({
   folder: env.MAILBOX_DIR,
   apiKey: env.RESEND_API_KEY,
   webhook: {
-    url: new URL('/api/webhooks/resend', env.TOLD_URL).href,
+    url: new URL('/api/webhooks/resend', env.EVENTS_URL).href,
     secret: env.RESEND_WEBHOOK_SECRET,
   },
 });

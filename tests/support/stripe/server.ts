@@ -7,7 +7,7 @@ const env = z
     PORT: z.coerce.number().int().positive(),
     STRIPE_FILE: z.string().min(1),
     STRIPE_WEBHOOK_SECRET: z.string().min(1),
-    TOLD_URL: z.url(),
+    EVENTS_URL: z.url(),
     /** where people reach its pages; left out: where it listens */
     PAGES_URL: z.url().optional(),
   })
@@ -18,7 +18,7 @@ const stripe = await startStripe({
   file: env.STRIPE_FILE,
   pagesUrl: env.PAGES_URL,
   webhook: {
-    url: new URL('/api/webhooks/stripe', env.TOLD_URL).href,
+    url: new URL('/api/webhooks/stripe', env.EVENTS_URL).href,
     secret: env.STRIPE_WEBHOOK_SECRET,
   },
 });
