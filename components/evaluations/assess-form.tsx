@@ -95,7 +95,7 @@ export function AssessForm(props: AssessFormProps) {
           version={version}
           page={page}
           href={href}
-          fate="What it replaces is lost: an assessment has no earlier versions."
+          consequence="What it replaces is lost: an assessment has no earlier versions."
         />
       </div>
     </ActionForm>

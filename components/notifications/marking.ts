@@ -30,11 +30,11 @@ export function makeMarking({ mark, isInSight }: Parts): Marking {
     clearTimeout(timer);
     if (isOver || isOnItsWay || !isInSight()) return;
     isOnItsWay = true;
-    const fate = await mark().then(fateOf, fateOfLost);
+    const outcome = await mark().then(outcomeOf, outcomeOfLost);
     isOnItsWay = false;
-    if (fate.kind === 'marked') isOver = true;
-    if (isOver || fate.kind !== 'again') return;
-    timer = setTimeout(look, Math.max(backOff(failures, WAITS), fate.notBeforeMs));
+    if (outcome.kind === 'marked') isOver = true;
+    if (isOver || outcome.kind !== 'again') return;
+    timer = setTimeout(look, Math.max(backOff(failures, WAITS), outcome.notBeforeMs));
     failures += 1;
   };
   return {
@@ -46,18 +46,18 @@ export function makeMarking({ mark, isInSight }: Parts): Marking {
   };
 }
 
-type Fate =
+type Outcome =
   | { readonly kind: 'marked' }
   | { readonly kind: 'again'; readonly notBeforeMs: number }
   | { readonly kind: 'refused' };
 
-function fateOf(answer: FormState): Fate {
+function outcomeOf(answer: FormState): Outcome {
   if (answer.status !== 'refused') return { kind: 'marked' };
   if (!PASSING.has(answer.code)) return { kind: 'refused' };
   return { kind: 'again', notBeforeMs: (answer.waitSeconds ?? 0) * 1_000 };
 }
 
 /** A server newer than the page doesn't know its actions: retrying can't help. */
-function fateOfLost(error: unknown): Fate {
+function outcomeOfLost(error: unknown): Outcome {
   return unstable_isUnrecognizedActionError(error) ? { kind: 'refused' } : { kind: 'again', notBeforeMs: 0 };
 }

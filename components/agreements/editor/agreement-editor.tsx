@@ -86,7 +86,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
           version={version}
           page={page}
           href={href}
-          fate="What it replaces stays among the earlier revisions."
+          consequence="What it replaces stays among the earlier revisions."
         />
       </div>
     </ActionForm>

@@ -147,7 +147,7 @@ function SendingBar({ place, version, page, asSaved }: SendingBarProps) {
         version={version}
         page={page}
         href={asSaved}
-        fate="What it replaces is lost, so look at it first."
+        consequence="What it replaces is lost, so look at it first."
       />
     </div>
   );

@@ -20,7 +20,7 @@ type AutosaveProps<Data extends { readonly version: number }> = {
   /** where the saved version can be seen */
   readonly href: string;
   /** what becomes of the other person's words when these replace them */
-  readonly fate: string;
+  readonly consequence: string;
 };
 
 /**
@@ -28,7 +28,7 @@ type AutosaveProps<Data extends { readonly version: number }> = {
  * together with KeepTyped, which keeps the same words in the browser until they are saved.
  */
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
-  const { action, href, fate } = props;
+  const { action, href, consequence } = props;
   const place = useOwnPlace(props.place);
   const { here, saver, version, saved } = useSaver(action, place, props.version);
   const [page] = useState(props.page);
@@ -50,7 +50,7 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
         <ChangedElsewhere
           message={saved.kind === 'changed elsewhere' ? saved.message : null}
           href={href}
-          fate={fate}
+          consequence={consequence}
           onTakeOver={() => saver.current?.takeOver()}
           onStartOver={startOver}
         />

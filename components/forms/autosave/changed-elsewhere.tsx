@@ -7,7 +7,7 @@ type ChangedElsewhereProps = {
   readonly message: string | null;
   readonly href: string;
   /** what becomes of the other's words when these replace them */
-  readonly fate: string;
+  readonly consequence: string;
   readonly onTakeOver: () => void;
   readonly onStartOver: () => void;
 };
@@ -15,7 +15,13 @@ type ChangedElsewhereProps = {
 /**
  * The choices when somebody else, or another tab, has saved in the meantime. Without scripts the first button posts.
  */
-export function ChangedElsewhere({ message, href, fate, onTakeOver, onStartOver }: ChangedElsewhereProps) {
+export function ChangedElsewhere({
+  message,
+  href,
+  consequence,
+  onTakeOver,
+  onStartOver,
+}: ChangedElsewhereProps) {
   return (
     <div role="alert" className="grid max-w-measure gap-2 text-sm">
       {message === null ? null : <p className="font-semibold text-risk">{message}</p>}
@@ -39,7 +45,7 @@ export function ChangedElsewhere({ message, href, fate, onTakeOver, onStartOver 
           See what is saved
         </a>
       </div>
-      <p className="text-quiet">{fate}</p>
+      <p className="text-quiet">{consequence}</p>
     </div>
   );
 }
