@@ -13,6 +13,7 @@ import { lockTimesheet, roleIn, zoneOfBusiness } from '../loading';
 import { decide } from '../rules';
 import { RemoveEntry, SaveEntry } from '../schema';
 import { minutesOf, readPeriod, splitByDay, type WorkPeriod } from './entries.rules';
+import { noteTime } from './noting';
 import { writeTime } from './writing';
 
 /** The assistant records when they worked and what it was for, or changes an entry, while the week is theirs. */
@@ -53,15 +54,7 @@ export const saveEntry = defineAction({
       enteredAt: now,
       version: version + 1,
     });
-    for (const entry of entries) {
-      await auditAction(scope, {
-        workspaceId,
-        engagementId,
-        action: version > 0 && entry.id === id ? 'time.changed' : 'time.written',
-        subject: { kind: 'time_entry', id: entry.id },
-        data: { minutes: minutesOf(entry), startedAt: entry.startedAt.toISOString() },
-      });
-    }
+    await noteTime(scope, input, entries, version > 0 ? id : undefined);
     return written;
   },
   // the week it belongs to on the business's calendar, not always the one shown

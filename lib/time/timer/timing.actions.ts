@@ -9,6 +9,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
 import { forgottenFrom, stopAt, type WorkPeriod, wholeMinute } from '../entries/entries.rules';
+import { noteTime } from '../entries/noting';
 import { writeTime } from '../entries/writing';
 import { lockWeek, roleIn, zoneOfBusiness } from '../loading';
 import { decide } from '../rules';
@@ -42,12 +43,13 @@ export const stopTimer = defineAction({
   name: 'time.stopTimer',
   input: StopTimer,
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, signedIn, now }) {
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
     const { zone = signedIn.timeZone } = input;
     const timer = await ownTimer(tx, input);
     demand(decide('open', 'write', roleIn(me, timer)));
     const period = demand(periodOf(timer.startedAt, input.until, zone, now));
-    await writeTime(tx, {
+    const entries = await writeTime(tx, {
       workspaceId: timer.workspaceId,
       engagementId: timer.engagementId,
       id: timer.id,
@@ -59,6 +61,7 @@ export const stopTimer = defineAction({
       enteredById: me.userId,
       enteredAt: now,
     });
+    await noteTime(scope, timer, entries);
     await remove(tx, timer);
   },
 });

@@ -56,6 +56,13 @@ describe('a timer', () => {
     const { timer: none, week } = await page();
     expect(none).toBeNull();
     expect(week?.entries).toMatchObject([{ kind: 'timer', minutes: 90, note: 'Orders' }]);
+    const noted = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.auditEvent.findMany({ where: { subjectId: timer.id }, select: { action: true, data: true } }),
+    );
+    // in the log like time that is typed in
+    expect(noted).toEqual([
+      { action: 'time.written', data: { minutes: 90, startedAt: at('14:00:00').toISOString() } },
+    ]);
   });
 
   it('that still runs when the work ends is stopped then, and handed in with its week; one that was forgotten isn’t, and both are said', async () => {
