@@ -6,8 +6,10 @@ import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';
+import { LEFT, SETTLES_ALL } from './left';
 import { expectAsTheFirstTime, type Posted } from './posted-again';
 import { type Row, STILL_THEIRS } from './row';
+import { sinceNow, tracesSince } from './traces';
 import {
   ACTORS,
   type ActorKind,
@@ -71,6 +73,10 @@ describe('the authorisation matrix', () => {
     const names = actions.filter((action) => !action.isPublic).map(({ actionName }) => actionName);
 
     expect(Object.keys(rows).sort()).toEqual(names.sort());
+  });
+
+  it('says of none that isn’t there what it leaves', () => {
+    expect(Object.keys(LEFT).filter((name) => !(name in rows))).toEqual([]);
   });
 
   it('names every action once', () => {
@@ -167,10 +173,13 @@ describe('the authorisation matrix', () => {
       const form: Fields = { ...input, once: newId() };
       const posts = (fields: Fields) => asActor(world, kind, () => submit(action, fields));
 
+      const since = await sinceNow(owner());
       const first = await posts(form);
 
       expect(first).toMatchObject({ status: 'done' });
       posted = { form, first, posts };
+      const left = await tracesSince(owner(), since);
+      if (!SETTLES_ALL.includes(action.actionName)) expect(left).toEqual(LEFT[action.actionName] ?? []);
     });
 
     // its answer was lost
