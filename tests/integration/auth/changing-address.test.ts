@@ -5,6 +5,7 @@ import { getCalendarLink } from '@/lib/calendar/queries';
 import { deleteAccount } from '@/lib/deletion/account.actions';
 import { getAccountDeletion } from '@/lib/deletion/queries';
 import { getAskedAddress, getFormerAddress } from '@/lib/people/address.queries';
+import { createWorkspace } from '@/lib/people/business/workspaces.actions';
 import {
   askForOtherAddress,
   spendAddressLink,
@@ -23,6 +24,7 @@ import { newId } from '@/lib/platform/ids';
 import { findApiToken } from '@/lib/platform/tenancy/find-api-token';
 import type { TestBrowser } from '@/tests/support/browser/browser';
 import { doneOf, refusalOf } from '@/tests/support/browser/forms';
+import { onConnection } from '@/tests/support/connections';
 import { codeAt } from '@/tests/support/factors';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 import { givenBrowser, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
@@ -150,6 +152,27 @@ describe('another address', () => {
     expect((await whoIs(await signedInBrowser('stolen@inbox.example')))?.userId).toBe(userId);
     const again = { token: await tokenTo('thief@evil.example') };
     expect(refusalOf((await givenBrowser().post(undoAddressChange, again)).answer).code).toBe('link_gone');
+  });
+
+  it('is noted in the log of its person’s business, and so is that it was taken back; neither names an address', async () => {
+    const browser = await signedInBrowser('noted@inbox.example');
+    const business = { id: newId(), name: 'Noted Kilns', timeZone: 'UTC', currency: 'USD' };
+    await browser.post(createWorkspace, business);
+    doneOf(await asks(browser, 'noted-anew@inbox.example'));
+    await spends('noted-anew@inbox.example');
+    await givenBrowser().post(undoAddressChange, { token: await tokenTo('noted@inbox.example') });
+
+    const noted = await onConnection(database().ownerUrl, (owner) =>
+      owner.query(
+        `SELECT action, data FROM audit_events WHERE workspace_id = $1 AND action LIKE 'person.%' ORDER BY at, id`,
+        [business.id],
+      ),
+    );
+
+    expect(noted.rows).toEqual([
+      { action: 'person.address_changed', data: {} },
+      { action: 'person.address_taken_back', data: {} },
+    ]);
   });
 
   it('when undone, ends what was let in since: a token, a calendar’s link, a second step that only the other has', async () => {
