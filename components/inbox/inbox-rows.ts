@@ -40,7 +40,7 @@ export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly Inbox
     ...paying(inbox, now),
     ...evaluating(inbox, now),
     ...ending(inbox, now),
-    ...working(inbox.briefs, { now, zone, query }),
+    ...working(inbox.briefs, { now, query, inWords: dueInWords(zone, now) }),
   ];
 }
 
@@ -135,7 +135,12 @@ const TO_EVALUATE = {
   other: 'Evaluation, waiting for them',
 } as const;
 
-type Reading = { readonly now: Date; readonly zone: string; readonly query: string };
+type Reading = {
+  readonly now: Date;
+  readonly query: string;
+  /** a deadline on the reader's clock */
+  readonly inWords: (deadlineAt: Date) => string;
+};
 
 function working(briefs: readonly InboxBrief[], reading: Reading): readonly InboxGroupRows[] {
   const groups: (InboxGroupRows & { readonly rows: InboxRow[] })[] = [];
@@ -163,9 +168,9 @@ function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
 }
 
 /** What waits for the owner isn't late for anybody: the clock stands still, or the work is delivered. */
-function dueOf({ deadlineAt, group }: InboxBrief, { now, zone }: Reading) {
+function dueOf({ deadlineAt, group }: InboxBrief, { now, inWords }: Reading) {
   const isLate = deadlineAt < now && group !== 'waiting';
-  const words = dueInWords(deadlineAt, zone, now);
+  const words = inWords(deadlineAt);
   const isSaidAbove = group === 'overdue';
   return {
     at: deadlineAt.toISOString(),

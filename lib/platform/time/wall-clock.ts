@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY_MS } from './lengths';
+import { type Steady, steadyAt } from './steady';
 
 /**
  * @returns the instant, in milliseconds, at which a clock shows this many minutes after midnight on a day counted from
@@ -25,18 +26,13 @@ export function wallClock(zone: string, from: number, until: number): WallClock 
   };
 }
 
-type Steady = { readonly from: number; readonly until: number; readonly offset: number };
-
 /** The periods in which the clock doesn't change, latest first: most callers ask about that one. */
 function steadyStretches(zone: string, from: number, until: number): readonly Steady[] {
   const stretches: Steady[] = [];
-  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
-  while (at.epochMilliseconds < until) {
-    const next = at.getTimeZoneTransition('next');
-    const end = next === null ? Number.POSITIVE_INFINITY : next.epochMilliseconds;
-    stretches.unshift({ from: at.epochMilliseconds, until: end, offset: at.offsetNanoseconds / 1_000_000 });
-    if (next === null) break;
-    at = next;
+  for (let at = from; at < until; ) {
+    const stretch = steadyAt(at, zone);
+    stretches.unshift(stretch);
+    at = stretch.until;
   }
   return stretches;
 }

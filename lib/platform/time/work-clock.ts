@@ -15,13 +15,7 @@ export type WorkClock = (from: number, until: number) => number;
  * @param stretch the period; anything outside isn't counted
  */
 export function workClock(calendar: KnownCalendar, stretch: Stretch): WorkClock {
-  const windows = windowsIn(calendar, stretch);
-  const workedBefore: number[] = [];
-  let worked = 0;
-  for (const { start, end } of windows) {
-    workedBefore.push(worked);
-    worked += end - start;
-  }
+  const { windows, workedBefore } = workIn(calendar, daysAround(stretch));
   const workedUntil = (at: number): number => {
     const last = countBegun(windows, at) - 1;
     const window = windows[last];
@@ -30,15 +24,46 @@ export function workClock(calendar: KnownCalendar, stretch: Stretch): WorkClock 
   return (from, until) => Math.max(0, Math.floor((workedUntil(until) - workedUntil(from)) / 60_000));
 }
 
-function windowsIn(
-  { zone, hours, holidays }: KnownCalendar,
-  { from, until }: Stretch,
-): readonly WorkWindow[] {
-  const instantOf = wallClock(zone, from, until);
+/** Counted from 1970, both included. */
+type Days = { readonly first: number; readonly last: number };
+
+function daysAround({ from, until }: Stretch): Days {
+  return { first: Math.floor(from / DAY_MS) - 2, last: Math.floor(until / DAY_MS) + 1 };
+}
+
+type Work = {
+  readonly windows: readonly WorkWindow[];
+  /** how long had been worked when each window began, in milliseconds */
+  readonly workedBefore: readonly number[];
+};
+
+/** Every page of a brief asks about the last months of the same two people, and these stay the same for a day. */
+const known = new Map<string, Work>();
+const MOST_KNOWN = 200;
+
+function workIn(calendar: KnownCalendar, days: Days): Work {
+  const { zone, hours, holidays } = calendar;
+  const key = JSON.stringify([zone, hours, holidays, days]);
+  const ready = known.get(key);
+  if (ready) return ready;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const windows = windowsIn(calendar, days);
+  const workedBefore: number[] = [];
+  let worked = 0;
+  for (const { start, end } of windows) {
+    workedBefore.push(worked);
+    worked += end - start;
+  }
+  const work = { windows, workedBefore };
+  known.set(key, work);
+  return work;
+}
+
+function windowsIn({ zone, hours, holidays }: KnownCalendar, { first, last }: Days): readonly WorkWindow[] {
+  const instantOf = wallClock(zone, first * DAY_MS, last * DAY_MS);
   const off = new Map(holidays.map((holiday) => [Date.parse(holiday.date) / DAY_MS, holiday]));
   const windows: WorkWindow[] = [];
-  const last = Math.floor(until / DAY_MS) + 1;
-  for (let day = Math.floor(from / DAY_MS) - 2; day <= last; day += 1) {
+  for (let day = first; day <= last; day += 1) {
     if (!hours.days.includes(isoWeekday(day))) continue;
     const left = hoursLeft(hours, off.get(day));
     if (left === null) continue;

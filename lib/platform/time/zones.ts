@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { steadyAt } from './steady';
 
 /** @returns whether the name is an IANA time zone that we can compute with, such as `Asia/Manila`. */
 export function isZone(name: string): boolean {
@@ -21,24 +22,21 @@ export function zoneNames(extra?: string): readonly string[] {
 
 /** @returns an instant's calendar date in a zone: `2026-11-27`. */
 export function dateIn(instant: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
+  return clockIn(instant, zone).slice(0, -'T17:00:00.000Z'.length);
 }
 
 /** @returns how many minutes a zone's clock is ahead of UTC at an instant; negative when behind. */
 export function offsetMinutes(instant: Date, zone: string): number {
-  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
-    zone,
-  );
-  return offsetNanoseconds / 60_000_000_000;
+  return steadyAt(instant.getTime(), zone).offset / 60_000;
 }
 
 /** @returns what a zone's clock shows at an instant: `2026-11-27T17:00`. */
 export function localIn(instant: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
+  return clockIn(instant, zone).slice(0, -':00.000Z'.length);
+}
+
+/** @returns what a zone's clock shows at an instant, written like an instant in UTC: `2026-11-27T17:00:00.000Z`. */
+function clockIn(instant: Date, zone: string): string {
+  const at = instant.getTime();
+  return new Date(at + steadyAt(at, zone).offset).toISOString();
 }

@@ -87,7 +87,7 @@ describe('the place of a brief in the inbox', () => {
     ['2026-11-23T17:00:00Z', 'Today, 01:00'],
     ['2026-11-23T09:00:00Z', 'Mon 23 Nov, 17:00'],
   ])('of what is due at %s says “%s”', (iso, words) => {
-    expect(dueInWords(new Date(iso), MANILA, now)).toBe(words);
+    expect(dueInWords(MANILA, now)(new Date(iso))).toBe(words);
   });
 });
 

@@ -21,6 +21,33 @@ describe('the working minutes of a stretch', () => {
     expect(clock(Date.parse('2026-11-20T16:00:00Z'), Date.parse('2026-11-24T10:00:00Z'))).toBe(120);
   });
 
+  it('are counted for each period by itself, though it is remembered for a day', () => {
+    const calendar = { zone: 'Europe/Oslo', hours: NINE_TO_FIVE, holidays: [] };
+    const week = { from: Date.parse('2026-11-16T00:00:00Z'), until: Date.parse('2026-11-22T00:00:00Z') };
+    workClock(calendar, week);
+
+    expect(workClock(calendar, YEAR)(YEAR.from, week.from)).toBe(227 * 8 * 60);
+  });
+
+  it('are worked out once a day', () => {
+    let asked = 0;
+    const hours = {
+      ...NINE_TO_FIVE,
+      get days() {
+        asked += 1;
+        return [2, 4];
+      },
+    };
+    const calendar = { zone: 'Europe/Oslo', hours, holidays: [] };
+    workClock(calendar, YEAR);
+    const atFirst = asked;
+    workClock(calendar, { ...YEAR, until: YEAR.until + 3_600_000 });
+
+    expect(atFirst).toBeGreaterThan(365);
+    // to know that it is the same calendar
+    expect(asked).toBe(atFirst + 1);
+  });
+
   it('are one less in a night in which the clock skips an hour, and one more when it repeats one', () => {
     const night = { days: [6], from: 22 * 60, until: 6 * 60 };
     const clock = workClock({ zone: 'America/Chicago', hours: night, holidays: [] }, YEAR);
