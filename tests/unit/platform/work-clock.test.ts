@@ -29,6 +29,15 @@ describe('the working minutes of a stretch', () => {
     expect(workClock(calendar, YEAR)(YEAR.from, week.from)).toBe(227 * 8 * 60);
   });
 
+  it('are those of the clock that the person lives by', () => {
+    const morning = [Date.parse('2026-11-16T09:00:00Z'), Date.parse('2026-11-16T10:00:00Z')] as const;
+    const workedIn = (zone: string) =>
+      workClock({ zone, hours: NINE_TO_FIVE, holidays: [] }, YEAR)(...morning);
+
+    expect(workedIn('Europe/Oslo')).toBe(60);
+    expect(workedIn('Asia/Manila')).toBe(0);
+  });
+
   it('are worked out once a day', () => {
     let asked = 0;
     const hours = {
