@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
+import { migrate } from '@/lib/platform/db/migrate';
+import { enqueue } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { asUser } from '@/scripts/steps/databases';
+import { onConnection } from '@/tests/support/connections';
+import { program } from '@/tests/support/programs/programs';
+import { givenDatabase } from '@/tests/support/servers/postgres';
+
+const NEXT_LOGIN = 'handover_test_next_app';
+
+/** A worker in its own process takes seconds to start on a busy machine. */
+describe('a second login of the app', { timeout: 90_000 }, () => {
+  const database = givenDatabase();
+  const asOwner = (sql: string) => onConnection(database().ownerUrl, (owner) => owner.query(sql));
+  const waiting = async () =>
+    (await asOwner(`SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = '${sealApps.name}'`)).rowCount;
+
+  it('is made beside the first, does what a process under that has left to do, and can be dropped again', async () => {
+    const { ownerUrl, appUrl } = database();
+    const next = asUser(appUrl, NEXT_LOGIN, 'only-for-this-test');
+    await migrate({ ownerUrl, appUrl: next });
+    await withActor({ kind: 'mailer' }, (tx) => enqueue(tx, sealApps, {}));
+
+    const worker = spawn(process.execPath, [program('scripts/worker.ts')], {
+      env: {
+        ...process.env,
+        DATABASE_APP_URL: next,
+        DATABASE_DIRECT_URL: next,
+        LOG_LEVEL: 'silent',
+      },
+      stdio: 'ignore',
+    });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 60_000, interval: 100 });
+    worker.kill('SIGTERM');
+    await once(worker, 'exit');
+
+    await asOwner(`DROP ROLE ${NEXT_LOGIN}`);
+    expect((await asOwner(`SELECT 1 FROM pg_roles WHERE rolname = '${NEXT_LOGIN}'`)).rowCount).toBe(0);
+  });
+});
