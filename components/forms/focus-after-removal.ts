@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect } from 'react';
 /**
  * A form that disappears once it is done, such as one in a row it removed, would take the focus along, and leave
  * keyboard and screen reader users at the top of the page. They continue at the heading of the section that the form
- * was in.
+ * was in, or of the part that another page's address leads to.
  */
 export function useFocusAfterRemoval(form: RefObject<HTMLFormElement | null>): void {
   useLayoutEffect(() => {
@@ -29,11 +29,24 @@ function partsAround(element: Element): readonly Element[] {
 }
 
 function goOnIn(part: Element | null): void {
-  const heading = part?.querySelector<HTMLElement>('h1, h2, h3');
+  const isPage = part?.matches('main') === true;
+  // an address may lead to a part of the page, as back to a form after signing in again
+  const named = isPage ? document.getElementById(location.hash.slice(1)) : null;
+  const heading = headingOf(named) ?? headingOf(part);
   if (!heading) return;
   heading.tabIndex = -1;
   heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
   heading.focus({ preventScroll: true });
   // what became of a whole page is said at its head; a list that lost a row stays where it is
-  if (part?.matches('main')) heading.scrollIntoView({ block: 'nearest' });
+  if (named) named.scrollIntoView({ block: 'start' });
+  else if (isPage) heading.scrollIntoView({ block: 'nearest' });
+}
+
+function headingOf(part: Element | null): HTMLElement | null {
+  const [heading = null] = part ? [part, ...part.querySelectorAll('*')].filter(isHeading) : [];
+  return heading;
+}
+
+function isHeading(element: Element): element is HTMLElement {
+  return element.matches('h1, h2, h3');
 }

@@ -184,6 +184,8 @@ async function signInAgainOnTheWay({ page, person }: Seat): Promise<void> {
   await page.goto(await askForLinkHere(page, person));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/sign'));
+  await expect(page.locator('#sign').getByRole('heading')).toBeFocused();
+  await expect(name).toBeInViewport();
   await expect(name).toHaveValue('Ruth A. Adeyemi');
   await expect(drawn).toHaveValue(path);
 }

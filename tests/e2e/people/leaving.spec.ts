@@ -1,7 +1,9 @@
 import { givenAgreementInForce } from '@/tests/support/agreements';
+import { letSignInAge } from '../support/ageing';
 import { mailTo } from '../support/mailbox';
 import { givenMet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
+import { askForLinkHere } from '../support/signing-in';
 import { expect, test } from '../support/test';
 
 test('an owner renames the business, exports it in one file, sets it to be deleted, and takes that back', async ({
@@ -25,12 +27,20 @@ test('an owner renames the business, exports it in one file, sets it to be delet
   await expect(page.getByRole('heading', { name: 'Everything in one file' })).toBeFocused();
   const mail = await mailTo(owner.person.email, /^The archive of .* is ready, until/);
   expect(mail.message.text).toContain(`/w/${workspace.slug}/settings#archive`);
-  await page.reload();
+  // the open page says so by itself
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: /^Save .*\.zip$/ }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.zip$/);
 
+  await letSignInAge(owner.person);
+  await page.reload();
   await page.locator('summary', { hasText: 'Delete the business' }).click();
+  const deleting = page.getByRole('form', { name: 'Delete the business' });
+  await deleting.getByRole('link', { name: 'Sign in again' }).click();
+  await page.goto(await askForLinkHere(page, owner.person));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(new RegExp(`/w/${workspace.slug}/settings#delete$`));
+  await expect(page.locator('summary', { hasText: 'Delete the business' })).toBeFocused();
   const name = page.getByLabel('Type the name of the business');
   await name.fill('Something else');
   await page.getByRole('button', { name: 'Delete in 14 days' }).click();
