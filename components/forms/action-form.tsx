@@ -41,6 +41,8 @@ type ActionFormProps<Data> = {
   /** empties the form once it was accepted: for composers that stay on the page */
   readonly clearsWhenDone?: boolean;
   readonly label?: string;
+  /** where an address leads that names the form, such as the way back from signing in again */
+  readonly id?: string;
 };
 
 /**
@@ -53,6 +55,7 @@ export function ActionForm<Data>({
   className,
   clearsWhenDone,
   label,
+  id,
 }: ActionFormProps<Data>) {
   const { state: answer, isPending, post, send } = useAnswered(action);
   const { state, form, onSubmit } = usePosting({ state: answer, isBusy: isPending, post: send });
@@ -62,7 +65,15 @@ export function ActionForm<Data>({
   }, [state, clearsWhenDone, form]);
 
   return (
-    <form ref={form} action={post} onSubmit={onSubmit} className={className} aria-label={label} noValidate>
+    <form
+      ref={form}
+      action={post}
+      onSubmit={onSubmit}
+      className={className}
+      aria-label={label}
+      id={id}
+      noValidate
+    >
       <Situation state={state} isPending={isPending}>
         {children}
       </Situation>
