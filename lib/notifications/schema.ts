@@ -63,6 +63,8 @@ export const AddDevice = z.object({
   endpoint: z.url({ protocol: /^https?$/, error: NOT_WHOLE }).max(1000, NOT_WHOLE),
   p256dh: z.string().regex(/^[\w-]{80,100}$/, NOT_WHOLE),
   auth: z.string().regex(/^[\w-]{16,40}$/, NOT_WHOLE),
+  /** the key that the page had; left out by pages of the version before */
+  senderKey: z.string().max(100, NOT_WHOLE).optional(),
 });
 
 export const RemoveDevice = z.object({ id: Id });

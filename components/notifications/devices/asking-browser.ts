@@ -19,6 +19,8 @@ export async function askForMessages(publicKey: string): Promise<Subscribed> {
       updateViaCache: 'none',
     });
     await untilActive(worker);
+    // one that was made with another key of ours is in the way of a new one (W3C Push API, subscribe)
+    await (await worker.pushManager.getSubscription())?.unsubscribe();
     const subscription = await worker.pushManager.subscribe({
       userVisibleOnly: true,
       applicationServerKey: publicKey,
@@ -28,6 +30,7 @@ export async function askForMessages(publicKey: string): Promise<Subscribed> {
     where.set('endpoint', endpoint ?? '');
     where.set('p256dh', keys?.p256dh ?? '');
     where.set('auth', keys?.auth ?? '');
+    where.set('senderKey', publicKey);
     return { ok: true, where };
   } catch {
     return { ok: false, why: NO_SERVICE };

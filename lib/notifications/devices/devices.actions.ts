@@ -2,7 +2,7 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { isPushEndpoint, isPushSetUp } from '@/lib/platform/push';
+import { isPushEndpoint, pushPublicKey } from '@/lib/platform/push';
 import { notFound, refused } from '@/lib/platform/result';
 import { AddDevice, RemoveDevice } from '../schema';
 
@@ -10,8 +10,15 @@ import { AddDevice, RemoveDevice } from '../schema';
 export const addDevice = defineAction({
   name: 'notifications.addDevice',
   input: AddDevice,
-  async run({ input: { endpoint, p256dh, auth }, tx, me, signedIn, now }) {
-    if (!isPushSetUp()) throw refused('not_set_up', 'Notifications on devices aren’t set up here yet.');
+  async run({ input: { endpoint, p256dh, auth, senderKey }, tx, me, signedIn, now }) {
+    const ownKey = pushPublicKey();
+    if (ownKey === null) throw refused('not_set_up', 'Notifications on devices aren’t set up here yet.');
+    if (senderKey !== undefined && senderKey !== ownKey) {
+      throw refused(
+        'other_key',
+        'This page is older than a change here. Load it again, and then turn them on.',
+      );
+    }
     if (!isPushEndpoint(endpoint)) {
       throw refused('unknown_service', 'This browser’s push service isn’t one we can send to.');
     }
@@ -26,6 +33,7 @@ export const addDevice = defineAction({
         endpoint,
         p256dh,
         auth,
+        senderKey: ownKey,
         createdAt: now,
       },
     });

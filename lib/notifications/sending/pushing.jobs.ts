@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/logging/log';
-import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
+import { canBeSentTo, isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { addressOf } from '../kinds/places.rules';
 import { factsOf, isNotificationKind } from '../kinds/registry.rules';
@@ -47,7 +47,7 @@ export async function pushLater(tx: Tx, job: Omit<PushPayload, 'dueAt'>, at: Dat
   await enqueue(tx, pushNotification, { ...job, dueAt: at.toISOString() }, { runAt: at });
 }
 
-type Device = PushDevice & { readonly id: string };
+type Device = PushDevice & { readonly id: string; readonly senderKey: string | null };
 type Found = { readonly text: string; readonly isUrgent: boolean; readonly devices: readonly Device[] };
 
 function asPerson<T>(
@@ -90,9 +90,9 @@ function readPush(job: PushPayload): Promise<Found | null> {
 
 async function send(job: PushPayload, device: Device, { text, isUrgent }: Found): Promise<void> {
   const topic = job.noticeId.replaceAll('-', '');
-  const outcome = await sendPush(device, { text, topic, isUrgent });
+  const outcome = canBeSentTo(device) ? await sendPush(device, { text, topic, isUrgent }) : 'gone';
   if (outcome === 'taken') return;
-  log.info({ device: device.id }, 'a device wants no more messages');
+  log.info({ device: device.id }, 'a device takes no more messages');
   await asPerson(job, (tx) =>
     tx.pushSubscription.deleteMany({ where: { userId: job.recipientId, id: device.id } }),
   );

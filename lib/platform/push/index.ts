@@ -1,2 +1,2 @@
 export { isPushEndpoint } from './endpoints';
-export { isPushSetUp, type PushDevice, pushPublicKey, sendPush } from './sending';
+export { canBeSentTo, isPushSetUp, type PushDevice, pushPublicKey, sendPush } from './sending';

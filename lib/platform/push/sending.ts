@@ -29,6 +29,14 @@ export function pushPublicKey(): string | null {
 }
 
 /**
+ * @returns whether a browser lets our key send there (RFC 8292, 4): none does once the key is another. One of which nobody
+ * noted the key may.
+ */
+export function canBeSentTo({ senderKey }: { readonly senderKey: string | null }): boolean {
+  return senderKey === null || senderKey === pushPublicKey();
+}
+
+/**
  * Gives a message to a browser's push service, encrypted for that browser alone (RFC 8291).
  * @returns `gone` when the browser wants no more; it won't come back under that address.
  * @throws Error when the service couldn't take it now.

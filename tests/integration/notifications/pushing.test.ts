@@ -17,6 +17,7 @@ import {
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { onConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { notificationsOf } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -26,7 +27,7 @@ import { startPushService, type TestBrowser } from '@/tests/support/servers/push
 const KEYS = webPush.generateVAPIDKeys();
 
 describe('notifying somebody on a device', () => {
-  givenDatabaseWithPeople();
+  const database = givenDatabaseWithPeople();
   let service: Awaited<ReturnType<typeof startPushService>>;
   let people: People;
   let place: BriefPlace;
@@ -42,6 +43,9 @@ describe('notifying somebody on a device', () => {
     ({ maria } = people);
   });
   afterAll(() => service.close());
+
+  const asOwner = (sql: string) =>
+    onConnection(database().ownerUrl, async (owner) => (await owner.query(sql)).rowCount);
 
   const turnOn = (person: Person, browser: TestBrowser) =>
     asPerson(person, () => submit(addDevice, { ...browser }));
@@ -87,6 +91,36 @@ describe('notifying somebody on a device', () => {
 
     expect(service.shown.length).toBe(before + 1);
     expect(await listDevices(maria.userId)).toHaveLength(1);
+  });
+
+  it('a browser that lets another key of ours send, as before a change, is asked nothing, is shown as off, and is forgotten', async () => {
+    const { publicKey } = webPush.generateVAPIDKeys();
+    const old = service.browser('before-the-change');
+    doneOf(await turnOn(maria, old));
+    const others = (await listDevices(maria.userId)).length - 1;
+    await asOwner(
+      `UPDATE push_subscriptions SET sender_key = '${publicKey}' WHERE endpoint = '${old.endpoint}'`,
+    );
+    service.answer('before-the-change', 403);
+    const before = service.shown.length;
+    expect(await listDevices(maria.userId)).toHaveLength(others);
+
+    await push(await whenToldOf('Told after the change'));
+
+    expect(service.shown.length).toBe(before + others);
+    expect(await asOwner(`SELECT 1 FROM push_subscriptions WHERE endpoint = '${old.endpoint}'`)).toBe(0);
+  });
+
+  it('a browser that was asked by a page from before such a change is not taken', async () => {
+    const { publicKey } = webPush.generateVAPIDKeys();
+    const asked = { ...service.browser('asked-before'), senderKey: publicKey };
+
+    const answer = await asPerson(maria, () => submit(addDevice, asked));
+
+    expect(refusalOf(answer)).toMatchObject({
+      code: 'other_key',
+      message: expect.stringContaining('Load it again'),
+    });
   });
 
   it('a service that is busy is asked again, and the browser shows the newer one instead of the other', async () => {
