@@ -63,7 +63,16 @@ test('somebody asks for notifications in their browser, and gets them there', as
 async function givesAddress(page: Page, browser: TestBrowser): Promise<void> {
   await page.addInitScript(({ endpoint, p256dh, auth }) => {
     const toJSON = () => ({ endpoint, keys: { p256dh, auth } });
-    Object.assign(PushManager.prototype, { subscribe: async () => ({ toJSON }) });
+    // it still has one of another key, as after a change of keys, which is in the way of a new one (W3C Push API, subscribe)
+    const had = { unsubscribe: async () => isFree.push(true) };
+    const isFree: boolean[] = [];
+    Object.assign(PushManager.prototype, {
+      getSubscription: async () => (isFree.length > 0 ? null : had),
+      subscribe: async () => {
+        if (isFree.length === 0) throw new DOMException('another key', 'InvalidStateError');
+        return { toJSON };
+      },
+    });
   }, browser);
 }
 
