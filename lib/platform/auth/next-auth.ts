@@ -76,10 +76,7 @@ type PressedLink = {
  * browser, or a mail scanner that opens links, could reach that callback by itself.
  * @returns the new session's token, or null when the link wasn't good.
  */
-export async function signInWithLink(
-  link: PressedLink,
-  request: RequestFacts,
-): Promise<string | null> {
+export async function signInWithLink(link: PressedLink, request: RequestFacts): Promise<string | null> {
   for (const secret of goodSecrets()) {
     const session = await signInUnder(secret, link, request);
     if (session !== null) return session;
