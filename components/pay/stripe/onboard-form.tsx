@@ -15,7 +15,7 @@ type OnboardFormProps = {
  */
 export function OnboardForm({ countries, payouts }: OnboardFormProps) {
   const hasAccount = payouts?.accountId != null;
-  const isComplete = payouts !== null && payouts.said === '' && isOnboarded(payouts);
+  const isComplete = payouts !== null && isOnboarded(payouts);
   const label = isComplete ? 'Your account at Stripe' : 'Be paid through Stripe';
   return (
     <ActionForm action={onboard} label={label} className="grid max-w-xl gap-5">

@@ -20,6 +20,7 @@ describe('an assistant’s account at Stripe', () => {
       transfers: 'active',
       bankPayouts: 'unknown',
       requirements: [],
+      said: '',
     } as const;
     const recipient = {
       ...connected,
@@ -33,6 +34,7 @@ describe('an assistant’s account at Stripe', () => {
       { ...connected, transfers: 'pending' },
       { ...connected, requirements: ['external_account'] },
       { ...connected, isRecipient: true },
+      { ...connected, said: 'Your bank didn’t take it.' },
       { ...recipient, bankPayouts: 'inactive' },
       { ...recipient, requirements: ['external_account'] },
     ] as const)

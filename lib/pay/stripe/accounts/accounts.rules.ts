@@ -18,11 +18,14 @@ type Standing = {
   readonly transfers: TransfersState;
   readonly bankPayouts: TransfersState;
   readonly requirements: readonly string[];
+  /** why money doesn't reach them, such as a bank that has sent it back */
+  readonly said: string;
 };
 
 /** @returns whether Stripe can pay somebody and asks them for nothing more: they then change what they gave, rather than going on. */
-export function isOnboarded({ isRecipient, transfers, bankPayouts, requirements }: Standing): boolean {
-  return (isRecipient ? bankPayouts : transfers) === 'active' && requirements.length === 0;
+export function isOnboarded({ isRecipient, transfers, bankPayouts, requirements, said }: Standing): boolean {
+  const isReached = (isRecipient ? bankPayouts : transfers) === 'active' && said === '';
+  return isReached && requirements.length === 0;
 }
 
 /** Stripe's requirements, by the beginning of their names; the first match counts. */
