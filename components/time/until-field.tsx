@@ -14,7 +14,7 @@ export function UntilField({ zone }: { zone: string }) {
   const { state } = useForm();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const input = place.current?.querySelector('input');
+    const input = place.current?.querySelector<HTMLInputElement>('input[name=until]');
     if (input?.value !== '' || state.status === 'idle' || !isUnanswered(state)) return;
     input.value = typedIn(zone, state.at);
   }, [state, zone]);

@@ -47,6 +47,6 @@ describe('a worker of a version whose migrations aren’t applied yet', PATIENCE
     await asOwner('UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL');
 
     await eventually(async () => expect(await waiting()).toBe(0));
-    expect(said.text).toContain('the worker is ready');
+    await eventually(() => expect(said.text).toContain('the worker is ready'));
   });
 });

@@ -67,6 +67,10 @@ export const TOLD: readonly Case[] = [
     ),
   ],
   [
+    'push_subscriptions_sender_key',
+    ...spelled('sender_key', [of(80), of(100)], [of(79), of(101), `${of(80)}=`]),
+  ],
+  [
     'push_subscriptions_keys',
     [
       { p256dh: of(80), auth: of(16) },
