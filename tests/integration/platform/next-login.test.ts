@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
-import { migrate } from '@/lib/platform/db/migrate';
 import { enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { asUser } from '@/scripts/steps/databases';
@@ -19,10 +18,19 @@ describe('a second login of the app', { timeout: 90_000 }, () => {
   const waiting = async () =>
     (await asOwner(`SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = '${sealApps.name}'`)).rowCount;
 
+  /** As whoever runs the installation does it: with a process of its own. */
+  async function migratedFor(urls: Record<string, string>) {
+    const migrating = spawn(process.execPath, [program('scripts/db-migrate.ts')], {
+      env: { ...process.env, ...urls },
+      stdio: 'ignore',
+    });
+    expect(await once(migrating, 'exit')).toEqual([0, null]);
+  }
+
   it('is made beside the first, does what a process under that has left to do, and can be dropped again', async () => {
     const { ownerUrl, appUrl } = database();
     const next = asUser(appUrl, NEXT_LOGIN, 'only-for-this-test');
-    await migrate({ ownerUrl, appUrl: next });
+    await migratedFor({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: next });
     await withActor({ kind: 'mailer' }, (tx) => enqueue(tx, sealApps, {}));
 
     const worker = spawn(process.execPath, [program('scripts/worker.ts')], {
