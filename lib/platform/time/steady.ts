@@ -1,10 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 
 /** A period between two changes of a zone's clock, in milliseconds since 1970; how far the clock is ahead of UTC in it, in milliseconds too. */
 export type Steady = { readonly from: number; readonly until: number; readonly offset: number };
 
 /** By zone. Asking Temporal about each row of a list was a tenth of an inbox (docs/adr/0162). */
-const known = new Map<string, Steady[]>();
+const known = new LRUCache<string, readonly Steady[]>({ max: 500 });
+/** Of one zone: ten years of two changes each. */
+const MOST_OF_A_ZONE = 20;
 
 /**
  * @param at an instant, in milliseconds since 1970
@@ -16,7 +19,7 @@ export function steadyAt(at: number, zone: string): Steady {
   const ready = ofZone.find(({ from, until }) => from <= at && at < until);
   if (ready) return ready;
   const made = readSteady(at, zone);
-  known.set(zone, [...ofZone, made]);
+  known.set(zone, [made, ...ofZone].slice(0, MOST_OF_A_ZONE));
   return made;
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DAY_MS } from './lengths';
 import { wallClock } from './wall-clock';
 import { hoursLeft, type WorkCalendar, type WorkingHours, type WorkWindow } from './working-hours';
@@ -38,15 +39,13 @@ type Work = {
 };
 
 /** Every page of a brief asks about the last months of the same two people, and these stay the same for a day. */
-const known = new Map<string, Work>();
-const MOST_KNOWN = 200;
+const known = new LRUCache<string, Work>({ max: 200 });
 
 function workIn(calendar: KnownCalendar, days: Days): Work {
   const { zone, hours, holidays } = calendar;
   const key = JSON.stringify([zone, hours, holidays, days]);
   const ready = known.get(key);
   if (ready) return ready;
-  if (known.size >= MOST_KNOWN) known.clear();
   const windows = windowsIn(calendar, days);
   const workedBefore: number[] = [];
   let worked = 0;
