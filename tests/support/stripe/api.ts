@@ -85,6 +85,11 @@ export class Api {
     this.#routes = routesOf(world);
   }
 
+  /** Whether something was done whose answer waits for another request. */
+  get isHolding(): boolean {
+    return this.#held.length > 0;
+  }
+
   async answer(request: Request): Promise<Answer | 'cut' | 'never'> {
     const id = newId('req');
     const fault = this.faults.strike(`${request.method} ${request.pathname}`);

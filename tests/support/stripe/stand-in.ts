@@ -38,6 +38,8 @@ export interface RunningStripe {
   /** moves time on; what falls due is done, and the webhooks that follow have been sent */
   advance: (seconds: Seconds) => Promise<void>;
   addFault: (fault: z.input<typeof Fault>) => void;
+  /** whether a `held` answer waits for another request */
+  isHolding: () => boolean;
   addSwitch: (wanted: z.input<typeof Switch>) => void;
   /** cancels the faults that haven't struck yet */
   clearTrouble: () => void;
@@ -135,6 +137,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     address: { protocol: 'http', host: '127.0.0.1', port: server.port },
     advance,
     addFault: (fault) => api.faults.add(fault),
+    isHolding: () => api.isHolding,
     addSwitch: (wanted) => api.webhooks.add(wanted),
     clearTrouble() {
       api.faults.clear();
