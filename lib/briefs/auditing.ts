@@ -1,5 +1,4 @@
-import { type ActingContext, auditAction } from '@/lib/platform/actions/audit';
-import type { AuditActionOf } from '@/lib/platform/actions/audited';
+import { type ActingContext, auditing } from '@/lib/platform/actions/audit';
 
 type BriefRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
@@ -13,21 +12,5 @@ export async function auditDrafting(context: ActingContext, brief: Omit<BriefRef
   await auditBrief(context, { workspaceId: brief.workspaceId, id: brief.id }, 'brief.drafted');
 }
 
-/**
- * Records what somebody did with a brief.
- * @param brief with its engagement: both sides can read it
- */
-export async function auditBrief(
-  context: ActingContext,
-  { workspaceId, id, engagementId }: Omit<BriefRef, 'engagementId'> & Partial<BriefRef>,
-  action: AuditActionOf<'brief'>,
-  data: Record<string, string | number> = {},
-): Promise<void> {
-  await auditAction(context, {
-    workspaceId,
-    action,
-    subject: { kind: 'brief', id },
-    data,
-    ...(engagementId === undefined ? {} : { engagementId }),
-  });
-}
+/** Records what somebody did with a brief. */
+export const auditBrief = auditing('brief');

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { boundsNow } from '@/lib/platform/tenancy/bounds';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
-import type { AuditAction, AuditedKind } from './audited';
+import type { AuditAction, AuditActionOf, AuditedKind } from './audited';
 
 export type AuditEntry = {
   readonly workspaceId: string;
@@ -31,6 +31,28 @@ export async function auditAction(
   entry: Omit<AuditEntry, 'actorUserId' | 'requestId'>,
 ): Promise<void> {
   await audit(tx, { ...entry, actorUserId: me.userId, requestId: request.requestId });
+}
+
+type Audited = { readonly workspaceId: string; readonly id: string; readonly engagementId?: string };
+
+/**
+ * @returns what records what somebody did with a thing of one kind. With its engagement, both sides can read it; without,
+ * the owner's side alone.
+ */
+export function auditing<Kind extends 'agreement' | 'brief' | 'evaluation'>(kind: Kind) {
+  return (
+    context: ActingContext,
+    { workspaceId, id, engagementId }: Audited,
+    action: AuditActionOf<Kind> & AuditAction,
+    data: NonNullable<AuditEntry['data']> = {},
+  ): Promise<void> =>
+    auditAction(context, {
+      workspaceId,
+      action,
+      subject: { kind, id },
+      data,
+      ...(engagementId === undefined ? {} : { engagementId }),
+    });
 }
 
 /** Records who did what, in the transaction that does it. Append-only: the database refuses changes. */
