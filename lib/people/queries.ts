@@ -1,4 +1,4 @@
-import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { findLink, type MadeLink } from '@/lib/platform/auth/sign-in-links';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
@@ -57,6 +57,7 @@ export async function listSessions(userId: string) {
 }
 
 /** @returns a sign-in link for its page, or null when it was used, has expired or never existed. Doesn't use it up. */
-export async function getSignInLink(token: string): Promise<OpenLink | null> {
-  return withActor({ kind: 'auth' }, (tx) => findLink(tx, token, now()));
+export async function getSignInLink(token: string): Promise<MadeLink | null> {
+  const link = await withActor({ kind: 'auth' }, (tx) => findLink(tx, token, now()));
+  return link?.isSpent ? null : link;
 }

@@ -5,7 +5,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { signInWithLink } from '@/lib/platform/auth/next-auth';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
-import { findLinkOnceMade, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { findLink, type MadeLink } from '@/lib/platform/auth/sign-in-links';
 import { ASK_FOR_A_LINK } from '@/lib/platform/auth/sign-in-words';
 import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { Address } from '@/lib/platform/mail/typed-address';
@@ -52,7 +52,7 @@ export const spendSignInLink = definePublicAction({
   input: SpendSignInLink,
   async run({ input, request, now, key }) {
     if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
-    const link = await withActor({ kind: 'auth' }, (tx) => findLinkOnceMade(tx, input.token, now));
+    const link = await withActor({ kind: 'auth' }, (tx) => findLink(tx, input.token, now));
     if (!link) throw linkIsGone();
     const email = addressBehind(link, input.email);
     const session = await signInWithLink({ token: input.token, email, key }, request);
@@ -81,7 +81,7 @@ async function takeForLink(email: string, ip: string | null): Promise<void> {
 }
 
 /** @returns the address the link was mailed to; the first owner's, which no mail has carried, is typed beside it. */
-function addressBehind(link: OpenLink, typed: string | undefined): string {
+function addressBehind(link: MadeLink, typed: string | undefined): string {
   if (!link.isForFirstOwner) return link.email;
   const address = Address.safeParse(typed);
   if (address.success) return address.data;

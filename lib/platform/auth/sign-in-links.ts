@@ -15,10 +15,11 @@ export const FIRST_OWNER = 'first-owner';
 /** One filled-in form of the link's page: its posting key, and the address that it signs in. */
 export type Press = { readonly key: string | null; readonly email: string };
 
-export type OpenLink = {
+export type MadeLink = {
   readonly email: string;
   readonly expiresAt: Date;
   readonly isForFirstOwner: boolean;
+  readonly isSpent: boolean;
 };
 
 /**
@@ -48,26 +49,17 @@ export function linkEnd(email: string, at: Date): Date {
 }
 
 /**
- * Looks at a link without using it up. `tx` acts as 'auth'. @returns null when it was used, has expired or never
- * existed.
+ * Looks at a link without using it up. `tx` acts as 'auth'. @returns null when it has expired or never existed; one that
+ * was used is good only for the press that used it.
  */
-export async function findLink(tx: Tx, token: string, at: Date): Promise<OpenLink | null> {
-  const link = await findLinkOnceMade(tx, token, at);
-  return link?.spentAt === null ? link : null;
-}
-
-/** As `findLink`, but a link that was used is found as well, for a press that is sent again. */
-export async function findLinkOnceMade(
-  tx: Tx,
-  token: string,
-  at: Date,
-): Promise<(OpenLink & { readonly spentAt: Date | null }) | null> {
+export async function findLink(tx: Tx, token: string, at: Date): Promise<MadeLink | null> {
   const link = await tx.signInLink.findFirst({
     where: { tokenHash: { in: linkHashes(token) } },
     select: { email: true, expiresAt: true, spentAt: true },
   });
   if (!link || link.expiresAt <= at) return null;
-  return { ...link, isForFirstOwner: link.email === FIRST_OWNER };
+  const { email, expiresAt, spentAt } = link;
+  return { email, expiresAt, isSpent: spentAt !== null, isForFirstOwner: email === FIRST_OWNER };
 }
 
 /**
