@@ -22,6 +22,8 @@ export function useFocusAfterRemoval(form: RefObject<HTMLFormElement | null>): v
   }, [form]);
 }
 
+const HEADINGS = 'h1, h2, h3';
+
 /** @returns the sections that an element is in, innermost first. */
 function partsAround(element: Element): readonly Element[] {
   const part = element.closest('section, main');
@@ -42,11 +44,8 @@ function goOnIn(part: Element | null): void {
   else if (isPage) heading.scrollIntoView({ block: 'nearest' });
 }
 
+/** @returns the first heading in a part of a page, or the part itself if it is one. */
 function headingOf(part: Element | null): HTMLElement | null {
-  const [heading = null] = part ? [part, ...part.querySelectorAll('*')].filter(isHeading) : [];
-  return heading;
-}
-
-function isHeading(element: Element): element is HTMLElement {
-  return element.matches('h1, h2, h3');
+  const heading = part?.matches(HEADINGS) ? part : part?.querySelector(HEADINGS);
+  return heading instanceof HTMLElement ? heading : null;
 }
