@@ -4,6 +4,7 @@ import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { plainAmount } from '@/lib/platform/money/money';
+import { shortened } from '@/lib/platform/text/shortened';
 
 /** @returns what the form's inputs say for a version of a playbook, by input name. */
 export function valuesOfPlaybook(name: string, content: PlaybookContent): FormValues {
@@ -58,7 +59,7 @@ export function valuesFromBrief(
   return {
     ...said,
     ...(brief.budgetMoney !== null && brief.budgetMoney.currency !== currency ? { budgetMoney: [''] } : {}),
-    name: [brief.title.slice(0, 120)],
+    name: [shortened(brief.title, 120)],
     ...(clarification?.answer
       ? {
           [`givens[${next}]`]: [givenFrom(clarification.question, clarification.answer.text)],

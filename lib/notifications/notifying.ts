@@ -2,6 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import { isOfNobody, type MailAttachment, type MailContent, queueMail } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
+import { shortened } from '@/lib/platform/text/shortened';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { RequestedAction, Side, Words } from './kinds/kind.rules';
 import { hasConversation, type NotificationSubject } from './kinds/places.rules';
@@ -16,6 +17,9 @@ import { planNotification } from './planning/planning.rules';
 import { readPreferences } from './planning/preferences.queries';
 import { mailLater } from './sending/mailing-later';
 import { pushLater } from './sending/pushing.jobs';
+
+/** Letters of a line of the list; the page it leads to has the whole text. */
+const MOST_SHOWN = 400;
 
 /** Something that one person is told. */
 export type NewNotification<Kind extends NotificationKind = NotificationKind> = {
@@ -78,8 +82,8 @@ export async function notify<Kind extends NotificationKind>(
     eventKey: notification.factId,
     subject: notification.subject.kind,
     subjectId: notification.subject.id,
-    text: shortened(facts.text({ ...notification.words, when })),
-    excerpt: shortened(notification.excerpt ?? ''),
+    text: shortened(facts.text({ ...notification.words, when }), MOST_SHOWN),
+    excerpt: shortened(notification.excerpt ?? '', MOST_SHOWN),
     createdAt: at,
     isListed,
     mailAt: planned?.at ?? null,
@@ -229,11 +233,4 @@ async function settle(
   await tx.$executeRaw`
     SELECT app.settle_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${subjectId}::uuid, ${[...ofThing]}::text[],
       ${factId}, ${[...ofRow]}::text[], ${at})`;
-}
-
-const MOST_SHOWN = 400;
-
-/** A line of the list; the page it leads to has the whole text. */
-function shortened(text: string): string {
-  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
 }

@@ -1,4 +1,5 @@
 import { isId } from '@/lib/platform/ids';
+import { shortened } from '@/lib/platform/text/shortened';
 
 /**
  * Shows what a parked job is about: only the ids in its payload, since a payload may one day carry words.
@@ -28,5 +29,5 @@ export function reasonOf(lastError: string | null): string | null {
     .replace(/\s+/g, ' ')
     .trim();
   if (!/[a-z]{3}/i.test(bare)) return null;
-  return bare.length > LONGEST ? `${bare.slice(0, LONGEST - 1)}…` : bare;
+  return shortened(bare, LONGEST);
 }

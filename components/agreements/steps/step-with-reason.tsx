@@ -4,6 +4,7 @@ import { SeenFields } from '@/components/forms/ref-fields';
 import { type ButtonLook, buttonLook } from '@/components/ui/button';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
+import { shortened } from '@/lib/platform/text/shortened';
 import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 
 type StepWithReasonProps<Data> = {
@@ -35,7 +36,7 @@ export function StepWithReason<Data>(props: StepWithReasonProps<Data>) {
           name="reason"
           label={label}
           hint={hint}
-          initial={decision ? `As decided: ${decision.body.slice(0, 3_900)}` : ''}
+          initial={decision ? `As decided: ${shortened(decision.body, 3_900)}` : ''}
         />
         <div>
           <Submit look={look} pending={pending}>

@@ -8,6 +8,7 @@ import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { isBudgetMoney } from '@/lib/briefs/terms/budget.rules';
 import { newId } from '@/lib/platform/ids';
 import { plainAmount } from '@/lib/platform/money/money';
+import { shortened } from '@/lib/platform/text/shortened';
 import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 import { DeadlineChangeFields } from './deadline-change-fields';
 import { ScopeChangeFields } from './scope-change-fields';
@@ -43,7 +44,7 @@ export function ChangeForm({ brief, other, zone, decision }: ChangeFormProps) {
           label="Why"
           hint={`${other} decides by it.`}
           rows={2}
-          initial={decision ? `As decided: ${decision.body.slice(0, 3_900)}` : ''}
+          initial={decision ? `As decided: ${shortened(decision.body, 3_900)}` : ''}
         />
         <DeadlineChangeFields
           local={brief.deadlineLocal ?? ''}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
+import { shortened } from '@/lib/platform/text/shortened';
 import { useClarity } from './clarity';
 
 type NotedProps = {
@@ -49,7 +50,7 @@ function Note({ finding }: { finding: Finding }) {
           {words === null ? (
             (SHORT[finding.rule] ?? 'Could be clearer')
           ) : (
-            <>“{shortened(words.text)}” could be clearer</>
+            <>“{shortened(words.text, 40)}” could be clearer</>
           )}
         </summary>
         <div className="grid gap-1 border-s-2 border-line ps-3 pb-2">
@@ -80,7 +81,3 @@ const SHORT: Partial<Record<Finding['rule'], string>> = {
   no_criterion: 'No way yet to know when it is right',
   budget_unlike_similar: 'Unlike the budgets of similar briefs',
 };
-
-function shortened(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 38).trimEnd()}…`;
-}

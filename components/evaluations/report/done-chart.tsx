@@ -1,11 +1,14 @@
 import { Chart } from '@/components/ui/chart';
 import { barsOf } from '@/lib/evaluations/report/chart.rules';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
+import { shortened } from '@/lib/platform/text/shortened';
 
 const WIDTH = 360;
 /** width of a name with its bar */
 const STEP = 44;
 const BAR = 12;
+/** As much of a name as fits beside its figure; the table has all of it. */
+const LONGEST_SHOWN = 26;
 
 /**
  * Briefs done by each assistant, and how many of them on time, by name. Late ones are outlined, so that they differ
@@ -38,7 +41,7 @@ export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[];
         {barsOf(done, 100).map((bar, index) => (
           <g key={bar.id} transform={`translate(0 ${index * STEP})`}>
             <text y="14" className="fill-ink text-[13px]">
-              {shortened(bar.name)}
+              {shortened(bar.name, LONGEST_SHOWN)}
             </text>
             <text x="100%" y="14" textAnchor="end" className="fill-quiet text-[13px]">
               {onTimeOf(bar)}
@@ -67,9 +70,4 @@ export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[];
       </Chart>
     </section>
   );
-}
-
-/** As much of a name as fits beside its figure; the table has all of it. */
-function shortened(name: string): string {
-  return name.length <= 26 ? name : `${name.slice(0, 25)}…`;
 }

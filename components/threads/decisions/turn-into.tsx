@@ -9,6 +9,7 @@ import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
+import { shortened } from '@/lib/platform/text/shortened';
 import type { DecisionChoices } from '@/lib/threads/decisions/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions/decisions.queries';
 import type { DecisionReader } from './decision-list';
@@ -163,7 +164,7 @@ function WayForm<Data>({ decision, reader, action, label, makes, children }: Way
 function GivenText({ decision }: { readonly decision: DecisionView }) {
   return (
     <div className="w-full">
-      <TextAreaField name="text" label="Good to know" initial={decision.body.slice(0, 2_000)} rows={2} />
+      <TextAreaField name="text" label="Good to know" initial={shortened(decision.body, 2_000)} rows={2} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { beginningOf } from '@/lib/platform/text/shortened';
+
 /** Every rule of the clarity check (product.md, "Briefs"). docs/clarity.md says how well each one works. */
 export const RULE_NAMES = [
   'no_deadline',
@@ -63,5 +65,5 @@ export type Finding = {
  */
 export function keyOf({ rule, field, words }: Finding): string {
   const about = words === null ? field : words.text.toLowerCase().replace(/\s+/g, ' ');
-  return `${rule}:${about}`.slice(0, 120);
+  return beginningOf(`${rule}:${about}`, 120);
 }

@@ -9,6 +9,7 @@ import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
+import { shortened } from '@/lib/platform/text/shortened';
 import { auditDrafting } from '../auditing';
 import { readUsualAutonomy } from '../terms/usual-autonomy.queries';
 import { createDraft, writeParts } from './drafting';
@@ -44,7 +45,7 @@ export const draftAdjustment = defineAction({
       moments: NO_MOMENTS,
       clearEnough: [],
       terms: {
-        title: (what.split('\n')[0] ?? '').slice(0, LONGEST_TITLE),
+        title: shortened(what.split('\n')[0] ?? '', LONGEST_TITLE),
         outcome: what,
         instructions: '',
         autonomy: await readUsualAutonomy(tx, { workspaceId, engagementId }),

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { shortened } from '@/lib/platform/text/shortened';
 import type { BriefRole } from '../rules';
 import { MOST_GIVENS, type PlaybookContent } from './content.rules';
 
@@ -44,5 +45,5 @@ export function decideAddingGiven<Playbook extends KeptIn>(playbook: Playbook): 
 
 /** @returns how an answer reads outside its brief: what was asked, then the answer. */
 export function givenFrom(question: string, answer: string): string {
-  return `${question.trim()} ${answer.trim()}`.slice(0, 2_000);
+  return shortened(`${question.trim()} ${answer.trim()}`, 2_000);
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { shortened } from '@/lib/platform/text/shortened';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 
 /** Words in a title that the deadline fills in, and what each becomes for one of Friday 27 November 2026. */
@@ -36,7 +37,7 @@ export function titleFor(pattern: string, date: string): string {
     const word = titleWord(typed);
     return word === undefined ? braced : wordOn(day, word);
   });
-  return filled.length <= LONGEST ? filled : `${filled.slice(0, LONGEST - 1).trimEnd()}…`;
+  return shortened(filled, LONGEST);
 }
 
 function titleWord(typed: string): TitleWord | undefined {

@@ -1,3 +1,5 @@
+import { shortened } from '@/lib/platform/text/shortened';
+
 /** More would be a form to fill in rather than a look back. */
 export const MOST_CRITERIA = 12;
 const LONGEST_NAME = 120;
@@ -28,9 +30,9 @@ export function agreedCriteria(clause: string | null): readonly string[] {
 
 /** An item without emphasis marks and full stop. */
 function nameOf(item: string): string {
-  return item
+  const name = item
     .replaceAll(/[*_`]/g, '')
     .trim()
-    .replace(/[.;,]$/, '')
-    .slice(0, LONGEST_NAME);
+    .replace(/[.;,]$/, '');
+  return shortened(name, LONGEST_NAME);
 }

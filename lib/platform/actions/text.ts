@@ -17,10 +17,14 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
  */
 const VISIBLE = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** @returns the text without control characters and bidirectional overrides, in NFC, line breaks as LF, trimmed. */
+/**
+ * @returns the text without control characters and bidirectional overrides, in NFC, line breaks as LF, trimmed. Half of
+ * an emoji, which JSON can carry and PostgreSQL refuses, is U+FFFD, as browsers write it.
+ */
 export function cleanText(text: string): string {
-  // NFC last: characters that a control character kept apart can compose only now
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(OVERRIDES, '').normalize('NFC').trim();
+  const allowed = text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(OVERRIDES, '');
+  // last, since characters that a control character kept apart are together only now
+  return allowed.toWellFormed().normalize('NFC').trim();
 }
 
 /** @returns one line of text, without bidirectional controls either: for names, titles and file names. */

@@ -14,6 +14,12 @@ describe('text that people write', () => {
     expect(cleanText('a\u0000b\u0007c\u009fd')).toBe('abcd');
   });
 
+  it('has a mark for half of an emoji, which PostgreSQL refuses', () => {
+    expect(cleanText('a\ud83d b\udc4d')).toBe('a\ufffd b\ufffd');
+    expect(cleanText('\ud83d\u0000\udc4d')).toBe('👍');
+    expect(cleanLine('\ud83d')).toBe('\ufffd');
+  });
+
   it('is composed (NFC), so that the same word is the same bytes', () => {
     expect(cleanText('Jose\u0301')).toBe('Jos\u00e9');
     expect(cleanText('Jose\u0000\u0301')).toBe('Jos\u00e9');
