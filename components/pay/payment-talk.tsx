@@ -26,7 +26,7 @@ export function PaymentTalk({ page, actsAs, place, statement, zone, now }: Payme
   return (
     <>
       <PageSection title="The payment">
-        <PaymentView payment={payment} reader={actsAs} now={now} />
+        <PaymentView payment={payment} reader={actsAs} zone={business.zone} now={now} />
         <p className="mt-2 flex flex-wrap gap-x-6 empty:hidden" data-no-print>
           {hasArrived(payment) && actsAs !== 'manager' ? (
             <a href={`${SUBJECTS.payment.address(place, { id, engagementId })}/receipt`} className="link">

@@ -20,7 +20,7 @@ import {
 import { shortRate } from '@/lib/pay/recording/exchange.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
-import { shownDate } from '@/lib/platform/time/shown-instants';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 import { StripeReports } from './stripe-reports';
 
@@ -37,11 +37,13 @@ type PaymentsListProps = {
     readonly paidBefore: string | null;
     readonly olderPayments: string | null;
   };
+  /** the business's: its calendar counts the days of a statement, on both sides */
+  readonly zone: string;
   readonly now: Date;
 };
 
 /** What was paid: through Stripe, or another way, as the owner recorded it and the assistant answered. */
-export function PaymentsList({ title, payments, reader, address, page, now }: PaymentsListProps) {
+export function PaymentsList({ title, payments, reader, address, page, zone, now }: PaymentsListProps) {
   if (payments.length === 0) return null;
   return (
     <PageSection title={title ?? 'Payments'} {...(title ? {} : { id: 'payments' })}>
@@ -52,7 +54,7 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
       <ul className="divide-y divide-line">
         {payments.map((payment) => (
           <li key={payment.id} id={`payment-${payment.id}`} className="py-4">
-            <PaymentView payment={payment} reader={reader} now={now} />
+            <PaymentView payment={payment} reader={reader} zone={zone} now={now} />
             <p className="mt-2 text-sm" data-no-print>
               <NearLink href={address(payment.id)} className="link">
                 Talk about this payment<span className="sr-only">: {paymentInWords(payment, now)}</span>
@@ -84,6 +86,8 @@ function paymentInWords({ amountMinor, currency, sentOn }: StatementPayment, now
 type PaymentProps = {
   readonly payment: StatementPayment;
   readonly reader: PaymentRole;
+  /** the business's */
+  readonly zone: string;
   readonly now: Date;
 };
 
@@ -95,7 +99,7 @@ function sentInWords({ rail, state, sentOn }: StatementPayment, now: Date): stri
 }
 
 /** One payment: what was sent and how, its outcome, and the reader's answer to it. */
-export function PaymentView({ payment, reader, now }: PaymentProps) {
+export function PaymentView({ payment, reader, zone, now }: PaymentProps) {
   const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
   const { meaning, words } = paymentStateFacts(payment);
   const isRecorded = payment.rail === 'external';
@@ -125,7 +129,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         {payment.reference ? `Reference ${payment.reference}. ` : ''}
         {payment.note}
       </p>
-      <StripeReports payment={payment} reader={reader} now={now} />
+      <StripeReports payment={payment} reader={reader} zone={zone} now={now} />
       {payment.proof ? (
         <p>
           <FileLink
@@ -139,8 +143,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         .filter(({ note }) => note !== '')
         .map(({ outcome, note, answeredAt }) => (
           <p key={outcome} className="max-w-measure border-s-2 border-line ps-3 whitespace-pre-wrap">
-            {PAYMENT_STATE_FACTS[outcome].words}, {shownDate(answeredAt.toISOString().slice(0, 10), now)}:{' '}
-            {note}
+            {PAYMENT_STATE_FACTS[outcome].words}, {shownDay(answeredAt, zone, now)}: {note}
           </p>
         ))}
       <Answer payment={payment} reader={reader} />
@@ -162,7 +165,7 @@ function feeInWords(isRecorded: boolean, fee: string, sent: string): string {
     : `${sent} of it is sent: Stripe takes ${fee}, which the assistant bears as agreed. `;
 }
 
-function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {
+function Answer({ payment, reader }: Pick<PaymentProps, 'payment' | 'reader'>) {
   // of what goes through Stripe, Stripe says what became of it
   if (payment.rail !== 'external') return null;
   const may = (action: Parameters<typeof decidePayment>[1]) =>

@@ -3,11 +3,13 @@ import type { StatementPayment } from '@/lib/pay/payments/payments.queries';
 import type { PaymentRole } from '@/lib/pay/payments/payments.rules';
 import { HELD_BACK } from '@/lib/pay/stripe/refunds/refund-cover.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { dayInWords } from '@/lib/platform/time/format';
+import { formatDay } from '@/lib/platform/time/format';
 
 type StripeReportsProps = {
   readonly payment: StatementPayment;
   readonly reader: PaymentRole;
+  /** the business's */
+  readonly zone: string;
   readonly now: Date;
 };
 
@@ -15,7 +17,7 @@ type StripeReportsProps = {
  * What has happened to a payment at Stripe that its reader wouldn't expect, and what they can do; nothing while all is
  * well.
  */
-export function StripeReports({ payment, reader, now }: StripeReportsProps) {
+export function StripeReports({ payment, reader, zone, now }: StripeReportsProps) {
   const { rail, state, bank, hasLeft, isHeldBack, disputedPart } = payment;
   if (rail === 'external') return null;
   if (state === 'disputed')
@@ -26,7 +28,7 @@ export function StripeReports({ payment, reader, now }: StripeReportsProps) {
     );
   if (isHeldBack) return <p className={NEWS}>{reader === 'assistant' ? HELD_BACK_FROM_THEM : HELD_BACK}</p>;
   if (state !== 'paid' || bank.is !== 'sent_back') return null;
-  const day = dayInWords(bank.at.toISOString().slice(0, 10), now);
+  const day = formatDay(bank.at, zone, now);
   if (reader !== 'assistant')
     return (
       <p className={NEWS}>

@@ -249,6 +249,7 @@ describe('the pages of time and pay', () => {
           payments={found.payments}
           reader={reader}
           address={(id) => addresses.payment(pair.workspace.slug, id)}
+          zone={found.business.timeZone}
           now={NEXT_MONDAY}
         />,
       );

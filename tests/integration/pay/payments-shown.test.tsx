@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PaymentsList } from '@/components/pay/payments-list';
+import { PaymentsList, PaymentView } from '@/components/pay/payments-list';
 import { MOST_SHOWN } from '@/lib/pay/books.queries';
 import { getStatement, statementAsked } from '@/lib/pay/statements/statement.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -53,6 +53,7 @@ describe('more payments than a statement shows at once', () => {
         payments={payments}
         address={(id) => addresses.inboxPayment(pair.workspace.id, id)}
         page={{ address: '/statement', paidBefore, olderPayments }}
+        zone={statement.business.timeZone}
         now={NEXT_MONDAY}
       />,
     );
@@ -89,5 +90,22 @@ describe('more payments than a statement shows at once', () => {
   it('begin with the newest if an address names no place among them', async () => {
     for (const named of [pair.engagementId, 'no place', ['a', 'b']])
       expect((await shown('owner', { paid: named })).ids).toHaveLength(MOST_SHOWN);
+  });
+
+  it('gives the day of an answer in the business’s calendar, as all other days of a statement', async () => {
+    const statement = await getStatement(pair.owner.userId, placeOf(pair), null, NEXT_MONDAY);
+    const [payment] = statement?.payments ?? [];
+    if (!payment || !statement) throw new Error('it has payments');
+    const inTheEvening = new Date('2027-03-16T02:00:00Z');
+    const answers = [{ outcome: 'disputed', note: 'Nothing came.', answeredAt: inTheEvening } as const];
+    const html = markupOf(
+      <PaymentView
+        payment={{ ...payment, answers }}
+        reader="owner"
+        zone={statement.business.timeZone}
+        now={NEXT_MONDAY}
+      />,
+    );
+    expect(html.replaceAll('\u00a0', ' ')).toContain('Mon 15 Mar: Nothing came.');
   });
 });

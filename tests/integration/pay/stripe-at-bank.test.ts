@@ -92,7 +92,7 @@ describe('money that an assistant’s bank sends back', () => {
     const [tool] = await listPayments(assistant.userId, { ...walk, from: null, until: null });
     return {
       run: markupOf(RunPayments({ run, slug: workspace.slug, zone: 'UTC', now })).replaceAll('\n', ' '),
-      theirs: markupOf(PaymentView({ payment, reader: 'assistant', now })),
+      theirs: markupOf(PaymentView({ payment, reader: 'assistant', zone: 'UTC', now })),
       receipt: (await getReceipt(assistant.userId, { workspaceId: workspace.id, id }))?.standing,
       tool: tool && bankStatus(tool),
     };

@@ -187,7 +187,9 @@ describe('a charge that is refunded in Stripe’s dashboard before its payments 
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const statement = await getStatement(person.userId, place, null, stripe.at());
     return (statement?.payments ?? [])
-      .map((payment) => markupOf(<StripeReports payment={payment} reader={reader} now={stripe.at()} />))
+      .map((payment) =>
+        markupOf(<StripeReports payment={payment} reader={reader} zone="UTC" now={stripe.at()} />),
+      )
       .join('');
   }
 

@@ -131,7 +131,9 @@ describe('a part of what was sent that somebody reverses by hand at Stripe', () 
       expect(runHtml).toContain(words);
     const theirPage = await getPaymentPage(theirs().assistant.userId, 'assistant', seen(), NEWEST);
     if (!theirPage) throw new Error('it is theirs');
-    const html = markupOf(PaymentView({ payment: theirPage.payment, reader: 'assistant', now: stripe.at() }));
+    const html = markupOf(
+      PaymentView({ payment: theirPage.payment, reader: 'assistant', zone: 'UTC', now: stripe.at() }),
+    );
     expect(html).toContain('USD 10.01 of the USD 100.00 that were sent came back at Stripe');
     expect(html).toContain('Came back in part');
     await expectBooksToBeStripes(paid.sdk);

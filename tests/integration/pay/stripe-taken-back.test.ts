@@ -189,7 +189,7 @@ describe('money that went through Stripe and comes back', () => {
     const payment = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
       readPayment(tx, { workspaceId: run.workspaceId, id }),
     );
-    return payment && markupOf(PaymentView({ payment, reader: 'assistant', now: stripe.at() }));
+    return payment && markupOf(PaymentView({ payment, reader: 'assistant', zone: 'UTC', now: stripe.at() }));
   };
 
   /** What waits for the owner on their home because of a pay run. */

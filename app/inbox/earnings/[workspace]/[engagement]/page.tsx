@@ -70,6 +70,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         reader="assistant"
         payments={statement.unanswered}
         address={paymentAt}
+        zone={statement.business.timeZone}
         now={at}
       />
       <StatementView
@@ -92,6 +93,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         payments={statement.payments}
         address={paymentAt}
         page={{ address, paidBefore, olderPayments: statement.olderPayments }}
+        zone={statement.business.timeZone}
         now={at}
       />
       <EvidenceSection

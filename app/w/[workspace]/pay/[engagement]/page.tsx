@@ -89,6 +89,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         payments={statement.payments}
         address={(id) => addresses.payment(slug, id)}
         page={{ address, paidBefore, olderPayments: statement.olderPayments }}
+        zone={statement.business.timeZone}
         now={at}
       />
       <ExpensesList
