@@ -33,7 +33,7 @@ export type Measures = {
 };
 
 /**
- * Computes the measures of letting go (docs/measures.md). They are about a business's briefs: no person is measured by
+ * Computes the measures of letting go (docs/letting-go.md). They are about a business's briefs: no person is measured by
  * them, and no two are compared.
  */
 export function measure(facts: PeriodFacts): Measures {

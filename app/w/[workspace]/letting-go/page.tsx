@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Letting go' };
 
 type LettingGoPageProps = { readonly params: Promise<{ workspace: string }> };
 
-/** The measures of letting go (docs/measures.md), for those who look for them. */
+/** The measures of letting go (docs/letting-go.md), for those who look for them. */
 export default async function LettingGoPage({ params }: LettingGoPageProps) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const periods = await getLettingGo(signedIn.userId, workspace.id, now());
