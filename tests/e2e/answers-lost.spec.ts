@@ -1,6 +1,7 @@
 import type { Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenApp, givenRecoveryCodes } from '@/tests/support/factors';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { expectAccessible } from './support/accessible';
@@ -110,6 +111,33 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     // Playwright keeps the cookies even of an answer that it doesn't pass on
     await page.context().clearCookies();
     await signIn.click();
+
+    await page.waitForURL((url) => url.pathname.startsWith('/start'));
+  });
+
+  test('signs in when it is pressed again, though the recovery code is used up', async ({ assistant }) => {
+    const { page, person } = assistant;
+    const maria = await asKnown(page, person);
+    await givenApp(maria);
+    const [code = ''] = await givenRecoveryCodes(maria);
+    await page.context().clearCookies();
+    await page.goto(await askForLink(page, person));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const goOn = page.getByRole('button', { name: 'Go on with the code' });
+    await takenHold(goOn);
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    const cookies = await page.context().cookies();
+    await page.route('**/*', (route) =>
+      route.request().method() === 'POST' ? answerIsLost(route) : route.continue(),
+    );
+
+    await goOn.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
+    await page.unrouteAll({ behavior: 'wait' });
+    // Playwright keeps the cookies even of an answer that it doesn't pass on
+    await page.context().clearCookies();
+    await page.context().addCookies(cookies);
+    await goOn.click();
 
     await page.waitForURL((url) => url.pathname.startsWith('/start'));
   });

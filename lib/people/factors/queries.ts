@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { halfFromRequest } from '@/lib/platform/auth/halves';
 import { opened } from '@/lib/platform/auth/sealed';
-import { halfFromRequest } from '@/lib/platform/auth/sessions';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { findFactorChange } from './changes';

@@ -1,11 +1,21 @@
 'use server';
 
+import { hashOfForm } from '@/lib/platform/actions/form-hash';
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
-import { completeHalf, finishHalf, type Half, halfFromRequest } from '@/lib/platform/auth/sessions';
+import {
+  completeHalf,
+  finishHalf,
+  type Half,
+  halfFromRequest,
+  lockHalf,
+  sessionOfPress,
+} from '@/lib/platform/auth/halves';
 import type { RequestFacts } from '@/lib/platform/auth/signed-in';
+import { hashPress } from '@/lib/platform/auth/tokens';
 import { giveBack, takeFrom } from '@/lib/platform/http/rate-limit';
 import { type Refused, refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { Nothing } from '../schema';
 import { settleFactorChanges } from './changes';
 import { beginProving, finishProving } from './passkeys';
@@ -18,8 +28,10 @@ const AUTH = { kind: 'auth' } as const;
 export const passSecondStep = definePublicAction({
   name: 'people.passSecondStep',
   input: ProveByCode,
-  async run({ input: { code, to }, request, now }) {
-    await takeStep({ request, at: now }, (tx, { userId }) => takeCode(tx, userId, code, now));
+  async run({ input, request, now, key }) {
+    const { code, to } = input;
+    const press = { request, at: now, pressHash: await pressHashOf(key, input) };
+    await takeStep(press, (tx, { userId }) => takeCode(tx, userId, code, now));
     return { to };
   },
   leadsTo: ({ to }) => to,
@@ -39,8 +51,10 @@ export const beginSecondStep = definePublicAction({
 export const passSecondStepByPasskey = definePublicAction({
   name: 'people.passSecondStepByPasskey',
   input: ProveByPasskey,
-  async run({ input: { to, ...shown }, request, now }) {
-    await takeStep({ request, at: now }, async (tx, { userId }) => {
+  async run({ input, request, now, key }) {
+    const { to, ...shown } = input;
+    const press = { request, at: now, pressHash: await pressHashOf(key, input) };
+    await takeStep(press, async (tx, { userId }) => {
       await finishProving(tx, userId, shown, now);
       return 'passkey' as const;
     });
@@ -49,21 +63,36 @@ export const passSecondStepByPasskey = definePublicAction({
   leadsTo: ({ to }) => to,
 });
 
-/** Checks and makes the session in one transaction: a code is used up if, and only if, it lets somebody in. */
+type Press = { readonly request: RequestFacts; readonly at: Date; readonly pressHash: string | null };
+
+/**
+ * Checks and makes the session in one transaction: a code is used up if, and only if, it lets somebody in. The same press
+ * sent again from the same half sign-in, after a lost answer, opens the same session without a new code (adr/0170).
+ */
 async function takeStep(
-  { request, at }: { readonly request: RequestFacts; readonly at: Date },
+  press: Press,
   check: (tx: Tx, half: Half) => Promise<'code' | 'recovery_code' | 'passkey'>,
 ): Promise<void> {
-  const half = await requireHalf();
-  await takeFrom('secondStep', half.userId);
-  const token = await withActor(AUTH, async (tx) => {
-    const by = await check(tx, half);
-    await settleFactorChanges(tx, half.userId, at);
-    return completeHalf(tx, half, { by, request, at });
-  });
-  if (token === null) throw halfIsGone();
-  await giveBack('secondStep', half.userId);
+  const found = await requireHalf();
+  const { userId } = found;
+  await takeFrom('secondStep', userId);
+  const token = await againWhenSlower(() =>
+    withActor(AUTH, async (tx) => {
+      const half = await lockHalf(tx, found, press.at);
+      if (!half) throw halfIsGone();
+      const opened = await sessionOfPress(tx, half, press.pressHash);
+      if (opened !== null) return opened;
+      const by = await check(tx, half);
+      await settleFactorChanges(tx, userId, press.at);
+      return completeHalf(tx, half, { by, ...press });
+    }),
+  );
+  await giveBack('secondStep', userId);
   await finishHalf(token);
+}
+
+async function pressHashOf(key: string | null, input: object): Promise<string | null> {
+  return key === null ? null : hashPress(key, await hashOfForm(input));
 }
 
 async function requireHalf(): Promise<Half> {

@@ -3,9 +3,9 @@ import { now } from '@/lib/platform/clock';
 import type { User } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { beginHalf, beginSession, hasSecondFactor } from './beginning';
+import { beginHalf, beginSession, hasSecondFactor, reopenSession } from './beginning';
 import type { FirstStep } from './how-proven';
-import { spendLink } from './sign-in-links';
+import { noteSessionOf, type SpentLink, spendLink } from './sign-in-links';
 import type { RequestFacts } from './signed-in';
 import { hashSessionToken } from './tokens';
 
@@ -21,7 +21,7 @@ const GUESSED_ZONE = 'UTC';
  */
 export function adapterFor(request: RequestFacts, by: FirstStep, key: string | null = null): Adapter {
   const proof: Proof = {
-    isProven: true,
+    link: null,
     // with Google, the address is verified as the person arrives; for a link, next-auth records by itself when it was used
     arrivedAt: by === 'google' ? now() : null,
   };
@@ -30,11 +30,15 @@ export function adapterFor(request: RequestFacts, by: FirstStep, key: string | n
 
 /** How it is known that the address is theirs. */
 type Proof = {
-  /** false once the first owner's link was used: its address was typed, and no mail has reached it */
-  isProven: boolean;
+  /** the link that was used: the first owner's proves no address, since that was typed and no mail has reached it */
+  link: SpentLink | null;
   /** when they came with an address that is verified already; null for those who come by a link */
   readonly arrivedAt: Date | null;
 };
+
+function isProven({ link }: Proof): boolean {
+  return link?.address !== 'typed';
+}
 
 function peopleFor(proof: Proof) {
   return {
@@ -47,7 +51,7 @@ function peopleFor(proof: Proof) {
             email,
             name: email.split('@')[0] || email,
             timeZone: GUESSED_ZONE,
-            emailVerifiedAt: proof.isProven ? (emailVerified ?? proof.arrivedAt) : null,
+            emailVerifiedAt: isProven(proof) ? (emailVerified ?? proof.arrivedAt) : null,
             createdAt: now(),
           },
           skipDuplicates: true,
@@ -68,7 +72,7 @@ function peopleFor(proof: Proof) {
     },
 
     async updateUser({ id, emailVerified }) {
-      const isVerified = proof.isProven && emailVerified;
+      const isVerified = isProven(proof) && emailVerified;
       const user = await withActor(AUTH, (tx) =>
         tx.user.update({ where: { id }, data: isVerified ? { emailVerifiedAt: now() } : {} }),
       );
@@ -77,19 +81,22 @@ function peopleFor(proof: Proof) {
   } satisfies Adapter;
 }
 
-function sessionsFor(request: RequestFacts, by: FirstStep, { arrivedAt }: Proof) {
+function sessionsFor(request: RequestFacts, by: FirstStep, proof: Proof) {
   return {
     async createSession({ sessionToken, userId, expires }) {
       const at = now();
       await withActor(AUTH, async (tx) => {
         const beginning = { userId, token: sessionToken, by, expiresAt: expires, request };
-        if (arrivedAt) {
+        if (proof.arrivedAt) {
           const unproven = { id: userId, emailVerifiedAt: null };
-          await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: arrivedAt } });
+          await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: proof.arrivedAt } });
         }
         // somebody with a second step isn't signed in before taking it
-        if (await hasSecondFactor(tx, userId)) await beginHalf(tx, beginning, at);
-        else await beginSession(tx, beginning, at);
+        if (await hasSecondFactor(tx, userId)) return beginHalf(tx, beginning, at);
+        const { link } = proof;
+        if (link?.sessionId) return reopenSession(tx, { id: link.sessionId, token: sessionToken });
+        const sessionId = await beginSession(tx, beginning, at);
+        if (link) await noteSessionOf(tx, link.id, sessionId);
       });
       return { sessionToken, userId, expires };
     },
@@ -129,9 +136,8 @@ function linksFor(proof: Proof, key: string | null) {
     },
 
     async useVerificationToken({ identifier, token }) {
-      const spent = await withActor(AUTH, (tx) => spendLink(tx, token, { key, email: identifier }, now()));
-      if (spent === null) return null;
-      proof.isProven = spent === 'mailed';
+      proof.link = await withActor(AUTH, (tx) => spendLink(tx, token, { key, email: identifier }, now()));
+      if (proof.link === null) return null;
       // spendLink has checked the real end by our clock; next-auth only wants to see one that is ahead of its own
       return { identifier, token, expires: new Date(Date.now() + 60_000) };
     },

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/platform/ids';
+import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { FirstStep, HowProven } from './how-proven';
 import type { RequestFacts } from './signed-in';
@@ -16,13 +17,14 @@ type Beginning = {
   readonly request: RequestFacts;
 };
 
-/** Begins a session and sweeps away the person's expired ones. `tx` acts as 'auth'. */
-export async function beginSession(tx: Tx, beginning: Beginning, at: Date): Promise<void> {
+/** Begins a session and sweeps away the person's expired ones. `tx` acts as 'auth'. @returns its id */
+export async function beginSession(tx: Tx, beginning: Beginning, at: Date): Promise<string> {
   const { userId, token, by, expiresAt, request } = beginning;
+  const id = newId();
   await tx.session.deleteMany({ where: { userId, expiresAt: { lt: at } } });
   await tx.session.createMany({
     data: {
-      id: newId(),
+      id,
       userId,
       tokenHash: hashSessionToken(token),
       expiresAt,
@@ -33,6 +35,23 @@ export async function beginSession(tx: Tx, beginning: Beginning, at: Date): Prom
       ip: request.ip,
     },
   });
+  return id;
+}
+
+/**
+ * Gives a session another token: the one before was lost with an answer, and is no longer good. `tx` acts as 'auth'.
+ * @param proven when its person has just shown a second step anew
+ * @throws Refused (`not_found`) when it has ended meanwhile
+ */
+export async function reopenSession(
+  tx: Tx,
+  { id, token }: { readonly id: string; readonly token: string },
+  proven?: { readonly by: HowProven; readonly at: Date },
+): Promise<void> {
+  const anew = proven && { authenticatedAt: proven.at, authenticatedBy: proven.by };
+  const data = { tokenHash: hashSessionToken(token), ...anew };
+  const reopened = await tx.session.updateMany({ where: { id }, data });
+  if (reopened.count === 0) throw notFound('session');
 }
 
 /** Records that somebody passed the first step and still has the second ahead. `tx` acts as 'auth'. */

@@ -1,19 +1,27 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { hashLinkPress, hashLinkToken, linkHashes, newSecret } from './tokens';
+import { againSince } from './sent-again';
+import { hashLinkToken, hashPress, linkHashes, newSecret } from './tokens';
 
 /** security.md: a sign-in link is good for 15 minutes. */
 const LINK_MINUTES = 15;
 /** The very first link waits in a terminal until somebody looks there. */
 const FIRST_LINK_MINUTES = 24 * 60;
-/** For so long the press that used a link may be sent again, because its answer was lost (adr/0161). */
-const AGAIN_MINUTES = 5;
 
 /** Takes the place of an address in the one link made before anybody exists. It can't be an address: it has no @. */
 export const FIRST_OWNER = 'first-owner';
 
 /** One filled-in form of the link's page: its posting key, and the address that it signs in. */
 export type Press = { readonly key: string | null; readonly email: string };
+
+/** A link that was just used, or used before by the same press. */
+export type SpentLink = {
+  readonly id: string;
+  /** how we know the address: the link was mailed to it, or it was typed */
+  readonly address: 'mailed' | 'typed';
+  /** the session that the press began when it was first sent; null if it began none */
+  readonly sessionId: string | null;
+};
 
 export type MadeLink = {
   readonly email: string;
@@ -67,27 +75,38 @@ export async function findLink(tx: Tx, token: string, at: Date): Promise<MadeLin
  * within five minutes gets the same answer, since its first may have been lost on its way. `tx` acts as 'auth'. The
  * first owner's link takes the address typed beside it, and only while nobody exists.
  * @param hash of the link's token
- * @returns how we know the address: the link was `mailed` to it, or it was `typed`; null when the link isn't good.
+ * @returns null when the link isn't good.
  */
-export async function spendLink(
-  tx: Tx,
-  hash: string,
-  press: Press,
-  at: Date,
-): Promise<'mailed' | 'typed' | null> {
+export async function spendLink(tx: Tx, hash: string, press: Press, at: Date): Promise<SpentLink | null> {
   const good = { tokenHash: hash, expiresAt: { gt: at } };
-  const pressHash = press.key === null ? null : hashLinkPress(press.key, press.email);
+  const pressHash = press.key === null ? null : hashPress(press.key, press.email);
   const spend = async (email: string) => {
     const unspent = { ...good, email, spentAt: null };
-    const { count } = await tx.signInLink.updateMany({ where: unspent, data: { spentAt: at, pressHash } });
-    return count === 1;
+    const [spent] = await tx.signInLink.updateManyAndReturn({
+      where: unspent,
+      data: { spentAt: at, pressHash },
+    });
+    return spent && asSpent(spent);
   };
-  if (await spend(press.email)) return 'mailed';
-  if ((await tx.user.count()) === 0 && (await spend(FIRST_OWNER))) return 'typed';
+  const spent = await spend(press.email);
+  if (spent) return spent;
+  const first = (await tx.user.count()) === 0 ? await spend(FIRST_OWNER) : undefined;
+  if (first) return first;
   if (pressHash === null) return null;
 
-  const lately = { gt: new Date(at.getTime() - AGAIN_MINUTES * 60_000) };
-  const again = await tx.signInLink.findFirst({ where: { ...good, spentAt: lately, pressHash } });
-  if (!again) return null;
-  return again.email === FIRST_OWNER ? 'typed' : 'mailed';
+  const again = await tx.signInLink.findFirst({
+    where: { ...good, spentAt: { gt: againSince(at) }, pressHash },
+  });
+  return again && asSpent(again);
+}
+
+type LinkRow = { readonly id: string; readonly email: string; readonly sessionId: string | null };
+
+function asSpent({ id, email, sessionId }: LinkRow): SpentLink {
+  return { id, sessionId, address: email === FIRST_OWNER ? 'typed' : 'mailed' };
+}
+
+/** Notes which session a link has begun: the link goes with it, so nobody comes back by it once signed out (adr/0170). */
+export async function noteSessionOf(tx: Tx, linkId: string, sessionId: string): Promise<void> {
+  await tx.signInLink.updateMany({ where: { id: linkId, sessionId: null }, data: { sessionId } });
 }

@@ -49,12 +49,12 @@ function linkHash(token: string, secret: string): string {
 }
 
 /**
- * @returns what the database keeps of the press that used a sign-in link: the same only for the same form with the same
- * address.
+ * @returns what the database keeps of a press that let somebody in: the same only for the same form that says the same.
  * @param key the form's posting key, 74 random bits that only its page holds
+ * @param said what was filled in, or a hash of it
  */
-export function hashLinkPress(key: string, email: string): string {
-  return createHash('sha256').update(`press:${key}:${email}`).digest('hex');
+export function hashPress(key: string, said: string): string {
+  return createHash('sha256').update(`press:${key}:${said}`).digest('hex');
 }
 
 /**

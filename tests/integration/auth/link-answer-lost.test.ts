@@ -1,12 +1,14 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { firstOwnerLink } from '@/lib/people/invitations/first-owner';
-import { spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
+import { signOut, spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
+import { endAllOtherSessions } from '@/lib/people/yourself.actions';
+import { hashPress } from '@/lib/platform/auth/tokens';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { refusalOf } from '@/tests/support/browser/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { givenDatabase } from '@/tests/support/servers/postgres';
-import { givenBrowser, mailedToken, whoIs } from '@/tests/support/signing-in';
+import { givenBrowser, mailedToken, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;
 
@@ -30,23 +32,45 @@ describe('a press on a sign-in link whose answer was lost', () => {
     expect(people).toEqual([expect.objectContaining({ email: press.email, emailVerifiedAt: null })]);
   });
 
-  it('signs in when it is sent again', async () => {
+  it('opens the same session when it is sent again, in place of the answer that was lost', async () => {
     const [first, second] = [givenBrowser(), givenBrowser()];
     const press = { token: await mailedToken(first, 'lost@inbox.example'), once: v7() };
     await first.post(spendSignInLink, press);
+    const before = await whoIs(first);
 
     const { leadsTo } = await second.post(spendSignInLink, { ...press, to: '/inbox' });
 
     expect(leadsTo).toBe('/inbox');
-    expect(await whoIs(second)).toMatchObject({ userId: (await whoIs(first))?.userId });
+    expect((await whoIs(second))?.sessionId).toBe(before?.sessionId);
+    expect(await whoIs(first)).toBeNull();
   });
+
+  it.each(['in that browser', 'from elsewhere'])(
+    'brings nobody back who was signed out meanwhile: %s',
+    async (where) => {
+      const browser = givenBrowser();
+      const email = `out-${v7()}@inbox.example`;
+      const press = { token: await mailedToken(browser, email), once: v7() };
+      const desk = await signedInBrowser(email);
+      await browser.post(spendSignInLink, press);
+
+      if (where === 'in that browser') await browser.post(signOut);
+      else doneOf((await desk.post(endAllOtherSessions)).answer);
+      const again = await browser.post(spendSignInLink, press);
+
+      expect(refusalOf(again.answer).code).toBe('link_gone');
+      expect(await whoIs(browser)).toBeNull();
+    },
+  );
 
   it('signs in although the server died between spending the link and beginning the session', async () => {
     const browser = givenBrowser();
     const email = 'died@inbox.example';
     const press = { token: await mailedToken(browser, email), once: v7() };
-    await browser.post(spendSignInLink, press);
-    await withActor(AUTH, (tx) => tx.session.deleteMany({ where: { user: { email } } }));
+    const pressHash = hashPress(press.once, email);
+    await withActor(AUTH, (tx) =>
+      tx.signInLink.updateMany({ where: { email }, data: { spentAt: new Date(), pressHash } }),
+    );
 
     await browser.post(spendSignInLink, press);
 

@@ -161,6 +161,7 @@ export const SIGNED_IN: readonly Case[] = [
     [{}, { spent_at: DAY }, { spent_at: DAY, press_hash: HASH }],
     [{ press_hash: HASH }],
   ],
+  ['sign_in_links_began', [{}, { spent_at: DAY, session_id: SOMEBODY }], [{ session_id: SOMEBODY }]],
   ['authenticators_in_order', [{ made_at: DAY, confirmed_at: DAY }], [{ made_at: NEXT, confirmed_at: DAY }]],
   ['authenticators_sealed_secret_check', ...long('sealed_secret', 40, 400)],
   [
@@ -176,6 +177,20 @@ export const SIGNED_IN: readonly Case[] = [
     'half_sign_ins_first_step',
     [{ first_step: 'email_link' }, { first_step: 'google' }],
     [{ first_step: 'passkey' }],
+  ],
+  [
+    'half_sign_ins_taken',
+    [
+      {},
+      { taken_at: DAY, expires_at: NEXT, session_id: SOMEBODY },
+      { taken_at: DAY, expires_at: NEXT, session_id: SOMEBODY, press_hash: HASH },
+    ],
+    [
+      { taken_at: DAY, expires_at: NEXT },
+      { session_id: SOMEBODY },
+      { press_hash: HASH },
+      { taken_at: DAY, expires_at: DAY, session_id: SOMEBODY },
+    ],
   ],
   ['half_sign_ins_token_hash_check', [{ token_hash: HASH }], [{ token_hash: SHORT_HASH }]],
   ['passkeys_counter_check', ...between('counter', 0, 4_294_967_295)],

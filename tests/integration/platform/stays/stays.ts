@@ -14,6 +14,7 @@ export type Stay = readonly [
 ];
 
 const FROZEN = { free: '' };
+const SESSION = '01a20c70-0000-7000-8000-00000000000a';
 const OF_AN_UPLOAD =
   'workspace_id id engagement_id brief_id deliverable_id draft_of thread_id playbook_of uploaded_by_id name size_bytes';
 
@@ -72,7 +73,10 @@ const SIGNED_IN: readonly Stay[] = [
   ['calendar_feeds_kept', {}, { free: 'last_read_at ended_at' }],
   ['calendar_feeds_kept', { ended_at: DAY }, FROZEN],
   ['sign_in_link_stays_spent', {}, { kept: '' }],
-  ['sign_in_link_stays_spent', { spent_at: DAY }, FROZEN],
+  ['sign_in_link_stays_spent', { spent_at: DAY }, { free: 'session_id' }],
+  ['sign_in_link_stays_spent', { spent_at: DAY, session_id: SESSION }, FROZEN],
+  ['half_keeps_its_session', {}, { kept: '' }],
+  ['half_keeps_its_session', { session_id: SESSION }, { kept: 'session_id' }],
   ['users_stay_erased', {}, { kept: '' }],
   ['users_stay_erased', { deleted_at: DAY }, FROZEN],
 ];
