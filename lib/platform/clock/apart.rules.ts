@@ -16,3 +16,14 @@ export type ClockReading = {
 export function clocksApartMs({ theirs, asked, answered, grainMs }: ClockReading): number {
   return Math.max(0, asked - (theirs + grainMs), theirs - answered);
 }
+
+/**
+ * Deadlines are exact to the minute. Servers that differ by more would record an answer as given before its question,
+ * which the database refuses, and let links and codes of phones in by different times (adr/0171).
+ */
+const TOO_FAR_MS = 60_000;
+
+/** @returns whether a process may not serve by a clock that is so far from the database's. */
+export function isTooFarApart(apartMs: number): boolean {
+  return apartMs >= TOO_FAR_MS;
+}

@@ -2,7 +2,7 @@ import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems, findSlowSettings } from '@/lib/platform/db/start-up-check';
 import { takesNoWrites } from '@/lib/platform/db/taking-writes';
 import { env } from '@/lib/platform/env/env';
-import { readDatabaseClock } from '@/lib/platform/observing/database-clock';
+import { readDatabaseClock } from '@/lib/platform/process/database-clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { messageOf } from '@/lib/platform/text/message-of';
 import { judgeClock } from './clock.rules';

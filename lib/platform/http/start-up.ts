@@ -6,6 +6,7 @@ import { listenBeforePages } from '@/lib/platform/http/before-pages';
 import { log } from '@/lib/platform/logging/log';
 import { startObserving } from '@/lib/platform/observing';
 import { readRoutes } from '@/lib/platform/observing/routes';
+import { CLOCK_IS_APART, clockTooFarApart } from '@/lib/platform/process/database-clock';
 import { listenForStop } from '@/lib/platform/process/stopping';
 import { messageOf } from '@/lib/platform/text/message-of';
 
@@ -34,11 +35,13 @@ export async function checkBeforeServing(): Promise<boolean> {
 }
 
 /**
- * @throws Error when the role isn't right. That the database is older than this version only keeps it from being ready:
- * it may be migrated any moment, and pages that lack nothing work meanwhile.
+ * @throws Error when the role isn't right. That the database is older than this version, or this machine's clock is
+ * wrong, only keeps it from being ready: it may be put right any moment, and pages that lack nothing work meanwhile.
  */
 async function checkDatabase(): Promise<void> {
   await refuseUnsafeRole();
+  const apartMs = await clockTooFarApart();
+  if (apartMs !== null) log.warn({ apartMs }, CLOCK_IS_APART);
   const pending = await pendingMigrations(env().DATABASE_APP_URL);
   if (pending.length === 0) return;
   log.warn(

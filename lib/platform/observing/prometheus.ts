@@ -1,9 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { clocksApartMs } from '@/lib/platform/clock/apart.rules';
-
 import { log } from '@/lib/platform/logging/log';
+import { readDatabaseClock } from '@/lib/platform/process/database-clock';
 import { connections, withActor } from '@/lib/platform/tenancy';
-import { readDatabaseClock } from './database-clock';
 import type { Measures } from './measures';
 import { queueByJob } from './queue-by-job';
 

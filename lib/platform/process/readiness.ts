@@ -1,9 +1,11 @@
+import { clocksApartMs, isTooFarApart } from '../clock/apart.rules';
 import { pendingMigrations } from '../db/pending-migrations';
 import { closeToStandby, takesNoWrites } from '../db/taking-writes';
 import { env } from '../env/env';
 import { queueHealth } from '../jobs';
 import { log } from '../logging/log';
 import { withActor } from '../tenancy';
+import { CLOCK_IS_APART, readDatabaseClock } from './database-clock';
 
 /** After this, nobody seems to be working off the queue. */
 const LATE_SECONDS = 60;
@@ -16,6 +18,8 @@ type Readiness = {
   readonly queue: 'on time' | 'late' | 'unknown';
   /** how long the oldest due job has waited; null when unknown */
   readonly queueLagSeconds: number | null;
+  /** whether this machine's clock is near enough to the database's */
+  readonly clock: 'agrees' | 'apart' | 'unknown';
 };
 
 const UNREACHABLE: Readiness = {
@@ -24,26 +28,33 @@ const UNREACHABLE: Readiness = {
   migrations: 'unknown',
   queue: 'unknown',
   queueLagSeconds: null,
+  clock: 'unknown',
 };
 
 /**
- * @returns whether this process can serve: the database answers, accepts writes, and matches the code. Never throws.
+ * @returns whether this process can serve: the database answers, accepts writes, matches the code, and has about the same
+ * time. Never throws.
  */
 async function readiness(): Promise<Readiness> {
   try {
     const pending = await pendingMigrations(env().DATABASE_APP_URL);
     if (pending.length > 0) return { ...UNREACHABLE, database: 'answers', migrations: 'pending' };
-    const { lagSeconds, isReadOnly } = await withActor({ kind: 'mailer' }, async (tx) => ({
+    const { lagSeconds, isReadOnly, reading } = await withActor({ kind: 'mailer' }, async (tx) => ({
       ...(await queueHealth(tx)),
       isReadOnly: await takesNoWrites(tx),
+      reading: await readDatabaseClock(tx),
     }));
     if (isReadOnly) await closeToStandby();
+    const apartMs = clocksApartMs(reading);
+    const isApart = isTooFarApart(apartMs);
+    if (isApart) log.warn({ apartMs }, CLOCK_IS_APART);
     return {
-      isReady: !isReadOnly,
+      isReady: !isReadOnly && !isApart,
       database: isReadOnly ? 'takes no writes' : 'answers',
       migrations: 'applied',
       queue: lagSeconds > LATE_SECONDS ? 'late' : 'on time',
       queueLagSeconds: Math.round(lagSeconds),
+      clock: isApart ? 'apart' : 'agrees',
     };
   } catch (err) {
     log.warn({ err }, 'not ready');

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { GET } from '@/app/api/ready/route';
+import { atTime } from '@/lib/platform/clock';
 import { disconnect } from '@/lib/platform/db/client';
 import { examineRole } from '@/lib/platform/examining/database';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { onceClocksAgree } from '@/lib/platform/process/database-clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { onConnection } from '@/tests/support/connections';
 import { givenDatabase, TEST_LOGIN } from '@/tests/support/servers/postgres';
@@ -29,7 +31,28 @@ describe('/api/ready', () => {
       migrations: 'applied',
       queue: 'on time',
       queueLagSeconds: 0,
+      clock: 'agrees',
     });
+  });
+
+  it.each([
+    [62_000, 503, 'apart'],
+    [-62_000, 503, 'apart'],
+    [50_000, 200, 'agrees'],
+  ])('judges a clock that is %d ms off from the database’s', async (offBy, code, clock) => {
+    const off = new Date(Date.now() + offBy);
+
+    expect(await atTime(off, asked)).toMatchObject({ code, clock });
+  });
+
+  it('has a worker wait until its clock agrees', async () => {
+    const inTwoHours = new Date(Date.now() + 2 * 60 * 60_000);
+    const waits = (apartMs: number) => {
+      throw new Error(`${Math.round(apartMs / 60_000)} minutes apart`);
+    };
+
+    await expect(atTime(inTwoHours, () => onceClocksAgree(waits))).rejects.toThrow('120 minutes apart');
+    await expect(onceClocksAgree(waits)).resolves.toBeUndefined();
   });
 
   it('reports that nobody works off the queue, without sending people away', async () => {
