@@ -66,11 +66,17 @@ function describe(error: unknown, script: string): string {
   return [error.message, error.detail, error.hint, line && `at line ${line}`].filter(Boolean).join('; ');
 }
 
-let instantiated: Promise<void> | undefined;
+declare global {
+  /**
+   * The engine's memory, one for each process, as its glue is: where this file is read anew, as by tests that share a
+   * process, timers and finalizers of the first engine would otherwise reach into the memory of the second.
+   */
+  var handoverSchemaEngine: Promise<void> | undefined;
+}
 
 /** By hand, since importing a .wasm file is still experimental in Node 24 and warns on every start. */
 function instantiate(): Promise<void> {
-  instantiated ??= (async () => {
+  globalThis.handoverSchemaEngine ??= (async () => {
     const file = createRequire(import.meta.url)
       .resolve('@prisma/schema-engine-wasm')
       .replace(/\.js$/, '_bg.wasm');
@@ -80,7 +86,7 @@ function instantiate(): Promise<void> {
     const start = instance.exports.__wbindgen_start;
     if (typeof start === 'function') start();
   })();
-  return instantiated;
+  return globalThis.handoverSchemaEngine;
 }
 
 /**

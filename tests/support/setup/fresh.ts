@@ -10,8 +10,11 @@ declare global {
     | undefined;
 }
 
-/** What a process keeps from file to file: its state before the first, and who is in the database with people. */
-const KEPT = ['handoverBefore', 'handoverCast'];
+/**
+ * What a process keeps from file to file: its state before the first, who is in the database with people, and Prisma's
+ * engine, whose other half is no module of ours.
+ */
+const KEPT = ['handoverBefore', 'handoverCast', 'handoverSchemaEngine'];
 
 /**
  * Lets what follows find nothing of an earlier file in the same process: none of our modules, nothing in the
