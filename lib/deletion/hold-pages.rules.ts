@@ -18,6 +18,7 @@ export function pageOfHold(hold: FoundHold, side: PageReader['side']): string {
       return addresses.expense(at.statement(hold.engagementId), hold.itemId);
     case 'owed':
     case 'payment':
+    case 'refund':
       return at.statement(hold.engagementId);
     case 'last_owner':
       return addresses.workspaceSettings(hold.slug);

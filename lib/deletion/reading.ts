@@ -9,7 +9,7 @@ const whose = { ...where, engagementId: z.string() };
 const FoundHold = z.discriminatedUnion('kind', [
   z.object({ ...whose, kind: z.enum(['agreement', 'delivery', 'expense']), itemId: z.string() }),
   z.object({ ...whose, kind: z.literal('time'), itemId: z.string(), monday: z.string() }),
-  z.object({ ...whose, kind: z.enum(['owed', 'payment']) }),
+  z.object({ ...whose, kind: z.enum(['owed', 'payment', 'refund']) }),
   z.object({ ...where, kind: z.literal('last_owner') }),
 ]);
 export type FoundHold = z.infer<typeof FoundHold>;
@@ -49,7 +49,7 @@ export async function readHoldsOfWorkspace(
 
 /**
  * @returns what prevents deleting somebody's account, as they see it themselves. A waiting delivery doesn't: it is
- * answered without them, and nobody's silence holds them.
+ * answered without them, and nobody's silence holds them. Nor does a refund, which is between Stripe and the business.
  */
 export async function readHoldsOfAccount(tx: Tx, userId: string, at: Date): Promise<readonly FoundHold[]> {
   return z.array(FoundHold).parse(
@@ -60,7 +60,7 @@ export async function readHoldsOfAccount(tx: Tx, userId: string, at: Date): Prom
       JOIN engagements e ON e.workspace_id = h.workspace_id AND e.id = h.engagement_id
       JOIN workspaces w ON w.id = h.workspace_id
       ${FIRST_OF_ITS_KIND}
-      WHERE e.assistant_user_id = ${userId}::uuid AND h.kind <> 'delivery'
+      WHERE e.assistant_user_id = ${userId}::uuid AND h.kind NOT IN ('delivery', 'refund')
       UNION SELECT 'last_owner', w.name, w.id, w.slug, NULL, NULL, NULL
       FROM memberships m JOIN workspaces w ON w.id = m.workspace_id
       WHERE m.user_id = ${userId}::uuid AND m.role = 'owner' AND m.ended_at IS NULL AND NOT EXISTS (

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
+import { getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf } from '@/tests/support/browser/forms';
@@ -24,6 +25,8 @@ describe('a refund that waits at Stripe, since its balance is too small', () => 
   it('and is then cancelled leaves the payment unpaid: it was taken from the assistant, and both are told', async () => {
     const run = await takenBack();
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    const { holds } = await getWorkspaceDeletion(pair.owner.userId, run.workspaceId);
+    expect(holds.map(({ kind }) => kind)).toContain('refund');
 
     stripe.standIn().cancelRefund((await refund(run)).id);
     await stripe.pass(60);
