@@ -1,5 +1,6 @@
 import type HolidaysOf from 'date-holidays';
 import { LRUCache } from 'lru-cache';
+import { countryInWords } from '@/lib/platform/text/countries';
 import { DAY_MS } from './lengths';
 import type { Holiday } from './working-hours';
 
@@ -93,10 +94,8 @@ export type HolidayPlace = { readonly code: string; readonly name: string };
 export async function listHolidayCountries(): Promise<readonly HolidayPlace[]> {
   const { default: Holidays } = await import('date-holidays');
   const codes = Object.keys(new Holidays().getCountries('en'));
-  return byName(Object.fromEntries(codes.map((code) => [code, COUNTRY_NAMES.of(code) ?? code])));
+  return byName(Object.fromEntries(codes.map((code) => [code, countryInWords(code)])));
 }
-
-const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** @returns the regions of a country that have holidays of their own, by name; often none. */
 export async function listHolidayRegions(country: string): Promise<readonly HolidayPlace[]> {

@@ -9,7 +9,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../client';
 import { idempotencyKeyOf } from '../keys';
 import { refusalOf } from '../stripe-errors';
-import { isOnboarded, transfersOf } from './accounts.rules';
+import { isOnboarded, refusedAccountInWords, transfersOf } from './accounts.rules';
 import { arePayoutsOn } from './payout-balances';
 import { makeRecipient, readRecipient, recipientLink } from './recipients';
 
@@ -17,7 +17,8 @@ export type AccountPlace = { readonly userId: string };
 
 /**
  * Has Stripe create an account for somebody, once, and a link to the page on which they say who they are and where to
- * pay, or change that.
+ * pay, or change that. If they ask again while Stripe is being asked, such as for another country, only the newest request
+ * says what becomes of it: its own job answers that.
  */
 export const openAccount: Job<AccountPlace> = defineJob({
   name: 'pay.open_account',
@@ -38,28 +39,32 @@ export const openAccount: Job<AccountPlace> = defineJob({
           : { accountId: known.accountId, isRecipient: known.isRecipient };
       const linkUrl = await linkTo(stripe, account, isOnboarded(known));
       await asPerson(userId, async (tx) => {
-        await change(tx, userId, { linkUrl, linkMadeAt: now(), linkAskedAt: null, said: '' });
+        await answer(tx, known, { linkUrl, linkMadeAt: now(), said: '' });
         await lookLater(tx, userId, 0);
       });
     } catch (error) {
       const refusal = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
       if (!refusal) throw error;
       await asPerson(userId, (tx) =>
-        change(tx, userId, {
-          linkAskedAt: null,
+        answer(tx, known, {
           ...(known.accountId === null && { transfers: 'unsupported' }),
           // whoever can be paid still can: their page at Stripe didn't open, and they ask for it again
-          ...(!isOnboarded(known) && {
-            said:
-              refusal.code === 'country_unsupported'
-                ? 'Stripe can’t send money to that country from here.'
-                : 'Stripe doesn’t let this account be set up.',
-          }),
+          ...(!isOnboarded(known) && { said: refusedAccountInWords(refusal.code, known.country) }),
         }),
       );
     }
   },
 });
+
+type Asked = { readonly userId: string; readonly country: string; readonly linkAskedAt: Date | null };
+
+/** Records what became of a request, unless its person has asked for something else since. */
+async function answer(tx: Tx, { userId, country, linkAskedAt }: Asked, data: Change): Promise<void> {
+  await tx.connectedAccount.updateMany({
+    where: { userId, country, linkAskedAt },
+    data: { ...data, linkAskedAt: null },
+  });
+}
 
 type Made = { readonly accountId: string; readonly isRecipient: boolean };
 type Wanted = {
@@ -80,7 +85,7 @@ async function make(stripe: Stripe, wanted: Wanted): Promise<Made> {
   const accountId = await makeRecipient(stripe, { userId, country, email: user.email });
   await asPerson(userId, (tx) =>
     tx.connectedAccount.updateMany({
-      where: { userId, accountId: null },
+      where: { userId, country, accountId: null },
       data: { accountId, isRecipient: true, transfers: 'unsupported', bankPayouts: 'inactive' },
     }),
   );
@@ -128,7 +133,8 @@ async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted):
   await stripe.accounts.update(account.id, { email: user.email });
   await asPerson(userId, (tx) =>
     tx.connectedAccount.updateMany({
-      where: { userId, accountId: null },
+      // one made in a country that isn't theirs any more is never used: an account's country can't be changed
+      where: { userId, country, accountId: null },
       data: {
         accountId: account.id,
         transfers: transfersOf(account.capabilities?.transfers),
@@ -238,10 +244,6 @@ async function isLastPayoutFailed(accountId: string): Promise<boolean> {
 }
 
 type Change = Parameters<Tx['connectedAccount']['updateMany']>[0]['data'];
-
-async function change(tx: Tx, userId: string, data: Change): Promise<void> {
-  await tx.connectedAccount.updateMany({ where: { userId }, data });
-}
 
 /** Under its own key: an event that arrives during this look is processed at once all the same. */
 async function lookLater(tx: Tx, userId: string, looks: number): Promise<void> {

@@ -1,3 +1,5 @@
+import { countryInWords } from '@/lib/platform/text/countries';
+
 /** Whether money can be sent to a Stripe account: Stripe's own answer, never a list of countries of ours. */
 export type TransfersState = 'unknown' | 'inactive' | 'pending' | 'active' | 'unsupported';
 
@@ -26,6 +28,17 @@ type Standing = {
 export function isOnboarded({ isRecipient, transfers, bankPayouts, requirements, said }: Standing): boolean {
   const isReached = (isRecipient ? bankPayouts : transfers) === 'active' && said === '';
   return isReached && requirements.length === 0;
+}
+
+/**
+ * @param code Stripe's own for its refusal
+ * @param country that they chose, ISO 3166-1
+ * @returns why somebody has no account at Stripe, in words for them.
+ */
+export function refusedAccountInWords(code: string, country: string): string {
+  return code === 'country_unsupported'
+    ? `You chose ${countryInWords(country)}. Stripe can’t send money there from here.`
+    : 'Stripe doesn’t let this account be set up.';
 }
 
 /** Stripe's requirements, by the beginning of their names; the first match counts. */
