@@ -25,6 +25,7 @@ export function eventsOfPayout(status: PayoutStatus): readonly StripePaymentEven
   }
 }
 
+/** What Stripe gives as the reason of a payout that failed, or was returned; a test asks for each that it knows. */
 const REASONS: Readonly<Record<string, string>> = {
   payout_method_closed: 'Their bank account is closed.',
   payout_method_does_not_exist: 'Their bank doesn’t know the account that they gave Stripe.',
@@ -33,6 +34,15 @@ const REASONS: Readonly<Record<string, string>> = {
   payout_method_holder_name_incorrect: 'The account that they gave Stripe is in another name.',
   payout_method_currency_unsupported: 'Their account doesn’t take this currency.',
   payout_method_unsupported: 'Stripe can’t pay into the kind of account that they gave it.',
+  payout_method_expired: 'The account that they gave Stripe has expired.',
+  payout_method_restricted: 'Their bank has restricted the account.',
+  payout_method_canceled_by_customer: 'They have withdrawn the account that they gave Stripe.',
+  payout_method_holder_address_incorrect: 'The account that they gave Stripe is at another address.',
+  payout_method_holder_details_incorrect: 'What they told Stripe about whose account it is doesn’t match.',
+  payout_method_amount_limit_exceeded: 'It is more than their account takes at once.',
+  payout_method_usage_frequency_limit_exceeded: 'Their account takes no more payments for now.',
+  fx_rate_drift_exceeded_after_review: 'The exchange rate changed too much while Stripe looked into it.',
+  recalled: 'It was called back on its way.',
   review_rejected: 'Stripe looked into it, and refused.',
 };
 

@@ -5,6 +5,7 @@ import { listPayments } from '@/lib/api/payments.queries';
 import { bankStatus } from '@/lib/pay/at-bank.rules';
 import { readPayment } from '@/lib/pay/payments/payments.queries';
 import { getReceipt } from '@/lib/pay/payments/receipt.queries';
+import { stripeClient } from '@/lib/pay/stripe/client';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
@@ -13,6 +14,7 @@ import { markupOf } from '@/tests/support/browser/markup';
 import { mailsTo } from '@/tests/support/notifications';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
 import {
+  accountOf,
   givenApprovedRun,
   givenMethod,
   givenOnboarded,
@@ -24,14 +26,14 @@ import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
 import { givenAgreedBefore } from '@/tests/support/time';
 
-describe('money that an assistant’s bank sends back', () => {
+describe('money on its way from Stripe to an assistant’s bank', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
   const { people, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
-  it('after Stripe had said that it arrived is in the bank no more, for both sides, until the next payout brings it', async () => {
+  it('that comes back after Stripe had said that it arrived is in the bank no more, for both sides, until the next payout brings it', async () => {
     const { dewi } = people();
     const engagementId = await givenAssistant(pair.owner, pair.workspace, dewi);
     const place = { ...pair, assistant: dewi, engagementId };
@@ -78,6 +80,30 @@ describe('money that an assistant’s bank sends back', () => {
     const [after] = (await runOf(run.workspaceId, run.id)).payments;
     expect(after).toMatchObject({ arrivals: [{}, {}], bankReturns: [{}] });
   });
+
+  it('whose payout Stripe stops is in the bank once the next one has brought it', async () => {
+    await givenMethod(pair, stripe);
+    const run = await givenApprovedRun(pair, [await givenOwed(pair, '100', stripe.at())], stripe.at());
+    await stripe.pass(2 * 86_400);
+    // available by now, and paid out within a day
+    const { accountId } = await accountOf(pair.assistant);
+    for (let looks = 0; looks < 60 && !(await isPending(accountId)); looks += 1) await stripe.pass(1_800);
+    stripe.standIn().stopPayout(accountId ?? '');
+    await stripe.pass(60);
+    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ arrivals: [] }]);
+
+    await stripe.pass(5 * 86_400);
+
+    expect(await shown(pair, run.id)).toMatchObject({ theirs: expect.stringContaining('In the bank') });
+  });
+
+  async function isPending(stripeAccount: string | null): Promise<boolean> {
+    const { data } = await stripeClient().payouts.list(
+      { status: 'pending' },
+      { stripeAccount: stripeAccount ?? '' },
+    );
+    return data.length > 0;
+  }
 
   /** How the one payment of a run reads: to the owner on its run, to the assistant, on its receipt, and for a tool. */
   async function shown({ owner, assistant, workspace, engagementId }: Pair, runId: string) {

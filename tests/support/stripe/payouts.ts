@@ -43,9 +43,7 @@ export function payouts(world: World): readonly Route[] {
       const payout = world.payouts.get(id, owner);
       if (payout.status !== 'pending' || payout.automatic)
         throw invalid(`Payouts can be canceled only while they are pending; this one is ${payout.status}.`);
-      payout.status = 'canceled';
-      payout.failure_balance_transaction = giveBack(world, owner, payout, 'payout_cancel');
-      world.events.tell('payout.canceled', payout, { owner });
+      stopPayout(world, owner, payout);
       return payout;
     }),
     route(
@@ -143,6 +141,19 @@ function arrive(world: World, owner: Owner, payout: Stripe.Payout): void {
         fail(world, owner, payout, comesBack),
       );
   }
+}
+
+/** Stripe stops an automatic payout itself, such as while it looks into an account; nobody else can. */
+export function stopLatestPayout(world: World, account: string): void {
+  const payout = world.payouts.newestFirst(account).find(({ status }) => status === 'pending');
+  if (!payout) throw new Error(`no payout of ${account} is pending`);
+  stopPayout(world, account, payout);
+}
+
+function stopPayout(world: World, owner: Owner, payout: Stripe.Payout): void {
+  payout.status = 'canceled';
+  payout.failure_balance_transaction = giveBack(world, owner, payout, 'payout_cancel');
+  world.events.tell('payout.canceled', payout, { owner });
 }
 
 function fail(world: World, owner: Owner, payout: Stripe.Payout, { code, message }: Failure): void {

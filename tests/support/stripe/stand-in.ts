@@ -13,6 +13,7 @@ import { bytesFrom, Journal } from './journal';
 import { drawIdsBy } from './kept';
 import { openFinancialAccount } from './outbound-payments';
 import { hostedPages } from './pages/hosted';
+import { stopLatestPayout } from './payouts';
 import { cancelRefund } from './refunds';
 import { revokeMandate } from './setting-up';
 import type { Switch } from './webhooks';
@@ -49,6 +50,8 @@ export interface RunningStripe {
   dispute: (chargeId: string, minor?: number) => void;
   /** somebody cancels a refund in the dashboard */
   cancelRefund: (refundId: string) => void;
+  /** Stripe stops an account's pending payout */
+  stopPayout: (accountId: string) => void;
   /** the holder of a bank account forbids further debits */
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
@@ -146,6 +149,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     openFinancialAccount: (minor, currency) => openFinancialAccount(world, minor, currency),
     dispute: (chargeId, minor) => openDispute(world, world.charges.get(chargeId), minor),
     cancelRefund: (refundId) => cancelRefund(world, refundId),
+    stopPayout: (accountId) => stopLatestPayout(world, accountId),
     revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
     astray: (currency) => ({

@@ -32,6 +32,8 @@ const REACHES = [true, false].flatMap((isStripeSetUp) =>
   ),
 );
 
+import { valuesOf } from '@/tests/support/stripe/shapes/shapes';
+
 describe('a rail', () => {
   it.each(REACHES)('can always be that the owner sends the money themselves: %o', (reach) => {
     expect(decideRail('external', reach).ok).toBe(true);
@@ -122,6 +124,16 @@ describe('a payout', () => {
     expect(reasonInWords('returned', 'payout_method_closed')).toBe('Their bank account is closed.');
     expect(reasonInWords('failed', 'something_new')).toContain('doesn’t say why');
     expect(reasonInWords('canceled', null)).toContain('stopped before it left');
+  });
+
+  it.each(
+    (['Failed', 'Returned'] as const).flatMap((how) =>
+      valuesOf(`V2.MoneyManagement.OutboundPayment.StatusDetails.${how}.Reason`)
+        .filter((reason) => reason !== 'unknown_failure')
+        .map((reason) => [how.toLowerCase(), reason] as const),
+    ),
+  )('that has %s says so where Stripe gives as its reason %s', (_, reason) => {
+    expect(reasonInWords('failed', reason)).not.toContain('doesn’t say why');
   });
 
   it('is checked once a day for three weeks after it has left', () => {

@@ -8,10 +8,20 @@ const WORDS: Readonly<Record<string, string>> = {
   no_account: 'The bank didn’t find the account. Set up another way to pay.',
   debit_not_authorized:
     'The bank was told not to let this be debited. Speak to your bank, or set up another way to pay.',
+  payment_intent_mandate_invalid:
+    'The account’s holder no longer lets it be debited. Set up another way to pay.',
+  bank_account_restricted: 'The bank lets nothing be debited from the account. Set up another way to pay.',
+  bank_account_unusable: 'Nothing can be debited from the account. Set up another way to pay.',
+  payment_method_bank_account_blocked: 'Nothing can be debited from the account. Set up another way to pay.',
   lost_card: 'The card’s bank refuses it. Set up another way to pay.',
   stolen_card: 'The card’s bank refuses it. Set up another way to pay.',
   processing_error: 'The bank couldn’t be asked just now. Try again.',
   amount_too_small: 'That is below the smallest amount Stripe can charge. Pay more at once.',
+  amount_too_large: 'That is more than Stripe can charge at once. Pay less at once.',
+  charge_exceeds_transaction_limit: 'That is more than Stripe can debit at once. Pay less at once.',
+  charge_exceeds_source_limit:
+    'That is more than Stripe debits from the account in a week. Pay less, or later.',
+  transfers_not_allowed: 'Stripe lets no money reach their account now.',
   capability_not_enabled: 'They haven’t finished setting up at Stripe.',
   feature_not_enabled: 'Stripe hasn’t approved this installation for that.',
   country_unsupported: 'Stripe can’t send money to that country from here.',

@@ -1,8 +1,35 @@
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { nextNight } from '@/lib/platform/time/nights';
 
-/** Types unrelated to pay runs: Stripe's payouts to, and bills for, the installation itself. */
-const NOT_OURS = /^(payout|topup|stripe_fee|network_cost|tax_fee|contribution|transfer_cancel)/;
+/**
+ * Types unrelated to pay runs, by the beginning of their names (docs.stripe.com/reports/balance-transaction-types): they
+ * concern the installation alone, and would be a difference for ever. One that Stripe adds later is shown.
+ */
+const NOT_OURS: readonly string[] = [
+  // payouts to the installation, and money it puts in
+  'payout',
+  'topup',
+  'inbound_transfer',
+  'transfer_cancel',
+  'obligation_',
+  // what Stripe bills it for
+  'stripe_fee',
+  'stripe_fx_fee',
+  'stripe_balance_payment',
+  'network_cost',
+  'tax_f',
+  'fee_credit',
+  // what Stripe holds back, and what it takes for an assistant's account that owes something
+  'reserve',
+  'payment_network_reserve',
+  'connect_collection_transfer',
+  // other products of Stripe's
+  'advance',
+  'anticipation_repayment',
+  'climate_order',
+  'contribution',
+  'issuing_',
+];
 
 /** A balance transaction at Stripe, and what the books say about it, in minor units. */
 export type Compared = {
@@ -14,7 +41,7 @@ export type Compared = {
 
 /** @returns whether a balance transaction of this type has to be in the books. */
 export function isBooked(type: string): boolean {
-  return !NOT_OURS.test(type);
+  return !NOT_OURS.some((beginning) => type.startsWith(beginning));
 }
 
 /**

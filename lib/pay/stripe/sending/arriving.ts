@@ -75,7 +75,7 @@ async function noteReturns(payoutId: string, returned: readonly Sent[]): Promise
   }
 }
 
-/** @returns the payments in a payout, and those in one that had come back, whose money it sends again. */
+/** @returns the payments in a payout, and those in one that had come back or never left, whose money it sends again. */
 async function carriedBy(
   stripe: Stripe,
   payoutId: string,
@@ -87,7 +87,8 @@ async function carriedBy(
     const id = idOf(source);
     if (id === null) continue;
     if (type === 'payment') carried.push(id);
-    if (type === 'payout_failure') carried.push(...(await carriedBy(stripe, id, onAccount)));
+    if (type === 'payout_failure' || type === 'payout_cancel')
+      carried.push(...(await carriedBy(stripe, id, onAccount)));
   }
   return carried;
 }

@@ -100,6 +100,11 @@ export class Shapes {
   }
 }
 
+/** @returns all values of one of Stripe's enums that its SDK knows. @throws when it has none of that name */
+export function valuesOf(name: string): readonly string[] {
+  return z.object({ enum: z.array(z.string()) }).parse(api.$defs[name]).enum;
+}
+
 function operation(method: string, pathname: string) {
   return OPERATIONS.find((each) => each.method === method && each.path.test(pathname));
 }
