@@ -23,7 +23,7 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
     <>
       {businesses.length > 1 ? (
         <PageSection title="In all">
-          <Totals totals={totals} now={now} />
+          <Totals totals={totals} reader="assistant" now={now} />
         </PageSection>
       ) : null}
       <PageSection title="By business">
@@ -44,6 +44,7 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
                 href={addresses.inboxStatement(workspaceId, engagementId)}
                 name={name}
                 totals={own}
+                reader="assistant"
                 now={now}
               >
                 {toConfirm > 0 ? (

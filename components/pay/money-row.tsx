@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { Totals } from './totals';
 
 type MoneyRowProps = {
@@ -10,6 +11,7 @@ type MoneyRowProps = {
   /** what is to be known besides */
   readonly children?: ReactNode;
   readonly totals: readonly OpenTotal[];
+  readonly reader: PageReader['side'];
   readonly now: Date;
   /** what can be done about it */
   readonly action?: ReactNode;
@@ -20,7 +22,7 @@ type MoneyRowProps = {
  * compared by eye. A press anywhere on the row opens the statement, as in other lists; what else can be pressed lies
  * above that.
  */
-export function MoneyRow({ href, name, children, totals, now, action }: MoneyRowProps) {
+export function MoneyRow({ href, name, children, totals, reader, now, action }: MoneyRowProps) {
   return (
     <li>
       <div className="money-row">
@@ -31,7 +33,7 @@ export function MoneyRow({ href, name, children, totals, now, action }: MoneyRow
           {children}
         </div>
         <div className="grid content-start justify-items-start gap-2 sm:justify-items-end sm:text-end">
-          <Totals totals={totals} now={now} isAtEnd />
+          <Totals totals={totals} reader={reader} now={now} isAtEnd />
           {action}
         </div>
       </div>

@@ -47,6 +47,7 @@ export function PayOverviewView({ overview, slug, zone, now }: PayOverviewProps)
               href={addresses.statement(slug, engagementId)}
               name={name}
               totals={totals}
+              reader="owner"
               now={now}
               action={
                 hasUnpaid({ totals }) ? (

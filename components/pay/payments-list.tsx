@@ -101,7 +101,7 @@ function sentInWords({ rail, state, sentOn }: StatementPayment, now: Date): stri
 /** One payment: what was sent and how, its outcome, and the reader's answer to it. */
 export function PaymentView({ payment, reader, zone, now }: PaymentProps) {
   const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
-  const { meaning, words } = paymentStateFacts(payment);
+  const { meaning, words } = paymentStateFacts(payment, reader);
   const isRecorded = payment.rail === 'external';
   return (
     <div className="grid gap-2">

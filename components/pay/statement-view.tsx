@@ -23,7 +23,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { AdvancesList } from './advances-list';
 import { owedDetail } from './owed-words';
-import { CHARGE_DISPUTED } from './payment-states';
+import { CHARGE_DISPUTED, isSentAllTheSame, PAYMENT_STATE_FACTS } from './payment-states';
 import { Totals } from './totals';
 
 type StatementViewProps = {
@@ -46,13 +46,13 @@ export function StatementView({ statement, reader, address, now }: StatementView
         title="Owed now"
         aside={agreementId ? <AgreedLink under={{ reader, agreementId, asOf: null }} clause="pay" /> : null}
       >
-        <Totals totals={totals} now={now} />
+        <Totals totals={totals} reader={reader.side} now={now} />
         {statement.isRetainerUnowed ? (
           <RetainerFromBefore reader={reader} />
         ) : (
           <Coming statement={statement} now={now} />
         )}
-        {open.length > 0 ? <OpenItems items={open} whyAt={whyAt} now={now} /> : null}
+        {open.length > 0 ? <OpenItems items={open} reader={reader.side} whyAt={whyAt} now={now} /> : null}
       </PageSection>
       <AdvancesList statement={statement} whyAt={whyAt} now={now} />
       <Year statement={statement} address={address} lineAt={lineAt} now={now} />
@@ -103,17 +103,28 @@ const IN_RUN: Partial<Record<OpenItem['standing'], StateFacts>> = {
   disputed: CHARGE_DISPUTED,
 };
 
+function standingFacts({ standing, isInRun, hasLeft }: OpenItem, reader: PageReader['side']): StateFacts {
+  const isChargeDisputed = isInRun && standing === 'disputed';
+  if (isSentAllTheSame({ hasLeft, isChargeDisputed }, reader)) return PAYMENT_STATE_FACTS.paid;
+  return (isInRun ? IN_RUN[standing] : undefined) ?? STANDING[standing];
+}
+
 /** Where it is said why something is owed. */
 type WhyAt = (owedId: string) => string;
 
-type OpenItemsProps = { readonly items: readonly OpenItem[]; readonly whyAt: WhyAt; readonly now: Date };
+type OpenItemsProps = {
+  readonly items: readonly OpenItem[];
+  readonly reader: PageReader['side'];
+  readonly whyAt: WhyAt;
+  readonly now: Date;
+};
 
-function OpenItems({ items, whyAt, now }: OpenItemsProps) {
+function OpenItems({ items, reader, whyAt, now }: OpenItemsProps) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
       {items.map((item) => {
-        const { id, currency, amountMinor, standing, isInRun } = item;
-        const { meaning, words } = (isInRun ? IN_RUN[standing] : undefined) ?? STANDING[standing];
+        const { id, currency, amountMinor } = item;
+        const { meaning, words } = standingFacts(item, reader);
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <span className="min-w-0">

@@ -2,18 +2,21 @@ import { clsx } from 'clsx';
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
+import type { PageReader } from '@/lib/platform/addresses/addresses-for';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownDates } from '@/lib/platform/time/shown-dates';
 
 type TotalsProps = {
   readonly totals: readonly OpenTotal[];
+  /** who reads them: a charge that the business's bank disputes is no concern of whoever was paid out of it */
+  readonly reader: PageReader['side'];
   readonly now: Date;
   /** whether they stand at the end of a row on a wide screen, below other rows' amounts */
   readonly isAtEnd?: boolean;
 };
 
 /** What is owed now, in each currency: how much, by when, and whether that day has passed. */
-export function Totals({ totals, now, isAtEnd = false }: TotalsProps) {
+export function Totals({ totals, reader, now, isAtEnd = false }: TotalsProps) {
   if (totals.length === 0)
     return <p className={clsx('text-quiet', isAtEnd && 'text-sm sm:leading-6')}>Nothing is owed.</p>;
   return (
@@ -47,11 +50,22 @@ export function Totals({ totals, now, isAtEnd = false }: TotalsProps) {
               <StateLabel meaning="money">{`${shownMoney({ minor: inRunMinor, currency })} in a pay run`}</StateLabel>
             ) : null}
             {sentAndDisputedMinor > 0 ? (
-              <StateLabel meaning="risk">{`${shownMoney({ minor: sentAndDisputedMinor, currency })} sent, charge disputed by the bank`}</StateLabel>
+              <SentAndDisputed
+                amount={shownMoney({ minor: sentAndDisputedMinor, currency })}
+                reader={reader}
+              />
             ) : null}
           </li>
         ),
       )}
     </ul>
+  );
+}
+
+function SentAndDisputed({ amount, reader }: { amount: string; reader: PageReader['side'] }) {
+  return reader === 'assistant' ? (
+    <StateLabel meaning="done">{`${amount} sent`}</StateLabel>
+  ) : (
+    <StateLabel meaning="risk">{`${amount} sent, charge disputed by the bank`}</StateLabel>
   );
 }

@@ -83,7 +83,7 @@ const AT_STRIPE: StateFacts = { meaning: 'risk', words: 'Still at Stripe' };
 function PaymentState({ payment, rail }: { payment: Payment; rail: MovedRail }) {
   // recorded as paid back, but Stripe refused the refund: the money is still with Stripe
   const isAtStripe = payment.state === 'refunded' && payment.refusedTakingBack === 'refund';
-  const { meaning, words } = isAtStripe ? AT_STRIPE : paymentStateFacts({ ...payment, rail });
+  const { meaning, words } = isAtStripe ? AT_STRIPE : paymentStateFacts({ ...payment, rail }, 'owner');
   return <StateLabel meaning={meaning}>{words}</StateLabel>;
 }
 

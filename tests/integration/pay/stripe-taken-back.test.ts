@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PaymentView } from '@/components/pay/payments-list';
+import { StatementView } from '@/components/pay/statement-view';
 import { ChargeReport } from '@/components/pay/stripe/charge-report';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
-import { Totals } from '@/components/pay/totals';
 import { getHome } from '@/lib/briefs/home/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { readPayment } from '@/lib/pay/payments/payments.queries';
 import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { follow } from '@/lib/pay/stripe/following/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
@@ -81,9 +82,17 @@ describe('money that went through Stripe and comes back', () => {
     expect(assistants[0]?.totals).toMatchObject([
       { inRunMinor: 10_000, sentAndDisputedMinor: 10_000, underwayMinor: 0 },
     ]);
-    const totals = markupOf(Totals({ totals: assistants[0]?.totals ?? [], now: stripe.at() }));
-    expect(totals).toContain('USD 100.00 sent, charge disputed by the bank');
-    expect(await readByAssistant(sent)).toMatch(/Charge disputed by the bank.*stays yours/);
+    expect(await statementOf('owner')).toMatch(
+      /USD 100.00 sent, charge disputed by the bank.*(Charge disputed.*){2}/,
+    );
+    // what was sent to the assistant is sent, and no warning of theirs: only what can't be is
+    expect((await statementOf('assistant')).match(/USD 100.00 sent<|>Sent<|[Cc]harge disputed/g)).toEqual([
+      'USD 100.00 sent<',
+      '>Sent<',
+      'Charge disputed',
+    ]);
+    expect(await readByAssistant(sent)).toMatch(/>Sent<.*stays yours/);
+    expect(await readByAssistant(sent)).not.toContain('Charge disputed');
     expect(await readByAssistant(unsent)).toMatch(/Charge disputed by the bank.*can’t be sent to you/);
     expect((await mailsIn(pair.workspace.id, 'pay.held_up')).map(({ subject }) => subject)).toEqual([
       `USD 100.00 from ${pair.workspace.name} is held up by its bank`,
@@ -190,6 +199,21 @@ describe('money that went through Stripe and comes back', () => {
       readPayment(tx, { workspaceId: run.workspaceId, id }),
     );
     return payment && markupOf(PaymentView({ payment, reader: 'assistant', zone: 'UTC', now: stripe.at() }));
+  };
+
+  /** The statement of the two, as one of them reads it. */
+  const statementOf = async (side: 'owner' | 'assistant') => {
+    const { workspace, engagementId } = pair;
+    const place = { workspaceId: workspace.id, engagementId };
+    const now = stripe.at();
+    const statement = await getStatement(pair[side].userId, place, null, now, {
+      lines: 10,
+      expensesFrom: null,
+    });
+    if (!statement) throw new Error('it is theirs');
+    const reader =
+      side === 'owner' ? ({ side, slug: workspace.slug } as const) : ({ side, ...place } as const);
+    return markupOf(StatementView({ statement, reader, address: '/statement', now })).replaceAll(/\s/g, ' ');
   };
 
   /** What waits for the owner on their home because of a pay run. */

@@ -33,7 +33,7 @@ describe('an amount on a page', () => {
   };
   const totalsWith = (changes: Partial<typeof owed>) =>
     renderToStaticMarkup(
-      <Totals totals={[{ ...owed, ...changes }]} now={new Date('2027-03-15T16:00:00Z')} />,
+      <Totals totals={[{ ...owed, ...changes }]} reader="owner" now={new Date('2027-03-15T16:00:00Z')} />,
     );
 
   it('is shown so where it is owed', () => {
