@@ -11,10 +11,12 @@ type BriefDeliveriesProps = {
   readonly now: Date;
   /** how a delivery without a review is shown, instead of its contents */
   readonly whenOpen?: (delivery: BriefDelivery) => ReactNode;
+  /** what follows the contents of a delivery without a review */
+  readonly afterOpen?: (delivery: BriefDelivery) => ReactNode;
 };
 
 /** The deliveries, newest first, each with its review. */
-export function BriefDeliveries({ brief, zone, now, whenOpen }: BriefDeliveriesProps) {
+export function BriefDeliveries({ brief, zone, now, whenOpen, afterOpen }: BriefDeliveriesProps) {
   const newestFirst = [...brief.deliveries].reverse();
   return (
     <ol className="grid gap-10">
@@ -30,7 +32,11 @@ export function BriefDeliveries({ brief, zone, now, whenOpen }: BriefDeliveriesP
           {(delivery.review ? null : whenOpen?.(delivery)) ?? (
             <DeliveryContents brief={brief} delivery={delivery} />
           )}
-          {delivery.review ? <Review review={delivery.review} zone={zone} now={now} /> : null}
+          {delivery.review ? (
+            <Review review={delivery.review} zone={zone} now={now} />
+          ) : (
+            afterOpen?.(delivery)
+          )}
         </li>
       ))}
     </ol>
@@ -47,6 +53,7 @@ const OUTCOMES = {
   approved: { meaning: 'done', words: 'Approved' },
   revision: { meaning: 'needs', words: 'Sent back' },
   refused: { meaning: 'info', words: 'Not accepted' },
+  taken_back: { meaning: 'info', words: 'Taken back' },
 } as const;
 
 /** Whether it was approved, by whom and when; unmet criteria are marked above. */

@@ -21,7 +21,7 @@ import { Moves } from './moves';
 import { NextStep } from './next-step';
 import { OpenRisks } from './risks';
 import { UnmetFirst } from './unmet-first';
-import { WithdrawQuestion } from './withdrawing';
+import { TakeDeliveryBack, WithdrawQuestion } from './withdrawing';
 
 type AssistantBriefProps = InboxBriefPage & {
   readonly userId: string;
@@ -42,8 +42,8 @@ export function AssistantBrief({
 }: AssistantBriefProps) {
   const facts = factsOf(brief);
   const actions = possibleActions(facts, { role: 'assistant', userId });
-  // withdrawing a question is no next step: for a delivered brief there is nothing else to do
-  const moves = actions.filter((action) => action !== 'withdrawQuestion');
+  // what undoes something is no next step: for a delivered brief there is nothing else to do
+  const moves = actions.filter((action) => action !== 'withdrawQuestion' && action !== 'takeBack');
   const isBlocked = facts.openBlockingQuestions > 0 && moves.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };
   const under = agreedUnder(brief, 'assistant');
@@ -80,7 +80,14 @@ export function AssistantBrief({
       {brief.deliveries.length > 0 ? (
         <PageSection title="What you delivered" className="mt-10!" aside={<AgreedEvaluation under={under} />}>
           <SilenceNote brief={brief} zone={zone} now={now} under={under} />
-          <BriefDeliveries brief={brief} zone={zone} now={now} />
+          <BriefDeliveries
+            brief={brief}
+            zone={zone}
+            now={now}
+            afterOpen={(delivery) =>
+              actions.includes('takeBack') ? <TakeDeliveryBack brief={brief} delivery={delivery} /> : null
+            }
+          />
         </PageSection>
       ) : null}
       <YourMoves brief={brief} uploads={uploads} decision={decision} actions={moves} zone={zone} />

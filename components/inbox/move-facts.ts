@@ -1,4 +1,4 @@
-import { unmetFirst, verdictOn } from '@/lib/briefs/delivery/criteria.rules';
+import { latestStanding, unmetFirst, verdictOn } from '@/lib/briefs/delivery/criteria.rules';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { newId } from '@/lib/platform/ids';
@@ -17,7 +17,7 @@ export function moveFacts(
     actions,
     brief: { workspaceId, id, version, autonomy, asksFirst, business: business.name },
     delivering: {
-      isAgain: brief.deliveries.length > 0,
+      isAgain: latestStanding(brief.deliveries) !== undefined,
       deliverables: actions.includes('deliver') ? deliverableFacts(brief, uploads) : [],
     },
     fresh: { clarificationId: newId(), riskId: newId() },
@@ -29,7 +29,7 @@ function deliverableFacts(
   brief: BriefDocument,
   uploads: readonly WaitingUpload[],
 ): readonly DeliverableFacts[] {
-  const before = brief.deliveries.at(-1);
+  const before = latestStanding(brief.deliveries);
   return brief.deliverables.map(({ id, title, criteria }) => {
     const standingOf = (criterion: (typeof criteria)[number]) => verdictOn(before, criterion);
     return {

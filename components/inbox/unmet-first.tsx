@@ -1,12 +1,13 @@
 import { CauseNote } from '@/components/briefs/delivered-criteria';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
+import { latestStanding } from '@/lib/briefs/delivery/criteria.rules';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 /** What came back and why, before anything else on the page of a brief in revision. */
 export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: string; now: Date }) {
-  const review = brief.deliveries.at(-1)?.review;
+  const review = latestStanding(brief.deliveries)?.review;
   if (brief.state !== 'revision' || !review) return null;
   const asked = new Set(brief.deliverables.flatMap(({ criteria }) => criteria.map(({ id }) => id)));
   return (

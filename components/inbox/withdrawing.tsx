@@ -1,7 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { RefFields } from '@/components/forms/ref-fields';
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
+import { RefFields, SeenFields } from '@/components/forms/ref-fields';
+import { takeDeliveryBack } from '@/lib/briefs/delivery/taking-back.actions';
+import type { BriefDelivery, BriefDocument, BriefQuestion } from '@/lib/briefs/document/document.queries';
 import { withdrawQuestion } from '@/lib/briefs/questions/clarifying.actions';
 
 type WithdrawQuestionProps = { readonly brief: BriefDocument; readonly question: BriefQuestion };
@@ -22,6 +23,32 @@ export function WithdrawQuestion({ brief, question }: WithdrawQuestionProps) {
             The clock then runs again, unless another question stops it.
           </span>
         ) : null}
+      </div>
+    </ActionForm>
+  );
+}
+
+type TakeDeliveryBackProps = { readonly brief: BriefDocument; readonly delivery: BriefDelivery };
+
+/** For somebody who sees that what they delivered isn't right, before anybody has answered. */
+export function TakeDeliveryBack({ brief, delivery }: TakeDeliveryBackProps) {
+  return (
+    <ActionForm
+      action={takeDeliveryBack}
+      label="Take the delivery back"
+      className="grid max-w-xl gap-3 print:hidden"
+    >
+      <SeenFields of={brief} />
+      <input type="hidden" name="deliveryId" value={delivery.id} />
+      <FormMessage />
+      <p className="text-quiet">
+        Something isn’t right? Until somebody answers, you can take it back and deliver again. The deadline
+        stays as it is, and {brief.business.name} sees that you did.
+      </p>
+      <div>
+        <Submit look="quiet" pending="Taking it back…">
+          Take it back
+        </Submit>
       </div>
     </ActionForm>
   );

@@ -57,6 +57,8 @@ const unmet: Say = (beside) => {
 const sinceTheEnd: Say = ({ because }) =>
   because === 'engagement_ended' ? 'since their work together has ended' : undefined;
 
+const laterDelivery: Say = ({ number }) => (number && number > 1 ? `delivery ${number}` : undefined);
+
 /** Further details that an owner would ask for, for entries that have them. */
 const DETAILS: Partial<Record<AuditAction, Say>> = {
   'access.noted': name,
@@ -69,7 +71,8 @@ const DETAILS: Partial<Record<AuditAction, Say>> = {
   'agreement.revised': version,
   'agreement.signed': version,
   'brief.cancelled': sinceTheEnd,
-  'brief.delivered': ({ number }) => (number && number > 1 ? `delivery ${number}` : undefined),
+  'brief.delivered': laterDelivery,
+  'brief.delivery_taken_back': laterDelivery,
   'brief.handed_over': ({ scheduleId }) => scheduleId && 'as its schedule says',
   'brief.imported': ({ briefs }) => (briefs ? counted(briefs, 'brief') : undefined),
   'brief.refused': unmet,

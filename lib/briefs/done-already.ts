@@ -3,7 +3,7 @@ import { isSameForm } from '@/lib/platform/actions/form-hash';
 import { requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Answer } from './changing/change-requests';
-import type { ReviewOutcome } from './delivery/criteria.rules';
+import type { ReviewAnswer } from './delivery/criteria.rules';
 import type { UnmetRow } from './delivery/reviews';
 import type { LoadedBrief } from './loading';
 
@@ -37,7 +37,7 @@ export async function isEndedAlready(
 
 type AskedReview = Asked & {
   readonly deliveryId: string;
-  readonly outcome: ReviewOutcome;
+  readonly outcome: ReviewAnswer;
   readonly note: string;
   readonly unmet: readonly UnmetRow[];
 };

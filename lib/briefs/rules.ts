@@ -35,6 +35,7 @@ export const BRIEF_ACTIONS = [
   'raiseRisk',
   'resolveRisk',
   'deliver',
+  'takeBack',
   'requestChange',
   'acceptChange',
   'declineChange',
@@ -111,6 +112,8 @@ const MOVES: Record<BriefAction, Move> = {
     by: 'assistant',
     from: { accepted: 'delivered', in_progress: 'delivered', revision: 'delivered' },
   },
+  // back to a revision where one had been asked for (stateAfterTakingBack)
+  takeBack: { by: 'assistant', from: { delivered: 'in_progress' } },
   requestChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
   acceptChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
   // a brief may be delivered before a change request is answered: it can still be declined
@@ -187,6 +190,13 @@ const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
     brief.hasEnded
       ? (isAnsweredBySilence(brief) ?? isOwnDelivery(brief, actor))
       : refuse('not_ended', 'You still work together: send it back, and say what isn’t met.'),
+  takeBack: (brief) =>
+    brief.hasEnded
+      ? refuse(
+          'ended',
+          'Your work together has ended, so what you delivered stays as it is: you couldn’t deliver again.',
+        )
+      : isAnsweredBySilence(brief),
   requestChange: ({ changeAskedBy }) =>
     changeAskedBy === null
       ? null
@@ -248,6 +258,14 @@ export function requireNotWithdrawn({ isWithdrawn }: { readonly isWithdrawn: boo
  */
 export function stateAfterAnswer(state: BriefState, openQuestions: number): BriefState {
   return state === 'clarifying' && openQuestions === 0 ? 'sent' : state;
+}
+
+/**
+ * @returns the state after a delivery was taken back: the work goes on where it was.
+ * @param wasSentBack whether an earlier delivery was sent back, so that a revision is still owed
+ */
+export function stateAfterTakingBack(wasSentBack: boolean): BriefState {
+  return wasSentBack ? 'revision' : 'in_progress';
 }
 
 /** @returns the states in which something can be done with a brief, whatever else may prevent it then. */

@@ -15,6 +15,7 @@ const FACTS: readonly Fact[] = [
   {
     says: 'a review',
     rows: `SELECT workspace_id, brief_id AS subject, CASE WHEN outcome = 'revision' THEN 'brief.sent_back' WHEN outcome = 'refused' THEN 'brief.refused'
+             WHEN outcome = 'taken_back' THEN 'brief.delivery_taken_back'
              WHEN by_agreement_id IS NOT NULL THEN 'brief.approved_by_agreement' ELSE 'brief.approved' END AS action FROM reviews`,
   },
   {

@@ -5,6 +5,7 @@ import {
   decide,
   partyOf,
   stateAfterAnswer,
+  stateAfterTakingBack,
 } from '@/lib/briefs/rules';
 import type { Database, DataCheck } from './check';
 
@@ -20,6 +21,7 @@ const ACTION_OF_EVENT: Readonly<Record<string, BriefAction>> = {
   'brief.question_answered': 'answer',
   'brief.question_withdrawn': 'withdrawQuestion',
   'brief.delivered': 'deliver',
+  'brief.delivery_taken_back': 'takeBack',
   'brief.sent_back': 'requestRevision',
   'brief.refused': 'refuse',
   'brief.approved': 'approve',
@@ -54,6 +56,7 @@ export function replay(
     changeAskedBy: null,
     hasEnded: false,
   };
+  let wasSentBack = false;
   for (const event of events) {
     const action = ACTION_OF_EVENT[event.action];
     if (action === undefined) continue;
@@ -64,7 +67,9 @@ export function replay(
       userId: event.byId ?? '',
     });
     if (!decided.ok) return { wrong: `${event.action} while it was ${facts.state}` };
-    facts = after(facts, action, event, decided.value);
+    const next = action === 'takeBack' ? stateAfterTakingBack(wasSentBack) : decided.value;
+    wasSentBack ||= action === 'requestRevision';
+    facts = after(facts, action, event, next);
   }
   return { state: facts.state };
 }

@@ -2,6 +2,7 @@ import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from '@/lib/b
 import { deliveryMail } from '@/lib/briefs/delivery/emails/delivery';
 import { approvalMail, refusalMail, revisionMail } from '@/lib/briefs/delivery/emails/review';
 import { approvalAheadMail, approvedByAgreementMail } from '@/lib/briefs/delivery/emails/silence';
+import { deliveryTakenBackMail } from '@/lib/briefs/delivery/emails/taken-back';
 import { deliveryWaitingMail } from '@/lib/briefs/delivery/emails/waiting';
 import { awaitedMail } from '@/lib/briefs/emails/awaited';
 import type { BriefMailData } from '@/lib/briefs/emails/brief-mail';
@@ -67,6 +68,7 @@ export const briefs: readonly Preview[] = [
     'silence counts',
   ),
   preview('deliveryMail', deliveryMail(toRuth, { note: '', number: 2, until: null }), 'again'),
+  preview('deliveryTakenBackMail', deliveryTakenBackMail(toRuth)),
   preview(
     'awaitedMail',
     awaitedMail(toRuth, {

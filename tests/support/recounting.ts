@@ -52,7 +52,8 @@ const WORK = `
     FROM ${DONE}) each`;
 const ON_TIME = `
   SELECT count(*) AS "onTime" FROM (
-    SELECT b.id, b.deadline_at, (SELECT min(delivered_at) FROM deliveries d WHERE d.brief_id = b.id) AS delivered_at FROM ${DONE}) b
+    SELECT b.id, b.deadline_at, (SELECT min(delivered_at) FROM deliveries d WHERE d.brief_id = b.id
+      AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.delivery_id = d.id AND v.outcome = 'taken_back')) AS delivered_at FROM ${DONE}) b
   WHERE b.delivered_at <= coalesce(
     (SELECT became FROM (
        SELECT a.answered_at AS at, c.deadline_at AS became FROM change_requests c JOIN change_answers a ON a.request_id = c.id

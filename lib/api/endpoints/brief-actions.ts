@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
+import { takeDeliveryBack } from '@/lib/briefs/delivery/taking-back.actions';
 import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/handing-over/accepting.actions';
 import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
 import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/questions/clarifying.actions';
@@ -14,6 +15,7 @@ import { BriefDone, stateOf } from './brief-done';
 import { ById, Nothing } from './common-parameters';
 
 const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
+const ByDelivery = z.object({ id: z.uuid(), delivery: z.uuid() });
 
 /** @returns a brief's workspace and engagement, which the actions need. @throws Refused (`not_found`) */
 async function placeOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
@@ -178,6 +180,24 @@ export const briefActions = [
         criteria: met.map((criterion) => ({ ...criterion, isMet: true })),
       }));
       await performAction(deliverBrief, { ...place, note, items: delivered, once: freshId });
+      return stateOf(token, id);
+    },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/briefs/{id}/deliveries/{delivery}/withdrawal',
+    scope: 'briefs:write',
+    status: 200,
+    needsMatch: true,
+    summary: 'Take back a delivery of yours that nobody has answered',
+    params: ByDelivery,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'BriefDone', schema: BriefDone },
+    async run({ params: { id, delivery }, token, seenVersion, freshId }) {
+      const place = await placeOf(token, id);
+      const seen = { ...place, version: seenVersion, deliveryId: delivery };
+      await performAction(takeDeliveryBack, { ...seen, once: freshId });
       return stateOf(token, id);
     },
   }),

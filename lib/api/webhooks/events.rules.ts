@@ -13,6 +13,7 @@ export const WEBHOOK_EVENTS = {
   'brief.question_withdrawn': 'A question was taken back',
   'brief.risk_raised': 'A brief was said to be at risk',
   'brief.delivered': 'A brief was delivered',
+  'brief.delivery_taken_back': 'A delivery was taken back',
   'brief.sent_back': 'A delivery was sent back',
   'brief.refused': 'A delivery was refused after the end of the work',
   'brief.approved': 'A delivery was approved',

@@ -24,6 +24,7 @@ export const BRIEF_WORDS = {
   'brief.change_declined': 'declined a change to the brief',
   'brief.change_withdrawn': 'took back a request to change the brief',
   'brief.delivered': 'delivered the brief',
+  'brief.delivery_taken_back': 'took back what was delivered for the brief',
   'brief.sent_back': 'sent back what was delivered for the brief',
   'brief.refused': 'refused what was delivered for the brief',
   'brief.approved': 'approved what was delivered for the brief',

@@ -2,9 +2,13 @@
 export const UNMET_CAUSES = ['delivery', 'brief'] as const;
 export type UnmetCause = (typeof UNMET_CAUSES)[number];
 
-/** How a delivery is answered. `refused` is a revision after the end of the engagement, when nobody redoes the work. */
-export const REVIEW_OUTCOMES = ['approved', 'revision', 'refused'] as const;
+/**
+ * How a delivery ends: with an answer, or taken back by whoever made it. `refused` is a revision after the end of the
+ * engagement, when nobody redoes the work.
+ */
+export const REVIEW_OUTCOMES = ['approved', 'revision', 'refused', 'taken_back'] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+export type ReviewAnswer = Exclude<ReviewOutcome, 'taken_back'>;
 
 type ReviewedDelivery = {
   readonly number: number;
@@ -35,14 +39,16 @@ export type CriterionVerdict =
 /**
  * @param delivery only this one's review counts
  * @returns the criterion's status by that review: an approval says that everything is met; any other answer that
- * whatever it doesn't name is met so far. What was added to the brief later hasn't been judged by it.
+ * whatever it doesn't name is met so far. What was added to the brief later hasn't been judged by it, and nothing has
+ * by one that was taken back.
  */
 export function verdictOn(
   delivery: ReviewedDelivery | undefined,
   { id, addedAt }: Criterion,
 ): CriterionVerdict {
   const review = delivery?.review;
-  if (!review || (addedAt && addedAt > review.reviewedAt)) return { is: 'unjudged' };
+  if (!review || review.outcome === 'taken_back') return { is: 'unjudged' };
+  if (addedAt && addedAt > review.reviewedAt) return { is: 'unjudged' };
   if (review.outcome === 'approved') return { is: 'met' };
   const unmet = review.unmet.find((each) => each.criterionId === id);
   return unmet ? { is: 'unmet', reason: unmet.reason, cause: unmet.cause } : { is: 'metSoFar' };
@@ -68,12 +74,22 @@ export function mentionedCriteria(
   return [...new Map(named.map(({ criterionId: id, criterion: text }) => [id, { id, text }])).values()];
 }
 
-/** @returns the delivery before this one, whose review says what was still missing; undefined for the first. */
+/**
+ * @returns the delivery before this one, whose review says what was still missing; undefined for the first. One that
+ * was taken back was never reviewed, and is left out.
+ */
 export function deliveryBefore<Each extends ReviewedDelivery>(
   deliveries: readonly Each[],
   { number }: { readonly number: number },
 ): Each | undefined {
-  return deliveries.filter((each) => each.number < number).sort((one, other) => other.number - one.number)[0];
+  return latestStanding(deliveries.filter((each) => each.number < number));
+}
+
+/** @returns the latest delivery that wasn't taken back; undefined if there is none. */
+export function latestStanding<Each extends ReviewedDelivery>(deliveries: readonly Each[]): Each | undefined {
+  return deliveries
+    .filter(({ review }) => review?.outcome !== 'taken_back')
+    .sort((one, other) => other.number - one.number)[0];
 }
 
 /** @returns the same rows, those not met last time first; otherwise in their own order. */

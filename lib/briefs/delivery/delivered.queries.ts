@@ -38,7 +38,7 @@ const Review = z.object({
   note: z.string(),
   deliveryHash: z.string(),
   reviewedAt: Instant,
-  /** null when nobody answered, and the agreement approves by itself */
+  /** who answered it or took it back; null when nobody answered, and the agreement approves by itself */
   reviewedBy: z.string().nullable(),
   byAgreement: z.boolean(),
   unmet: z.array(NamedCriterion.extend({ reason: z.string(), cause: z.enum(UNMET_CAUSES) })),
@@ -86,7 +86,8 @@ export const deliveriesAsJson = sql`coalesce((
       'review', (
         SELECT json_build_object('id', v.id, 'outcome', v.outcome, 'note', v.note, 'deliveryHash', v.delivery_hash,
           'reviewedAt', v.reviewed_at, 'byAgreement', v.by_agreement_id IS NOT NULL,
-          'reviewedBy', CASE WHEN v.by_agreement_id IS NULL THEN coalesce(reviewer.name, w.name) END,
+          'reviewedBy', CASE WHEN v.by_agreement_id IS NULL THEN coalesce(reviewer.name,
+            CASE WHEN v.outcome = 'taken_back' THEN e.assistant_name ELSE w.name END) END,
           'unmet', coalesce((
             SELECT json_agg(json_build_object('criterionId', u.criterion_id, 'criterion', c.text,
                 'deliverableId', c.deliverable_id, 'reason', u.reason, 'cause', u.cause)

@@ -65,6 +65,9 @@ export const DeliverBrief = z
     message: 'Deliver something: a file, a link, or at least a note about what you did.',
   });
 
+/** `deliveryId` is the one the person saw: a later one isn't taken back in its place. */
+export const TakeDeliveryBack = z.object({ ...SeenBrief, deliveryId: Id });
+
 /** How the reader marked a criterion: `on` is not met, `off` is met, anything else is unmarked. */
 const MarkedCriterion = z.object({
   criterionId: Id,

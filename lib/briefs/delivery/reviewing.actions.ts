@@ -1,21 +1,20 @@
 'use server';
 
 import type { z } from 'zod';
-import { cancelReminders, cancelRemindersOfTime, setReminders } from '@/lib/notifications/reminding';
+import { cancelReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { auditBrief } from '../auditing';
-import { replanChangeReminder } from '../awaited.jobs';
 import { isReviewedAlready } from '../done-already';
 import { endBrief } from '../ending';
 import { loadBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyAssistant, withdrawRequestsOfBrief } from '../notifying';
-import { findBlockingQuestion, pauseClock } from '../questions/pauses';
 import { decide } from '../rules';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { approvalMail, refusalMail, revisionMail } from './emails/review';
+import { goOnWorking } from './going-on';
 import { describeOwedThoughRefused } from './owed';
 import { owedByApprovalInWords } from './owed.rules';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
@@ -72,12 +71,7 @@ export const requestRevision = defineAction({
       reviewedAt: now,
     });
     const unmet = await writeUnmet(tx, brief, review.id, input.unmet);
-    const blocking = await findBlockingQuestion(tx, brief);
-    if (blocking) {
-      await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
-      await cancelRemindersOfTime(tx, brief);
-    } else await setReminders(tx, { ...brief, state: next });
-    await replanChangeReminder(tx, brief);
+    await goOnWorking(tx, brief, { state: next, at: now });
     await auditBrief(scope, brief, 'brief.sent_back', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,

@@ -87,6 +87,13 @@ export const BRIEF_KINDS = {
     name: 'A brief is delivered',
     text: ({ title, other }) => `${other} delivered “${title}”, which waits for your review`,
   },
+  'brief.delivery_taken_back': {
+    ...TO_STAFF,
+    completes: ['review_delivery'],
+    name: 'A delivery is taken back',
+    push: false,
+    text: ({ title, other, when }) => `${other} took back what they delivered for “${title}”${due(when)}`,
+  },
   'brief.change_requested': {
     ...BRIEF,
     to: 'either',

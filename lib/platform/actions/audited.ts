@@ -17,7 +17,7 @@ type ActionsByKind = {
     | ('accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'started')
     | ('question_asked' | 'question_answered' | 'question_withdrawn' | 'risk_raised' | 'risk_resolved')
     | ('change_requested' | 'change_accepted' | 'change_declined' | 'change_withdrawn')
-    | ('delivered' | 'sent_back' | 'refused' | 'approved' | 'approved_by_agreement');
+    | ('delivered' | 'delivery_taken_back' | 'sent_back' | 'refused' | 'approved' | 'approved_by_agreement');
   /** of a business that can still be looked at */
   readonly demo: 'story_told';
   readonly ending: 'begun' | 'brief_planned' | 'said_done' | 'asked_to_go_on' | 'taken_back' | 'ended';

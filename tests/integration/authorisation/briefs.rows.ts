@@ -108,6 +108,10 @@ export const rows: Rows = {
     arrange: async ({ pair }) => deliveryForm(await givenBriefAccepted(pair)),
     ...ASSISTANT_ALONE,
   },
+  'briefs.takeDeliveryBack': {
+    arrange: async (world) => (await delivered(world)).form,
+    ...ASSISTANT_ALONE,
+  },
   'briefs.approve': { arrange: async (world) => (await delivered(world)).form, ...STAFF_ALONE },
   'briefs.requestRevision': {
     async arrange(world) {

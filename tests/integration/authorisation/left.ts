@@ -143,6 +143,11 @@ export const LEFT: Readonly<Record<string, readonly string[]>> = {
   'briefs.saveSchedule': ['notes schedule.made'],
   'briefs.skipOccurrence': ['notes schedule.day_skipped'],
   'briefs.start': ['notes brief.started'],
+  'briefs.takeDeliveryBack': [
+    'notes brief.delivery_taken_back',
+    'settles owner brief.delivered',
+    'tells owner brief.delivery_taken_back',
+  ],
   'briefs.unskipOccurrence': ['notes schedule.day_taken_up'],
   'briefs.withdraw': [
     'notes brief.withdrawn',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   deliveryBefore,
+  latestStanding,
   mentionedCriteria,
   unmetFirst,
   verdictOn,
@@ -33,6 +34,11 @@ describe("a criterion's status after a review", () => {
       { is: 'unmet', reason: 'a is missing', cause: 'delivery' },
     ],
     ['when the revision names another', { number: 1, review: revision('b') }, { is: 'metSoFar' }],
+    [
+      'when the delivery was taken back',
+      { number: 1, review: { outcome: 'taken_back', reviewedAt: REVIEWED_AT, unmet: [] } },
+      { is: 'unjudged' },
+    ],
   ] as const)('%s', (_, reviewed, standing) => {
     expect(verdictOn(reviewed, A)).toEqual(standing);
   });
@@ -103,5 +109,19 @@ describe('what was not met last time', () => {
       'a',
       'c',
     ]);
+  });
+});
+
+describe('a delivery that was taken back', () => {
+  const takenBack = { outcome: 'taken_back' as const, reviewedAt: REVIEWED_AT, unmet: [] };
+  const deliveries = [
+    { number: 1, review: revision('a') },
+    { number: 2, review: takenBack },
+  ];
+
+  it('is neither the previous nor the latest: what was said of the one before still holds', () => {
+    expect(deliveryBefore(deliveries, { number: 3 })?.number).toBe(1);
+    expect(latestStanding(deliveries)?.number).toBe(1);
+    expect(latestStanding([{ number: 1, review: takenBack }])).toBeUndefined();
   });
 });

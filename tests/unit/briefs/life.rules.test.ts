@@ -55,6 +55,8 @@ const LIFE: Record<
       revision: 'revision',
     }),
   ],
+  // a revision that is owed still is: stateAfterTakingBack
+  takeBack: ['assistant', row({ delivered: 'in_progress' })],
   withdrawQuestion: [
     'assistant',
     row({

@@ -4,6 +4,7 @@ import { changeAcceptedMail, changeAskedMail, changeDeclinedMail } from '@/lib/b
 import { deliveryMail } from '@/lib/briefs/delivery/emails/delivery';
 import { approvalMail, refusalMail, revisionMail } from '@/lib/briefs/delivery/emails/review';
 import { approvalAheadMail, approvedByAgreementMail } from '@/lib/briefs/delivery/emails/silence';
+import { deliveryTakenBackMail } from '@/lib/briefs/delivery/emails/taken-back';
 import { awaitedMail } from '@/lib/briefs/emails/awaited';
 import type { BriefMailData } from '@/lib/briefs/emails/brief-mail';
 import { cancellationMail, withdrawalMail } from '@/lib/briefs/handing-over/emails/called-off';
@@ -63,6 +64,14 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
         'It needs no answer. The work goes on',
         'Nothing is sent about work that goes well',
       ],
+    },
+  ],
+  [
+    'takes a delivery back',
+    deliveryTakenBackMail(words),
+    {
+      subject: `Nothing to review for now, due ${DUE}: ${words.title}`,
+      says: ['It isn’t ready after all. Maria Santos goes on with it', 'Due '],
     },
   ],
   [

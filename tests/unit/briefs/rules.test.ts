@@ -3,6 +3,7 @@ import {
   BRIEF_ROLES,
   BRIEF_STATES,
   type BriefActor,
+  type BriefFacts,
   decide,
   isOverdue,
   OPEN_STATES,
@@ -10,6 +11,7 @@ import {
   requireNotWithdrawn,
   requireOwnQuestion,
   stateAfterAnswer,
+  stateAfterTakingBack,
   WITH_ASSISTANT,
 } from '@/lib/briefs/rules';
 import { brief } from './brief-facts';
@@ -60,6 +62,16 @@ describe('a brief', () => {
       expect(answer).toMatchObject({ refusal: { code: 'counts_as_approved' } });
     for (const hasEnded of [true, false])
       expect(decide(answered(hasEnded), 'approve', ruth)).toEqual({ ok: true, value: 'approved' });
+  });
+
+  it('is taken back only before silence has answered it, and while there is somebody to deliver again', () => {
+    const back = (facts: Partial<BriefFacts>) =>
+      decide(brief({ state: 'delivered', deliveredById: 'maria', ...facts }), 'takeBack', maria);
+
+    expect(back({})).toEqual({ ok: true, value: 'in_progress' });
+    expect(back({ countsAsApproved: true })).toMatchObject({ refusal: { code: 'counts_as_approved' } });
+    expect(back({ hasEnded: true })).toMatchObject({ refusal: { code: 'ended' } });
+    expect([false, true].map(stateAfterTakingBack)).toEqual(['in_progress', 'revision']);
   });
 
   const NOT_THE_OTHER_SIDE = (['acceptChange', 'declineChange'] as const).flatMap((action) =>
@@ -124,7 +136,7 @@ describe('the buttons that are shown', () => {
       ['ask', 'withdrawQuestion', 'start', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange'],
     ],
     ['in_progress', ['ask', 'withdrawQuestion', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
-    ['delivered', ['withdrawQuestion']],
+    ['delivered', ['withdrawQuestion', 'takeBack']],
     ['revision', ['ask', 'withdrawQuestion', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
   ] as const)('for the assistant while it is %s', (state, actions) => {
     expect(possibleActions(brief({ state }), maria)).toEqual(actions);

@@ -36,6 +36,15 @@ describe("a brief's record", () => {
     expect(replay(life.slice(0, -2))).toEqual({ state: 'revision' });
   });
 
+  it('goes on where it was once a delivery is taken back', () => {
+    const delivered = [ruth('handed_over'), maria('accepted'), maria('delivered')];
+
+    expect(replay([...delivered, maria('delivery_taken_back')])).toEqual({ state: 'in_progress' });
+    expect(
+      replay([...delivered, ruth('sent_back'), maria('delivered'), maria('delivery_taken_back')]),
+    ).toEqual({ state: 'revision' });
+  });
+
   it('is approved by the agreement, without anybody', () => {
     const approval: Recorded = { ...ruth('approved_by_agreement'), byId: null };
 

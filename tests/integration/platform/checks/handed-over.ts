@@ -226,6 +226,17 @@ export const HANDED_OVER: readonly Case[] = [
     [{}, { reviewed_by_id: SOMEBODY, by_agreement_id: SOMEBODY }],
   ],
   [
+    'reviews_taken_back_plainly',
+    [
+      { outcome: 'taken_back', note: '', reviewed_by_id: SOMEBODY },
+      { outcome: 'approved', note: '', by_agreement_id: SOMEBODY },
+    ],
+    [
+      { outcome: 'taken_back', note: 'Sorry', reviewed_by_id: SOMEBODY },
+      { outcome: 'taken_back', note: '', by_agreement_id: SOMEBODY },
+    ],
+  ],
+  [
     'reviews_silence_approves',
     [
       { by_agreement_id: SOMEBODY, outcome: 'approved', note: '' },
