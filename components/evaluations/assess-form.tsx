@@ -85,7 +85,7 @@ export function AssessForm(props: AssessFormProps) {
       <p className="max-w-measure text-sm text-quiet">
         {isAfterReveal
           ? `${other} can read it as soon as you hand it in. It will say that theirs could be read before.`
-          : `Nobody can read it before both of you have handed in. After that it can’t be changed.`}
+          : 'Once you hand it in, it can’t be changed. Nobody reads it before both of you have handed in.'}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Submit pending="Handing in…">Hand in</Submit>
