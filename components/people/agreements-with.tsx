@@ -1,7 +1,6 @@
 import { agreementState } from '@/components/agreements/status/agreement-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
@@ -28,52 +27,40 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
   if (isEmpty && BEFORE_JOINING.includes(standing) && !(standing === 'invited' && mayWrite)) return null;
   const write = <LinkButton href={addresses.newAgreement(slug, person.id)}>Write an agreement</LinkButton>;
   return (
-    <>
-      <PageSection title="Agreements">
-        {standing === 'agreement_next' ? (
-          <div className="mb-4">
-            <EmptyState title="The agreement is next" {...(mayWrite ? { action: write } : {})}>
-              No brief can be handed to {name} before you both have signed what is expected, what is paid, and
-              when you look back together.{mayWrite ? '' : ' An owner writes it.'}
-            </EmptyState>
-          </div>
-        ) : null}
-        {standing === 'invited' && isEmpty ? (
-          <EmptyState title="The agreement can be written meanwhile" action={write}>
-            {name} doesn’t see it before you propose it, and you can as soon as they have joined.
+    <PageSection title="Agreements">
+      {standing === 'agreement_next' ? (
+        <div className="mb-4">
+          <EmptyState title="The agreement is next" {...(mayWrite ? { action: write } : {})}>
+            No brief can be handed to {name} before you both have signed what is expected, what is paid, and
+            when you look back together.{mayWrite ? '' : ' An owner writes it.'}
           </EmptyState>
-        ) : null}
-        {standing === 'ended' && isEmpty ? (
-          <p className="max-w-measure">It ended before anything was agreed: the invitation was withdrawn.</p>
-        ) : null}
-        {isEmpty ? null : (
-          <RowList
-            label="Agreements"
-            rows={agreements.map(({ id, title, state, inForceAt, signedBy, isImported }) => ({
-              href: addresses.agreement(slug, id),
-              title,
-              detail: inForceAt ? (
-                <>
-                  {isImported ? 'Signed elsewhere and imported. ' : ''}
-                  {state === 'in_force' ? 'In force since' : 'Came into force'}{' '}
-                  <When instant={inForceAt} zone={zone} now={now} />
-                </>
-              ) : null,
-              states: [agreementState({ state, signedBy }, role)],
-            }))}
-          />
-        )}
-      </PageSection>
-      {standing === 'working' ? (
-        <PageSection title="Briefs">
-          <p className="max-w-measure">
-            What you have handed to {name} is among{' '}
-            <NearLink href={addresses.briefs(slug)}>all briefs</NearLink>. Once they have accepted one, you
-            hear of questions, risks and deliveries, and of nothing else. How it went so far, counted from the
-            record, are <NearLink href={addresses.facts(slug, person.id)}>the facts</NearLink>.
-          </p>
-        </PageSection>
+        </div>
       ) : null}
-    </>
+      {standing === 'invited' && isEmpty ? (
+        <EmptyState title="The agreement can be written meanwhile" action={write}>
+          {name} doesn’t see it before you propose it, and you can as soon as they have joined.
+        </EmptyState>
+      ) : null}
+      {standing === 'ended' && isEmpty ? (
+        <p className="max-w-measure">It ended before anything was agreed: the invitation was withdrawn.</p>
+      ) : null}
+      {isEmpty ? null : (
+        <RowList
+          label="Agreements"
+          rows={agreements.map(({ id, title, state, inForceAt, signedBy, isImported }) => ({
+            href: addresses.agreement(slug, id),
+            title,
+            detail: inForceAt ? (
+              <>
+                {isImported ? 'Signed elsewhere and imported. ' : ''}
+                {state === 'in_force' ? 'In force since' : 'Came into force'}{' '}
+                <When instant={inForceAt} zone={zone} now={now} />
+              </>
+            ) : null,
+            states: [agreementState({ state, signedBy }, role)],
+          }))}
+        />
+      )}
+    </PageSection>
   );
 }

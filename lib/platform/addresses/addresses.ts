@@ -27,6 +27,9 @@ export const addresses = {
   /** one of an assistant's own lists, over all businesses, as a file */
   ownListFile: (list: string, format: ListFormat, query = '') => `/inbox/lists/${list}.${format}${query}`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
+  /** what one assistant was handed, as lib/briefs/list-view.rules reads it */
+  briefsWith: (slug: string, engagementId: string, list: 'open' | 'closed') =>
+    `/w/${slug}/briefs?show=${list}&for=${engagementId}`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,
   brief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}`,

@@ -8,6 +8,7 @@ import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Paused } from '@/components/people/paused';
 import { PersonFacts } from '@/components/people/person-facts';
+import { SharedRecord } from '@/components/people/shared-record';
 import { EngagementConversation } from '@/components/threads/engagement-conversation';
 import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
@@ -91,6 +92,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           now={at}
         />
         <AgreementsWith person={person} slug={slug} role={role} zone={zone} now={at} />
+        <SharedRecord person={person} slug={slug} role={role} />
         {conversation && assistant ? (
           <EngagementConversation
             conversation={conversation}
