@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { commonResponses, jsonOf, ProblemBody, responsesOf } from './openapi-responses';
+import { WebhookMessage, webhooksOf } from './openapi-webhooks';
 import type { Endpoint } from './serving/endpoint';
-
-/** The shape of a problem (RFC 9457); `code` identifies it for programs. */
-export const ProblemBody = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().describe('For people.'),
-  code: z.string().describe('For programs: not_found, invalid, wrong_state, changed_meanwhile, too_many …'),
-  errors: z
-    .array(z.object({ field: z.string(), message: z.string() }))
-    .optional()
-    .describe('What is wrong with each field, in the words of the form.'),
-});
+import { hasVersion } from './serving/etag';
 
 type Schemas = Readonly<Record<string, object>>;
 
@@ -34,22 +24,24 @@ export function openApiOf(endpoints: readonly Endpoint[], server: string) {
       title: 'Handover',
       version: '1',
       description:
-        'What people do in the app, for their scripts and tools: the same rules, the same limits, the same audit log.',
+        'What people do in the app, for their scripts and tools: the same rules, the same limits, the same audit log. HEAD answers as GET does, without the body.',
     },
     servers: [{ url: server }],
     security: [{ token: [] }],
     paths,
+    webhooks: webhooksOf(),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A personal access token: handover_…' },
       },
+      ...commonResponses(),
       schemas: schemasOf(endpoints),
     },
   };
 }
 
-function operationOf({ method, path, scope, summary, description, status, ...rest }: Endpoint): object {
-  const { params, query, body, answer, needsMatch } = rest;
+function operationOf(endpoint: Endpoint): object {
+  const { method, path, scope, summary, description, params, query, body } = endpoint;
   return {
     operationId: operationIdOf(method, path),
     summary,
@@ -58,33 +50,11 @@ function operationOf({ method, path, scope, summary, description, status, ...res
     parameters: [
       ...parametersOf('path', params),
       ...parametersOf('query', query),
-      ...(needsMatch
-        ? [header('If-Match', 'The ETag of what was read: nobody overwrites what they haven’t seen.', true)]
-        : []),
-      ...(method === 'POST'
-        ? [header('Idempotency-Key', 'A UUID, the same for each try: a call sent twice is done once.', false)]
-        : []),
+      ...headerParametersOf(endpoint),
     ],
-    ...(body.name === null
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: refTo(body.name) } } } }),
-    responses: {
-      [status]: {
-        description: status === 204 ? 'Done.' : 'As in the schema.',
-        ...contentOf(answer),
-      },
-      default: {
-        description: 'Not done, with the reason.',
-        content: { 'application/problem+json': { schema: refTo('Problem') } },
-      },
-    },
+    ...(body.name === null ? {} : { requestBody: { required: true, content: jsonOf(body.name) } }),
+    responses: responsesOf(endpoint),
   };
-}
-
-/** @returns the description of an answer; a file sent as it is needs no schema (OpenAPI 3.1, 4.8.14.3). */
-function contentOf({ name, mediaType }: Endpoint['answer']): object {
-  if (mediaType !== undefined) return { content: { [mediaType]: {} } };
-  return name === null ? {} : { content: { 'application/json': { schema: refTo(name) } } };
 }
 
 /** @returns operation ids like `get_briefs_id`, which never change. */
@@ -109,12 +79,32 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodType): object[] {
   });
 }
 
-function header(name: string, description: string, required: boolean): object {
-  return { name, in: 'header', required, description, schema: { type: 'string' } };
+function headerParametersOf({ method, needsMatch, answer }: Endpoint): object[] {
+  const header = (name: string, description: string, required = false) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  });
+  return [
+    ...(needsMatch
+      ? [header('If-Match', 'The ETag of what was read: nobody overwrites what they haven’t seen.', true)]
+      : []),
+    ...(method === 'GET' && hasVersion(answer.schema)
+      ? [header('If-None-Match', 'ETags of earlier answers: the same one isn’t sent again.')]
+      : []),
+    ...(method === 'POST'
+      ? [header('Idempotency-Key', 'A UUID, the same for each try: a call sent twice is done once.')]
+      : []),
+  ];
 }
 
 function schemasOf(endpoints: readonly Endpoint[]): Schemas {
-  const schemas: Record<string, object> = { Problem: schemaOf(ProblemBody, 'output') };
+  const schemas: Record<string, object> = {
+    Problem: schemaOf(ProblemBody, 'output'),
+    WebhookMessage: schemaOf(WebhookMessage, 'output'),
+  };
   for (const { body, answer } of endpoints) {
     if (body.name !== null) schemas[body.name] = schemaOf(body.schema, 'input');
     if (answer.name !== null) schemas[answer.name] = schemaOf(answer.schema, 'output');
@@ -125,8 +115,4 @@ function schemasOf(endpoints: readonly Endpoint[]): Schemas {
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
   return rest;
-}
-
-function refTo(name: string): object {
-  return { $ref: `#/components/schemas/${name}` };
 }

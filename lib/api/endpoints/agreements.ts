@@ -37,7 +37,7 @@ export const agreementEndpoints = [
       const { userId, workspaceId } = token;
       const rows = await listAgreements(userId, { workspaceId, state, engagementId, after, limit });
       const { items, next } = cut(rows, limit);
-      return { body: { items: items.map((each) => headOf(each, workspaceId !== null)), next } };
+      return { items: items.map((each) => headOf(each, workspaceId !== null)), next };
     },
   }),
   defineEndpoint({
@@ -52,7 +52,7 @@ export const agreementEndpoints = [
     answer: { name: 'Agreement', schema: Agreement },
     async run({ params: { id }, token }) {
       const agreement = await agreementFor(token, id);
-      return { body: agreementOf(agreement, token.workspaceId !== null), version: agreement.version };
+      return agreementOf(agreement, token.workspaceId !== null);
     },
   }),
   defineEndpoint({

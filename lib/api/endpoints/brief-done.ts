@@ -19,5 +19,5 @@ export async function stateOf({ userId }: FoundToken, id: string) {
     });
   });
   if (!brief) throw notFound('brief');
-  return { body: brief, version: brief.version };
+  return brief;
 }

@@ -18,7 +18,7 @@ async function readBrief({ userId, workspaceId }: FoundToken, id: string) {
     return place && getBriefDocument(tx, place);
   });
   if (!brief) throw notFound('brief');
-  return { body: briefOf(brief, workspaceId !== null), version: brief.version };
+  return briefOf(brief, workspaceId !== null);
 }
 
 export const briefEndpoints = [
@@ -42,7 +42,7 @@ export const briefEndpoints = [
       const { userId, workspaceId } = token;
       const rows = await listBriefs(userId, { workspaceId, state, engagementId, after, limit });
       const { items, next } = cut(rows, limit);
-      return { body: { items: items.map((each) => headOf(each, workspaceId !== null)), next } };
+      return { items: items.map((each) => headOf(each, workspaceId !== null)), next };
     },
   }),
   defineEndpoint({

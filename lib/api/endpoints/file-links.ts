@@ -15,6 +15,7 @@ export const ByFile = z.object({ id: z.uuid(), file: z.uuid() });
 export const FileLink = {
   name: 'FileLink',
   schema: FileFacts.extend({ url: z.url().describe('Works for two minutes.') }),
+  mayConflict: true,
 } as const;
 
 export const FILE_LINK_IN_WORDS = 'Answers with a link that works for two minutes, without a token.';
@@ -30,7 +31,7 @@ export function linkTo({ workspaceId, standing, ...file }: Found, { userId, toke
   const blocked = whyBlocked(standing);
   if (blocked) throw new Problem(409, 'held_back', `“${name}” is ${blocked}.`);
   const link = signLink({ workspaceId, fileId: id, userId, signedInBy: tokenId }, now);
-  return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
+  return { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) };
 }
 
 /** @returns a link to a file that something names. @throws Refused (`not_found`) for any other, and as `linkTo` */

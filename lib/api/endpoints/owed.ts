@@ -79,7 +79,7 @@ export const owedEndpoints = [
       const { part = null, engagementId = null, from = null, until = null, after = null, limit } = query;
       const wanted = { workspaceId, part, engagementId, from, until, after, limit };
       const { items, next } = cut(await listOwed(userId, wanted, now), limit);
-      return { body: { items: items.map((each) => owedOf(each, workspaceId !== null)), next } };
+      return { items: items.map((each) => owedOf(each, workspaceId !== null)), next };
     },
   }),
   defineEndpoint({
@@ -93,7 +93,7 @@ export const owedEndpoints = [
     body: NOTHING,
     answer: { name: 'Owed', schema: Owed },
     async run({ params: { id }, token, now }) {
-      return { body: owedOf(await owedFor(token, id, now), token.workspaceId !== null) };
+      return owedOf(await owedFor(token, id, now), token.workspaceId !== null);
     },
   }),
   defineEndpoint({

@@ -90,7 +90,7 @@ export const paymentEndpoints = [
       const { state = null, engagementId = null, from = null, until = null, after = null, limit } = query;
       const wanted = { workspaceId, state, engagementId, from, until, after, limit };
       const { items, next } = cut(await listPayments(userId, wanted), limit);
-      return { body: { items: items.map((each) => paymentOf(each, workspaceId !== null)), next } };
+      return { items: items.map((each) => paymentOf(each, workspaceId !== null)), next };
     },
   }),
   defineEndpoint({
@@ -105,7 +105,7 @@ export const paymentEndpoints = [
     answer: { name: 'Payment', schema: Payment },
     async run({ params: { id }, token }) {
       const payment = await paymentFor(token, id);
-      return { body: paymentOf(payment, token.workspaceId !== null), version: payment.version };
+      return paymentOf(payment, token.workspaceId !== null);
     },
   }),
   defineEndpoint({
@@ -139,7 +139,7 @@ export const paymentEndpoints = [
       const { workspaceId } = await paymentFor(token, id);
       const receipt = await getReceipt(token.userId, { workspaceId, id });
       if (!receipt) throw notFound('receipt');
-      return { body: await receiptPaper(receipt) };
+      return receiptPaper(receipt);
     },
   }),
 ] as const;

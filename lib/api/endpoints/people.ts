@@ -39,7 +39,7 @@ export const peopleEndpoints = [
         await listEngagements(userId, { workspaceId, engagementId: null, after, limit }),
         limit,
       );
-      return { body: { items: items.map((each) => personOf(each, workspaceId !== null)), next } };
+      return { items: items.map((each) => personOf(each, workspaceId !== null)), next };
     },
   }),
   defineEndpoint({
@@ -57,7 +57,7 @@ export const peopleEndpoints = [
       const one = { workspaceId, engagementId, after: null, limit: 1 };
       const [found] = await listEngagements(userId, one);
       if (!found) throw notFound('engagement');
-      return { body: personOf(found, workspaceId !== null) };
+      return personOf(found, workspaceId !== null);
     },
   }),
 ] as const;

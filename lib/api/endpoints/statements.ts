@@ -89,7 +89,7 @@ export const statementEndpoints = [
     answer: { name: 'Statement', schema: Statement },
     async run({ params: { id }, query: { year = null }, token, now }) {
       const statement = await statementFor(token, id, year, now);
-      return { body: statementOf(statement, token.workspaceId !== null) };
+      return statementOf(statement, token.workspaceId !== null);
     },
   }),
   defineEndpoint({
@@ -105,7 +105,7 @@ export const statementEndpoints = [
     answer: PDF,
     async run({ params: { id }, query: { year = null }, token, now }) {
       await takeFrom('statementPdf', token.userId);
-      return { body: await statementPaper(await statementFor(token, id, year, now), now) };
+      return statementPaper(await statementFor(token, id, year, now), now);
     },
   }),
 ] as const;

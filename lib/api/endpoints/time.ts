@@ -57,7 +57,7 @@ export const timeEndpoints = [
       const { engagementId = null, from = null, until = null, after = null, limit } = query;
       const rows = await listEntries(userId, { workspaceId, engagementId, from, until, after, limit });
       const { items, next } = cutByDay(rows, limit, ({ startedAt: at, id }) => ({ at, id }));
-      return { body: { items: items.map(entryOf), next } };
+      return { items: items.map(entryOf), next };
     },
   }),
   defineEndpoint({
@@ -88,7 +88,7 @@ export const timeEndpoints = [
       );
       if (!place) throw notFound('engagement');
       await performAction(saveEntry, { ...body, workspaceId: place.workspaceId, id, version: 0 });
-      return { body: { id, version: 1 }, version: 1 };
+      return { id, version: 1 };
     },
   }),
   defineEndpoint({
@@ -107,7 +107,7 @@ export const timeEndpoints = [
       const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'entry', id));
       if (!place) throw notFound('entry');
       await performAction(removeEntry, { ...place, version: seenVersion });
-      return { body: undefined };
+      return undefined;
     },
   }),
 ] as const;

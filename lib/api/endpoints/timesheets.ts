@@ -77,7 +77,7 @@ export const timesheetEndpoints = [
         at: columnOf(weekStartsOn),
         id,
       }));
-      return { body: { items: items.map((each) => weekOf(each, workspaceId !== null)), next } };
+      return { items: items.map((each) => weekOf(each, workspaceId !== null)), next };
     },
   }),
   defineEndpoint({
@@ -95,7 +95,7 @@ export const timesheetEndpoints = [
       const { userId, workspaceId } = token;
       const week = await findWeek(userId, { workspaceId, id });
       if (!week) throw notFound('week');
-      return { body: weekOf(week, workspaceId !== null), version: week.version };
+      return weekOf(week, workspaceId !== null);
     },
   }),
   defineEndpoint({
@@ -122,7 +122,7 @@ export const timesheetEndpoints = [
       const weeks = await withActor({ kind: 'user', userId: token.userId }, (tx) =>
         listUnclosedWeeks(tx, place, now),
       );
-      return { body: { items: weeks.map((weekStartsOn) => ({ weekStartsOn })) } };
+      return { items: weeks.map((weekStartsOn) => ({ weekStartsOn })) };
     },
   }),
 ] as const;

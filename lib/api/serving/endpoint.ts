@@ -10,6 +10,8 @@ export type Named<Schema extends z.ZodType> = {
   readonly schema: Schema;
   /** for answers sent as they are; defaults to JSON */
   readonly mediaType?: 'application/pdf';
+  /** for what can't be read at times: a file that is being checked (409) */
+  readonly mayConflict?: true;
 };
 
 /** For calls without a request body, and for answers without one. */
@@ -37,9 +39,6 @@ export type Call<Params, Query, Body> = {
   readonly freshId: string;
 };
 
-/** An endpoint's answer; with a version it has an ETag, with which a later change says what it has seen. */
-export type Answered<Body> = { readonly body: Body; readonly version?: number };
-
 type Definition<
   Params extends z.ZodType,
   Query extends z.ZodType,
@@ -59,9 +58,7 @@ type Definition<
   readonly status: 200 | 201 | 204;
   /** whether it requires If-Match, so that nobody overwrites what they haven't seen */
   readonly needsMatch?: true;
-  readonly run: (
-    call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
-  ) => Promise<Answered<z.input<Answer>>>;
+  readonly run: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>;
 };
 
 /** What came in over the network, unchecked. */
@@ -81,7 +78,7 @@ export type Endpoint = Pick<
   readonly handle: (
     raw: Raw,
     around: Pick<Call<unknown, unknown, unknown>, 'token' | 'now' | 'seenVersion' | 'freshId'>,
-  ) => Promise<Answered<unknown>>;
+  ) => Promise<unknown>;
 };
 
 /**
@@ -102,8 +99,7 @@ export function defineEndpoint<
       const params = parsed(facts.params, raw.params);
       const query = parsed(facts.query, raw.query);
       const sent = parsed(body.schema, raw.body);
-      const { body: answered, ...rest } = await run({ params, query, body: sent, ...around });
-      return { body: answer.schema.parse(answered), ...rest };
+      return answer.schema.parse(await run({ params, query, body: sent, ...around }));
     },
   };
 }

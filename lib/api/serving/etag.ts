@@ -1,5 +1,20 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { Problem } from './problem';
+
+/** An answer that a later change can name: its ETag says which version was seen. */
+const Versioned = z.object({ version: z.int() });
+
+/** @returns whether answers of a schema have a version, and with it an ETag. */
+export function hasVersion(answer: z.ZodType): boolean {
+  return answer instanceof z.ZodObject && 'version' in answer.shape;
+}
+
+/** @returns an answer's ETag, or null if it has no version. @param text the answer as it is sent */
+export function tagOf(answer: unknown, text: string): string | null {
+  const versioned = Versioned.safeParse(answer);
+  return versioned.success ? etagOf(versioned.data.version, text) : null;
+}
 
 /**
  * @returns an answer's tag (RFC 9110, 8.8.3): the version that a change has to have seen, and a hash of the whole

@@ -11,9 +11,9 @@ import { Refused } from '@/lib/platform/result';
 import { within } from '@/lib/platform/tenancy/bounds';
 import { isBusy } from '@/lib/platform/tenancy/busy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
-import { type Answered, type Endpoint, PDF } from './endpoint';
+import { type Endpoint, PDF } from './endpoint';
 import { enter, requireScope, spendCall } from './entering';
-import { etagOf, isKnown, versionSeen } from './etag';
+import { isKnown, tagOf, versionSeen } from './etag';
 import { type Found, findEndpoint } from './finding';
 import { type Kept, onceFor } from './once';
 import { answerOf, Problem, problemOf, problemOfFields } from './problem';
@@ -55,7 +55,7 @@ async function perform(
   request: Request,
   token: FoundToken,
 ): Promise<Kept | Saved> {
-  const seenVersion = versionSeen(request.headers.get('if-match'));
+  const seenVersion = endpoint.needsMatch ? versionSeen(request.headers.get('if-match')) : null;
   if (endpoint.needsMatch && seenVersion === null) {
     throw new Problem(428, 'version_needed', 'Send If-Match with the ETag of what you have read.');
   }
@@ -73,22 +73,26 @@ async function perform(
   if (key === null) {
     const answered = await work(newId());
     const isSaved = endpoint.answer.mediaType !== undefined;
-    return isSaved ? PDF.schema.parse(answered.body) : written(endpoint.status, answered);
+    return isSaved ? PDF.schema.parse(answered) : written(endpoint.status, answered);
   }
   const keyedCall = { token, key, method: request.method, path: url.pathname + url.search, text, now: at };
   return onceFor(keyedCall, async (freshId) => written(endpoint.status, await work(freshId)));
 }
 
 /** A refusal becomes a problem already here, so that its key is free again. */
-async function handled(
-  endpoint: Endpoint,
-  ...call: Parameters<Endpoint['handle']>
-): Promise<Answered<unknown>> {
+async function handled(endpoint: Endpoint, ...call: Parameters<Endpoint['handle']>): Promise<unknown> {
   try {
     return await endpoint.handle(...call);
   } catch (error) {
-    throw problemIn(error, endpoint.method);
+    throw asAsked(endpoint, problemIn(error, endpoint.method));
   }
+}
+
+/** 412 is about a condition that the caller sent (RFC 9110, 15.5.13); without one, being too late is a conflict. */
+function asAsked({ needsMatch }: Endpoint, problem: Problem): Problem {
+  if (problem.status !== 412 || needsMatch) return problem;
+  const { code, message, errors, headers } = problem;
+  return new Problem(409, code, message, { errors, headers });
 }
 
 /** @throws Problem (422) for a repeated query parameter: one of the two would be ignored. */
@@ -136,9 +140,10 @@ function parsed(text: string): unknown {
   }
 }
 
-function written(status: number, { body, version }: Answered<unknown>): Kept {
-  const text = body === undefined ? null : JSON.stringify(body);
-  return { status, body: text, etag: version === undefined ? null : etagOf(version, text ?? '') };
+function written(status: number, answer: unknown): Kept {
+  if (answer === undefined) return { status, body: null, etag: null };
+  const body = JSON.stringify(answer);
+  return { status, body, etag: tagOf(answer, body) };
 }
 
 function responseOf(ready: Kept | Saved, request: Request, headers: Readonly<Record<string, string>>) {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeRateLimits, spend } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { ask, call, givenToken, readDocument } from '@/tests/support/api';
+import { ask, call, givenToken } from '@/tests/support/api';
+import { readDocument } from '@/tests/support/api-document';
 import { givenPeople, givenPerson, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 

@@ -44,7 +44,7 @@ function breaksAfterTheDeed(title: string, error: Error) {
         isBroken = false;
         throw error;
       }
-      return { body: { id } };
+      return { id };
     },
   });
 }

@@ -6,7 +6,7 @@ import { currentCaller } from '@/lib/platform/auth/caller';
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
-import { demand } from '@/lib/platform/result';
+import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { givenToken } from '@/tests/support/api';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -31,7 +31,7 @@ const signs = defineEndpoint({
   async run({ now }) {
     const { signedIn } = await currentCaller();
     demand(decideFresh(signedIn?.authenticatedAt ?? now, now, 'sign as you'));
-    return { body: undefined };
+    return undefined;
   },
 });
 const notes = defineEndpoint({
@@ -44,7 +44,7 @@ const notes = defineEndpoint({
   status: 201,
   body: { name: 'Note', schema: z.object({ text: z.string() }) },
   answer: { name: 'Id', schema: z.object({ id: z.string() }) },
-  run: async ({ freshId }) => ({ body: { id: freshId } }),
+  run: async ({ freshId }) => ({ id: freshId }),
 });
 
 const reads = defineEndpoint({
@@ -56,8 +56,8 @@ const reads = defineEndpoint({
   query: z.object({}),
   body: NOTHING,
   status: 200,
-  answer: { name: 'Text', schema: z.object({ text: z.string() }) },
-  run: async () => ({ body: { text: 'The kiln is booked.' }, version: 3 }),
+  answer: { name: 'Text', schema: z.object({ text: z.string(), version: z.int() }) },
+  run: async () => ({ text: 'The kiln is booked.', version: 3 }),
 });
 const writes = defineEndpoint({
   method: 'PUT',
@@ -69,9 +69,27 @@ const writes = defineEndpoint({
   query: z.object({}),
   body: NOTHING,
   status: 200,
-  answer: { name: 'Seen', schema: z.object({ seen: z.number() }) },
-  run: async ({ seenVersion }) => ({ body: { seen: seenVersion ?? 0 }, version: 3 }),
+  answer: { name: 'Seen', schema: z.object({ seen: z.number(), version: z.int() }) },
+  run: async ({ seenVersion }) => ({ seen: seenVersion ?? 0, version: 3 }),
 });
+
+const late = [true, undefined].map((needsMatch) =>
+  defineEndpoint({
+    method: 'POST',
+    path: needsMatch ? '/late' : '/late-unseen',
+    scope: 'briefs:read',
+    summary: 'Comes too late',
+    ...(needsMatch && { needsMatch }),
+    params: z.object({}),
+    query: z.object({}),
+    body: NOTHING,
+    status: 204,
+    answer: NOTHING,
+    run: async () => {
+      throw changedMeanwhile('note');
+    },
+  }),
+);
 
 describe('a call of a tool', () => {
   givenDatabaseWithPeople();
@@ -89,7 +107,7 @@ describe('a call of a tool', () => {
       headers: { authorization: `Bearer ${token}`, ...headers },
       ...(body !== undefined && { body }),
     });
-    return serveApi([signs, notes, reads, writes], request, path);
+    return serveApi([signs, notes, reads, writes, ...late], request, path);
   }
 
   async function calls(path: string, headers = {}, body?: string) {
@@ -128,9 +146,19 @@ describe('a call of a tool', () => {
 
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
     expect([unseen.status, seen.status, known.status]).toEqual([428, 200, 200]);
-    expect(await seen.json()).toEqual({ seen: 3 });
+    expect(await seen.json()).toEqual({ seen: 3, version: 3 });
     expect(first.headers.get('vary')).toBe('authorization');
     expect(first.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('that is too late hears of its condition only if it sent one', async () => {
+    const answers = await Promise.all([
+      sends('POST', '/late', { 'if-match': '"1"' }),
+      sends('POST', '/late-unseen', { 'if-match': '"1"' }),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([412, 409]);
+    for (const answer of answers) expect(await answer.json()).toMatchObject({ code: 'changed_meanwhile' });
   });
 
   it('counts against the limit of its network, with whatever token', async () => {
