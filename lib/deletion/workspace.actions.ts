@@ -1,9 +1,8 @@
 'use server';
 
-import { auditAction } from '@/lib/platform/actions/audit';
-import type { AuditActionOf } from '@/lib/platform/actions/audited';
+import { auditing } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
-import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
@@ -14,8 +13,6 @@ import { notifyMembers } from './notifying';
 import { PENDING, readHoldsOfWorkspace } from './reading';
 import { decideDeletion, decideKeeping, deletionDue } from './rules';
 import { DeleteWorkspace, KeepWorkspace } from './schema';
-
-type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 
 /** An owner schedules the business for deletion in two weeks; everybody in it is told. A job carries it out. */
 export const deleteWorkspace = defineAction({
@@ -43,7 +40,7 @@ export const deleteWorkspace = defineAction({
       data: { workspaceId, id, askedById: me.userId, askedAt: now, dueAt },
     });
     await enqueue(tx, eraseWorkspace, { workspaceId, id }, { runAt: dueAt, key: `deletion:${id}` });
-    await note(scope, 'workspace.deletion_asked', { workspaceId, id });
+    await auditWorkspace(scope, { workspaceId, id }, 'workspace.deletion_asked');
     await become(tx, { kind: 'workspace', workspaceId });
     await notifyMembers(tx, { workspaceId, id }, 'deletion.workspace_pending', (words) =>
       pendingMail({ ...words, by: signedIn.name }, dueAt),
@@ -68,7 +65,7 @@ export const keepWorkspace = defineAction({
       where: { workspaceId, id, ...PENDING },
       data: { takenBackById: me.userId, takenBackAt: now },
     });
-    await note(scope, 'workspace.deletion_taken_back', { workspaceId, id });
+    await auditWorkspace(scope, { workspaceId, id }, 'workspace.deletion_taken_back');
     await become(tx, { kind: 'workspace', workspaceId });
     await notifyMembers(tx, { workspaceId, id }, 'deletion.workspace_kept', (words) =>
       keptMail({ ...words, by: signedIn.name }),
@@ -76,10 +73,4 @@ export const keepWorkspace = defineAction({
   },
 });
 
-async function note(
-  scope: Scope,
-  action: AuditActionOf<'workspace'>,
-  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
-): Promise<void> {
-  await auditAction(scope, { workspaceId, action, subject: { kind: 'workspace', id } });
-}
+const auditWorkspace = auditing('workspace');

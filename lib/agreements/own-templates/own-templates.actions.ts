@@ -1,7 +1,6 @@
 'use server';
 
-import { auditAction } from '@/lib/platform/actions/audit';
-import type { AuditActionOf } from '@/lib/platform/actions/audited';
+import { auditing } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import {
@@ -42,7 +41,7 @@ export const saveAsTemplate = defineAction({
       await tx.agreementTemplateVersion.createMany({
         data: { workspaceId, id: newId(), templateId: known.id, number, ...saved },
       });
-      await note(scope, 'agreement_template.saved', known.id, { number });
+      await auditTemplate(scope, { workspaceId, id: known.id }, 'agreement_template.saved', { number });
       return { name: known.name, number };
     }
     // sent twice, it is still one template: its id comes with the form
@@ -62,7 +61,7 @@ export const saveAsTemplate = defineAction({
     await tx.agreementTemplateVersion.createMany({
       data: { workspaceId, id: newId(), templateId, number: 1, ...saved },
     });
-    await note(scope, 'agreement_template.saved', templateId, { number: 1 });
+    await auditTemplate(scope, { workspaceId, id: templateId }, 'agreement_template.saved', { number: 1 });
     return { name: input.name, number: 1 };
   },
 });
@@ -77,7 +76,7 @@ export const renameTemplate = defineAction({
     if (name === input.name) return;
     demand(decideTemplateName(input.name, await namesBesides(scope, input.id)));
     await change(scope, { name: input.name });
-    await note(scope, 'agreement_template.renamed', input.id, { name: input.name });
+    await auditTemplate(scope, input, 'agreement_template.renamed', { name: input.name });
   },
 });
 
@@ -90,7 +89,7 @@ export const archiveTemplate = defineAction({
     // its form is posted again, or somebody else was faster: the result is what was asked for
     if (archivedAt !== null) return;
     await change(scope, { archivedAt: scope.now });
-    await note(scope, 'agreement_template.archived', scope.input.id);
+    await auditTemplate(scope, scope.input, 'agreement_template.archived');
   },
 });
 
@@ -103,7 +102,7 @@ export const bringBackTemplate = defineAction({
     if (archivedAt === null) return;
     demand(decideTemplateName(name, await namesBesides(scope, scope.input.id)));
     await change(scope, { archivedAt: null });
-    await note(scope, 'agreement_template.brought_back', scope.input.id);
+    await auditTemplate(scope, scope.input, 'agreement_template.brought_back');
   },
 });
 
@@ -172,12 +171,4 @@ async function namesBesides({ tx, input }: InWorkspace, id: string | null): Prom
   return rows.map(({ name }) => name);
 }
 
-async function note(
-  scope: InWorkspace,
-  action: AuditActionOf<'agreement_template'>,
-  id: string,
-  data: Record<string, string | number> = {},
-): Promise<void> {
-  const { workspaceId } = scope.input;
-  await auditAction(scope, { workspaceId, action, subject: { kind: 'agreement_template', id }, data });
-}
+const auditTemplate = auditing('agreement_template');

@@ -36,12 +36,28 @@ export async function closeAgreement(
       engagement: { select: { workspace: { select: { timeZone: true } } } },
     },
   });
-  const { workspaceId, engagementId, id, state } = agreement;
-  const wasInForce = state === 'in_force';
+  const wasInForce = agreement.state === 'in_force';
   const kind = wasInForce ? 'terminated' : 'withdrawn';
   await moveAgreement(tx, agreement, kind, at, wasInForce ? { endsAt: at } : {});
   if (wasInForce) await endPay(tx, agreement, at);
   const payload = { since: at.toISOString(), ...because, ...(wasInForce ? { by: 'both' } : {}) };
+  await recordClosing(tx, agreement, { kind, at, byUserId, payload });
+}
+
+type Closed = {
+  readonly kind: 'terminated' | 'expired' | 'withdrawn';
+  readonly at: Date;
+  readonly byUserId: string | null;
+  readonly payload: NewEvent['payload'];
+};
+
+/** Records in the chain and in the audit log that an agreement was closed; nobody is reminded of it any more. */
+export async function recordClosing(
+  tx: Tx,
+  agreement: AgreementRef & { readonly engagementId: string },
+  { kind, at, byUserId, payload }: Closed,
+): Promise<void> {
+  const { workspaceId, engagementId, id } = agreement;
   await appendEvents(tx, agreement, [{ kind, actorUserId: byUserId, at, payload }]);
   await audit(tx, {
     workspaceId,

@@ -1,19 +1,16 @@
-import { setAgreementReminders } from '@/lib/notifications/reminding';
-import { audit } from '@/lib/platform/actions/audit';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { appendEvents } from '../appending';
 import type { AgreementMailData } from '../emails/agreement-mail';
 import { type AgreementRef, lockAgreement } from '../loading';
 import { moveAgreement } from '../moving';
 import { notifyAssistant, notifyOwners } from '../notifying';
 import { decide, PRODUCT } from '../rules';
+import { recordClosing } from './closing';
 import { endedMail } from './emails/ended';
 import { lapsedMail } from './emails/lapsed';
 import { nextEnding } from './ending.rules';
 import { endPay } from './ending-pay';
 import { endOf } from './ending-words';
-import { remindOfAgreement } from './reminding.jobs';
 
 /**
  * Closes an agreement if its time is over at `at`; runs as the workspace. It then counts as over since its set instant,
@@ -27,7 +24,7 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
     include: { termination: true, engagement: { include: { assistant: true, workspace: true } } },
   });
   if (!agreement) return false;
-  const { workspaceId, engagementId, id, state, termination } = agreement;
+  const { id, state, termination } = agreement;
   const ending = nextEnding({ ...agreement, noticeEndsAt: termination?.effectiveAt ?? null });
   if (ending === null || ending.at.getTime() > at.getTime()) return false;
 
@@ -42,16 +39,7 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
       ? { terminationId: termination.id, party: termination.party }
       : {}),
   };
-  await appendEvents(tx, agreement, [{ kind, actorUserId: null, at, payload }]);
-  await audit(tx, {
-    workspaceId,
-    engagementId,
-    actorUserId: null,
-    action: `agreement.${kind}`,
-    subject: { kind: 'agreement', id },
-    data: payload,
-  });
-  await setAgreementReminders(tx, agreement, [], remindOfAgreement);
+  await recordClosing(tx, agreement, { kind, at, byUserId: null, payload });
 
   const when = endOf(ending.at, agreement.engagement.workspace.timeZone, at);
   const notification = {

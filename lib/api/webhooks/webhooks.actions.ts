@@ -1,6 +1,6 @@
 'use server';
 
-import { auditAction } from '@/lib/platform/actions/audit';
+import { auditing } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -37,7 +37,7 @@ export const makeWebhook = defineAction({
       skipDuplicates: true,
     });
     if (made.count === 0) throw MADE_ALREADY;
-    await note(scope, 'webhook.made', { workspaceId, id });
+    await auditWebhook(scope, { workspaceId, id }, 'webhook.made');
     return { secret };
   },
 });
@@ -130,7 +130,7 @@ export const sendTest = defineAction({
     });
     if (made.count === 0) return;
     await queueSending(tx, { workspaceId, id: messageId });
-    await note(scope, 'webhook.tested', input);
+    await auditWebhook(scope, input, 'webhook.tested');
   },
 });
 
@@ -155,7 +155,10 @@ export const sendAgain = defineAction({
       data: { state: 'waiting', tries: 0, nextTryAt: now },
     });
     await queueSending(tx, { workspaceId, id });
-    await note(scope, 'webhook.sent_again', { workspaceId, id: webhook.id }, { messageId: id, event });
+    await auditWebhook(scope, { workspaceId, id: webhook.id }, 'webhook.sent_again', {
+      messageId: id,
+      event,
+    });
   },
 });
 
@@ -202,17 +205,10 @@ async function change(
     where: { workspaceId_id: { workspaceId, id } },
     data: { ...changes, version: { increment: 1 } },
   });
-  await note(scope, action, input);
+  await auditWebhook(scope, input, action);
 }
 
-async function note(
-  scope: Scope,
-  action: AuditActionOf<'webhook'>,
-  { workspaceId, id }: Ref,
-  data: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  await auditAction(scope, { workspaceId, action, subject: { kind: 'webhook', id }, data });
-}
+const auditWebhook = auditing('webhook');
 
 const TOO_MANY = refused(
   'too_many_webhooks',

@@ -19,7 +19,7 @@ export const archivePlaybook = defineAction({
     // its form is posted again, or somebody else was faster: the result is what was asked for
     if (!isArchived) {
       await change(scope, now);
-      await auditPlaybook(scope, 'playbook.archived', input.id);
+      await auditPlaybook(scope, input, 'playbook.archived');
     }
     return { slug: await slugOf(scope), id: input.id };
   },
@@ -36,7 +36,7 @@ export const bringBackPlaybook = defineAction({
     if (isArchived) {
       await requireFreeName(tx, { ...input, name });
       await change(scope, null);
-      await auditPlaybook(scope, 'playbook.brought_back', input.id);
+      await auditPlaybook(scope, input, 'playbook.brought_back');
     }
     return { slug: await slugOf(scope), id: input.id };
   },

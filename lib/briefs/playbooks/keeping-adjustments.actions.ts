@@ -43,7 +43,10 @@ export const keepAdjustment = defineAction({
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
     await noteAdjustmentUse(tx, adjustment, { playbookId }, by);
-    await auditPlaybook(scope, 'playbook.adjustment_kept', playbookId, { number, adjustmentId });
+    await auditPlaybook(scope, { workspaceId, id: playbookId }, 'playbook.adjustment_kept', {
+      number,
+      adjustmentId,
+    });
     return answer;
   },
   leadsTo: ({ slug, playbookId }) => addresses.playbook(slug, playbookId),

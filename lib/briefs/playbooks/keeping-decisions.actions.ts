@@ -33,7 +33,10 @@ export const keepDecision = defineAction({
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
     await noteUse(tx, decision, { playbookId }, by);
-    await auditPlaybook(scope, 'playbook.decision_kept', playbookId, { number, decisionId });
+    await auditPlaybook(scope, { workspaceId, id: playbookId }, 'playbook.decision_kept', {
+      number,
+      decisionId,
+    });
     return answer;
   },
   leadsTo: ({ slug, playbookId }) => addresses.playbook(slug, playbookId),

@@ -43,6 +43,9 @@ export const keepAnswer = defineAction({
     const change = 'An answer became a given.';
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
-    await auditPlaybook(scope, 'playbook.answer_kept', playbook.id, { number, clarificationId });
+    await auditPlaybook(scope, { workspaceId, id: playbook.id }, 'playbook.answer_kept', {
+      number,
+      clarificationId,
+    });
   },
 });

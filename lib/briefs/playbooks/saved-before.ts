@@ -8,7 +8,9 @@ import { isSameContent, type PlaybookContent, readContent } from './content.rule
 import { filesOfBrief, filesOfPlaybook } from './files';
 import { contentOf, type SavePlaybook } from './schema';
 
-type Saved = {
+/** What a playbook's form says beside its input. */
+export type Typed = {
+  /** the price, in the playbook's currency */
   readonly budgetMoney: PlaybookContent['budgetMoney'];
   /** what the form adds, as far as it is at hand */
   readonly stored: readonly StoredFile[];
@@ -20,7 +22,7 @@ type Saved = {
  */
 export async function requireSameVersion(
   { input, tx, me }: ActionScope<z.output<typeof SavePlaybook>>,
-  { budgetMoney, stored }: Saved,
+  { budgetMoney, stored }: Typed,
 ): Promise<void> {
   const { workspaceId, id: playbookId, versionId, name, change, number, briefId, attached } = input;
   const version = await tx.playbookVersion.findFirst({

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { boundsNow } from '@/lib/platform/tenancy/bounds';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
-import type { AuditAction, AuditActionOf, AuditedKind } from './audited';
+import type { ActedOnKind, AuditAction, AuditActionOf, AuditedKind } from './audited';
 
 export type AuditEntry = {
   readonly workspaceId: string;
@@ -39,7 +39,7 @@ type Audited = { readonly workspaceId: string; readonly id: string; readonly eng
  * @returns what records what somebody did with a thing of one kind. With its engagement, both sides can read it; without,
  * the owner's side alone.
  */
-export function auditing<Kind extends 'agreement' | 'brief' | 'evaluation'>(kind: Kind) {
+export function auditing<Kind extends ActedOnKind>(kind: Kind) {
   return (
     context: ActingContext,
     { workspaceId, id, engagementId }: Audited,

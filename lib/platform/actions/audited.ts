@@ -60,6 +60,9 @@ type ActionsByKind = {
     | ('deletion_asked' | 'deletion_taken_back' | 'erased');
 };
 
+/** The kinds of things whose actions are named after them: `brief.accepted` is done to a brief. */
+export type ActedOnKind = keyof ActionsByKind & AuditedKind;
+
 /** The audited actions of one part of the product: `AuditActionOf<'brief'>` includes `brief.accepted`. */
 export type AuditActionOf<Part extends keyof ActionsByKind> = {
   [Each in Part]: `${Each}.${ActionsByKind[Each]}`;
