@@ -78,6 +78,23 @@ describe('the catalogue of the migrated database', () => {
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(SEALED));
   });
 
+  it('has no index that another one begins with: each costs every write', async () => {
+    const { rows } = await owner().query<{ within: string }>(
+      `WITH kept AS (
+         SELECT i.indexrelid, i.indrelid, i.indisunique, array_to_string(i.indkey, ',') || ',' AS columns,
+           i.indclass::text || ' ' AS classes, i.indoption::text || ' ' AS orders, pg_get_expr(i.indpred, i.indrelid) AS rows
+         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
+         WHERE m.amname = 'btree' AND i.indexprs IS NULL AND c.relnamespace = 'public'::regnamespace)
+       SELECT short.indexrelid::regclass || ' in ' || long.indexrelid::regclass AS within
+       FROM kept short JOIN kept long ON long.indrelid = short.indrelid AND long.indexrelid <> short.indexrelid
+       WHERE NOT short.indisunique AND long.rows IS NOT DISTINCT FROM short.rows
+         AND starts_with(long.columns, short.columns) AND starts_with(long.classes, short.classes)
+         AND starts_with(long.orders, short.orders)`,
+    );
+
+    expect(rows).toEqual([]);
+  });
+
   it('gives the app a role that owns nothing and can bypass nothing', async () => {
     const { findRoleProblems } = await import('@/lib/platform/db/start-up-check');
 
