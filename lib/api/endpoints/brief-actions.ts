@@ -141,7 +141,8 @@ export const briefActions = [
     answer: { name: 'BriefDone', schema: BriefDone },
     async run({ params: { id, question }, body, token }) {
       const place = await placeOf(token, id);
-      await performAction(answerQuestion, { ...place, ...body, clarificationId: question });
+      // a PUT may be sent again (RFC 9110, 9.2.2): the question's own id is its key
+      await performAction(answerQuestion, { ...place, ...body, clarificationId: question, once: question });
       return stateOf(token, id);
     },
   }),

@@ -102,7 +102,11 @@ export const withdrawQuestion = defineAction({
 export const answerQuestion = defineAction({
   name: 'briefs.answer',
   input: AnswerQuestion,
-  once: DONE_AS_BEFORE,
+  once: {
+    ...DONE_AS_BEFORE,
+    refusalOfOther:
+      'Your answer arrived earlier in other words, and stays as it was. Nothing was changed now, and what you typed is still here: say in a message what else they need to know.',
+  },
   async run({ input, tx, me, signedIn, now, request }) {
     const { requestId } = request;
     await writeAnswer(tx, { ...input, by: me, name: signedIn.name, at: now, requestId });

@@ -94,6 +94,32 @@ describe('what a tool does', () => {
     expect(handedOver).toMatchObject({ status: 409, body: { code: 'not_ready' } });
   });
 
+  it('is done once by a PUT, however often it is sent: an answer that was lost on its way can be sent again', async () => {
+    const ruths = await givenToken(people.ruth, { workspace: people.workspace });
+    const brief = await givenBriefSent(ceramics);
+    const json = { question: 'Which background?' };
+    await ask(await givenToken(people.maria), `/briefs/${brief.id}/questions`, { method: 'POST', json });
+    const [asked] = (await ask(ruths, `/briefs/${brief.id}`)).body.questions;
+    const answers = async (text: string) => {
+      const path = `/briefs/${brief.id}/questions/${asked.id}/answer`;
+      const { status, body } = await ask(ruths, path, { method: 'PUT', json: { answer: text } });
+      return [status, body.code ?? body.state];
+    };
+
+    expect([await answers('White.'), await answers('White.')]).toEqual([
+      [200, 'sent'],
+      [200, 'sent'],
+    ]);
+    expect(await answers('Grey.')).toEqual([409, 'sent_before']);
+
+    const { engagementId } = ceramics;
+    const draft = await ask(ruths, '/briefs', { method: 'POST', json: { engagementId, title: 'Mugs' } });
+    const headers = { 'if-match': draft.headers.get('etag') ?? '' };
+    const replacement = { method: 'PUT', json: { engagementId, title: 'Mugs and bowls' }, headers } as const;
+    for (const _ of [1, 2])
+      expect((await ask(ruths, `/briefs/${draft.body.id}`, replacement)).status).toBe(200);
+  });
+
   it('is done once under a key, however often it is sent, and answered alike', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const json = { engagementId: ceramics.engagementId, title: 'Sent three times' };
