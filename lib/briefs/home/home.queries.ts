@@ -5,6 +5,7 @@ import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.que
 import { ChangeDue, changesDueForOwner } from '@/lib/evaluations/adjusting/changes-due.queries';
 import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { lateSince } from '../schedules/states.rules';
 import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
@@ -43,50 +44,45 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const endings = role === 'owner' && answer.hasEndingsOpen ? await readEndings(userId, workspaceId) : [];
   const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
-  const questions = withBriefs(answer.questions, briefs);
-  const changes = withBriefs(answer.changes, briefs);
-  const deliveries = pick(answer.delivered, briefs).sort((one, other) => +one.at - +other.at);
-  const declined = pick(answer.declined, briefs).sort((one, other) => +other.at - +one.at);
-  const atRisk = await findAtRisk(answer, briefs, now);
-  const next = pick(answer.upcoming, briefs).sort(byDeadline);
-  const { inTheirHands } = answer;
-  const needsBesides =
-    questions.length +
-    changes.length +
-    schedules.length +
-    deliveries.length +
-    declined.length +
-    evaluations.length +
-    toCarryOut.length +
-    endings.length +
-    pay.length;
-  const isQuiet =
-    needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
-  const beginnings = isQuiet ? await readBeginnings(userId, workspaceId) : null;
-  const first = beginnings && firstStep(beginnings);
-  // a new business is shown how to agree; any other, with whom
-  const agreements = first === 'agree' ? [] : agreeing;
-  const [toAgree, ...othersToAgree] = first === 'agree' ? agreeing : [];
-  const step = agreements.length > 0 ? null : first;
-  const needs = needsBesides + agreements.length;
-  return {
-    questions,
-    changes,
+  const needing = {
+    questions: withBriefs(answer.questions, briefs),
+    changes: withBriefs(answer.changes, briefs),
+    deliveries: pick(answer.delivered, briefs).sort((one, other) => +one.at - +other.at),
+    declined: pick(answer.declined, briefs).sort((one, other) => +other.at - +one.at),
     schedules,
-    agreements,
     evaluations,
     toCarryOut,
     endings,
     pay,
-    deliveries,
-    declined,
+  };
+  const needsBesides = sumOf(Object.values(needing).map(({ length }) => length));
+  const atRisk = await findAtRisk(answer, briefs, now);
+  const next = pick(answer.upcoming, briefs).sort(byDeadline);
+  const { inTheirHands } = answer;
+  const isQuiet =
+    needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
+  const beginnings = isQuiet ? await readBeginnings(userId, workspaceId) : null;
+  const { agreements, ...start } = startOf(beginnings && firstStep(beginnings), agreeing);
+  return {
+    ...needing,
+    agreements,
+    ...start,
     atRisk,
     next,
     inTheirHands,
-    needs,
-    step,
+    needs: needsBesides + agreements.length,
     /** when the business is deleted; nothing can be open then, so it is asked of a quiet home alone */
     deletedAt: beginnings?.deletedAt ?? null,
+  };
+}
+
+/** A new business is shown how to agree; any other, with whom. */
+function startOf(first: ReturnType<typeof firstStep> | null, agreeing: readonly WaitingAgreement[]) {
+  const agreements = first === 'agree' ? [] : agreeing;
+  const [toAgree, ...othersToAgree] = first === 'agree' ? agreeing : [];
+  return {
+    agreements,
+    step: agreements.length > 0 ? null : first,
     /** the one to agree with first, unless there are several */
     toAgree: othersToAgree.length === 0 ? (toAgree ?? null) : null,
   };
