@@ -141,6 +141,18 @@ describe('drafting an agreement', () => {
     expect(clauses).toHaveLength(first?.clauses.length ?? 0);
   });
 
+  it('goes back to a revision of its own alone, not to one of another agreement of the business', async () => {
+    const other = await givenDraft(await givenPair());
+    const revisionId = (await getRevisions(people.ruth.userId, other))?.revisions[0]?.id;
+    const ref = await givenDraft(await givenPair(), { title: 'Agreement for the books' });
+
+    const form = { ...(await seenBy(people.ruth, ref)), revisionId };
+    const answer = refusalOf(await asPerson(people.ruth, () => submit(restoreRevision, form)));
+
+    expect([revisionId, answer.code]).toEqual([expect.any(String), 'not_found']);
+    expect(await titlesOf(ref)).toEqual(['1 Agreement for the books']);
+  });
+
   it("is frozen once it is proposed: it can't be saved or taken back to a revision", async () => {
     const ref = await givenProposed(await givenPair());
     const { version } = await seenBy(people.ruth, ref);

@@ -61,6 +61,14 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
       asPerson(place.owner, async () => doneOf(await submit(tryScheduleAgain, ref))),
     );
 
+  /** @returns who had it tried again, as the audit log says. */
+  async function triedAgain({ id: subjectId }: Ref): Promise<readonly (string | null)[]> {
+    const events = await withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
+      tx.auditEvent.findMany({ where: { subjectId, action: 'schedule.tried_again' } }),
+    );
+    return events.map(({ actorUserId }) => actorUserId);
+  }
+
   it('needs the owner once it is an hour late, and says so wherever it is named', async () => {
     const { ref, repair } = await givenBroken();
 
@@ -109,6 +117,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
       key,
     ]);
     expect(rows).toEqual([{ attempts: 0 }]);
+    expect(await triedAgain(ref)).toEqual([place.owner.userId]);
     await run(ref, false);
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-07 planned']);
   });
@@ -121,5 +130,6 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
     await tries(ref, '2026-12-02T16:00:00Z');
 
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-07 planned']);
+    expect(await triedAgain(ref)).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { getEngagement } from '@/lib/people/engagements/engagements.queries';
+import { invitationToken } from '@/lib/people/invitations/invitation-token';
 import { getInvitation, listWaitingInvitations } from '@/lib/people/invitations/invitations.queries';
 import { resendInvitation } from '@/lib/people/invitations/inviting.actions';
 import { requestInvitedLink } from '@/lib/people/signing-in/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
@@ -126,6 +128,14 @@ describe('joining', () => {
         ({ subjectId }) => subjectId === invitationId,
       ),
     ).toHaveLength(2);
+  });
+
+  it('finds nothing by a link of ours whose invitation is gone with its business', async () => {
+    const aroha = await givenNewcomer();
+    const token = invitationToken(newId());
+
+    expect(refusalOf(await accepts(aroha, token)).code).toBe('not_found');
+    expect(await getInvitation(token, aroha)).toBeNull();
   });
 
   it.each(['', 'x', 'A'.repeat(64), '../'.repeat(20)])('with the token %j finds nothing', async (token) => {

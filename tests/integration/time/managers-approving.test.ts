@@ -3,13 +3,22 @@ import { atTime } from '@/lib/platform/clock';
 import { approveTimesheet } from '@/lib/time/approval/answering.actions';
 import { letManagersApprove } from '@/lib/time/approval/approvers.actions';
 import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
-import type { Pair } from '@/tests/support/agreements';
+import { getTimesheets } from '@/lib/time/approval/waiting.queries';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { asPerson, givenManager } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
-import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
+import {
+  closes,
+  FRIDAY_EVENING,
+  givenAgreedBefore,
+  givenEntry,
+  givenHandedIn,
+  MONDAY,
+  owedIn,
+} from '@/tests/support/time';
 
 describe('a week of time', () => {
   givenDatabaseWithPeople();
@@ -54,6 +63,29 @@ describe('a week of time', () => {
     );
     expect(toManager.map(({ text }) => text)).toEqual([
       expect.stringContaining(`/w/${pair.workspace.slug}/`),
+    ]);
+  });
+
+  it('waits for its answer among those of its own business alone, whichever has waited longest first', async () => {
+    await givenAgreedBefore(pair);
+    const elsewhere = await givenPair(people(), 'Adeyemi elsewhere');
+    await givenAgreedBefore(elsewhere);
+    await givenHandedIn(elsewhere);
+    const answered = await givenHandedIn(
+      pair,
+      { date: '2027-03-02' },
+      { monday: '2027-03-01', at: FRIDAY_EVENING },
+    );
+    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...answered, note: '' })));
+
+    await givenEntry(pair);
+    const later = { monday: '2027-03-15', at: new Date('2027-03-19T23:00:00Z') };
+    await givenHandedIn(pair, { date: '2027-03-16', until: '10:00' }, later);
+    doneOf(await closes(pair, MONDAY, new Date('2027-03-20T09:00:00Z')));
+
+    expect(await getTimesheets(pair.owner.userId, pair.workspace.id)).toMatchObject([
+      { monday: '2027-03-15', minutes: 60 },
+      { monday: MONDAY, minutes: 120 },
     ]);
   });
 });
