@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listEvaluations, listOwnEvaluations } from '@/lib/evaluations/list.queries';
 import { atTime } from '@/lib/platform/clock';
 import {
   givenAgreementInForce,
@@ -14,12 +15,14 @@ import { doneOf } from '@/tests/support/browser/forms';
 import {
   evaluationsOf,
   givenCadence,
+  givenEvaluation,
   opensNext,
   SIGNED,
   whenOpeningIsDue,
 } from '@/tests/support/evaluations';
+import { givenNewcomer } from '@/tests/support/invitations';
 import { mailsTo } from '@/tests/support/notifications';
-import { givenManager, givenPeople, type People } from '@/tests/support/people';
+import { givenAssistant, givenManager, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
@@ -60,6 +63,31 @@ describe('an evaluation opens by itself', () => {
       expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('until Fri 30 Apr')]);
       expect(mails[0]?.text.includes('because you manage')).toBe(person === people.tomas);
     }
+  });
+
+  it('is listed, newest first, to those who run its business, and to its assistant among their own alone', async () => {
+    const aroha = await givenNewcomer();
+    const [here, elsewhere] = [
+      await givenCadence({ ...people, maria: aroha }, 'Lists'),
+      await givenCadence({ ...people, maria: aroha }, 'Lists elsewhere'),
+    ];
+    const engagementId = await givenAssistant(here.owner, here.workspace, people.dewi);
+    const beside = { ...here, assistant: people.dewi, engagementId };
+    await atTime(SIGNED, () => givenAgreementInForce(beside, { startsOn: '2027-01-31' }));
+    const run = await givenCadence({ ...people, ruth: aroha, maria: people.dewi }, 'Run by an assistant');
+    const opened: string[] = [];
+    for (const [day, pair] of [beside, here, elsewhere, run].entries()) {
+      const { id } = await atTime(new Date(Date.UTC(2027, 1, 10 + day)), () => givenEvaluation(pair));
+      opened.push(id);
+    }
+    const [dewis, arohas, arohasElsewhere] = opened;
+    const at = new Date('2027-02-20T12:00:00Z');
+    const idsOf = (list: { readonly evaluations: readonly { readonly id: string }[] }) =>
+      list.evaluations.map(({ id }) => id);
+
+    expect(idsOf(await listEvaluations(here.owner.userId, here.workspace.id, at))).toEqual([arohas, dewis]);
+    expect(idsOf(await listOwnEvaluations(aroha.userId, at))).toEqual([arohasElsewhere, arohas]);
+    expect(idsOf(await listEvaluations(people.stranger.userId, here.workspace.id, at))).toEqual([]);
   });
 
   it('before the last day of a term of exactly a year, and once, even when the term is renewed', async () => {

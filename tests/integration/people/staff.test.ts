@@ -33,6 +33,7 @@ describe('asking somebody to run a business', () => {
       [ruth.userId, 'owner'],
       [tomas.userId, 'manager'],
     ]);
+    expect((await getStaff(ruth.userId, workspace.id)).invitations).toEqual([]);
     const [invitation] = await mailsTo(tomas, workspace);
     expect(invitation?.kind).toBe('people.invitation');
     expect(invitation?.subject).toContain('asks you to run Adeyemi Ceramics as a manager');
@@ -83,6 +84,7 @@ describe('asking somebody to run a business', () => {
     ]);
     const late = await asPerson(tomas, () => submit(acceptInvitation, { token: invitationToken(form.id) }));
     expect(refusalOf(late).code).toBe('withdrawn');
+    expect((await getStaff(ruth.userId, workspace.id)).invitations).toEqual([]);
   });
 
   it('asks for a sign-in younger than ten minutes', async () => {
