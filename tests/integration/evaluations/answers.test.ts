@@ -76,9 +76,17 @@ describe('who answers whom, and how fast', () => {
       startOfDay('2027-03-01', 'America/Chicago'),
       startOfDay('2027-03-29', 'America/Chicago'),
     ];
-    const facts = await getFacts(owner.userId, place, { from, until }, new Date('2027-04-20T12:00:00Z'));
+    const asOf = new Date('2027-04-20T12:00:00Z');
+    const facts = await getFacts(owner.userId, place, { from, until }, asOf);
+    const { rows } = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+      listQuestions(tx, place, { from, until }, asOf),
+    );
 
     expect(facts?.period.answers.assistant).toMatchObject({ counted: 2, inTime: 1, usualMinutes: 240 });
+    expect(rows).toMatchObject([
+      { asked: 'owner', agreedHours: 2, minutes: 240, isLate: true },
+      { asked: 'owner', agreedHours: 24, minutes: 240, isLate: false },
+    ]);
   });
 
   it('waits no longer than the brief: a question that nobody could answer any more isn’t held against the owner', async () => {
