@@ -53,6 +53,18 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toHaveLength(1);
   });
 
+  it('takes a file before what was pasted, but not the empty one that a browser posts where none was chosen', async () => {
+    const [pasted, chosen] = [`Pasted ${newId()}`, `In a file ${newId()}`];
+    const wanted = form(`Title,For\n${pasted},Maria`, 'import');
+    const none = new File([], '', { type: 'application/octet-stream' });
+    const file = new File([`Title,For\n${chosen},Maria`], 'briefs.csv', { type: 'text/csv' });
+
+    doneOf(await send({ ...wanted, file: none }));
+    doneOf(await send({ ...wanted, importId: newId(), file }));
+
+    expect([await drafts(pasted), await drafts(chosen)]).toMatchObject([[{}], [{}]]);
+  });
+
   it('takes corrections made in the preview, and keeps all parts of a row', async () => {
     const title = `Corrected ${newId()}`;
     const text = `Title,For,Due,Deliverable,Criteria,Good to know\n${title},Marie,05/03/27,The ledger,"a\nb",Net`;

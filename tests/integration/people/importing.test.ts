@@ -39,6 +39,16 @@ describe('inviting several people from a file', () => {
     for (const email of [one, other]) expect(await invited(email)).toEqual({ invitations: 1, mails: 1 });
   });
 
+  it('reads a file before what was pasted, but not the empty one that a browser posts where none was chosen', async () => {
+    const text = `Name,E-mail\nOksana,${address()}`;
+    const none = new File([], '', { type: 'application/octet-stream' });
+    const inFile = `${text}\nAyu,${address()}`;
+    const file = new File([inFile], 'people.csv', { type: 'text/csv' });
+
+    expect(doneOf(await send({ text, file: none }))).toMatchObject({ kind: 'preview', text });
+    expect(doneOf(await send({ text, file }))).toMatchObject({ kind: 'preview', text: inFile });
+  });
+
   it('invites nobody while a row is wrong: one who works here, one who runs it, one without a name', async () => {
     const fresh = address();
     const text = [
