@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
 import { takeFrom } from '@/lib/platform/http/rate-limit';
@@ -16,7 +17,7 @@ export type ServedCalendar = { readonly text: string; readonly etag: string };
  * @throws Refused (`too_many`) when it is read too often, or one place tries too many.
  */
 export async function serveCalendar(token: string, ip: string | null): Promise<ServedCalendar | null> {
-  if (ip !== null) await takeFrom('calendarFromAnywhere', ip);
+  if (ip !== null) await takeFrom('calendarFromAnywhere', countedNetwork(ip));
   if (!/^[\w-]{43}$/.test(token)) return null;
   const hash = hashCalendarToken(token);
   const at = now();

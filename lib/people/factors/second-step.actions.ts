@@ -43,6 +43,7 @@ export const beginSecondStep = definePublicAction({
   input: Nothing,
   async run({ now }) {
     const half = await requireHalf();
+    await takeFrom('write', half.userId);
     return withActor(AUTH, (tx) => beginProving(tx, half.userId, now));
   },
 });

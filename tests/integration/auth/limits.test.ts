@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { serveCalendar } from '@/lib/calendar/serving';
+import { beginSecondStep } from '@/lib/people/factors/second-step.actions';
 import { inviteAssistant } from '@/lib/people/invitations/inviting.actions';
 import { requestSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { env } from '@/lib/platform/env/env';
@@ -7,9 +9,10 @@ import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { TestBrowser } from '@/tests/support/browser/browser';
 import { refusalOf } from '@/tests/support/browser/forms';
-import { givenPeople } from '@/tests/support/people';
+import { givenPasskey } from '@/tests/support/factors';
+import { givenPeople, givenPerson } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
-import { givenBrowser, signedInBrowser } from '@/tests/support/signing-in';
+import { afterLink, givenBrowser, signedInBrowser } from '@/tests/support/signing-in';
 import { aboutEngagement } from '@/tests/support/threads';
 
 // trusted from one proxy, as behind a load balancer
@@ -52,6 +55,35 @@ describe('asking for links again and again', () => {
     const { answer } = await givenBrowser().post(requestSignInLink, { email: 'victim@inbox.example' });
 
     expect(answer.status).toBe('done');
+  });
+});
+
+describe('whoever isn’t signed in', () => {
+  const use = async (name: LimitName, key: string, times: number) => {
+    for (let used = 0; used < times; used += 1) await takeFrom(name, key);
+  };
+
+  it('guesses calendar links from one network at most, however many addresses it has', async () => {
+    await use('calendarFromAnywhere', '2001:db8:9:9::/64', 600);
+
+    const guess = serveCalendar('x'.repeat(43), '2001:db8:9:9::abcd');
+
+    await expect(guess).rejects.toMatchObject({ refusal: { code: 'too_many' } });
+  });
+
+  it('has a passkey asked for only so often, each time with a row of its own', async () => {
+    const asking = await givenPerson({
+      name: 'Nia Lopes',
+      email: 'nia@inbox.example',
+      zone: 'Europe/Lisbon',
+    });
+    await givenPasskey(asking);
+    const { browser } = await afterLink(asking);
+    await use('write', asking.userId, 240);
+
+    const { answer } = await browser.post(beginSecondStep);
+
+    expect(refusalOf(answer).code).toBe('too_many');
   });
 });
 
