@@ -12,7 +12,7 @@ import {
   REQUEST_ID_HEADER,
 } from '@/lib/platform/http/request-headers';
 import { SECURITY_HEADERS } from '@/lib/platform/http/security-headers';
-import { isUnreadableForm, UNREADABLE_FORM } from '@/lib/platform/http/unreadable-form';
+import { answerWhenUnreadable, isUnreadableForm, UNREADABLE_FORM } from '@/lib/platform/http/unreadable-form';
 import { beginWork } from '@/lib/platform/logging/work';
 import { watchRequest } from '@/lib/platform/observing/requests';
 import type { RouteOf } from '@/lib/platform/observing/routes';
@@ -49,6 +49,7 @@ export function listenBeforePages(routeOf: RouteOf): void {
   const ready = ({ request, response }: RequestStart) => {
     const work = { requestId: beforePage(request, response) };
     watchRequest(request, response, { work, routeOf });
+    answerWhenUnreadable(request, response);
     return work;
   };
   for (const early of globalThis.handoverEarlyRequests ?? []) {

@@ -1,5 +1,6 @@
 import { log } from '../logging/log';
 import { REQUEST_ID_HEADER } from './request-headers';
+import { noteUnreadable } from './unreadable-form';
 
 type Where = {
   readonly headers: NodeJS.Dict<string | string[]>;
@@ -7,9 +8,24 @@ type Where = {
   readonly route: string;
 };
 
-/** Logs a page or route that failed, under the reference that the person was shown. */
+/**
+ * Logs a page or route that failed, under the reference that the person was shown. A form that can't be read, or whose
+ * sender went away while sending it, is no failure of ours.
+ */
 export function reportFailure(error: unknown, { headers, route }: Where): void {
+  const requestId = headers[REQUEST_ID_HEADER];
+  if (noteUnreadable(error, headers) || brokeOff(error)) {
+    log.info({ err: error, route, requestId }, 'a form did not arrive whole');
+    return;
+  }
   const reference =
     typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
-  log.error({ err: error, reference, route, requestId: headers[REQUEST_ID_HEADER] }, 'a page failed');
+  log.error({ err: error, reference, route, requestId }, 'a page failed');
+}
+
+/** Node's words for a request whose connection ended before it did (nodejs.org/api/http, "aborted"). */
+function brokeOff(error: unknown): boolean {
+  return (
+    error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
+  );
 }
