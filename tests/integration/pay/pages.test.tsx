@@ -1,23 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CostChart } from '@/components/pay/cost-chart';
 import { EarningsView } from '@/components/pay/earnings-view';
 import { PayOverviewView } from '@/components/pay/pay-overview';
 import { PaymentTalk } from '@/components/pay/payment-talk';
-import { PaymentsList } from '@/components/pay/payments-list';
 import { RecordForm } from '@/components/pay/record-form';
-import { StatementView } from '@/components/pay/statement-view';
 import { PayActions } from '@/components/pay/stripe/pay-actions';
 import { WhyView } from '@/components/pay/why-view';
 import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { canChooseApprovers, getPayOverview } from '@/lib/pay/overview.queries';
 import { getPaymentPage } from '@/lib/pay/payments/payment.queries';
-import { getStatement, type StatementLook } from '@/lib/pay/statements/statement.queries';
+import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { getWhy } from '@/lib/pay/statements/why.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money/money';
 import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { letManagersApprove } from '@/lib/time/approval/approvers.actions';
@@ -59,9 +55,9 @@ describe('the pages of time and pay', () => {
     }
   });
 
-  const statement = async (of: Pair, now = NEXT_MONDAY, looked: StatementLook | null = null) => {
-    const place = { workspaceId: of.workspace.id, engagementId: of.engagementId };
-    const found = await getStatement(of.owner.userId, place, 2027, now, looked);
+  const statement = async ({ workspace, engagementId, owner }: Pair) => {
+    const place = { workspaceId: workspace.id, engagementId };
+    const found = await getStatement(owner.userId, place, 2027, NEXT_MONDAY);
     if (!found) throw new Error('there is a statement');
     return found;
   };
@@ -151,22 +147,6 @@ describe('the pages of time and pay', () => {
     expect(await offered(owing)).toBe(false);
   });
 
-  it('say what somebody has cost, which is exactly what the books say', async () => {
-    const { costs } = await statement(pair);
-    const html = markupOf(<CostChart costs={costs} />);
-    const inBooks = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
-      tx.ledgerEntry.aggregate({
-        where: { engagementId: pair.engagementId, account: { kind: 'cost', currency: 'USD' } },
-        _sum: { amountMinor: true },
-      }),
-    );
-
-    const total = Number(inBooks._sum.amountMinor);
-    expect(total).toBeGreaterThan(0);
-    expect(costs.flatMap(({ months }) => months).reduce((sum, { minor }) => sum + minor, 0)).toBe(total);
-    expect(html).toContain(`${formatMoney({ minor: total, currency: 'USD' })} in March 2027.`);
-  });
-
   it('tell an owner before pay day of weeks that aren’t closed', async () => {
     const overview = await getPayOverview(other.owner.userId, other.workspace.id, NEXT_MONDAY);
 
@@ -225,84 +205,6 @@ describe('the pages of time and pay', () => {
 
     expect(html).not.toContain('type="checkbox"');
     expect(html).toContain('Handover moves no money here');
-  });
-
-  it('give both sides one statement, and let only the assistant say whether it has arrived', async () => {
-    const found = await statement(pair);
-    const address = addresses.statement(pair.workspace.slug, pair.engagementId);
-    const view = (side: 'owner' | 'assistant') =>
-      markupOf(
-        <StatementView
-          statement={found}
-          reader={
-            side === 'owner' ? { side, slug: pair.workspace.slug } : { side, workspaceId: pair.workspace.id }
-          }
-          address={address}
-          now={NEXT_MONDAY}
-        />,
-      );
-    // each side has its own address for where an amount comes from
-    const table = (html: string) => /<table.*<\/table>/s.exec(html)?.[0].replace(/ href="[^"]*"/g, '');
-    const list = (reader: 'owner' | 'assistant') =>
-      markupOf(
-        <PaymentsList
-          payments={found.payments}
-          reader={reader}
-          address={(id) => addresses.payment(pair.workspace.slug, id)}
-          zone={found.business.timeZone}
-          now={NEXT_MONDAY}
-        />,
-      );
-
-    expect(table(view('owner'))).toBe(table(view('assistant')));
-    expect(table(view('owner'))).toContain('2 h at USD 14.50');
-    const [paid] = found.payments;
-    for (const [side, at] of [
-      ['owner', addresses.payment(pair.workspace.slug, paid?.id ?? '')],
-      ['assistant', addresses.inboxPayment(pair.workspace.id, paid?.id ?? '')],
-    ] as const)
-      expect(/<table.*<\/table>/s.exec(view(side))?.[0]).toContain(`href="${at}"`);
-    expect(list('assistant')).toContain('It has arrived');
-    expect(list('owner')).not.toContain('It has arrived');
-    expect(list('owner')).toContain('Take the record back');
-    // among many payments each link says which one it is for
-    expect(list('owner')).toContain('Talk about this payment<span class="sr-only">: USD 29.00, ');
-  });
-
-  const shown = (found: Awaited<ReturnType<typeof statement>>, side: 'owner' | 'assistant', now: Date) => {
-    const { slug, id: workspaceId } = pair.workspace;
-    const reader = side === 'owner' ? ({ side, slug } as const) : ({ side, workspaceId } as const);
-    return markupOf(<StatementView statement={found} reader={reader} address="/statement" now={now} />);
-  };
-
-  it('say of a long statement that it shows the newest lines, and where all of them are', async () => {
-    const [whole, newest] = [
-      await statement(pair),
-      await statement(pair, NEXT_MONDAY, { lines: 1, expensesFrom: null }),
-    ];
-
-    expect(shown(whole, 'owner', NEXT_MONDAY)).not.toContain('the newest');
-    const html = shown(newest, 'owner', NEXT_MONDAY);
-    expect(html).toContain('These are the newest 1 of 2 lines. 2027 as CSV has all of them.');
-    expect(html).toContain('From before these');
-    expect(newest.lines.at(-1)?.balanceMinor).toBe(whole.lines.at(-1)?.balanceMinor);
-  });
-
-  it('give the day that a printed statement is of, with its year and whose calendar it is', async () => {
-    expect(shown(await statement(pair), 'owner', NEXT_MONDAY)).toContain(
-      'As of 15 March 2027; days are those of America/Chicago.',
-    );
-  });
-
-  it('say that a retainer from before this feature isn’t owed automatically, to each side with what it can do', async () => {
-    const kept = await givenPair(people, 'Adeyemi Retained');
-    await givenAgreedBefore(kept, { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' });
-    const [soon, later] = [new Date('2027-03-20T12:00:00Z'), new Date('2027-05-01T12:00:00Z')];
-
-    expect(shown(await statement(kept, soon), 'owner', soon)).not.toContain('isn’t owed automatically');
-    const found = await statement(kept, later);
-    expect(shown(found, 'owner', later)).toContain('add the periods before it below, as corrections');
-    expect(shown(found, 'assistant', later)).toContain('until then the business adds each period');
   });
 
   it('give a payment a page of its own, with the reader’s answer and the conversation', async () => {
