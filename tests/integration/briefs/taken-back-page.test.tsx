@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
+import { DeliverForm } from '@/components/inbox/delivering';
 import { moveFacts } from '@/components/inbox/move-facts';
 import { UnmetFirst } from '@/components/inbox/unmet-first';
 import { TakeDeliveryBack } from '@/components/inbox/withdrawing';
@@ -54,6 +55,36 @@ describe('what the pages show of a delivery that was taken back', () => {
     expect(after).not.toContain('Take the delivery back');
     expect(after).toContain('Taken back');
     expect(after).toContain(`by ${place.assistant.name}`);
+  });
+
+  it('what was written in it is in the form again, and in no other form', async () => {
+    const delivered = await givenBriefDelivered(place);
+    const said = deliveryForm(delivered);
+
+    const back = await takesBack(delivered);
+    const { delivering } = moveFacts(back, ['deliver'], []);
+
+    const form = renderToStaticMarkup(<DeliverForm brief={seen(back)} {...delivering} />);
+    expect(form).toContain(`value="${said.items[0]?.link}"`);
+    expect(form).toContain(`>${said.note}</textarea>`);
+    expect(form).toMatch(/<input[^>]*name="items\[0\]\.criteria\[0\]\.isMet"[^>]*checked/);
+    expect(form).toContain('Add the files again');
+    expect(delivering.takenBack).toEqual({ note: said.note });
+    expect(delivering.deliverables.map((each) => each.said)).toEqual(
+      said.items.map(({ note, link }) => ({ note, link })),
+    );
+    const [criterion] = said.items[0]?.criteria ?? [];
+    expect(
+      delivering.deliverables[0]?.criteria.map(({ id, saidMet }) => [id === criterion?.criterionId, saidMet]),
+    ).toContainEqual([true, criterion?.note]);
+    const untouched = moveFacts(delivered, ['deliver'], []).delivering;
+    expect(untouched.takenBack).toBeNull();
+    expect(untouched.deliverables.map((each) => each.said)).toEqual(
+      said.items.map(() => ({ note: '', link: '' })),
+    );
+    expect(
+      untouched.deliverables.flatMap(({ criteria }) => criteria.map(({ saidMet }) => saidMet)),
+    ).not.toContain(criterion?.note);
   });
 
   it('the first to be taken back leaves nothing delivered before', async () => {
