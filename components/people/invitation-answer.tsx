@@ -10,6 +10,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { GoogleSignIn } from './google-sign-in';
+import { MailIsOff } from './mail-is-off';
 import { InvitedSignInForm } from './sign-in-form';
 
 type InvitationAnswerProps = {
@@ -23,6 +24,8 @@ type InvitationAnswerProps = {
   readonly mailboxUrl: string | undefined;
   /** whether people may sign in by Google here */
   readonly isGoogleOn: boolean;
+  /** whether mail can leave this installation */
+  readonly isMailOn: boolean;
 };
 
 /** What one can do with an invitation, depending on its state and its reader. */
@@ -113,7 +116,8 @@ function MeaningOfRunning({ role }: { readonly role: StaffRole }) {
   );
 }
 
-function SignInFirst({ token, invitation, here, mailboxUrl, isGoogleOn }: InvitationAnswerProps) {
+function SignInFirst(props: InvitationAnswerProps) {
+  const { invitation } = props;
   return (
     <section aria-labelledby="sign-in-first" className="grid gap-4">
       <div>
@@ -123,13 +127,26 @@ function SignInFirst({ token, invitation, here, mailboxUrl, isGoogleOn }: Invita
           It is valid until {formatStamp(invitation.expiresAt)}.
         </p>
       </div>
-      {isGoogleOn ? <GoogleSignIn to={here} /> : null}
-      <InvitedSignInForm token={token} mailboxUrl={mailboxUrl} />
+      <AsTheInvited {...props} />
       <p className="max-w-measure text-sm text-quiet">
         Not an address of yours? {invitation.invitedBy} can send the invitation to the one you use. This page
         then works for that.
       </p>
     </section>
+  );
+}
+
+/** The ways to sign in with the invited address. */
+function AsTheInvited({ token, here, mailboxUrl, isGoogleOn, isMailOn }: InvitationAnswerProps) {
+  return (
+    <>
+      {isGoogleOn ? <GoogleSignIn to={here} /> : null}
+      {isMailOn ? (
+        <InvitedSignInForm token={token} mailboxUrl={mailboxUrl} />
+      ) : (
+        <MailIsOff isGoogleOn={isGoogleOn} />
+      )}
+    </>
   );
 }
 
@@ -159,7 +176,8 @@ function Accept(props: AcceptProps) {
 }
 
 /** For somebody signed in with another address than the invited one: whose it is, and the two ways on. */
-function ForAnotherAddress({ token, here, invitation, reader, mailboxUrl, isGoogleOn }: AcceptProps) {
+function ForAnotherAddress(props: AcceptProps) {
+  const { invitation, reader } = props;
   const { maskedEmail, invitedBy } = invitation;
   return (
     <div className="grid gap-8">
@@ -175,8 +193,7 @@ function ForAnotherAddress({ token, here, invitation, reader, mailboxUrl, isGoog
             {reader.email}.
           </p>
         </div>
-        {isGoogleOn ? <GoogleSignIn to={here} /> : null}
-        <InvitedSignInForm token={token} mailboxUrl={mailboxUrl} />
+        <AsTheInvited {...props} />
       </section>
       <section aria-labelledby="your-address">
         <h2 id="your-address">If you use {reader.email}</h2>

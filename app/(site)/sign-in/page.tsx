@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { DemoPeople } from '@/components/people/demo-people';
 import { Prove } from '@/components/people/factors/prove';
 import { GoogleSaidNo, GoogleSignIn } from '@/components/people/google-sign-in';
+import { MailIsOff } from '@/components/people/mail-is-off';
 import { SignInForm } from '@/components/people/sign-in-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +14,7 @@ import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { env, isDemo, isPublicDemo } from '@/lib/platform/env/env';
+import { isMailSetUp } from '@/lib/platform/mail';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -29,7 +31,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const session = await sessionFromRequest();
   const proofs = session && (await getProofs(session.userId));
   const isGuarded = proofs?.hasApp || proofs?.hasPasskey;
-  const { HANDOVER_MAILBOX_URL: mailboxUrl, RESEND_API_KEY: mailKey } = env();
+  const { HANDOVER_MAILBOX_URL: mailboxUrl } = env();
   return (
     <SiteShell isNarrow>
       <PageHead
@@ -53,13 +55,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             beginPasskey={beginProof}
           />
         ) : null}
-        {mailKey === undefined ? (
-          <Notice meaning="risk" title="This installation can’t send mail yet">
-            Your link would wait until it can. Ask whoever runs it to set RESEND_API_KEY.
-          </Notice>
-        ) : null}
         {isGoogleOn() ? <GoogleSignIn to={to} /> : null}
-        <SignInForm to={to} mailboxUrl={mailboxUrl} {...(session ? { email: session.email } : {})} />
+        {isMailSetUp() ? (
+          <SignInForm to={to} mailboxUrl={mailboxUrl} {...(session ? { email: session.email } : {})} />
+        ) : (
+          <MailIsOff isGoogleOn={isGoogleOn()} />
+        )}
         {isDemo() ? (
           <DemoPeople
             people={await listDemoPeople()}

@@ -15,6 +15,7 @@ import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env/env';
+import { isMailSetUp } from '@/lib/platform/mail';
 
 /** Whether it is to work for the business or to run it is said first. */
 function headOf({ role, business, invitedBy, name }: InvitationView) {
@@ -66,6 +67,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
         now={now()}
         mailboxUrl={env().HANDOVER_MAILBOX_URL}
         isGoogleOn={isGoogleOn()}
+        isMailOn={isMailSetUp()}
       />
     </SiteShell>
   );
