@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './endpoints/common-shapes';
 import { jsonOf } from './openapi-responses';
 import { eventInWords, TEST_EVENT, WEBHOOK_EVENT_NAMES } from './webhooks/events.rules';
 
@@ -7,7 +8,7 @@ const EVENTS = [...WEBHOOK_EVENT_NAMES, TEST_EVENT] as const;
 /** What is posted to a receiver (`textOf` in webhooks/rules). */
 export const WebhookMessage = z.object({
   type: z.enum(EVENTS),
-  timestamp: z.iso.datetime().describe('When it happened, in UTC (RFC 3339).'),
+  timestamp: Instant,
   data: z.object({
     kind: z
       .enum(['brief', 'timesheet', 'agreement', 'payment', 'pay_run', 'webhook'])

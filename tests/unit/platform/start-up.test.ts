@@ -3,9 +3,14 @@ import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { checkBeforeServing } from '@/lib/platform/http/start-up';
 import { log } from '@/lib/platform/logging/log';
+import { CLOCK_IS_APART, clockTooFarApart } from '@/lib/platform/process/database-clock';
 
 vi.mock('@/lib/platform/db/start-up-check', () => ({ refuseUnsafeRole: vi.fn() }));
 vi.mock('@/lib/platform/db/pending-migrations', () => ({ pendingMigrations: vi.fn() }));
+vi.mock('@/lib/platform/process/database-clock', async (original) => ({
+  ...(await original<object>()),
+  clockTooFarApart: vi.fn(),
+}));
 
 const DOWN = new Error("Raw query failed. Message: `Can't reach database server at postgres:5432`");
 const UNSAFE = new Error('The database role "handover_owner" owns tables.');
@@ -23,6 +28,7 @@ describe('a web server that starts', () => {
     vi.stubEnv('NEXTAUTH_SECRET', 'only for tests and never anywhere else');
     role.mockReset();
     vi.mocked(pendingMigrations).mockReset().mockResolvedValue([]);
+    vi.mocked(clockTooFarApart).mockReset().mockResolvedValue(null);
     exit.mockClear();
   });
   afterEach(() => {
@@ -44,6 +50,15 @@ describe('a web server that starts', () => {
 
     expect(role).toHaveBeenCalledTimes(3);
     expect(exit).not.toHaveBeenCalled();
+  });
+
+  it('serves by a clock that is wrong, which may be set right any moment, and says so', async () => {
+    vi.mocked(clockTooFarApart).mockResolvedValue(3_600_000);
+    const warned = vi.spyOn(log, 'warn');
+
+    expect(await checkBeforeServing()).toBe(true);
+
+    expect(warned).toHaveBeenCalledWith({ apartMs: 3_600_000 }, CLOCK_IS_APART);
   });
 
   it('serves a database that is older than itself, and says what to run', async () => {
