@@ -27,7 +27,7 @@ import { asPerson, givenPeople, type People, type Person } from '@/tests/support
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
 import { says } from '@/tests/support/threads';
-import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+import { givenAgreedBefore, givenApproved, givenEntry } from '@/tests/support/time';
 
 describe('the record of two sides in one sealed file', { timeout: 120_000 }, () => {
   givenDatabaseWithPeople();
@@ -39,6 +39,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     people = await givenPeople();
     pair = await givenPair(people, 'Adeyemi Fairs');
     await givenAgreedBefore(pair);
+    await givenEntry(pair, { from: '14:00', until: '15:00', note: 'Packed what was sold' });
     await givenApproved(pair);
     await givenRecorded(pair);
     const about = {
@@ -47,6 +48,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
       subjectId: pair.engagementId,
     } as const;
     await says(pair.assistant, about, 'The fair went well.');
+    await says(pair.owner, about, 'It did.');
     const brief = await givenBriefAccepted(pair);
     await givenChangeAsked(pair, pair.assistant, brief);
     bytes = await made(pair.assistant);
@@ -117,16 +119,24 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     });
   });
 
-  it('holds the agreement, the time, what was owed and paid, the books and the messages', async () => {
+  it('holds the agreement, the time, what was owed and paid, the books and the messages, the earliest first', async () => {
     const record = JSON.parse((await attachmentsIn(bytes)).get(RECORD_FILE) ?? '{}');
 
     expect(record).toMatchObject({
       agreements: [{ signatures: [{ party: 'owner' }, { party: 'assistant' }] }],
       leftOut: [],
-      weeks: [{ state: 'approved', entries: [{ note: 'Answered the mail of the weekend' }] }],
-      owed: [{ kind: 'time', amountMinor: 2900 }],
-      payments: [{ amountMinor: 2900, state: 'recorded' }],
-      messages: [{ author: pair.assistant.name, body: 'The fair went well.' }],
+      weeks: [
+        {
+          state: 'approved',
+          entries: [{ note: 'Answered the mail of the weekend' }, { note: 'Packed what was sold' }],
+        },
+      ],
+      owed: [{ kind: 'time', amountMinor: 4350 }],
+      payments: [{ amountMinor: 4350, state: 'recorded' }],
+      messages: [
+        { author: pair.assistant.name, body: 'The fair went well.' },
+        { author: pair.owner.name, body: 'It did.' },
+      ],
     });
     expect(record.ledger).toHaveLength(2);
   });
