@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAgreement } from '@/lib/agreements/drafting/drafting.actions';
 import { declineAgreement, requestChanges } from '@/lib/agreements/negotiation/answering.actions';
+import { getNegotiation } from '@/lib/agreements/negotiation/negotiation.queries';
 import { saveAsTemplate } from '@/lib/agreements/own-templates/own-templates.actions';
 import { requestAmendment } from '@/lib/agreements/proposing/amending.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
@@ -23,6 +24,7 @@ import {
   termsTyped,
 } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
+import { proposesWording } from '@/tests/support/negotiation';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
@@ -122,6 +124,20 @@ describe('what was done about an agreement, posted again because its answer was 
       expect(await recordedOf(pair, ref)).toEqual(recorded);
     }
     expect(doneOf(await signs(pair.owner, ref))).toMatchObject({ party: 'owner' });
+  });
+
+  it('other wording for a clause; with other words it is told apart', async () => {
+    const pair = await pairAnew();
+    const ref = await givenProposed(pair);
+    const proposalId = newId();
+    const posts = (other: Readonly<Record<string, string>> = {}) =>
+      proposesWording(pair.assistant, ref, { proposalId, ...other });
+    for (const _ of ['once', 'and where its answer got lost']) doneOf((await posts()).answer);
+
+    const others = [{ body: '{{assistant}} works on Mondays.' }, { reason: 'It suits me better.' }];
+    for (const other of others) expect(refusalOf((await posts(other)).answer).code).toBe('sent_before');
+
+    expect((await getNegotiation(pair.owner.userId, ref)).proposals).toHaveLength(1);
   });
 
   it('a first save; with other words it is told apart', async () => {
