@@ -82,6 +82,19 @@ describe('notifying somebody on a device', () => {
     ]);
   });
 
+  it('shows nothing in a browser where their sign-in has run out', async () => {
+    const { expiresAt } = await withActor({ kind: 'user', userId: maria.userId }, (tx) =>
+      tx.session.findFirstOrThrow({ where: { userId: maria.userId } }),
+    );
+    const [inTime, late] = [await whenToldOf('Told in time'), await whenToldOf('Told late')];
+    const before = service.shown.length;
+
+    await atTime(new Date(expiresAt.getTime() - 1), () => push(inTime));
+    await atTime(new Date(expiresAt.getTime() + 1), () => push(late));
+
+    expect(service.shown.slice(before)).toMatchObject([{ topic: inTime.noticeId.replaceAll('-', '') }]);
+  });
+
   it.each([404, 410])('a browser that answers %d is forgotten, and the others are told', async (status) => {
     doneOf(await turnOn(maria, service.browser(`gone-${status}`)));
     service.answer(`gone-${status}`, status);
