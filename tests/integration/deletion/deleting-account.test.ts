@@ -198,6 +198,10 @@ describe('deleting an account', { timeout: 120_000 }, () => {
     const id = newId();
     doneOf(await asPerson(thief, () => submit(deleteAccount, { id, confirmation: thief.email })));
 
+    const told = async () => (await mails('deletion.account_kept', id)).map(({ to }) => to);
+    await notifyKept.perform({ userId, id }, FIRST_TRY);
+    expect(await told()).toEqual([]);
+
     await withActor({ kind: 'auth' }, (tx) => takeAddressBack(tx, back, new Date()));
     await notifyKept.perform({ userId, id }, FIRST_TRY);
     await notifyKept.perform({ userId, id }, FIRST_TRY);
@@ -205,11 +209,7 @@ describe('deleting an account', { timeout: 120_000 }, () => {
     expect(
       await ask(`SELECT 1 FROM graphile_worker._private_jobs WHERE key = 'deletion.kept:${id}'`),
     ).toHaveLength(1);
-    const told = await ask<{ to_address: string }>(
-      "SELECT to_address FROM mails WHERE subject_id = $1 AND kind = 'deletion.account_kept' ORDER BY to_address",
-      [id],
-    );
-    expect(told.map((each) => each.to_address)).toEqual([ruth.email, leaver.email].sort());
+    expect(await told()).toEqual([ruth.email, leaver.email].sort());
   });
 
   /** Ends as soon as a connection to this database waits for another's lock. */
