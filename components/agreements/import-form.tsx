@@ -17,6 +17,7 @@ type ImportFormProps = {
   readonly id: string;
   readonly workspaceId: string;
   readonly engagementId: string;
+  readonly business: string;
   readonly assistant: string;
   readonly terms: TypedTerms;
   /** the owner's name, for the confirmation */
@@ -31,6 +32,7 @@ export function ImportForm({
   id,
   workspaceId,
   engagementId,
+  business,
   assistant,
   terms,
   name,
@@ -52,7 +54,7 @@ export function ImportForm({
             </p>
           </Notice>
         )}
-        <TextField name="title" label="Title" initial={suggestedTitle(assistant)} />
+        <TextField name="title" label="Title" initial={suggestedTitle({ business, assistant })} />
         <FileField
           name="file"
           label="The PDF that both of you signed"

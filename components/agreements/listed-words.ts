@@ -7,7 +7,15 @@ import { formatDay } from '@/lib/platform/time/format';
 
 type Listed = Pick<
   ListedAgreement,
-  'title' | 'assistant' | 'state' | 'amendsId' | 'endsAt' | 'stateChangedAt' | 'isImported' | 'zone'
+  | 'title'
+  | 'business'
+  | 'assistant'
+  | 'state'
+  | 'amendsId'
+  | 'endsAt'
+  | 'stateChangedAt'
+  | 'isImported'
+  | 'zone'
 >;
 
 /**
@@ -15,8 +23,8 @@ type Listed = Pick<
  * than who it is with is left out: "Since Tue 1 Sept".
  */
 export function listedInWords(agreement: Listed, zone: string, now: Date): string {
-  const { title, assistant, state, amendsId, isImported } = agreement;
-  const own = title === suggestedTitle(assistant) ? null : title;
+  const { title, state, amendsId, isImported } = agreement;
+  const own = title === suggestedTitle(agreement) ? null : title;
   const parts = [
     amendsId !== null && OPEN_STATES.includes(state) ? (own ? `Amendment: ${own}` : 'Amendment') : own,
     isImported ? 'signed elsewhere and imported' : null,

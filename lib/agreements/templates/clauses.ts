@@ -22,7 +22,7 @@ export const SCOPE_OPEN: ClauseText = {
   body: text(
     '{{business}} hands work over to {{assistant}} in briefs. A brief says what is different when the work is done, what will be delivered, how both will know that it is right, and by when.',
     '{{assistant}} works as an independent professional: {{business}} decides what is to be achieved, {{assistant}} decides how, where and with which tools. A brief becomes a promise when {{assistant}} accepts it, and it can be declined.',
-    'We agree {{term}}.',
+    'This agreement runs {{term}}.',
   ),
 };
 
@@ -30,10 +30,10 @@ export const SCOPE_RETAINER: ClauseText = {
   key: 'scope',
   heading: 'What the work is, and what we expect',
   body: text(
-    '{{assistant}} looks after a standing field of work for {{business}}. Single pieces of it are handed over in briefs, which say what is different when the work is done, what will be delivered, how both will know that it is right, and by when.',
+    '{{assistant}} looks after an ongoing area of work for {{business}}. Pieces of it are handed over in briefs, which say what is different when the work is done, what will be delivered, how both will know that it is right, and by when.',
     '{{assistant}} works as an independent professional: {{business}} decides what is to be achieved, {{assistant}} decides how, where and with which tools. The retainer keeps room for this work; it buys results, not presence.',
     'When the work asked for grows well beyond what the retainer was meant for, either of us can say so, and we adjust the retainer or the work before it goes on.',
-    'We agree {{term}}.',
+    'This agreement runs {{term}}.',
   ),
 };
 
@@ -41,9 +41,9 @@ export const HOURS: ClauseText = {
   key: 'hours',
   heading: 'Working hours and time zones',
   body: text(
-    '{{assistant}} chooses their own hours. {{business}} lives on the clock of {{business_zone}}, {{assistant}} on that of {{assistant_zone}}.',
-    'A deadline is one moment with a date, a time and a zone, and each of us sees it on our own clock. Meetings are set for hours that are daytime for both, and are the exception.',
-    'Each of us keeps the holidays of our own country, and says at least a week ahead when we are away for longer than two days.',
+    '{{assistant}} chooses their own hours. The time zone of {{business}} is {{business_zone}}, that of {{assistant}} is {{assistant_zone}}.',
+    'A deadline is one moment with a date, a time and a zone, and each of us sees it in our own time. Meetings are the exception, and are set for hours that are daytime for both of us.',
+    'Each of us takes the holidays of our own country, and gives at least a week’s notice before being away for more than two days.',
   ),
 };
 
@@ -51,9 +51,9 @@ export const COMMUNICATION: ClauseText = {
   key: 'communication',
   heading: 'How, and how fast, we communicate',
   body: text(
-    'Questions about a piece of work are asked on its brief, so that the answer is found again. We answer each other within {{response_time}} on working days.',
-    'A question that stops the work stops its clock as well: the time until the answer is added to the deadline.',
-    'When a deadline is in danger, {{assistant}} says so as soon as it shows, with the reason and what would help. Nobody’s screen, keyboard, camera or presence is watched.',
+    'Questions about a piece of work are asked on its brief, so that the answer can be found again. We answer each other within {{response_time}} on working days.',
+    'A question that stops the work stops its clock too: the time it takes to answer is added to the deadline.',
+    'When a deadline is at risk, {{assistant}} says so as soon as they know, with the reason and what would help. Nobody’s screen, keyboard, camera or presence is watched.',
   ),
 };
 
@@ -93,7 +93,7 @@ export const PAY_RETAINER: ClauseText = {
   key: 'pay',
   heading: 'Pay',
   body: text(
-    '{{business}} pays {{rate}}, due {{pay_schedule}}, also when little was handed over. {{retainer_cap}}',
+    '{{business}} pays {{rate}}, due {{pay_schedule}}, even when little was handed over. {{retainer_cap}}',
     list(
       'The first and the last payment are for the days that the agreement ran.',
       'Pay is sent within {{paid_within}} of the end of the period. {{auto_approval}}',
@@ -110,7 +110,7 @@ export const EVALUATION: ClauseText = {
   heading: 'Evaluation',
   body: text(
     'We look back together {{evaluation_cadence}}, on facts from the record: what was delivered and when, what came back and why, how fast each of us answered, and what the work freed {{business}} to do.',
-    'Both of us judge, {{assistant}} too, and we end with what we adjust: the agreement, the briefs, how we work, or nothing.',
+    'Both of us judge how it went, and we end with what we adjust: the agreement, the briefs, how we work, or nothing.',
   ),
 };
 
@@ -118,9 +118,9 @@ export const CONFIDENTIALITY: ClauseText = {
   key: 'confidentiality',
   heading: 'Confidentiality and data',
   body: text(
-    'Each of us keeps to ourselves what we learn about the other that isn’t public, uses it for this work only, and keeps doing so for two years after the agreement ends.',
+    'What either of us learns about the other that isn’t public stays between us and is used for this work only, until two years after the agreement ends.',
     'Access is given to a person, never as a shared password, and only as far as the work needs it. Personal data of customers is handled as the law that protects them asks, and stays in the tools that {{business}} names.',
-    'If something gets lost or out, we tell each other within 24 hours. At the end of the agreement {{assistant}} returns or deletes what belongs to {{business}}, and {{business}} takes back its access.',
+    'If something is lost or leaks, we tell each other within 24 hours. At the end of the agreement {{assistant}} returns or deletes what belongs to {{business}}, and {{business}} withdraws the access it gave.',
   ),
 };
 
@@ -137,8 +137,8 @@ export const SUBCONTRACTING: ClauseText = {
   key: 'subcontracting',
   heading: 'Sub-contracting',
   body: text(
-    '{{assistant}} may have somebody else do a part of the work when {{business}} has agreed to it in writing beforehand, and answers for it as for their own. The same confidentiality binds whoever helps.',
-    '{{assistant}} may work for others, as long as no conflict of interest comes of it. If one could, we talk about it first.',
+    '{{assistant}} may have somebody else do part of the work if {{business}} has agreed to it in writing beforehand, and is responsible for it as for their own. The same confidentiality binds whoever helps.',
+    '{{assistant}} may work for others, as long as that creates no conflict of interest. If it might, we talk about it first.',
   ),
 };
 
@@ -147,7 +147,7 @@ export const TERMINATION: ClauseText = {
   heading: 'Notice, and how we end it',
   body: text(
     'Either of us can end this agreement in writing, without a reason, with {{notice}}. Until then accepted briefs are finished or handed back, as we agree, and what was done is paid.',
-    'Either of us can end it at once when the other breaks it in earnest: when approved work stays unpaid for 14 days after a reminder, when confidential things are passed on, or when somebody is deceived or treated without respect.',
+    'Either of us can end it at once if the other seriously breaks it: if approved work stays unpaid for 14 days after a reminder, if confidential information is passed on, or if somebody is deceived or treated without respect.',
     'At the end there is a hand-back: files, access, a last statement, and a copy of the record for both.',
   ),
 };
@@ -156,8 +156,8 @@ export const DISPUTES: ClauseText = {
   key: 'disputes',
   heading: 'Disputes and governing law',
   body: text(
-    'When we disagree, we first write down what each of us sees and wants, and talk within a week. If that doesn’t settle it within 30 days, we ask a mediator whom both accept, and share the cost.',
-    'The law of the country in which {{business}} has its seat governs this agreement. What the law where {{assistant}} lives gives them without a choice stays theirs.',
-    'If one part of this agreement doesn’t hold, the rest does. It can be changed only in writing, signed by both.',
+    'When we disagree, each of us first writes down how we see it and what we want, and we talk within a week. If that doesn’t settle it within 30 days, we ask a mediator whom both of us accept, and share the cost.',
+    'The law of the country in which {{business}} is based governs this agreement. Rights that {{assistant}} can’t give up under the law where they live stay theirs.',
+    'If one part of this agreement turns out not to be valid, the rest still is. It can be changed only in writing, signed by both.',
   ),
 };

@@ -25,7 +25,7 @@ export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 export const OWN_TEMPLATE = 'own';
 
 /** Raised whenever a built-in template's wording changes, so that an agreement says which one it began with. */
-export const BUILT_IN_EDITION = 3;
+export const BUILT_IN_EDITION = 4;
 
 /** Terms that suit most; the rate is never suggested. */
 export type SuggestedTerms = PayingTerms & {

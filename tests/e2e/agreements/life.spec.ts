@@ -8,10 +8,10 @@ import { givenProposedAgreement } from '../support/proposing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-const TITLE = /^Agreement with/;
+const TITLE = /^Agreement between/;
 const HOURS = 'Working hours and time zones';
-const OLD = 'Each of us keeps the holidays of our own country';
-const NEW = 'Each of us keeps the feasts of our own country';
+const OLD = 'Each of us takes the holidays of our own country';
+const NEW = 'Each of us takes the feasts of our own country';
 
 test('an agreement goes from its proposal to its end, and both hold the same copy of each version', {
   tag: '@exchanged-by-hand',
@@ -192,7 +192,7 @@ async function handBack(ruth: Seat, maria: Seat): Promise<void> {
 
   const { page } = ruth;
   await page.goto(linkIn(await mailTo(ruth.person.email, /has handed everything back$/)));
-  await page.getByRole('button', { name: 'It is shut' }).click();
+  await page.getByRole('button', { name: 'Mark as closed' }).click();
   await expect(page.getByText(`Shut by ${ruth.person.name}`)).toBeVisible();
   await looksRight(ruth, /^The end of the work with/);
   await page.getByRole('button', { name: 'All is handed back: end the work' }).click();

@@ -4,8 +4,8 @@ import { givenProposedAgreement } from '../support/proposing';
 import { expect, type Seat, test } from '../support/test';
 
 const HOURS = 'Working hours and time zones';
-const OLD = 'Each of us keeps the holidays of our own country';
-const NEW = 'Each of us keeps the feasts of our own country';
+const OLD = 'Each of us takes the holidays of our own country';
+const NEW = 'Each of us takes the feasts of our own country';
 
 async function looksRight({ page }: Seat): Promise<void> {
   await expectAccessible(page);

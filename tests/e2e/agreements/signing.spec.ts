@@ -29,7 +29,7 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
     await ruth.page.getByRole('button', { name: /^Propose to/ }).click();
     await expect(ruth.page.getByRole('status').getByText('has been asked to read and sign')).toBeVisible();
     await ruth.page.getByRole('link', { name: 'Read and sign' }).click();
-    await looksRight(ruth, /Agreement with/);
+    await looksRight(ruth, /Agreement between/);
     await readToTheEnd(ruth.page);
     await ruth.page.getByRole('checkbox').check();
     await drawSignature(ruth.page);
@@ -50,12 +50,12 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
     await ruth.page.getByLabel('Who it is').fill('our lawyer');
     await ruth.page.getByRole('button', { name: 'Name this address' }).click();
     await expect(ruth.page.getByText('our lawyer, named by')).toBeVisible();
-    await looksRight(ruth, /Agreement with/);
+    await looksRight(ruth, /Agreement between/);
   });
 
   await test.step('the assistant signs by keyboard alone', async () => {
     const { page } = maria;
-    await page.goto(linkIn(await mailTo(maria.person.email, /Agreement with Maria Santos/)));
+    await page.goto(linkIn(await mailTo(maria.person.email, /Agreement between .+ and Maria Santos/)));
     await expect(page.getByText('our lawyer, named by')).toBeVisible();
     await page.getByRole('link', { name: 'Read and sign' }).focus();
     await page.keyboard.press('Enter');
@@ -67,7 +67,7 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
     await expect(page.getByText('Both of you have signed: it is in force')).toBeVisible();
-    await looksRight(maria, /Agreement with/);
+    await looksRight(maria, /Agreement between/);
   });
 
   await test.step('all three hold the same file', async () => {
@@ -91,11 +91,11 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
   await test.step('the assistant has it sent to themselves once more', async () => {
     const { page, person } = maria;
     await page.reload();
-    await page.getByRole('button', { name: 'Mail it to me again' }).click();
+    await page.getByRole('button', { name: 'E-mail it to me again' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'On its way' })).toBeVisible();
     await mailTo(person.email, /^Copy of/);
     await expect(page.getByText(`A copy was sent to ${person.email}`)).toBeVisible();
-    await page.getByRole('button', { name: 'Mail it to me again' }).click();
+    await page.getByRole('button', { name: 'E-mail it to me again' }).click();
     await expect(page.getByText('It has just been sent there')).toBeVisible();
     await expectAccessible(page);
   });
@@ -132,16 +132,16 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
   await ruth.page.getByRole('button', { name: /^Confirm and ask/ }).click();
   await expect(ruth.page.getByText('has been asked to confirm it')).toBeVisible();
   await expect(ruth.page.getByText('Signed elsewhere, imported')).toBeVisible();
-  await looksRight(ruth, /Agreement with/);
+  await looksRight(ruth, /Agreement between/);
 
   const { page, person } = maria;
   await page.goto(linkIn(await mailTo(person.email, /^To confirm/)));
-  await looksRight(maria, /Agreement with/);
+  await looksRight(maria, /Agreement between/);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Open “Contract.pdf”' }).click();
   expect((await download).suggestedFilename()).toBe('Contract.pdf');
   await page.getByRole('link', { name: 'Look and confirm' }).click();
-  await looksRight(maria, /Agreement with/);
+  await looksRight(maria, /Agreement between/);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Confirm the agreement' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/sign'));

@@ -5,7 +5,7 @@ import { openPlace } from '../support/rail';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-const TITLE = /^Agreement with/;
+const TITLE = /^Agreement between/;
 const OF_THE_TEMPLATE = 10;
 const CLAUSES = 60;
 const SENTENCE =

@@ -9,7 +9,12 @@ import type { Seat } from './test';
  */
 export function byTheHour(owner: Seat, assistant: Seat) {
   const startsOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
-  return { title: `Agreement with ${assistant.person.name}`, rate: '12.50', cap: '', startsOn };
+  return {
+    title: `Agreement between Adeyemi Ceramics and ${assistant.person.name}`,
+    rate: '12.50',
+    cap: '',
+    startsOn,
+  };
 }
 
 /**

@@ -102,7 +102,7 @@ describe('comparing two versions of an agreement', () => {
 
   it('shows the changed words of each of 60 clauses of 300 words', () => {
     const sentence =
-      'Questions about a piece of work are asked on its brief, so that the answer is found again. ';
+      'Questions about a piece of work are asked on its brief, so that the answer can be found again. ';
     const body = (at: number) =>
       Array.from({ length: 18 }, (_, line) => `${at + line}. ${sentence}`).join('');
     const before = Array.from({ length: 60 }, (_, at) => clause(`own-${at}`, body(at)));

@@ -4,6 +4,7 @@ import { listedInWords } from '@/components/agreements/listed-words';
 const NOW = new Date('2026-11-29T08:00:00Z');
 const listed = {
   title: 'Press work',
+  business: 'Adeyemi Ceramics',
   assistant: 'Maria Santos',
   amendsId: null,
   endsAt: null,
@@ -27,7 +28,12 @@ it('a title that only says who it is with isn’t said again below their name', 
   type Changes = Partial<Omit<typeof listed, 'amendsId'>> & { readonly amendsId?: string | null };
   const words = (changes: Changes) =>
     listedInWords(
-      { ...listed, title: 'Agreement with Maria Santos', ...changes, state: 'proposed' },
+      {
+        ...listed,
+        title: 'Agreement between Adeyemi Ceramics and Maria Santos',
+        ...changes,
+        state: 'proposed',
+      },
       'Asia/Manila',
       NOW,
     );

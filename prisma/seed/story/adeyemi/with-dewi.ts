@@ -13,7 +13,7 @@ export function withDewi(calendar: Calendar): EngagementStory {
     invited: on(-113, '10:15'),
     joined: on(-112, '11:20'),
     agreement: {
-      title: 'Agreement with Dewi Lestari',
+      title: 'Agreement between Adeyemi Ceramics and Dewi Lestari',
       template: 'fixed',
       rate: '140',
       paySchedule: 'on_approval',

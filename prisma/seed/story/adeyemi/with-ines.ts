@@ -7,7 +7,7 @@ export function withInes(): EngagementStory {
     invited: on(-6, '11:20'),
     joined: on(-5, '10:05'),
     agreement: {
-      title: 'Agreement with Inês Duarte',
+      title: 'Agreement between Adeyemi Ceramics and Inês Duarte',
       template: 'fixed',
       rate: '95',
       paySchedule: 'on_approval',

@@ -19,7 +19,7 @@ export function withLea(): EngagementStory {
     invited: on(-23, '10:20'),
     joined: on(-22, '09:40'),
     agreement: {
-      title: 'Agreement with Léa Moreau',
+      title: 'Agreement between Adeyemi Ceramics and Léa Moreau',
       template: 'fixed',
       rate: '160',
       paySchedule: 'on_approval',

@@ -16,7 +16,7 @@ export function withMaria(calendar: Calendar): EngagementStory {
     invited: on(-137, '11:00'),
     joined: on(-136, '09:15'),
     agreement: {
-      title: 'Agreement with Maria Santos',
+      title: 'Agreement between Adeyemi Ceramics and Maria Santos',
       template: 'hourly',
       rate: '11.50',
       cap: '690',

@@ -12,7 +12,7 @@ export function withOluchi(calendar: Calendar): EngagementStory {
     invited: on(-93, '09:40'),
     joined: on(-92, '12:10'),
     agreement: {
-      title: 'Agreement with Oluchi Okafor',
+      title: 'Agreement between Adeyemi Ceramics and Oluchi Okafor',
       template: 'retainer',
       rate: '720',
       paySchedule: 'monthly',

@@ -20,7 +20,7 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
         invited: on(-78, '18:40'),
         joined: on(-77, '09:00'),
         agreement: {
-          title: 'Agreement with Maria Santos',
+          title: 'Agreement between Quayside Bicycles and Maria Santos',
           template: 'hourly',
           rate: '9.80',
           cap: '100',
@@ -63,7 +63,7 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
         invited: on(-5, '12:40'),
         joined: on(-4, '10:15'),
         agreement: {
-          title: 'Agreement with Oluchi Okafor',
+          title: 'Agreement between Quayside Bicycles and Oluchi Okafor',
           template: 'hourly',
           rate: '9.50',
           cap: '76',

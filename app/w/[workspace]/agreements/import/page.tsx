@@ -58,6 +58,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         id={newId()}
         workspaceId={workspace.id}
         engagementId={start.engagementId}
+        business={workspace.name}
         assistant={start.assistant}
         terms={unknownTerms(templateOf(key), workspace.currency)}
         name={signedIn.name}

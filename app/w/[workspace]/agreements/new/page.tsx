@@ -71,7 +71,7 @@ export default async function NewAgreementPage({ params, searchParams }: NewAgre
           templateId: own?.id ?? null,
           templateVersion: own?.number ?? BUILT_IN_EDITION,
         }}
-        title={suggestedTitle(start.assistant)}
+        title={suggestedTitle({ business: workspace.name, assistant: start.assistant })}
         terms={suggestedTerms(template, { currency: workspace.currency, startsOn })}
         headings={template.clauses.map(({ heading }) => heading)}
         currencies={currencyGroups([workspace.currency])}
