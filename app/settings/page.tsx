@@ -91,7 +91,7 @@ function pagesOf(email: string): readonly RowFacts[] {
     {
       href: addresses.notificationSettings(),
       title: 'Notifications',
-      detail: 'What you are told, in the app or by mail, and when you want quiet.',
+      detail: 'What you are told, in the app or by e-mail, and when you want quiet.',
     },
     {
       href: addresses.ownAddress(),
@@ -113,7 +113,7 @@ function pagesOf(email: string): readonly RowFacts[] {
           {
             href: addresses.operator(),
             title: 'This installation',
-            detail: 'You run it: whether it works, what was given up, and which mails didn’t arrive.',
+            detail: 'You run it: whether it works, what was given up, and which e-mails didn’t arrive.',
           },
         ]
       : []),

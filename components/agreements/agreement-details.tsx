@@ -110,11 +110,11 @@ function CopyOf({ page, now }: { page: AgreementPage; now: Date }) {
   if (copy === null) {
     return page.inForceAt && isSealingLate(page.inForceAt, now)
       ? SEALING_LATE
-      : 'Being sealed; it appears here and comes by mail in a moment.';
+      : 'Being sealed; it appears here and comes by e-mail in a moment.';
   }
   return (
     <>
-      Sealed, and mailed to both. SHA-256 of the file:
+      Sealed, and e-mailed to both. SHA-256 of the file:
       <Hash value={copy.sha256} />
       <NearLink href={addresses.verify()} className="text-accent underline underline-offset-4" data-no-print>
         How anybody can check it

@@ -84,8 +84,8 @@ function NameForm({ page }: { page: AgreementPage }) {
         <TextField name="called" label="Who it is" hint="For example: our bookkeeper" isOptional />
         <p className="text-sm text-quiet">
           {page.shown.copy
-            ? 'The PDF is mailed there at once, with your name and how to check it.'
-            : 'The PDF is mailed there once it is made, with your name and how to check it.'}
+            ? 'The PDF is e-mailed there at once, with your name and how to check it.'
+            : 'The PDF is e-mailed there once it is made, with your name and how to check it.'}
         </p>
         <div>
           <Submit look="quiet" pending="Naming…">
@@ -101,8 +101,8 @@ function SendAgain({ page, party }: { page: AgreementPage; party: Party }) {
   const other = party === 'owner' ? page.assistantName : page.workspace.name;
   return (
     <div className="mt-4 grid justify-items-start gap-1 text-sm">
-      <SendButton page={page} to="me" words="Mail it to me again" />
-      <SendButton page={page} to="other" words={`Mail it to ${other} again`} />
+      <SendButton page={page} to="me" words="E-mail it to me again" />
+      <SendButton page={page} to="other" words={`E-mail it to ${other} again`} />
     </div>
   );
 }

@@ -83,7 +83,7 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
       return `${who} confirmed it${forBusiness}`;
     case 'sent':
       if (payload.to) return `A copy was sent to ${payload.to}`;
-      return 'A copy was made for both, and mailed to them';
+      return 'A copy was made for both, and e-mailed to them';
     case 'downloaded':
       return `${who} downloaded the copy`;
     case 'declined':

@@ -38,7 +38,7 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
   if (mails.length === 0) return null;
   return (
     <details className="mt-4 text-sm" data-no-print>
-      <summary className="fold-quiet">{counted(mails.length, 'mail')} about this</summary>
+      <summary className="fold-quiet">{counted(mails.length, 'e-mail')} about this</summary>
       <ul className="mt-2 grid gap-1.5">
         {mails.map(({ to, kind, state }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: mails are never reordered, and the same can go to the same twice

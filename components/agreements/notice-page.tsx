@@ -8,8 +8,9 @@ import { giveNotice } from '@/lib/agreements/timing/ending.actions';
 import { earlier, noticeEnds } from '@/lib/agreements/timing/ending.rules';
 import { endInWords } from '@/lib/agreements/timing/ending-words';
 import { lastDayAfter } from '@/lib/endings/rules';
-import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { shownDates } from '@/lib/platform/time/shown-dates';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 import { SignInAgain } from './signing/sign-in-again';
 
 type NoticePageProps = {
@@ -34,8 +35,8 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
   const isAtOnce = notice.getTime() <= now.getTime();
   const over = earlier(endsAt, notice) ?? notice;
   const handBack = lastDayAfter(over, now, workspace.timeZone);
-  const handedBackBy = formatDay(lastMomentBefore(handBack.endsAt), workspace.timeZone, now);
-  const when = endInWords(over, workspace.timeZone, now);
+  const handedBackBy = shownDay(lastMomentBefore(handBack.endsAt), workspace.timeZone, now);
+  const when = shownDates(endInWords(over, workspace.timeZone, now));
   const ends = isAtOnce ? 'ends as soon as you have given it' : `ends at ${when}`;
   const endsBefore = endsAt !== null && endsAt.getTime() < notice.getTime();
   return (
@@ -72,7 +73,7 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             <li>An amendment that you have signed and {other} hasn’t is taken back with it.</li>
           ) : null}
           <li>
-            {other} gets a mail now. Notice can’t be taken back;{' '}
+            {other} gets an e-mail now. Notice can’t be taken back;{' '}
             {isAtOnce
               ? 'to work together again you both sign a new agreement.'
               : 'a new agreement that you both sign before then takes the place of this one.'}

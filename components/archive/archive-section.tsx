@@ -91,8 +91,8 @@ function Standing({ archive, href, zone, now }: StandingProps) {
     case 'making':
       return (
         <span>
-          <strong>Being made.</strong> {whoAsked}. You’ll get a mail when it is ready; you don’t have to wait
-          here.
+          <strong>Being made.</strong> {whoAsked}. You’ll get an e-mail when it is ready; you don’t have to
+          wait here.
         </span>
       );
     case 'failed':

@@ -81,7 +81,9 @@ export function DeletionSection(props: DeletionSectionProps) {
 function Pending({ what, keeps, fields, dueAt, zone, now }: DeletionSectionProps & { readonly dueAt: Date }) {
   return (
     <Notice meaning="risk" title={`Set to be deleted ${formatInstant(dueAt, zone, now)}`}>
-      <p className="mb-3">Until then everything stays as it is. Everyone concerned has been told by mail.</p>
+      <p className="mb-3">
+        Until then everything stays as it is. Everyone concerned has been told by e-mail.
+      </p>
       <ActionForm action={keeps} label={`Keep ${what}`} className="grid justify-items-start gap-2">
         {fields}
         <FormMessage />

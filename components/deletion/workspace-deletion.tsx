@@ -26,7 +26,7 @@ export function WorkspaceDeletion({ workspace, ...seen }: WorkspaceDeletionProps
       fields={<input type="hidden" name="workspaceId" value={workspace.id} />}
     >
       <p>
-        It happens 14 days after you ask for it. Everyone in the business gets a mail at once, and an owner
+        It happens 14 days after you ask for it. Everyone in the business gets an e-mail at once, and an owner
         can take it back until then.
       </p>
       <p>

@@ -24,7 +24,7 @@ type SignPageProps = {
 
 const FOLLOWS = [
   'What both of you wrote, and what you change, stays as it is from then on.',
-  'Once the other side has signed as well, both of you get a sealed copy by mail.',
+  'Once the other side has signed as well, both of you get a sealed copy by e-mail.',
 ];
 const FOLLOWS_NEXT = 'The next evaluation begins with what became of it.';
 

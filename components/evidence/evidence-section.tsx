@@ -74,6 +74,6 @@ export function EvidenceSection({
 /** What became of one that can't be saved, and who can do what about it. */
 function whatBecame({ askedAt, lacks }: Pick<Evidence[number], 'askedAt' | 'lacks'>, now: Date): string {
   if (lacks)
-    return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record again. A copy that was mailed to you is the same file.`;
+    return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record again. A copy that was e-mailed to you is the same file.`;
   return sealingInWords(askedAt, now);
 }

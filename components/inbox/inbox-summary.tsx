@@ -51,7 +51,7 @@ export function InboxSummary({ inbox, groups, hasPast, zone, now }: InboxSummary
         <PageHead title="Inbox" />
         <EmptyState title="Nothing is open">
           {inbox.businesses.length === 1 ? `You work with ${inbox.businesses[0]?.name}. ` : ''}
-          Whatever a business asks of you comes here and by mail: an agreement to sign, a brief to accept, a
+          Whatever a business asks of you comes here and by e-mail: an agreement to sign, a brief to accept, a
           week to close. You read each brief, ask what isn’t clear, and accept it only then.
         </EmptyState>
         <SampleBusiness />

@@ -50,12 +50,12 @@ export function MailLogList({ log, which, ...clock }: MailLogProps) {
 
 function NoMails({ which }: Pick<MailLogProps, 'which'>) {
   return which === 'troubled' ? (
-    <EmptyState title="Every mail arrived, or may still">
+    <EmptyState title="Every e-mail arrived, or may still">
       Mail that bounces, is refused or is marked as spam is listed here, with the reason given.
     </EmptyState>
   ) : (
     <EmptyState title="No mail yet">
-      Each mail that is written is listed here, with what became of it.
+      Each e-mail that is written is listed here, with what became of it.
     </EmptyState>
   );
 }

@@ -4,8 +4,8 @@ import type { ListedOperatorAction } from '@/lib/operating/page.queries';
 const WORDS: Readonly<Record<string, string>> = {
   'parked.tried_again': 'had a job tried again',
   'parked.let_go': 'let a job go',
-  'mail.sent_again': 'had a mail sent again',
-  'mail.proved': 'had a mail sent to see whether it arrives',
+  'mail.sent_again': 'had an e-mail sent again',
+  'mail.proved': 'had an e-mail sent to see whether it arrives',
 };
 
 type OperatorActionListProps = {

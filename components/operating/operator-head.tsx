@@ -9,7 +9,7 @@ const PAGES = [
     label: 'Mails that didn’t arrive',
     href: addresses.operatorMails({ which: 'troubled', before: null }),
   },
-  { page: 'all', label: 'All mails', href: addresses.operatorMails({ which: 'all', before: null }) },
+  { page: 'all', label: 'All e-mails', href: addresses.operatorMails({ which: 'all', before: null }) },
 ] as const;
 
 type OperatorHeadProps = {

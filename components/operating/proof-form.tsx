@@ -7,7 +7,7 @@ export function ProofForm({ email }: { email: string }) {
   return (
     <ActionForm
       action={sendProof}
-      label="Send a mail to see whether it arrives"
+      label="Send an e-mail to see whether it arrives"
       className="grid max-w-md gap-3"
     >
       <TextField
@@ -20,7 +20,7 @@ export function ProofForm({ email }: { email: string }) {
       />
       <FormMessage />
       <Submit pending="Sending…" done="On its way" look="quiet">
-        Send a mail to see whether it arrives
+        Send an e-mail to see whether it arrives
       </Submit>
     </ActionForm>
   );

@@ -45,8 +45,8 @@ function Asked() {
     <div role="status">
       <Notice meaning="done" title="Look into the mailbox of the new address">
         <p>
-          A mail is on its way there. Your address changes once you press the button behind its link, within a
-          day; until then everything stays as it is.
+          An e-mail is on its way there. Your address changes once you press the button behind its link,
+          within a day; until then everything stays as it is.
         </p>
       </Notice>
     </div>

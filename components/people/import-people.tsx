@@ -47,7 +47,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
         <>
           <div role="status">
             <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(answer.rows.length, wrong)}>
-              Nobody has been mailed yet.
+              Nobody has been e-mailed yet.
             </Notice>
           </div>
           <Rows rows={answer.rows} />
@@ -78,7 +78,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
           look={answer && wrong === 0 ? 'quiet' : 'primary'}
           pending="Reading…"
         >
-          {answer ? 'Look again' : 'Look it over'}
+          {answer ? 'Check again' : 'Check the rows'}
         </Submit>
       </div>
     </>

@@ -123,7 +123,7 @@ function SignInFirst(props: InvitationAnswerProps) {
       <div>
         <h2 id="sign-in-first">First, show that the address is yours</h2>
         <p className="max-w-measure text-quiet">
-          The invitation is for {invitation.maskedEmail}. We mail a link there that leads back to this page.
+          The invitation is for {invitation.maskedEmail}. We e-mail a link there that leads back to this page.
           It is valid until {formatStamp(invitation.expiresAt)}.
         </p>
       </div>
@@ -189,7 +189,7 @@ function ForAnotherAddress(props: AcceptProps) {
         <div>
           <h2 id="its-address">If {maskedEmail} is yours too</h2>
           <p className="max-w-measure text-quiet">
-            We mail a link there that leads back to this page, signed in with that address instead of{' '}
+            We e-mail a link there that leads back to this page, signed in with that address instead of{' '}
             {reader.email}.
           </p>
         </div>

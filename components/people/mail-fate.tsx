@@ -7,47 +7,47 @@ type Words = { readonly meaning: Meaning; readonly title: string; readonly what:
 const WORDS: Record<MailFate, Words> = {
   unset: {
     meaning: 'risk',
-    title: 'The mail can’t be sent',
+    title: 'The e-mail can’t be sent',
     what: 'Mail isn’t set up on this installation. Copy the link below and send it yourself.',
   },
   queued: {
     meaning: 'info',
-    title: 'The mail is waiting to be sent',
+    title: 'The e-mail is waiting to be sent',
     what: 'That usually takes a few seconds.',
   },
   retrying: {
     meaning: 'needs',
-    title: 'The mail couldn’t be sent yet',
+    title: 'The e-mail couldn’t be sent yet',
     what: 'The mail service refused it for now, and we keep trying. The link below works in the meantime.',
   },
   accepted: {
     meaning: 'info',
-    title: 'The mail service has taken the mail',
+    title: 'The mail service has taken the e-mail',
     what: 'Whether it arrived isn’t known yet. If you hear nothing, send the link below yourself.',
   },
   delivered: {
     meaning: 'done',
-    title: 'The mail has arrived',
+    title: 'The e-mail has arrived',
     what: 'It is in their mailbox or their spam folder. Whether they have read it is their business.',
   },
   bounced: {
     meaning: 'risk',
-    title: 'The mail came back',
+    title: 'The e-mail came back',
     what: 'Check the address. If it is wrong, withdraw the invitation and invite the right one; otherwise send the link below yourself.',
   },
   complained: {
     meaning: 'risk',
-    title: 'They marked the mail as spam',
+    title: 'They marked the e-mail as spam',
     what: 'No more mail will reach them. Talk to them before you send the link below.',
   },
   failed: {
     meaning: 'risk',
-    title: 'The mail could not be sent',
+    title: 'The e-mail could not be sent',
     what: 'Copy the link below and send it yourself, or try again.',
   },
   suppressed: {
     meaning: 'risk',
-    title: 'The mail was not sent',
+    title: 'The e-mail was not sent',
     what: 'Mail to this address bounced or was marked as spam before, so nothing more is sent there. If the address is wrong, withdraw the invitation and invite the right one; otherwise send the link below yourself.',
   },
 };

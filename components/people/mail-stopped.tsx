@@ -44,8 +44,8 @@ export function OthersMailStopped({ name, email, stopped, zone, now }: OthersMai
           </p>
         ) : (
           <p>
-            A mail to {email ?? 'them'} was marked as spam {when}, so none is sent there. They can ask for it
-            again; until then they find what is new only in Handover.
+            An e-mail to {email ?? 'them'} was marked as spam {when}, so none is sent there. They can ask for
+            it again; until then they find what is new only in Handover.
           </p>
         )}
         {said && email ? <p className="mt-1 text-sm">Their mail server said: “{said}”</p> : null}

@@ -23,13 +23,13 @@ export function MailToYou({ email, stopped, zone, now }: MailToYouProps) {
       >
         {reason === 'bounced' ? (
           <p>
-            A mail to {email} came back {when}. Since then we send you nothing but links to sign in, and those
-            you work with see that mail doesn’t reach you.
+            An e-mail to {email} came back {when}. Since then we send you nothing but links to sign in, and
+            those you work with see that mail doesn’t reach you.
           </p>
         ) : (
           <p>
-            A mail of ours was marked as spam {when}. Since then we send you nothing but links to sign in, and
-            those you work with see that mail doesn’t reach you.
+            An e-mail of ours was marked as spam {when}. Since then we send you nothing but links to sign in,
+            and those you work with see that mail doesn’t reach you.
           </p>
         )}
         {said ? <p className="mt-1 text-sm">Your mail server said: “{said}”</p> : null}
@@ -38,7 +38,7 @@ export function MailToYou({ email, stopped, zone, now }: MailToYouProps) {
         {reason === 'bounced'
           ? 'Once the mailbox takes mail again, tell us here. '
           : 'If that was a mistake, or you have changed your mind, tell us here. '}
-        What we held back isn’t mailed later; all of it is in Handover.
+        What we held back isn’t e-mailed later; all of it is in Handover.
       </p>
       <Press action={receiveMailAgain} label="Receive mail again">
         Send me mail again

@@ -3,7 +3,7 @@ type Step = { readonly title: string; readonly what: string };
 const STEPS: readonly Step[] = [
   {
     title: 'Invite',
-    what: 'You name your business and invite an assistant by mail. There is no password: a link lets each of you in.',
+    what: 'You name your business and invite an assistant by e-mail. There is no password: a link lets each of you in.',
   },
   {
     title: 'Agree',

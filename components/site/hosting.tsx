@@ -16,7 +16,7 @@ export function Hosting() {
               the worker and PostgreSQL for one business and its assistants with room to spare.
             </li>
             <li>
-              <strong>Mail through Resend,</strong> at whatever they ask for the mails you send. Without it
+              <strong>Mail through Resend,</strong> at whatever they ask for the e-mails you send. Without it
               all works but mail: invitations have links to copy.
             </li>
             <li>

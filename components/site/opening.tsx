@@ -24,7 +24,7 @@ export function Opening({ next, now }: OpeningProps) {
         </h1>
         <p className="max-w-[34rem] text-lg sm:text-xl">
           Handover is where a business owner and the assistants they outsource work to agree, hand over, pay
-          and look back. One record of it all, shared by both, instead of a contract in the mail, a task
+          and look back. One record of it all, shared by both, instead of a contract in an e-mail, a task
           board, a chat and a spreadsheet.
         </p>
         <div className="flex flex-wrap items-center gap-3">

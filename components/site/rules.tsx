@@ -5,7 +5,7 @@ const RULES: readonly Rule[] = [
   {
     rule: 'Communicate',
     today:
-      'A question about a brief has a place and an owner. If it stops the work, the clock stops until it is answered. What you answer by mail stands in the conversation as well.',
+      'A question about a brief has a place and an owner. If it stops the work, the clock stops until it is answered. What you answer by e-mail stands in the conversation as well.',
   },
   {
     rule: 'Sign an agreement',

@@ -65,7 +65,7 @@ function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
         <input type="hidden" name="role" value={to} />
         <p className="max-w-measure">
           {STAFF_ROLE_WORDS[to].name}: {STAFF_ROLE_WORDS[to].may} {isSelf ? 'You' : 'They'} and the other
-          owners are told by mail.
+          owners are told by e-mail.
         </p>
         <FormMessage />
         <SignInAgain path={path} at={at} isFresh={isFresh} purpose={DECIDING} />
@@ -87,7 +87,7 @@ function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
         <p className="max-w-measure">
           {isSelf ? 'You don’t' : 'They don’t'} reach its pages any more, and tokens that{' '}
           {isSelf ? 'you' : 'they'} made there end. What {isSelf ? 'you' : 'they'} wrote, signed and approved
-          stays on the record, and briefs in hand go on. The owners are told by mail.
+          stays on the record, and briefs in hand go on. The owners are told by e-mail.
         </p>
         <FormMessage />
         <SignInAgain path={path} at={at} isFresh={isFresh} purpose={DECIDING} />

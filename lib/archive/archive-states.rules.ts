@@ -56,7 +56,7 @@ export function decideAsking(
   const isTheirs = decideOwners(role);
   if (!isTheirs.ok) return isTheirs;
   if (states.includes('making')) {
-    return refuse('being_made', 'An archive is being made already. You get a mail when it is ready.');
+    return refuse('being_made', 'An archive is being made already. You get an e-mail when it is ready.');
   }
   return decideFresh(authenticatedAt, now, 'take everything with them as you');
 }

@@ -37,15 +37,15 @@ export function judgeProof(proof: Proof, { hasWebhook, lastEvent, now }: Circums
   switch (state) {
     case 'delivered':
       return good(
-        `A mail to ${to} arrived${toldAt ? ` ${within(toldAt, createdAt)}` : ''}: a worker took it, the mail service too, and a signed event of its delivery came back. ${ONLY_THIS}`,
+        `An e-mail to ${to} arrived${toldAt ? ` ${within(toldAt, createdAt)}` : ''}: a worker took it, the mail service too, and a signed event of its delivery came back. ${ONLY_THIS}`,
       );
     case 'queued':
       if (ageMs < SOON_MS && lastError === null)
-        return note(`A mail to ${to} waits for a worker.`, 'Look again in a few seconds.');
+        return note(`An e-mail to ${to} waits for a worker.`, 'Look again in a few seconds.');
       return broken(
         lastError === null
-          ? `A mail to ${to} has waited for a worker for ${Math.round(ageMs / 1000)} s.`
-          : `A mail to ${to} has not left yet: ${lastError}`,
+          ? `An e-mail to ${to} has waited for a worker for ${Math.round(ageMs / 1000)} s.`
+          : `An e-mail to ${to} has not left yet: ${lastError}`,
         'See what is said of the workers and of the mail service. It is tried again by itself.',
       );
     case 'accepted':
@@ -55,7 +55,7 @@ export function judgeProof(proof: Proof, { hasWebhook, lastEvent, now }: Circums
     case 'failed':
     case 'suppressed':
       return broken(
-        `A mail to ${to} did not arrive: it ${WHAT_BECAME[state]}${lastError ? ` (${lastError})` : ''}.`,
+        `An e-mail to ${to} did not arrive: it ${WHAT_BECAME[state]}${lastError ? ` (${lastError})` : ''}.`,
         'Correct what was said, or send one to another address.',
       );
   }
@@ -75,30 +75,30 @@ function judgeUntold({ to }: Proof, { hasWebhook, lastEvent, ageMs }: Untold): F
   const hasArrived = lastEvent === 'delivered' || lastEvent === 'opened' || lastEvent === 'clicked';
   if (hasArrived && !hasWebhook)
     return good(
-      `A mail to ${to} arrived: the mail service says so when it is asked, since no webhook is set up. ${ONLY_THIS}`,
+      `An e-mail to ${to} arrived: the mail service says so when it is asked, since no webhook is set up. ${ONLY_THIS}`,
     );
   if (hasArrived && ageMs > SOON_MS)
     return broken(
-      `A mail to ${to} arrived, as the mail service says when it is asked; but no event of it came here.`,
+      `An e-mail to ${to} arrived, as the mail service says when it is asked; but no event of it came here.`,
       'See at the mail service whether its webhook leads to /api/webhooks/resend here, and what was answered to it.',
     );
   if (lastEvent === 'bounced' || lastEvent === 'failed' || lastEvent === 'complained')
     return broken(
-      `A mail to ${to} did not arrive: the mail service says “${lastEvent}” when it is asked.`,
+      `An e-mail to ${to} did not arrive: the mail service says “${lastEvent}” when it is asked.`,
       'See there what became of it, or send one to another address.',
     );
   if (ageMs > A_WHILE_MS && (hasWebhook || lastEvent !== null))
     return broken(
-      `The mail service took a mail to ${to}, and ${Math.round(ageMs / 60_000)} minutes later its arrival isn’t known.`,
+      `The mail service took an e-mail to ${to}, and ${Math.round(ageMs / 60_000)} minutes later its arrival isn’t known.`,
       'See at the mail service what became of it, and whether its webhook leads here.',
     );
   if (!hasWebhook && lastEvent === null)
     return note(
-      `The mail service took a mail to ${to}. That it arrived isn’t proved: no webhook is set up, and this key may not ask.`,
+      `The mail service took an e-mail to ${to}. That it arrived isn’t proved: no webhook is set up, and this key may not ask.`,
       'Set up the webhook, or look into the mailbox yourself.',
     );
   return note(
-    `The mail service took a mail to ${to}. That it arrived isn’t proved yet.`,
+    `The mail service took an e-mail to ${to}. That it arrived isn’t proved yet.`,
     'Look again in a few seconds.',
   );
 }

@@ -19,7 +19,7 @@ export default async function OwnAgreementsPage() {
       {agreements.length === 0 ? (
         <EmptyState title="Nothing to sign yet">
           Before the first piece of work, the business that invited you proposes an agreement. It arrives here
-          and by mail; you can sign it, ask for changes, or decline.
+          and by e-mail; you can sign it, ask for changes, or decline.
         </EmptyState>
       ) : (
         <AgreementList

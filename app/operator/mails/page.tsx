@@ -23,8 +23,8 @@ export default async function OperatorMailsPage({ searchParams }: OperatorMailsP
     <SiteShell>
       <OperatorHead
         page={which}
-        title={which === 'troubled' ? 'Mails that didn’t arrive' : 'All mails'}
-        intro="Who each mail went to, what kind it is and what became of it; never what it says. A mail that didn’t arrive can be sent again, once, while what it says is still true."
+        title={which === 'troubled' ? 'E-mails that didn’t arrive' : 'All e-mails'}
+        intro="Who each e-mail went to, what kind it is and what became of it; never what it says. An e-mail that didn’t arrive can be sent again, once, while what it says is still true."
       />
       <MailLogList log={log} which={which} zone={zone} now={now()} />
     </SiteShell>

@@ -42,7 +42,7 @@ export function ClauseComments({ situation, talk, clauseKey }: ClauseCommentsPro
           <TextAreaField
             name="body"
             label={last ? 'Your answer' : 'Your comment on this clause'}
-            hint={`${other} sees it here at once, and by mail within a quarter of an hour.`}
+            hint={`${other} sees it here at once, and by e-mail within a quarter of an hour.`}
             rows={2}
           />
           <div>

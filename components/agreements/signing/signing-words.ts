@@ -34,7 +34,7 @@ export function signingInWords({
           : `It is in force here as soon as ${other} has confirmed it as well.`,
         'If this isn’t the file you signed, or a term doesn’t match it, don’t confirm: ask for changes or decline, and say what is wrong.',
         EVIDENCE,
-        'When both have confirmed, you each get the file and a certificate by mail, and both stay on this page.',
+        'When both have confirmed, you each get the file and a certificate by e-mail, and both stay on this page.',
       ],
       submit: 'Confirm the agreement',
       pending: 'Confirming…',
@@ -52,7 +52,7 @@ export function signingInWords({
           }`,
       'The text above is frozen. If anybody changes it, your signature becomes void.',
       EVIDENCE,
-      'When both have signed, you each get the PDF by mail, and it stays on this page.',
+      'When both have signed, you each get the PDF by e-mail, and it stays on this page.',
       ...(comingAlong.length > 0
         ? [
             `It also goes to ${comingAlong.join(', ')}, as the previous agreement did: remove any address that shouldn’t get this one.`,

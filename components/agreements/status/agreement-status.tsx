@@ -132,7 +132,7 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
 /** Whether the business has begun to write, nobody knows: only whose turn it is. */
 function sayChanging(page: AgreementPage, now: Date): Said {
   const { workspace, history, shown } = page;
-  const next = `You get a mail when a new version is proposed. Below is version ${shown.number}.${untilProposed(page, now)}`;
+  const next = `You get an e-mail when a new version is proposed. Below is version ${shown.number}.${untilProposed(page, now)}`;
   return askedSinceProposed(history) === null
     ? ended(`${workspace.name} has taken it back to change it`, next)
     : ended(`You asked for changes. It is ${workspace.name}’s turn`, `${asAsked(page, 'You')}${next}`);

@@ -91,7 +91,7 @@ function sayBegun({ inForceAt, shown }: AgreementPage, now: Date): Said | null {
   return {
     meaning: 'done',
     title: 'Both of you have signed: it is in force',
-    text: 'You each get the sealed copy by mail, and it stays on this page.',
+    text: 'You each get the sealed copy by e-mail, and it stays on this page.',
   };
 }
 

@@ -24,6 +24,6 @@ export function sayOfWording(page: Offered, side: Party, now: Date, count: numbe
     : {
         meaning: 'info',
         title: `${workspace.name} has your wording for ${clauses} to answer`,
-        text: `You get a mail when it is declined, or stands in a new version. Signing the text as it is takes your wording back.${untilWhen(page, now)}`,
+        text: `You get an e-mail when it is declined, or stands in a new version. Signing the text as it is takes your wording back.${untilWhen(page, now)}`,
       };
 }

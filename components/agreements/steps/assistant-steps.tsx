@@ -30,7 +30,7 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
             id="ask-to-amend"
             decision={page.decision}
             label="What would you like changed, and why?"
-            hint={`${business} gets this by mail and writes the amendment. It takes effect once you both have signed it.`}
+            hint={`${business} gets this by e-mail and writes the amendment. It takes effect once you both have signed it.`}
             submit="Ask to amend"
             pending="Asking…"
           />
@@ -67,7 +67,7 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
       {page.state === 'signed_by_one' && !actions.includes('sign') ? (
         <CopyLink
           url={absolute(addresses.agreement(page.workspace.slug, page.id))}
-          label={`${business} has been asked by mail to sign. This link opens their page, for them alone:`}
+          label={`${business} has been asked by e-mail to sign. This link opens their page, for them alone:`}
         />
       ) : null}
     </div>

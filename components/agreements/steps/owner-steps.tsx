@@ -31,7 +31,7 @@ export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
       {state === 'proposed' || (state === 'signed_by_one' && !hasSigned(page, 'assistant')) ? (
         <CopyLink
           url={absolute(addresses.inboxAgreement(workspaceId, id))}
-          label={`${assistantName} has it by mail. This link opens the same page, for them alone:`}
+          label={`${assistantName} has it by e-mail. This link opens the same page, for them alone:`}
         />
       ) : null}
     </div>

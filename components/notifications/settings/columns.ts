@@ -7,6 +7,6 @@ export const COLUMNS_WITH_DEVICES = 'grid-cols-[minmax(0,1fr)_6rem_11rem_6rem] g
 
 export const HEADS: Record<Channel, string> = {
   in_app: 'In the list',
-  mail: 'By mail',
+  mail: 'By e-mail',
   push: 'On devices',
 };

@@ -22,7 +22,7 @@ export function SendButtons(clock: SendClock) {
     <div className="grid gap-2">
       <p className="text-sm text-quiet">
         Delivered to {clock.reaching.other.name} on {reaches.forBoth}, unless it is urgent. Sent now, it is in
-        the conversation at once; a mail about it still waits until their quiet hours are over.
+        the conversation at once; an e-mail about it still waits until their quiet hours are over.
       </p>
       <div className="flex flex-wrap gap-2">
         <Submit look="quiet" pending="Sending…" name="when" value="theirs">

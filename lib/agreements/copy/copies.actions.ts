@@ -85,7 +85,7 @@ export const sendCopy = defineAction({
     const party = partyOf(actor.role);
     const copy = await findCopy(tx, agreement);
     if (!party || !copy) {
-      throw refused('no_copy', 'The copy is still being made. It will come by mail in a moment.');
+      throw refused('no_copy', 'The copy is still being made. It will come by e-mail in a moment.');
     }
     const readers = await readersOf(tx, agreement, { party, to: input.to, signedIn, role: actor.role });
     if (readers.every(({ email }) => isOfNobody(email))) throw nobodyThere();

@@ -54,7 +54,7 @@ export function inWords({ kind, record, since, until }: Answer): {
     case 'unknown':
       return {
         title: 'Unknown',
-        says: 'No copy on record has exactly these bytes, and the file carries no mark of one. A print, a scan or a file saved again by another program never has the same bytes: use the file that came by mail or from its page.',
+        says: 'No copy on record has exactly these bytes, and the file carries no mark of one. A print, a scan or a file saved again by another program never has the same bytes: use the file that came by e-mail or from its page.',
       };
   }
 }

@@ -7,7 +7,7 @@ export const MAIL_WORDS: Record<MailChoice, string> = {
   at_once: 'As it happens',
   daily: 'Once a day',
   weekly: 'Once a week',
-  off: 'Not by mail',
+  off: 'Not by e-mail',
 };
 
 type ChosenOf = {
@@ -32,7 +32,7 @@ export function chosenInWords({ kinds, channels, choiceOf }: ChosenOf): string {
   const unlisted = having('in_app', 'off', free);
   const onDevices = channels.includes('push') ? having('push', 'on', kinds) : 0;
   return [
-    `By mail: ${byMail.join(', ')}`,
+    `By e-mail: ${byMail.join(', ')}`,
     ...(unlisted > 0 ? [`not in the list: ${unlisted}`] : []),
     ...(onDevices > 0 ? [`on devices: ${onDevices}`] : []),
   ].join('; ');

@@ -43,7 +43,7 @@ export async function describeUnsubscribing({
         );
   const facts = kinds.map((kind) => (isNotificationKind(kind) ? factsOf(kind) : null));
   return {
-    what: facts.map((each) => each?.name ?? 'What you wanted told together, in one mail'),
+    what: facts.map((each) => each?.name ?? 'What you wanted told together, in one e-mail'),
     business: business?.name ?? null,
     refusal: facts.find((each) => each?.contractual)?.contractual ?? null,
   };

@@ -14,9 +14,9 @@ export function proofMail({ host, url }: ProofWords) {
         footer="You get this because somebody who runs this installation asked for it, or because npm run doctor was run there."
       >
         <Text>
-          It went the way of every mail of {host}: from the queue to a worker, from there to the mail service,
-          and to you. If it is in your spam folder, the others will be too: then see what the mail service
-          says about your domain.
+          It went the way of every e-mail of {host}: from the queue to a worker, from there to the mail
+          service, and to you. If it is in your spam folder, the others will be too: then see what the mail
+          service says about your domain.
         </Text>
       </MailLayout>
     ),

@@ -10,6 +10,8 @@ export const addresses = {
   workspaceSettings: (slug: string) => `/w/${slug}/settings`,
   /** its owners and managers, for both */
   whoRunsIt: (slug: string) => `/w/${slug}/settings/people`,
+  /** whom they have asked to join them, and whether their e-mails arrived */
+  askedToRunIt: (slug: string) => `/w/${slug}/settings/people#asked`,
   /** API tokens and webhooks of the business, for its owners */
   connections: (slug: string) => `/w/${slug}/settings/connections`,
   webhook: (slug: string, webhookId: string) => `/w/${slug}/settings/connections/${webhookId}`,

@@ -82,7 +82,7 @@ function isLost(file: FileToServe): Response {
   log.error({ sha256: file.sha256 }, 'a recorded file is not in the storage');
   return saysOnly(
     503,
-    `“${file.name}” is on record, but can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up: tell them. A copy that was mailed to you is the same file.`,
+    `“${file.name}” is on record, but can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up: tell them. A copy that was e-mailed to you is the same file.`,
   );
 }
 

@@ -109,7 +109,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
               <>
                 {' '}
                 <Link href={stopUrl} style={{ color: LIGHT.quiet, textDecoration: 'underline' }}>
-                  Stop mails like this
+                  Stop e-mails like this
                 </Link>
               </>
             )}
@@ -121,8 +121,8 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
 }
 
 const ANSWER_IS = {
-  message: 'Answer this mail, and what you write appears in the conversation.',
+  message: 'Answer this e-mail, and what you write appears in the conversation.',
   'message beside questions':
-    'Answer this mail, and what you write appears in the conversation. Each question is answered on its page.',
-  answer: 'Answer this mail, and what you write is the answer to the question.',
+    'Answer this e-mail, and what you write appears in the conversation. Each question is answered on its page.',
+  answer: 'Answer this e-mail, and what you write is the answer to the question.',
 } as const;

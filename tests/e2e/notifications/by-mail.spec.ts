@@ -25,7 +25,7 @@ test('a mail is answered from the mailbox, and the answer appears in the convers
   const brief = await handOver(pair, 'October closing');
   const mail = await mailTo(maria.person.email, /October closing/);
   expect(mail.message.reply_to[0]).toMatch(/^reply\+[0-9a-f]{56}@/);
-  expect(mail.message.text).toContain('Answer this mail');
+  expect(mail.message.text).toContain('Answer this e-mail');
 
   await test.step('as a mail program would, with the mail quoted below', async () => {
     const page = await browser.newPage();
@@ -65,13 +65,13 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
   const stranger = { ...ruth, page: await browser.newPage() };
   await test.step('the page says what stops, and opening it stops nothing', async () => {
     await stranger.page.goto(address);
-    await expect(stranger.page.getByRole('heading', { level: 1 })).toHaveText('Stop these mails?');
+    await expect(stranger.page.getByRole('heading', { level: 1 })).toHaveText('Stop these e-mails?');
     await expect(stranger.page.getByRole('main')).toContainText('Adeyemi Ceramics');
     await expectAccessible(stranger.page);
   });
 
   await test.step('the button does', async () => {
-    await stranger.page.getByRole('button', { name: 'Stop these mails' }).click();
+    await stranger.page.getByRole('button', { name: 'Stop these e-mails' }).click();
     await expect(stranger.page.getByRole('heading', { level: 1 })).toHaveText('Stopped');
     await expectAccessible(stranger.page);
     await stranger.page.close();

@@ -82,12 +82,12 @@ test('what is wanted once a day comes as one mail at that time, without what is 
     await expect(page.getByText('Always. You are a party to it.').first()).toBeVisible();
     await topic('Briefs').click();
     await looksRight(maria, 'Notifications');
-    await page.getByLabel('A brief is handed to you: by mail').selectOption('Once a day');
+    await page.getByLabel('A brief is handed to you: by e-mail').selectOption('Once a day');
     await page.getByRole('button', { name: /^Save what/ }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
     await page.reload();
     await expect(topic('Briefs')).toContainText('1 once a day');
-    await expect(page.getByLabel('A brief is handed to you: by mail')).toHaveValue(
+    await expect(page.getByLabel('A brief is handed to you: by e-mail')).toHaveValue(
       'brief.handed_over mail daily',
     );
   });

@@ -21,7 +21,7 @@ test('a new person signs in by the link from the mail and says who they are', { 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you begin');
   await expectAccessible(page);
   await page.getByLabel('Your name').fill(person.name);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${person.name}`);
   await expectAccessible(page);
@@ -136,14 +136,14 @@ test.describe('a page that isn’t there', () => {
     await signIn(page, { ...DEMO_PEOPLE.owner });
     await page.goto('/operator');
     await looksRight({ page }, 'This installation');
-    await page.getByRole('button', { name: 'Send a mail to see whether it arrives' }).click();
-    await expect(page.getByRole('region', { name: 'Mail', exact: true })).toContainText(/a mail to/i);
+    await page.getByRole('button', { name: 'Send an e-mail to see whether it arrives' }).click();
+    await expect(page.getByRole('region', { name: 'Mail', exact: true })).toContainText(/an e-mail to/i);
     await expect(async () => {
       await page.getByRole('button', { name: 'Look again' }).click();
       await expect(page.getByText(/arrived .*: a worker took it/)).toBeVisible({ timeout: 10_000 });
     }).toPass({ timeout: 120_000 });
-    await page.getByRole('link', { name: 'All mails' }).click();
-    await looksRight({ page }, 'All mails');
+    await page.getByRole('link', { name: 'All e-mails' }).click();
+    await looksRight({ page }, 'All e-mails');
   });
 });
 
@@ -173,7 +173,7 @@ test('an address is changed by a link to the new one, and undone by a link to th
   await expect(page.getByText('That doesn’t look like an e-mail address')).toBeVisible();
   await page.getByLabel('Your new address').fill(other);
   await page.getByRole('button', { name: 'Send a link to it' }).click();
-  await expect(page.getByText('A mail is on its way there.')).toBeVisible();
+  await expect(page.getByText('An e-mail is on its way there.')).toBeVisible();
   await looksRight({ page }, 'Your address');
 
   await page.goto(linkIn(await mailTo(other, /^Your new address/)));

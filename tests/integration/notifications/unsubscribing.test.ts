@@ -60,7 +60,7 @@ describe('stopping mails from a mail', () => {
       kinds: ['brief.question'],
     });
     expect(mail?.text).toContain(`/unsubscribe/${tokenIn(mail?.headers)}`);
-    expect(mail?.html).toContain('Stop mails like this');
+    expect(mail?.html).toContain('Stop e-mails like this');
   });
 
   it("isn't offered by contractual mail", async () => {
@@ -70,7 +70,7 @@ describe('stopping mails from a mail', () => {
     expect(contractual.length).toBeGreaterThan(0);
     for (const { headers, html } of contractual) {
       expect(headers).toEqual({});
-      expect(html).not.toContain('Stop mails like this');
+      expect(html).not.toContain('Stop e-mails like this');
     }
   });
 

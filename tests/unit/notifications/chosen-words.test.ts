@@ -9,18 +9,18 @@ const WITH_DEVICES: readonly Channel[] = ['in_app', 'mail', 'push'];
 
 describe('a topic of notifications that is folded', () => {
   it('says how much of it comes in which way, and what always does', () => {
-    expect(wordsOf({})).toBe('By mail: 3 as it happens, 1 always');
+    expect(wordsOf({})).toBe('By e-mail: 3 as it happens, 1 always');
     expect(wordsOf({ 'brief.answer mail': 'daily', 'brief.approved mail': 'off' })).toBe(
-      'By mail: 1 as it happens, 1 once a day, 1 never, 1 always',
+      'By e-mail: 1 as it happens, 1 once a day, 1 never, 1 always',
     );
   });
 
   it('says what isn’t in the list, and what is shown on devices if there are any', () => {
     const chosen = { 'brief.approved in_app': 'off', 'brief.answer push': 'on' } as const;
 
-    expect(wordsOf(chosen)).toBe('By mail: 3 as it happens, 1 always; not in the list: 1');
+    expect(wordsOf(chosen)).toBe('By e-mail: 3 as it happens, 1 always; not in the list: 1');
     expect(wordsOf({ ...chosen, ...off('push'), 'brief.answer push': 'on' }, WITH_DEVICES)).toBe(
-      'By mail: 3 as it happens, 1 always; not in the list: 1; on devices: 1',
+      'By e-mail: 3 as it happens, 1 always; not in the list: 1; on devices: 1',
     );
   });
 });

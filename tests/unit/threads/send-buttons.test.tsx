@@ -8,7 +8,7 @@ it('who may send at once is told that a mail about it waits for quiet hours', ()
   );
 
   expect(html).toContain('It’s urgent: send now');
-  expect(html).toContain('a mail about it still waits until their quiet hours are over');
+  expect(html).toContain('an e-mail about it still waits until their quiet hours are over');
 });
 
 function SendButtonsFor(shown: { readonly forBoth: string; readonly theirs: string }) {

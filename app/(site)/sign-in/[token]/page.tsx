@@ -35,7 +35,7 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
         title={link.isForFirstOwner ? 'Welcome to your Handover' : 'One press, and you’re in'}
         intro={
           link.isForFirstOwner
-            ? 'Nobody has signed in here yet, so you are the first: enter your address. From then on you sign in with a link mailed to it.'
+            ? 'Nobody has signed in here yet, so you are the first: enter your address. From then on you sign in with a link e-mailed to it.'
             : `This signs you in as ${link.email}, in this browser.`
         }
       />

@@ -9,7 +9,7 @@ import { describeUnsubscribing } from '@/lib/notifications/choosing/unsubscribin
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { readUnsubscribeToken } from '@/lib/platform/mail/unsubscribe-links';
 
-export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } };
+export const metadata: Metadata = { title: 'Stop e-mails', robots: { index: false } };
 
 type UnsubscribePageProps = {
   readonly params: Promise<{ readonly token: string }>;
@@ -26,13 +26,13 @@ export default async function UnsubscribePage({ params, searchParams }: Unsubscr
   const where = business === null ? '' : ` from ${business}`;
   return (
     <SiteShell isNarrow>
-      <PageHead title={isStopped ? 'Stopped' : 'Stop these mails?'} />
+      <PageHead title={isStopped ? 'Stopped' : 'Stop these e-mails?'} />
       {refusal !== null ? (
-        <Notice meaning="info" title="These mails can’t be stopped">
+        <Notice meaning="info" title="These e-mails can’t be stopped">
           <p>{refusal}</p>
         </Notice>
       ) : isStopped ? (
-        <Notice meaning="done" title={`No more mails${where} about: ${what.join('; ')}`}>
+        <Notice meaning="done" title={`No more e-mails${where} about: ${what.join('; ')}`}>
           <p>
             What happens is still listed in Handover.{' '}
             <NearLink href={addresses.settings()} className="underline underline-offset-4">
@@ -45,16 +45,16 @@ export default async function UnsubscribePage({ params, searchParams }: Unsubscr
           <input type="hidden" name="List-Unsubscribe" value="One-Click" />
           <input type="hidden" name="from" value="page" />
           <div className="max-w-measure">
-            <p>You will get no more mails{where} about:</p>
+            <p>You will get no more e-mails{where} about:</p>
             <ul className="my-2 list-disc ps-6 font-semibold">
               {what.map((each) => (
                 <li key={each}>{each}</li>
               ))}
             </ul>
-            <p>It is still listed in Handover, and mails that your agreements require still come.</p>
+            <p>It is still listed in Handover, and e-mails that your agreements require still come.</p>
           </div>
           <div>
-            <Button type="submit">Stop these mails</Button>
+            <Button type="submit">Stop these e-mails</Button>
           </div>
         </form>
       )}

@@ -24,9 +24,9 @@ export default async function AddressPage({ searchParams }: AddressPageProps) {
       />
       <div className="grid max-w-measure gap-6" id="sign">
         <p>
-          Your new address takes its place once you press the button behind the link that is mailed to it. You
-          stay signed in here, and nowhere else. What you have signed keeps the address you signed with. For a
-          week the old address can take it back.
+          Your new address takes its place once you press the button behind the link that is e-mailed to it.
+          You stay signed in here, and nowhere else. What you have signed keeps the address you signed with.
+          For a week the old address can take it back.
         </p>
         <AddressForm fresh={newId()} typed={typed} isFresh={isFresh(signedIn.authenticatedAt, now())} />
       </div>

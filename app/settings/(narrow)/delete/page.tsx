@@ -36,8 +36,8 @@ export default async function DeleteAccountPage() {
       >
         <p>
           It happens 14 days after you ask for it. You, the businesses you assist and the other owners of
-          those you run get a mail at once, and you can take it back until then. Signing in with this address
-          afterwards starts a new account.
+          those you run get an e-mail at once, and you can take it back until then. Signing in with this
+          address afterwards starts a new account.
         </p>
         <p>
           <strong>Erased:</strong> your name, address, time zone and hours; where you are signed in, your

@@ -40,14 +40,14 @@ export function factorInWords(news: FactorEvent): string {
 }
 
 const FOLLOWS: Readonly<Record<FactorEvent, string>> = {
-  app_on: 'After the link from a mail, you are asked for the six digits that your app shows.',
-  app_off: 'The link from a mail, and a passkey if you have one, are what signs you in from now on.',
-  passkey_added: 'It can be shown after the link from a mail, and again before you sign or pay.',
+  app_on: 'After the link from an e-mail, you are asked for the six digits that your app shows.',
+  app_off: 'The link from an e-mail, and a passkey if you have one, are what signs you in from now on.',
+  passkey_added: 'It can be shown after the link from an e-mail, and again before you sign or pay.',
   passkey_removed: 'That passkey no longer signs anybody in.',
   recovery_made: 'The old ones no longer work. Keep the new ones somewhere you can reach without your phone.',
   recovery_used: 'It won’t work again. Check how many are left, and make new ones when you run low.',
   taken_back:
-    'A link mailed to you undid a change and everything after it. Everybody is signed out, and any access granted since the change has ended.',
+    'A link e-mailed to you undid a change and everything after it. Everybody is signed out, and any access granted since the change has ended.',
 };
 
 /** @returns the subject: the fact, and when, on a clock that names its zone. */

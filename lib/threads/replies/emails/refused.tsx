@@ -10,13 +10,13 @@ type RefusedWords = {
 /** @returns the mail that tells somebody that their reply by mail didn't become a message, and what helps. */
 export function refusedMail({ reason, url }: RefusedWords): MailContent {
   return {
-    subject: `Not posted: your answer by mail ${SHORT[reason]}`,
+    subject: `Not posted: your answer by e-mail ${SHORT[reason]}`,
     element: (
       <MailLayout
         preview={WHY[reason]}
-        heading="Your answer by mail was not posted"
+        heading="Your answer by e-mail was not posted"
         {...(url ? { action: { label: 'Answer in Handover', url } } : {})}
-        footer="You get this because a mail came to us from this address. It is sent once a day at most."
+        footer="You get this because an e-mail came to us from this address. It is sent once a day at most."
       >
         <Text>{WHY[reason]}</Text>
         <Text>{HELP[reason]}</Text>
@@ -37,11 +37,12 @@ const SHORT: Record<ReplyRefusal, string> = {
 
 const WHY: Record<ReplyRefusal, string> = {
   other_sender:
-    'You answered a mail that had gone to another address. Whoever answers by mail has to write from the address that got it, or anybody who sees a mail could write in its reader’s name.',
+    'You answered an e-mail that had gone to another address. Whoever answers by e-mail has to write from the address that got it, or anybody who sees an e-mail could write in its reader’s name.',
   not_authentic:
-    'A mail in your name came to us, but your mail provider doesn’t vouch for it, so it may be somebody else’s. Nothing of it was posted.',
-  expired: 'The mail that you answered is several months old, and its address takes no more answers.',
-  not_there: 'What the mail was about isn’t open to you any more, so there is no conversation to post it in.',
+    'An e-mail in your name came to us, but your mail provider doesn’t vouch for it, so it may be somebody else’s. Nothing of it was posted.',
+  expired: 'The e-mail that you answered is several months old, and its address takes no more answers.',
+  not_there:
+    'What the e-mail was about isn’t open to you any more, so there is no conversation to post it in.',
   empty: 'We found nothing in it but what it quotes, and a signature.',
   too_long: `A message has at most ${LONGEST_REPLY.toLocaleString('en')} characters.`,
   too_many_files: `At most ${MOST_REPLY_FILES} files go with one message.`,

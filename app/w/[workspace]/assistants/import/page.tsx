@@ -21,7 +21,7 @@ export default async function ImportAssistantsPage({ params }: ImportPageProps) 
       <PageHead
         title="Invite several assistants"
         back={{ href: addresses.inviteAssistant(slug), label: 'Invite an assistant' }}
-        intro={`From a spreadsheet saved as CSV, at most ${MOST_PEOPLE} people. You can check each row before anybody is mailed.`}
+        intro={`From a spreadsheet saved as CSV, at most ${MOST_PEOPLE} people. You can check each row before anybody is e-mailed.`}
       />
       <ImportPeople workspaceId={workspace.id} listHref={addresses.assistants(slug)} />
     </>

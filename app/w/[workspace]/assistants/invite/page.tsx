@@ -31,7 +31,7 @@ export default async function InvitePage({ params, searchParams }: InvitePagePro
     <>
       <PageHead
         title="Invite an assistant"
-        intro="They get a mail with a link, and you get the same link to send yourself. Joining commits nobody to anything: the agreement comes later."
+        intro="They get an e-mail with a link, and you get the same link to send yourself. Joining commits nobody to anything: the agreement comes later."
         back={{ href: addresses.assistants(slug), label: 'Assistants' }}
         actions={
           <LinkButton href={addresses.importAssistants(slug)} look="quiet">
