@@ -16,7 +16,7 @@ type StaffInvitationsProps = Pick<Seen, 'workspaceId' | 'zone' | 'now' | 'path' 
 export function StaffInvitations({ invitations, ...seen }: StaffInvitationsProps) {
   if (invitations.length === 0) return null;
   return (
-    <PageSection title="Asked, and not here yet">
+    <PageSection title="Asked, and not here yet" id="asked">
       <ul className="divide-y divide-line">
         {invitations.map((invitation) => (
           <li key={invitation.id} className="py-4">

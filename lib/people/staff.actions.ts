@@ -45,7 +45,7 @@ export const inviteToRun = defineAction({
     });
     return { slug: workspace.slug };
   },
-  leadsTo: ({ slug }) => addresses.whoRunsIt(slug),
+  leadsTo: ({ slug }) => addresses.askedToRunIt(slug),
 });
 
 /** An owner makes a manager an owner, or an owner a manager; themselves too, if there is another owner. */

@@ -33,7 +33,8 @@ test('an owner asks somebody to run the business, makes them an owner, and they 
     await expect(page.getByLabel('Their name')).toHaveValue('Tomás Ribeiro');
     await page.getByLabel('Their e-mail address').fill(tomas.person.email);
     await page.getByRole('button', { name: 'Invite' }).click();
-    await expect(page.getByRole('heading', { name: 'Asked, and not here yet' })).toBeVisible();
+    // what became of it is said there, not at the head of the page
+    await expect(page.getByRole('heading', { name: 'Asked, and not here yet' })).toBeFocused();
     await looksRight(ruth, title);
   });
 
