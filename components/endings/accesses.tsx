@@ -37,19 +37,19 @@ export function Accesses({ page, reader }: AccessesProps) {
                 <p className="font-semibold">{name}</p>
                 <p className="text-sm text-quiet">
                   {revokedAt
-                    ? `Shut${by(revokedBy)}, ${formatDay(revokedAt, reader.zone, reader.now)}`
+                    ? `Closed${by(revokedBy)}, ${formatDay(revokedAt, reader.zone, reader.now)}`
                     : `Recorded${by(notedBy)}`}
                 </p>
               </div>
               {revokedAt ? (
-                <StateLabel meaning="done">Shut</StateLabel>
+                <StateLabel meaning="done">Closed</StateLabel>
               ) : may('revokeAccess') ? (
-                <ActionForm action={revokeAccess} label={`${name} is shut`} className="grid gap-1">
+                <ActionForm action={revokeAccess} label={`${name} is closed`} className="grid gap-1">
                   <EngagementFields of={page} />
                   <input type="hidden" name="accessId" value={id} />
                   <FormMessage />
                   <Submit look="quiet" pending="Ticking off…">
-                    It is shut
+                    Mark as closed
                   </Submit>
                 </ActionForm>
               ) : null}

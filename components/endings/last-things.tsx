@@ -11,7 +11,7 @@ import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { counted } from '@/lib/platform/text/counted';
 import { endOfDay } from '@/lib/platform/time/days';
-import { dayInWords } from '@/lib/platform/time/format';
+import { shownDate } from '@/lib/platform/time/shown-instants';
 import { addressesOf, type EndingReader, sideOf } from './reader';
 
 type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -86,12 +86,11 @@ function spentInWords({ endedAt, ending, business: { zone } }: EndingPage, now: 
   const end = endedAt ?? ending?.endsAt;
   if (!end) return null;
   const { by } = daysAfterTheEnd(end, zone);
-  const day = dayInWords(by, now);
-  if (endedAt === null)
-    return `What you spend for the work until the last day you can hand in until ${day}, on the statement.`;
+  const day = shownDate(by, now);
+  if (endedAt === null) return `Expenses up to the last day can be handed in on the statement until ${day}.`;
   return endOfDay(by, zone) > now
-    ? `What you spent for the work you can hand in until ${day}, on the statement.`
-    : `What you spent for the work could be handed in until ${day}.`;
+    ? `Expenses can still be handed in on the statement until ${day}.`
+    : `Expenses could be handed in until ${day}.`;
 }
 
 /** One last evaluation, while an agreement says by what. */

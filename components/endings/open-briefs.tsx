@@ -14,7 +14,7 @@ import { addressesOf, assistantIn, type EndingReader } from './reader';
 const PLANS = [
   { value: 'finish', label: 'It is finished by the last day' },
   { value: 'call_off', label: 'It is called off' },
-  { value: 'hand_on', label: 'Somebody else goes on with it' },
+  { value: 'hand_on', label: 'Somebody else takes it over' },
 ] as const;
 
 type OpenBriefsProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -26,8 +26,8 @@ export function OpenBriefs({ page, reader }: OpenBriefsProps) {
   return (
     <>
       <p className="mb-3 max-w-measure text-sm text-quiet">
-        What is still with {assistantIn(page, reader)} when the last day is over is called off by itself, and
-        each brief says what is owed for work begun. What was delivered is answered and paid as ever.
+        A brief that is still with {assistantIn(page, reader)} after the last day is called off automatically,
+        and says what is owed for the work begun. What was delivered is reviewed and paid as usual.
       </p>
       <ul className="divide-y divide-line">
         {page.briefs.map((brief) => (

@@ -37,7 +37,7 @@ export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
           href: addressesFor(place).evaluations(),
           label: 'Evaluations',
         }}
-        intro={`On the time from ${formatDay(page.periodFrom, page.zone, now)} to ${formatDay(page.periodTo, page.zone, now)}.`}
+        intro={`Covers ${formatDay(page.periodFrom, page.zone, now)} to ${formatDay(page.periodTo, page.zone, now)}.`}
       />
       <div className="mb-8 grid gap-4">
         <p className="flex flex-wrap gap-x-4 gap-y-2" data-no-print>

@@ -11,6 +11,7 @@ import { standingWords } from '@/lib/evaluations/showing.rules';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { shownDay } from '@/lib/platform/time/shown-instants';
 
 type EvaluationListProps = {
   readonly evaluations: readonly ListedEvaluation[];
@@ -80,7 +81,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
               <p className="text-sm text-quiet">
                 {capitalised(cadenceInWords(months ?? 12))}, as agreed.{' '}
                 {opensAt
-                  ? `The next opens ${opensAt <= now ? 'today' : formatDay(opensAt, zone, now)}.`
+                  ? `The next opens ${opensAt <= now ? 'today' : shownDay(opensAt, zone, now)}.`
                   : 'The agreement ends before the next.'}
               </p>
             </div>

@@ -24,8 +24,8 @@ export function HandInExpense({ place, statement, today, now }: HandInExpensePro
     <PageSection title="Hand in an expense">
       {after ? (
         <p className="max-w-measure">
-          Your work with {business.name} has ended. What you spent for it until {shownDate(after.last, now)}{' '}
-          you can hand in until {shownDate(after.by, now)}.
+          Your work with {business.name} has ended. Expenses up to {shownDate(after.last, now)} can be handed
+          in until {shownDate(after.by, now)}.
         </p>
       ) : null}
       <details data-no-print>

@@ -93,7 +93,7 @@ type PaymentProps = {
 
 /** @returns its day in words: one through Stripe has the day of the owner's approval until its money is sent. */
 function sentInWords({ rail, state, sentOn }: StatementPayment, now: Date): string {
-  const day = dayInWords(sentOn, now);
+  const day = shownDate(sentOn, now);
   if (rail === 'external') return `sent on ${day}`;
   return state === 'paid' ? `paid on ${day}` : day;
 }

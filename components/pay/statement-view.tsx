@@ -166,7 +166,7 @@ function Year({ statement, address, lineAt, now }: YearProps) {
         ))}
       </dl>
       {lines.length === 0 ? (
-        <p className="text-quiet">Nothing became owed or was paid in {year}.</p>
+        <p className="text-quiet">Nothing was earned or paid in {year}.</p>
       ) : (
         <>
           {statement.lineCount > lines.length ? (
@@ -193,7 +193,7 @@ function Year({ statement, address, lineAt, now }: YearProps) {
                     Change
                   </th>
                   <th scope="col" className="py-1 text-end font-semibold">
-                    Owed after it
+                    Balance owed
                   </th>
                 </tr>
               </thead>

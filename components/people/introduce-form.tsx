@@ -32,7 +32,7 @@ export function IntroduceForm({ to, invitation }: IntroduceFormProps) {
         hint="Every deadline is shown in this time zone, next to the other person’s."
       />
       <div>
-        <Submit pending="One moment…">Go on</Submit>
+        <Submit pending="One moment…">Continue</Submit>
       </div>
     </ActionForm>
   );

@@ -49,7 +49,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name, decidin
               done="On its way"
               label={name ? `Send ${name} the invitation again` : 'Send the invitation again'}
             >
-              Mail it again
+              E-mail it again
             </Press>
           ) : null}
           {may('withdraw') ? (

@@ -69,8 +69,8 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
             </Press>
           ) : null}
           {actions.includes('resume') ? (
-            <Press action={resumeSchedule} fields={fields} label="Go on">
-              Go on
+            <Press action={resumeSchedule} fields={fields} label="Resume">
+              Resume
             </Press>
           ) : null}
           {actions.includes('end') ? (

@@ -68,9 +68,9 @@ function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
             <Button
               look="plain"
               onClick={() => (isGoing ? transfers.pause(id) : transfers.goOn(id))}
-              aria-label={isGoing ? `Pause ${name}` : `Go on with ${name}`}
+              aria-label={isGoing ? `Pause ${name}` : `Resume ${name}`}
             >
-              {isGoing ? 'Pause' : 'Go on'}
+              {isGoing ? 'Pause' : 'Resume'}
             </Button>
           )}
           <Button look="plain" onClick={remove} aria-label={`Remove ${name}`}>

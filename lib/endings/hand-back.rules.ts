@@ -2,7 +2,7 @@ import type { EndingParty } from './rules';
 
 /** @param lastDay "Thu 10 Dec" @returns until when things are handed back, as mails say it to both sides. */
 export function handBackInWords(lastDay: string): string {
-  return `The last day is ${lastDay}. Until then there is one list for both of you: briefs that are still open, files, accounts to be shut, the last time and the last statement, and a last evaluation.`;
+  return `The last day is ${lastDay}. Until then there is one list for both of you: briefs that are still open, files, accounts to close, the last time and the last statement, and a last evaluation.`;
 }
 
 const ASSISTANTS_PART =

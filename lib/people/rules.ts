@@ -114,7 +114,7 @@ export function decideReaddressing(to: {
   readonly invitee: InviteeFacts;
 }): Result {
   if (to.isSameAddress)
-    return refuse('same_address', 'The invitation is for this address already. Mail it again.', 'email');
+    return refuse('same_address', 'The invitation is for this address already. E-mail it again.', 'email');
   return to.as === 'assistant' ? decideInvitee(to.invitee) : decideStaffInvitee(to.invitee);
 }
 

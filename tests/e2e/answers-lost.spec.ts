@@ -54,7 +54,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     const invitee = { name: 'Dewi', email: 'dewi@example.com' };
     const { engagementId } = await givenInvitation(ruth, workspace, invitee);
     await page.goto(addresses.assistant(workspace.slug, engagementId));
-    const again = page.getByRole('button', { name: 'Mail it again' });
+    const again = page.getByRole('button', { name: 'E-mail it again' });
     await takenHold(again);
     const sentAgain = () =>
       withActor({ kind: 'user', userId: ruth.userId }, (tx) =>

@@ -44,8 +44,10 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
               <>
                 It is what <code>sha256sum file.pdf</code> prints on Linux,{' '}
                 <code>shasum -a 256 file.pdf</code> on a Mac, and{' '}
-                <code>certutil -hashfile file.pdf SHA256</code> on Windows. Works without scripts, and with a
-                file that you would rather not open here.
+                <code>
+                  certutil <span className="whitespace-nowrap">-hashfile</span> file.pdf SHA256
+                </code>{' '}
+                on Windows. Works without scripts, and with a file that you would rather not open here.
               </>
             }
             error={asked?.error}

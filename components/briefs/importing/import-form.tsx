@@ -63,7 +63,7 @@ function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
       </div>
       <div>
         <Submit name="intent" value="preview" pending="Reading…">
-          Look it over
+          Check the rows
         </Submit>
       </div>
     </>

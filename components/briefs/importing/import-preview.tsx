@@ -44,7 +44,7 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
           Import as drafts
         </Submit>
         <Submit name="intent" value="preview" look="quiet" pending="Reading…">
-          Look again
+          Check again
         </Submit>
         <Button look="plain" className="noscript:hidden" onClick={() => window.location.reload()}>
           Start over

@@ -45,7 +45,7 @@ export function FactsSection({ facts, names, withMoney, rowsOf, now }: FactsSect
     <div className="grid gap-4">
       <table className={clsx('w-full text-start', before && ON_A_PHONE)}>
         <caption className="pb-2 text-start text-sm text-quiet">
-          Counted from the record{before ? ', beside the same time before' : ''}. Neither of you typed any of
+          Counted from the record{before ? ', next to the period before' : ''}. Neither of you typed any of
           it.
         </caption>
         <thead>

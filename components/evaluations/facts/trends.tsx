@@ -20,7 +20,7 @@ export function Trends({ periods, zone, now }: TrendsProps) {
         nameOf={nameOf}
       />
       <ShareTrend
-        title="Approved as first delivered"
+        title="Approved at first delivery"
         periods={periods}
         shareOf={({ work }) => atFirst(work)}
         nameOf={nameOf}

@@ -29,16 +29,16 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
       <PageSection title="What is in it">
         <div className="grid max-w-measure gap-3">
           <p>
-            With whom you worked, from when to when and under which agreements; the facts of that work, as
-            both sides see them; and what was written in the evaluations that both of you signed.
+            Who you worked with, when, and under which agreements; the facts of that work, as both sides see
+            them; and what was written in the evaluations that both of you signed.
           </p>
           <p className="text-quiet">
-            Nothing of what is paid, no brief, no message, no marks, and nobody’s name but yours and the
+            Nothing about pay, no brief, no message, no marks, and nobody’s name but yours and the
             businesses’. There is no score. No business is told that you made one.
           </p>
         </div>
       </PageSection>
-      <PageSection title="Of which businesses">
+      <PageSection title="Which businesses are in it">
         <ul className="divide-y divide-line">
           {businesses.map(({ name, from, until, zone: ofBusiness, allows }) => (
             <li
@@ -54,13 +54,13 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
                 </p>
               </div>
               <StateLabel meaning={allows ? 'done' : 'info'}>
-                {allows ? 'In it' : 'Left out by an owner'}
+                {allows ? 'Included' : 'Left out by an owner'}
               </StateLabel>
             </li>
           ))}
         </ul>
         <p className="mt-3 max-w-measure text-sm text-quiet">
-          A business is in it unless one of its owners says otherwise. What you have made before stays yours.
+          A business is included unless one of its owners says otherwise. Files you made earlier stay yours.
         </p>
       </PageSection>
       <PageSection title="The sealed file" id="sign">
@@ -76,11 +76,11 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
           <FormMessage />
           <SignInAgain path={addresses.inboxReference()} at="sign" isFresh={isFresh} purpose={PURPOSE} />
           <div>
-            <Submit pending="Asking for it…">Make it as of now</Submit>
+            <Submit pending="Asking for it…">Make the file</Submit>
           </div>
         </ActionForm>
         <p className="mt-3 max-w-measure text-sm text-quiet">
-          It is sealed as agreements are: whoever you give it to can check it, without an account.
+          It is sealed, as agreements are: anybody you give it to can check it without an account.
         </p>
       </PageSection>
     </>

@@ -8,7 +8,7 @@ const COLUMNS = [
   'Until',
   'Briefs done',
   'On time',
-  'Approved as first delivered',
+  'Approved at first delivery',
   'Minutes handed over',
   'Minutes worked',
   'Fell due',

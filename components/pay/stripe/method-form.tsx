@@ -40,7 +40,7 @@ export function MethodForm({ workspaceId, fresh, ways }: MethodFormProps) {
         brand of the card.
       </p>
       <div>
-        <Submit pending="Asking Stripe…">Go on</Submit>
+        <Submit pending="Asking Stripe…">Continue</Submit>
       </div>
     </ActionForm>
   );

@@ -25,7 +25,7 @@ export function OnboardForm({ countries, payouts }: OnboardFormProps) {
       ) : (
         <SelectField
           name="country"
-          label="The country that you live in"
+          label="The country you live in"
           initial={payouts?.country ?? ''}
           choices={[
             { value: '', label: 'Choose' },
@@ -44,7 +44,7 @@ export function OnboardForm({ countries, payouts }: OnboardFormProps) {
             Change them at Stripe
           </Submit>
         ) : (
-          <Submit pending="Asking Stripe…">{hasAccount ? 'Go on at Stripe' : 'Begin at Stripe'}</Submit>
+          <Submit pending="Asking Stripe…">{hasAccount ? 'Continue at Stripe' : 'Start at Stripe'}</Submit>
         )}
       </div>
     </ActionForm>

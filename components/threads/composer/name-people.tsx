@@ -30,7 +30,7 @@ export function NamePeople({ participants, readerId, box, onText }: NamePeoplePr
   };
   return (
     <p className="-ms-1 flex flex-wrap items-center gap-x-2 text-sm text-quiet">
-      <span className="ps-1">Name</span>
+      <span className="ps-1">Mention</span>
       {others.map((person) => (
         <button
           key={person.id}

@@ -124,7 +124,7 @@ export function soonMail(words: EndingMailData): MailContent {
 }
 
 function ownersLast(assistant: string): string {
-  return `See which briefs are still open, which accounts are still to be closed, and what is still to be paid. What ${assistant} still has on the last day is called off by itself.`;
+  return `See which briefs are still open, which accounts are still to be closed, and what is still to be paid. Briefs that ${assistant} still has after the last day are cancelled automatically.`;
 }
 
 const ASSISTANTS_LAST =
@@ -161,7 +161,7 @@ function ownersKeep(assistant: string): string {
 }
 
 function assistantKeeps(business: string, spentUntil: string): string {
-  return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement until ${spentUntil}. If ${business} allows it, your reference tells of this work.`;
+  return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. Expenses from before the end can be handed in on your statement until ${spentUntil}. If ${business} allows it, your reference tells of this work.`;
 }
 
 function timerInWords({ other, zone, now }: EndingMailData, { startedAt, minutes }: StoppedTimer): string {

@@ -39,7 +39,7 @@ export function factGroups({ assistant, business }: Names, withMoney: boolean): 
         { name: 'Briefs done', shown: 'briefs', say: ({ work }) => String(work.done) },
         { name: 'Delivered on time', shown: 'late', say: ({ work }) => shareInWords(onTime(work)) },
         {
-          name: 'Approved as first delivered',
+          name: 'Approved at first delivery',
           shown: 'sent_back',
           say: ({ work }) => shareInWords(atFirst(work)),
         },

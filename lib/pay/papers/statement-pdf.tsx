@@ -25,14 +25,14 @@ export function StatementPdf({ statement, at, print }: StatementPdfProps) {
       foot={asOfInWords(at, zone)}
     >
       <Facts facts={yearTotals.map((total) => [`${year} in ${total.currency}`, yearTotalInWords(total)])} />
-      <Heading>What became owed, and what was paid</Heading>
-      {lines.length === 0 ? <Paragraph>{`Nothing became owed or was paid in ${year}.`}</Paragraph> : null}
+      <Heading>What was earned, and what was paid</Heading>
+      {lines.length === 0 ? <Paragraph>{`Nothing was earned or paid in ${year}.`}</Paragraph> : null}
       <Table
         columns={[
           { name: 'Day', share: 3 },
           { name: 'What', share: 7 },
           { name: 'Change', share: 4, isAmount: true },
-          { name: 'Owed after it', share: 4, isAmount: true },
+          { name: 'Balance owed', share: 4, isAmount: true },
         ]}
         rows={[
           ...[...opening].map(([currency, minor]) => [

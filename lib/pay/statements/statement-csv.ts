@@ -13,7 +13,7 @@ const COLUMNS = [
   'Rate',
   'Currency',
   'Change',
-  'Owed after it',
+  'Balance owed',
   'Paid by',
   'Reference',
 ] as const;

@@ -19,8 +19,8 @@ export const RemoveMethod = z.object({ workspaceId: Id, id: Id });
 /** ISO 3166-1; Stripe decides which of them it reaches. */
 export const Onboard = z.object({
   country: z
-    .string({ error: 'Choose the country that you live in.' })
-    .regex(/^[A-Z]{2}$/, 'Choose the country that you live in.'),
+    .string({ error: 'Choose the country you live in.' })
+    .regex(/^[A-Z]{2}$/, 'Choose the country you live in.'),
 });
 
 export const ChooseRail = z.object({

@@ -12,7 +12,7 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
 
   await test.step('what can’t be read says why, and stays typed', async () => {
     await page.getByLabel('Or paste the rows').fill('Due,Hours');
-    await page.getByRole('button', { name: 'Look it over' }).click();
+    await page.getByRole('button', { name: 'Check the rows' }).click();
     await expect(page.getByText('one of them has to be “Title”')).toBeVisible();
     await expect(page.getByLabel('Or paste the rows')).toHaveValue('Due,Hours');
   });
@@ -25,7 +25,7 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
       mimeType: 'text/csv',
       buffer: Buffer.from(text),
     });
-    await page.getByRole('button', { name: 'Look it over' }).click();
+    await page.getByRole('button', { name: 'Check the rows' }).click();
     await expect(page.getByText('One row would be a draft. One needs another look')).toBeVisible();
     await expect(page.getByText('No brief has a place for “Colour”')).toBeVisible();
     await expect(page.getByText('Nobody here is called “Marie”.')).toBeVisible();
@@ -57,11 +57,11 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
     await page.getByRole('link', { name: 'Invite several' }).click();
     await looksRight(owner, 'Invite several assistants');
     await page.getByLabel('Or paste the rows').fill('Name,E-mail\nOksana,oksana at inbox');
-    await page.getByRole('button', { name: 'Look it over' }).click();
+    await page.getByRole('button', { name: 'Check the rows' }).click();
     await expect(page.getByText('One row needs another look')).toBeVisible();
     const email = `oksana-${Date.now()}@inbox.example`;
     await page.getByLabel('The rows').fill(`Name,E-mail\nOksana Bondar,${email}`);
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Check again' }).click();
     await expect(page.getByText('One person would be invited')).toBeVisible();
     await looksRight(owner, 'Invite several assistants');
     await page.getByRole('button', { name: 'Invite them' }).click();

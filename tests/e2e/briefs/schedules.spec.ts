@@ -23,7 +23,7 @@ test('an owner schedules a brief, previews the year, skips a day and pauses it',
   await test.step('a playbook is written', () => writePlaybook(ruth));
 
   await test.step('the recurrence is described in plain words, with a preview of the year', async () => {
-    await page.getByRole('link', { name: 'Make it recur' }).click();
+    await page.getByRole('link', { name: 'Schedule it' }).click();
     await looksRight(ruth, 'A new schedule');
     const year = page.getByRole('region', { name: 'The coming year' });
     await expect(year.getByText(/^Every week on Monday at 09:00 in Chicago/)).toBeVisible();
@@ -69,7 +69,7 @@ test('an owner schedules a brief, previews the year, skips a day and pauses it',
     await expect(page.getByText(/at 08:30 in Chicago/).first()).toBeVisible();
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.getByText('It is paused.')).toBeVisible();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await page.locator('summary', { hasText: 'End it' }).click();
     await page.getByRole('button', { name: 'End the schedule' }).click();
@@ -89,5 +89,5 @@ async function writePlaybook({ page }: Seat): Promise<void> {
   await page.getByLabel('Deliverable 1', { exact: true }).fill('The ledger');
   await page.getByLabel('Criterion 1 of deliverable 1').fill('Every line has an account');
   await page.getByRole('button', { name: /Save/ }).first().click();
-  await expect(page.getByRole('link', { name: 'Make it recur' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Schedule it' })).toBeVisible();
 }

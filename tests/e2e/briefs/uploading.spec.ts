@@ -174,12 +174,12 @@ test('files are chosen, paused, removed and delivered by keyboard alone', async 
 
   await press(page.getByRole('button', { name: 'Pause firing.mov' }));
   await expect(page.getByText('Paused at')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Go on with firing.mov' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Resume firing.mov' })).toBeFocused();
   await press(page.getByRole('button', { name: 'Remove wrong.mov' }));
   await expect(page.getByText('wrong.mov')).toHaveCount(0);
   await expect(page.locator('#deliver').getByLabel('Files')).toBeFocused();
   await line.restore();
-  await press(page.getByRole('button', { name: 'Go on with firing.mov' }));
+  await press(page.getByRole('button', { name: 'Resume firing.mov' }));
   await expect(page.getByText('Has arrived.', { exact: true })).toBeVisible();
   await tabTo(page.getByLabel(FILM.criteria[0] ?? ''));
   await page.keyboard.press('Space');

@@ -150,7 +150,7 @@ async function reference(maria: Seat, { workspace }: Pair): Promise<void> {
   await page.goto('/inbox/evaluations');
   await press(page.getByRole('link', { name: 'Your reference' }));
   await looksRight(maria, 'Your reference');
-  await press(page.getByRole('button', { name: 'Make it as of now' }));
+  await press(page.getByRole('button', { name: 'Make the file' }));
   await expect(page.getByText('being sealed')).toBeVisible();
   const file = page.getByRole('link', { name: /^reference-/ });
   await expect(async () => {
@@ -178,7 +178,7 @@ async function leaveOut(ruth: Seat, maria: Seat, { workspace }: Pair): Promise<v
     await maria.page.goto('/inbox/reference');
     await expect(maria.page.getByText('Left out by an owner')).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await press(maria.page.getByRole('button', { name: 'Make it as of now' }));
+  await press(maria.page.getByRole('button', { name: 'Make the file' }));
   await expect(maria.page.getByText('There is nothing to put into it')).toBeVisible();
   await looksRight(maria, 'Your reference');
 }

@@ -48,27 +48,27 @@ async function readFacts(ruth: Seat, { workspace, engagementId }: Pair): Promise
   const { page } = ruth;
   await page.goto(`/w/${workspace.slug}/assistants/${engagementId}`);
   await page.getByRole('link', { name: 'the facts', exact: true }).click();
-  await looksRight(ruth, /^The facts with/);
+  await looksRight(ruth, /^Facts about your work with/);
   const row = (name: RegExp) => page.getByRole('row', { name });
   await expect(row(/^Briefs done/)).toContainText('2');
   await expect(row(/^Delivered on time/)).toContainText('2 of 2');
   await expect(row(/brief was unclear/)).toContainText('once');
-  await row(/^Approved as first delivered/)
+  await row(/^Approved at first delivery/)
     .getByRole('link')
     .first()
     .click();
   await expect(page.getByRole('heading', { name: 'Briefs that were sent back' })).toBeVisible();
   await expect(page.getByRole('link', { name: /Autumn catalogue/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /Spring catalogue/ })).toHaveCount(0);
-  await looksRight(ruth, /^The facts with/);
+  await looksRight(ruth, /^Facts about your work with/);
 }
 
 async function readTheSame(maria: Seat, { workspace }: Pair): Promise<void> {
   const { page } = maria;
   await page.goto(`/inbox/businesses/${workspace.id}`);
   await page.getByRole('link', { name: 'The facts' }).click();
-  await looksRight(maria, `The facts with ${workspace.name}`);
-  await expect(page.getByRole('row', { name: /^Approved as first delivered/ })).toContainText('1 of 2');
+  await looksRight(maria, `Facts about your work with ${workspace.name}`);
+  await expect(page.getByRole('row', { name: /^Approved at first delivery/ })).toContainText('1 of 2');
 }
 
 async function report(ruth: Seat, { workspace }: Pair): Promise<void> {

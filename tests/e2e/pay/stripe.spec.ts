@@ -43,18 +43,18 @@ async function onboard(maria: Seat): Promise<void> {
   const { page } = maria;
   await page.goto('/inbox/earnings');
   await page.getByRole('link', { name: 'How you are paid' }).click();
-  await page.getByRole('button', { name: 'Begin at Stripe' }).click();
-  await expect(page.getByText('Choose the country that you live in.')).toBeVisible();
-  await page.getByLabel('The country that you live in').selectOption('US');
+  await page.getByRole('button', { name: 'Start at Stripe' }).click();
+  await expect(page.getByText('Choose the country you live in.')).toBeVisible();
+  await page.getByLabel('The country you live in').selectOption('US');
   await looksRight(maria, 'How you are paid');
-  await page.getByRole('button', { name: 'Begin at Stripe' }).click();
+  await page.getByRole('button', { name: 'Start at Stripe' }).click();
   await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
   await expect(page.getByText('No real money moves')).toBeVisible();
   await page.getByRole('button', { name: 'Leave for now' }).click();
   await expect(page.getByText('the bank account that you want to be paid into')).toBeVisible();
   await looksRight(maria, 'How you are paid');
   // a link opens once, so another is requested
-  await page.getByRole('button', { name: 'Go on at Stripe' }).click();
+  await page.getByRole('button', { name: 'Continue at Stripe' }).click();
   await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
   await page.getByRole('button', { name: 'Give all that is asked' }).click();
   await expect(page.getByText('You can be paid through Stripe')).toBeVisible();
@@ -72,7 +72,7 @@ async function setUp(ruth: Seat): Promise<void> {
   await page.getByRole('link', { name: 'How you pay' }).click();
   await expect(page.getByText('Stripe takes about USD 5.00 on top of USD 1,000.00')).toBeVisible();
   await looksRight(ruth, 'How you pay');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
   await page.getByLabel('Account holder').fill('Ruth Adeyemi');
   await page.getByLabel('Routing number').fill('110000000');
@@ -86,7 +86,7 @@ async function saveCard(ruth: Seat, number: string): Promise<void> {
   const { page } = ruth;
   await page.getByRole('link', { name: 'How you pay' }).first().click();
   await page.getByRole('radio', { name: /^Card/ }).check();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
   await page.getByLabel('Card number').fill(number);
   await page.getByRole('button', { name: 'Save card' }).click();

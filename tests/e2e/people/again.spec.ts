@@ -34,7 +34,7 @@ test('two people end their work at once, and begin anew: the earlier record stay
       await expect(page.getByText('“The season is over.”')).toBeVisible();
     }
     await page.getByRole('link', { name: 'The facts' }).click();
-    await looksRight(assistant, `The facts with ${workspace.name}`);
+    await looksRight(assistant, `Facts about your work with ${workspace.name}`);
     await page.getByRole('link', { name: workspace.name }).click();
     await expect(page.getByText(/^It ended /)).toBeVisible();
   });

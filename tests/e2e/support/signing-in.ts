@@ -40,6 +40,6 @@ export async function introduce(page: Page, person: Person): Promise<void> {
   if (!(await name.isVisible())) return;
   await name.fill(person.name);
   await page.getByLabel('Your time zone').selectOption(person.zone);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(name).toBeHidden();
 }

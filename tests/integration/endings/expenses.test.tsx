@@ -79,7 +79,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     doneOf(await on('2027-03-17', pair.assistant, settlePayment, { ...recorded, version: 2, note: '' }));
     expect(await lastPay('owner')).toContain('Nothing is open');
     expect(await lastPay('assistant')).toContain(
-      'What you spent for the work you can hand in until Sat 3 Apr, on the statement.',
+      'Expenses can still be handed in on the statement until Sat 3 Apr.',
     );
     const page = await endingPages(pair).assistant();
     const reader = { role: 'assistant', zone: 'Asia/Manila', now: NEXT_MONDAY } as const;
@@ -112,7 +112,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
       const { statement, now } = await statementOn(day, assistant);
       return markupOf(<HandInExpense place={placeOf(pair)} statement={statement} today={day} now={now} />);
     };
-    expect(await shownOn('2027-04-03')).toMatch(/until Thu 4 Mar you can hand in until Sat 3 Apr/);
+    expect(await shownOn('2027-04-03')).toMatch(/up to Thu 4 Mar can be handed in until Sat 3 Apr/);
     expect(await shownOn('2027-04-04')).toBe('');
   });
 

@@ -144,7 +144,7 @@ describe('the facts in words', () => {
     expect(Object.fromEntries(say({ work }))).toMatchObject({
       'Briefs done': '1',
       'Delivered on time': '1 of 1',
-      'Approved as first delivered': '0 of 1',
+      'Approved at first delivery': '0 of 1',
       'Hours handed over': '2\u{a0}h\u{a0}30\u{a0}min',
       'Sent back': 'once',
       'Adeyemi Ceramics’s brief was unclear': 'once',

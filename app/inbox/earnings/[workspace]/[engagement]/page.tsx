@@ -62,7 +62,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
     <>
       <PageHead
         title={statement.business.name}
-        intro="What became owed, what was paid, and what is left. Both of you see the same."
+        intro="What was earned, what was paid, and what is still owed. You both see the same."
         back={{ href: addresses.inboxEarnings(), label: 'Earnings' }}
       />
       <PaymentsList

@@ -70,7 +70,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
     <>
       <PageHead
         title={statement.assistant}
-        intro="What became owed, what was paid, and what is left. Both of you see the same."
+        intro="What was earned, what was paid, and what is still owed. You both see the same."
         back={{ href: addresses.pay(slug), label: 'Pay' }}
         actions={
           <>

@@ -26,7 +26,7 @@ export default async function YearsPage({ params, searchParams }: YearsPageProps
     <>
       <PageHead
         title="Totals by year"
-        intro="Earned is what became owed in that year. Received is what Stripe sent, or what your assistants said has arrived. Years and days are those of your business."
+        intro="Earned is what was added to what is owed in that year. Received is what Stripe sent, or what your assistants said has arrived. Years and days are those of your business."
         back={{ href: addresses.pay(workspace.slug), label: 'Pay' }}
       />
       <YearsView years={years} slug={workspace.slug} />

@@ -50,7 +50,7 @@ export default async function PlaybookPage({ params, searchParams }: PlaybookPag
                 To several
               </LinkButton>
               <LinkButton look="quiet" href={addresses.newSchedule(slug, id)}>
-                Make it recur
+                Schedule it
               </LinkButton>
               <LinkButton look="quiet" href={addresses.editPlaybook(slug, id)}>
                 Change it

@@ -57,5 +57,5 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
 }
 
 function titleOf(business: string): string {
-  return `The facts with ${business}`;
+  return `Facts about your work with ${business}`;
 }

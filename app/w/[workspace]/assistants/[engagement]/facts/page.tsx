@@ -53,5 +53,5 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
 }
 
 function titleOf(assistant: string): string {
-  return `The facts with ${assistant}`;
+  return `Facts about your work with ${assistant}`;
 }

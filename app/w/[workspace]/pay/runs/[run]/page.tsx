@@ -77,7 +77,7 @@ function WhatIsCharged({ run }: { run: RunPage }) {
   return (
     <>
       <Sums
-        parts={[owed, { name: 'What Stripe takes, on top', value: money(feeMinor) }]}
+        parts={[owed, { name: 'Stripe’s fee, on top', value: money(feeMinor) }]}
         sum={{ name: 'Charged in all', value: money(totalMinor + feeMinor) }}
       />
       <p className="mt-3 max-w-measure text-quiet">
@@ -89,6 +89,6 @@ function WhatIsCharged({ run }: { run: RunPage }) {
 }
 
 const FROM_BALANCE = [
-  { name: 'What Stripe takes', value: 'Comes out of the same balance; Stripe doesn’t say ahead how much' },
+  { name: 'Stripe’s fee', value: 'Comes out of the same balance; Stripe doesn’t say ahead how much' },
   { name: 'From', value: 'Your balance at Stripe' },
 ];
