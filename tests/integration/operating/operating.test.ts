@@ -102,7 +102,7 @@ describe('an operator', { timeout: 90_000 }, () => {
     takesNews = async () => new Response('not here', { status: 500 });
     await work();
     doneOf(await asPerson(olga, () => submit(sendProof, { to: 'olga@operates.example' })));
-    await eventually(async () => expect((await examineProof())[0]?.says).toContain('took a mail'));
+    await eventually(async () => expect((await examineProof())[0]?.says).toContain('took an e-mail'));
     await admin().query(
       "UPDATE mails SET created_at = now() - interval '2 minutes' WHERE kind = 'operating.proof'",
     );
