@@ -20,7 +20,7 @@ import {
 import { shortRate } from '@/lib/pay/recording/exchange.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
-import { shownDay } from '@/lib/platform/time/shown-instants';
+import { shownDate, shownDay } from '@/lib/platform/time/shown-instants';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 import { StripeReports } from './stripe-reports';
 
