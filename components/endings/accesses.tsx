@@ -48,7 +48,7 @@ export function Accesses({ page, reader }: AccessesProps) {
                   <EngagementFields of={page} />
                   <input type="hidden" name="accessId" value={id} />
                   <FormMessage />
-                  <Submit look="quiet" pending="Ticking off…">
+                  <Submit look="quiet" pending="Marking it…">
                     Mark as closed
                   </Submit>
                 </ActionForm>

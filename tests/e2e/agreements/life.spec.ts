@@ -193,7 +193,7 @@ async function handBack(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = ruth;
   await page.goto(linkIn(await mailTo(ruth.person.email, /has handed everything back$/)));
   await page.getByRole('button', { name: 'Mark as closed' }).click();
-  await expect(page.getByText(`Shut by ${ruth.person.name}`)).toBeVisible();
+  await expect(page.getByText(`Closed by ${ruth.person.name}`)).toBeVisible();
   await looksRight(ruth, /^The end of the work with/);
   await page.getByRole('button', { name: 'All is handed back: end the work' }).click();
   await expect(page.getByText(/^It ended/)).toBeVisible();
