@@ -34,9 +34,7 @@ export function SaidOf({ criterionId, delivery }: { criterionId: string; deliver
   const met = delivery.met.find((each) => each.criterionId === criterionId);
   if (!met) return null;
   return (
-    <p className="whitespace-pre-line text-sm text-quiet">
-      {delivery.deliveredBy} says it is met{met.note ? `: ${met.note}` : '.'}
-    </p>
+    <p className="whitespace-pre-line text-sm text-quiet">Marked as met{met.note ? `: ${met.note}` : '.'}</p>
   );
 }
 

@@ -62,7 +62,7 @@ export function ScheduleForm({ workspace, id, version, choices, values, zones }:
         </div>
       </div>
       <div className="min-w-0">
-        <YearPreview initial={null} />
+        <YearPreview />
       </div>
     </ActionForm>
   );

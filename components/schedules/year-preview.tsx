@@ -10,9 +10,10 @@ import { YearRows } from './year-rows';
 const PAUSE_MS = 400;
 
 /** Says in words what the form around it means, and previews its year, while it is filled in. */
-export function YearPreview({ initial }: { readonly initial: Preview | null }) {
+export function YearPreview() {
   const here = useRef<HTMLElement>(null);
-  const [preview, setPreview] = useState(initial);
+  /** null while the form can't be read as a schedule; undefined until it was looked at */
+  const [preview, setPreview] = useState<Preview | null>();
 
   useEffect(() => {
     const form = here.current?.closest('form');
@@ -26,15 +27,15 @@ export function YearPreview({ initial }: { readonly initial: Preview | null }) {
       if (own === requests && answer) setPreview(answer.status === 'done' ? answer.data : null);
     };
     const pauses = listenForPauses(form, PAUSE_MS, ask);
-    if (!initial) pauses.awaitOne();
+    pauses.awaitOne();
     return pauses.stop;
-  }, [initial]);
+  }, []);
 
   return (
     <section ref={here} aria-label="The coming year" className="grid gap-3">
       <h2>The coming year</h2>
       <p aria-live="polite" className="min-h-6 max-w-measure">
-        {preview ? preview.sentence : 'Fill in how often, and it is shown here.'}
+        {preview === null ? 'Fill in how often, and it is shown here.' : preview?.sentence}
       </p>
       {preview ? <YearRows preview={preview} /> : null}
     </section>

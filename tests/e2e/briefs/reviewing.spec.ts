@@ -39,14 +39,14 @@ async function deliver({ page }: Seat): Promise<void> {
   await expect(page.getByText('You delivered this.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
-  await expect(page.getByText('Maria Santos says it is met: Pure #ffffff, measured.')).toBeVisible();
+  await expect(page.getByText('Marked as met: Pure #ffffff, measured.')).toBeVisible();
 }
 
 async function markUnmet({ page }: Seat): Promise<void> {
   await page.reload();
   await looksRight({ page }, TITLE);
   const white = page.getByRole('group', { name: WHITE });
-  await expect(white.getByText('Maria Santos says it is met: Pure #ffffff, measured.')).toBeVisible();
+  await expect(white.getByText('Marked as met: Pure #ffffff, measured.')).toBeVisible();
   await white.getByLabel('Met', { exact: true }).check();
   const named = page.getByRole('group', { name: NAMED });
   await named.getByLabel('Not met').check();
