@@ -88,12 +88,12 @@ export async function setUpStripe(
   assistants: readonly Person[],
 ): Promise<void> {
   const form = await owner.open(`/w/${slug}/pay/method`);
-  const id = String(fillIn(form, 'Go on').body.get('id'));
-  await pressPlain(owner, form, 'Go on', { kind: 'card' });
+  const id = String(fillIn(form, 'Continue').body.get('id'));
+  await pressPlain(owner, form, 'Continue', { kind: 'card' });
   await submit(await stripeLink(owner, `/w/${slug}/pay/method/${id}`), { kind: 'card', number: CARD });
   await until(owner, `/w/${slug}/pay/method/${id}`, 'It is saved');
   for (const assistant of assistants) {
-    await pressPlain(assistant, await assistant.open('/inbox/earnings/payouts'), 'Begin at Stripe', {
+    await pressPlain(assistant, await assistant.open('/inbox/earnings/payouts'), 'Start at Stripe', {
       country: 'US',
     });
     const link = await stripeLink(assistant, '/inbox/earnings/payouts');
