@@ -65,7 +65,7 @@ function ToAgree({ slug, toAgree }: ToAgreeProps) {
     case 'draft':
       return (
         <LinkButton href={addresses.editAgreement(slug, toAgree.id)}>
-          Go on with the agreement with {toAgree.assistant}
+          Continue the agreement with {toAgree.assistant}
         </LinkButton>
       );
     default:

@@ -6,7 +6,7 @@ export function ownersStepInWords(
   assistant: string,
 ): string {
   if (openBlockingQuestions > 0 && state !== 'delivered') {
-    return `${assistant} can’t go on without your answer, so the clock is stopped until you give it.`;
+    return `${assistant} can’t continue without your answer, so the clock is stopped until you give it.`;
   }
   if (changeAskedBy === 'assistant' && statesFor('acceptChange').includes(state)) {
     return `${assistant} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;

@@ -114,7 +114,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
     );
   }
   return (
-    <ActionForm action={startEvaluation} label="Begin a last evaluation" className="grid gap-3">
+    <ActionForm action={startEvaluation} label="Start a last evaluation" className="grid gap-3">
       <EngagementFields of={page} />
       <p className="max-w-measure text-quiet">
         Both of you write once more how it went. The result is sealed, and both of you keep it.
@@ -122,7 +122,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
       <FormMessage />
       <div>
         <Submit look="quiet" pending="Opening…">
-          Begin a last evaluation
+          Start a last evaluation
         </Submit>
       </div>
     </ActionForm>

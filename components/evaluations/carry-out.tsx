@@ -52,7 +52,7 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
     );
   }
   if (kind === 'brief') {
-    return <Step action={draftAdjustment} page={page} adjustmentId={id} fresh="id" words="Begin the brief" />;
+    return <Step action={draftAdjustment} page={page} adjustmentId={id} fresh="id" words="Draft the brief" />;
   }
   if (kind === 'pause' && isOwner) {
     return (

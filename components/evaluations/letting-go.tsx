@@ -47,7 +47,7 @@ function Evidence({ page: { autonomy }, evidence }: { page: EvaluationPage; evid
   return (
     <ul className="ms-5 list-disc">
       <li>
-        {approved} {approved === 1 ? 'brief' : 'briefs'} approved: {atFirst} as first delivered, {onTime} by
+        {approved} {approved === 1 ? 'brief' : 'briefs'} approved: {atFirst} at first delivery, {onTime} by
         the deadline
       </li>
       <li>{(cameBack / approved).toFixed(1)} interruptions for each: a question, or something sent back</li>
@@ -92,7 +92,7 @@ function Offer({ page: { autonomy, assistant, ref }, evidence, mayDecide }: Offe
         {now}
         {autonomy.level === 'decide_alone'
           ? ''
-          : ` More is offered here once the record supports it: at least ${LEAST_BRIEFS} briefs, ${LEAST_PERCENT} of 100 as first delivered and by the deadline, and no more than one interruption for each.`}
+          : ` More is offered here once the record supports it: at least ${LEAST_BRIEFS} briefs, ${LEAST_PERCENT} of 100 at first delivery and by the deadline, and no more than one interruption for each.`}
       </p>
     );
   }

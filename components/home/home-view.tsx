@@ -52,7 +52,7 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
       <Hands slug={slug} hands={hands} />
       <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2" data-no-print>
         <Further href={addresses.lettingGo(slug)}>How letting go is going</Further>
-        {role === 'owner' ? <Further href={addresses.report(slug)}>What it came to</Further> : null}
+        {role === 'owner' ? <Further href={addresses.report(slug)}>Report</Further> : null}
       </p>
     </>
   );

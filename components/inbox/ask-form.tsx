@@ -35,7 +35,7 @@ export function AskForm({ brief, fresh }: AskFormProps) {
         />
         <CheckboxField
           name="isBlocking"
-          label="I can’t go on without the answer"
+          label="I can’t continue without the answer"
           hint="The clock then stops until it is answered, and the deadline moves by the same time."
         />
         <div>

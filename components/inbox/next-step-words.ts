@@ -11,7 +11,7 @@ export function nextStepInWords(
     return `${business.name} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
   }
   if (isBlocked) {
-    return `Your question waits for ${business.name}. The work can’t go on without the answer, so the clock stands still until it comes.`;
+    return `Your question waits for ${business.name}. The work can’t continue without the answer, so the clock stands still until it comes.`;
   }
   switch (state) {
     case 'sent':

@@ -24,7 +24,7 @@ export function NotificationFilters({ view, places, address }: NotificationFilte
       />
       {view.side === 'assistant' && places.length > 1 ? (
         <Choices
-          label="Of which business"
+          label="Business"
           choices={[
             { href: to({ workspaceId: null }), words: 'Every business', isHere: view.workspaceId === null },
             ...places.map(({ workspaceId, business, unread }) => ({

@@ -104,7 +104,7 @@ function Answer({ dispute, workspaceId, reader, what }: AnswerProps) {
         <TextAreaField
           name="note"
           label="Your answer"
-          hint="Standing by it needs a reason. Conceding takes what it came to off what is owed."
+          hint="Standing by it needs a reason. Conceding takes its amount off what is owed."
           rows={2}
           isOptional
         />

@@ -123,7 +123,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     await page.context().clearCookies();
     await page.goto(await askForLink(page, person));
     await page.getByRole('button', { name: 'Sign in' }).click();
-    const goOn = page.getByRole('button', { name: 'Go on with the code' });
+    const goOn = page.getByRole('button', { name: 'Continue with the code' });
     await takenHold(goOn);
     await page.getByLabel('Code', { exact: true }).fill(code);
     const cookies = await page.context().cookies();

@@ -139,7 +139,7 @@ async function clarify(ruth: Seat, maria: Seat): Promise<void> {
   await looksRight(maria, TITLE);
   await page.getByRole('link', { name: 'Ask', exact: true }).click();
   await page.getByLabel('Your question').fill('Does the kiln repair count as equipment?');
-  await page.getByLabel('I can’t go on without the answer').check();
+  await page.getByLabel('I can’t continue without the answer').check();
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(page.getByText('so the clock stands still until it comes')).toBeVisible();
 

@@ -37,7 +37,7 @@ export function Prove({ proofs, to, byCode, byPasskey, beginPasskey }: ProveProp
           />
           <div>
             <Submit look={hasPasskey ? 'quiet' : 'primary'} pending="Checking…">
-              Go on with the code
+              Continue with the code
             </Submit>
           </div>
         </ActionForm>

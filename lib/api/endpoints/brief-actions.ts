@@ -103,7 +103,10 @@ export const briefActions = [
       name: 'AskedQuestion',
       schema: z.strictObject({
         question: z.string(),
-        isBlocking: z.boolean().default(false).describe('Whether the work can’t go on without the answer.'),
+        isBlocking: z
+          .boolean()
+          .default(false)
+          .describe('Whether the work can’t continue without the answer.'),
       }),
     },
     answer: { name: 'BriefDone', schema: BriefDone },

@@ -21,7 +21,7 @@ const ASKED_FOR: Record<AnswerKind, string> = {
 };
 
 const HELPS: Record<AnswerKind, string> = {
-  question_waiting: 'A short answer is enough to go on with.',
+  question_waiting: 'A short answer is enough to continue.',
   hand_over_waiting: 'Accept it, decline it and say why, or ask what isn’t clear.',
   change_waiting: 'Accept or decline it. Until you do, what was agreed holds.',
 };

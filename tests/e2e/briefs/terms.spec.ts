@@ -48,7 +48,7 @@ test.describe('what was agreed on a brief', () => {
 
     await openForm(assistant, 'ask');
     await assistant.page.getByLabel('Your question').fill('Does the kiln repair count as equipment?');
-    await assistant.page.getByLabel('I can’t go on without the answer').check();
+    await assistant.page.getByLabel('I can’t continue without the answer').check();
     await assistant.page.getByRole('button', { name: 'Ask', exact: true }).click();
     await expect(assistant.page.getByText(/^Stands still since/)).toBeVisible();
     await looksRight(assistant, TITLE);

@@ -74,7 +74,7 @@ async function readTheSame(maria: Seat, { workspace }: Pair): Promise<void> {
 async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
   const { page } = ruth;
   await page.goto(`/w/${workspace.slug}`);
-  await page.getByRole('link', { name: 'What it came to' }).click();
+  await page.getByRole('link', { name: 'Report' }).click();
   await looksRight(ruth, /^Report on the \w+ quarter of \d{4}$/);
   expect(await wordsOutside(ruth), 'words of the chart on a page that reads from the right').toEqual([]);
   await page.emulateMedia({ media: 'print' });

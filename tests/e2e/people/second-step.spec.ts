@@ -56,10 +56,10 @@ test('a second step is set up, asked for, turned off, and restored by its mail',
     await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Sign in');
     await elsewhere.goto('/sign-in/second?to=%2Fsettings');
     await elsewhere.getByLabel('Code', { exact: true }).fill('000000');
-    await elsewhere.getByRole('button', { name: 'Go on with the code' }).click();
+    await elsewhere.getByRole('button', { name: 'Continue with the code' }).click();
     await expect(elsewhere.getByText(/That code isn’t right/)).toBeVisible();
     await elsewhere.getByLabel('Code', { exact: true }).fill(recovery);
-    await elsewhere.getByRole('button', { name: 'Go on with the code' }).click();
+    await elsewhere.getByRole('button', { name: 'Continue with the code' }).click();
     await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Settings');
     await context.close();
   });
@@ -77,7 +77,7 @@ test('a second step is set up, asked for, turned off, and restored by its mail',
     await page.goto('/sign-in?to=%2Fsettings%2Fsecond-step');
     await looksRight(seat, 'Sign in');
     await page.getByLabel('Code', { exact: true }).fill(codeAt(secret, new Date()));
-    await page.getByRole('button', { name: 'Go on with the code' }).click();
+    await page.getByRole('button', { name: 'Continue with the code' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second step');
   });
 

@@ -52,7 +52,7 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
   [
     'brings a question that blocks',
     questionMail(words, { question: 'Which white?', isBlocking: true }),
-    { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t go on without'] },
+    { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t continue without'] },
   ],
   [
     'takes a question back',
@@ -71,7 +71,7 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
     deliveryTakenBackMail(words),
     {
       subject: `Nothing to review for now, due ${DUE}: ${words.title}`,
-      says: ['It isn’t ready after all. Maria Santos goes on with it', 'Due '],
+      says: ['It isn’t ready after all. Maria Santos keeps working on it', 'Due '],
     },
   ],
   [

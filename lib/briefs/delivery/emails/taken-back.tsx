@@ -8,12 +8,12 @@ export function deliveryTakenBackMail(words: BriefMailData): MailContent {
     subject: `Nothing to review for now, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={`${assistant} goes on with it, and delivers again.`}
+        preview={`${assistant} keeps working on it, and will deliver it again.`}
         heading={`${assistant} took back what they delivered for “${title}”`}
         action={{ label: 'Open the brief', url }}
         footer={footerForStaff(words)}
       >
-        <Text>It isn’t ready after all. {assistant} goes on with it, and delivers again.</Text>
+        <Text>It isn’t ready after all. {assistant} keeps working on it, and will deliver it again.</Text>
         <DueLine words={words} />
       </MailLayout>
     ),

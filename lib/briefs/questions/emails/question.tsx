@@ -18,7 +18,7 @@ export function questionMail(words: BriefMailData, { question, isBlocking }: Que
         <Quoted>{question}</Quoted>
         <Text>
           {isBlocking
-            ? `${assistant} can’t go on without the answer.`
+            ? `${assistant} can’t continue without the answer.`
             : `${assistant} goes on meanwhile, where that is possible.`}
         </Text>
         <DueLine words={words} />

@@ -27,8 +27,8 @@ export function disputedMail(
         </Text>
         <Quoted>{reason}</Quoted>
         <Text>
-          Say that you stand by it, and why; or concede it, and what it came to is taken off by a correction.
-          Until then it stays owed to you.
+          Say that you stand by it, and why; or concede it, and its amount is taken off by a correction. Until
+          then it stays owed to you.
         </Text>
       </MailLayout>
     ),
