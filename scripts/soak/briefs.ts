@@ -1,4 +1,4 @@
-import { hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/browser/scriptless';
+import { fillIn, hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/browser/scriptless';
 import type { Business } from './cast';
 import type { Person, Press } from './person';
 
@@ -65,6 +65,7 @@ export async function workOnBrief(person: Person): Promise<void> {
   }
   if (has('Report it in these words') && person.chance.is(0.08)) return sayRisk(person, page);
   if (has('Deliver') && person.chance.is(0.8)) return deliver(person, page);
+  if (page.html.includes('name="deliveryId"') && person.chance.is(0.15)) return takeBack(person, page);
   if (person.chance.is(0.3)) await say(person, page);
 }
 
@@ -127,6 +128,18 @@ async function sayRisk(person: Person, page: OpenPage): Promise<void> {
   const mark = person.world.diary.mark();
   const typed = { reason: `The light is bad, ${mark}.` };
   await person.press(page, { what: 'said a risk', mark, button: 'Report it in these words', typed });
+}
+
+async function takeBack(person: Person, page: OpenPage): Promise<void> {
+  const button = 'Take it back';
+  const mark = String(fillIn(page, button, {}, 'deliveryId').body.get('deliveryId'));
+  await person.press(page, {
+    what: 'took back a delivery',
+    mark,
+    button,
+    near: 'deliveryId',
+    isDoneOn: (html) => !html.includes(`value="${mark}"`),
+  });
 }
 
 async function deliver(person: Person, page: OpenPage): Promise<void> {

@@ -10,6 +10,7 @@ const WRITTEN = {
   answered: 'SELECT answer AS said FROM clarification_answers',
   'said a risk': 'SELECT reason AS said FROM risk_reports',
   delivered: 'SELECT note AS said FROM deliveries',
+  'took back a delivery': "SELECT delivery_id::text AS said FROM reviews WHERE outcome = 'taken_back'",
   'attached a file': 'SELECT name AS said FROM files',
   approved: "SELECT note AS said FROM reviews WHERE outcome = 'approved'",
   'sent back': "SELECT note AS said FROM reviews WHERE outcome = 'revision'",

@@ -1,10 +1,12 @@
 import type { Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenBriefDraft } from '@/tests/support/briefs';
 import { givenApp, givenRecoveryCodes } from '@/tests/support/factors';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { expectAccessible } from './support/accessible';
+import { givenAgreed } from './support/agreeing';
 import { answerIsCut, answerIsLost, proxyIsAlone } from './support/failing';
 import { asKnown } from './support/letting-in';
 import { givenMet } from './support/meeting';
@@ -77,6 +79,31 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     // and pressing again once that is done is a new action
     await again.click();
     await expect.poll(sentAgain).toBe(3);
+  });
+
+  test('can be pressed again, though what it was pressed for has left the page', async ({
+    owner,
+    assistant,
+  }) => {
+    const { page } = owner;
+    const pair = await givenAgreed(owner, assistant);
+    await givenBriefDraft(pair, { deadlineDate: '2027-03-10' });
+    await page.goto(addresses.handOverDrafts(pair.workspace.slug));
+    const handOver = page.getByRole('button', { name: 'Hand over the chosen ones' });
+    await takenHold(handOver);
+    await page.getByRole('checkbox').check();
+    await page.route('**/*', (route) =>
+      route.request().method() === 'POST' ? answerIsLost(route) : route.continue(),
+    );
+    await handOver.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
+    await page.unrouteAll({ behavior: 'wait' });
+
+    // the page has heard of it by itself
+    await expect(page.getByRole('heading', { name: 'No drafts' })).toBeVisible();
+    await page.getByRole('button', { name: 'Send it again' }).click();
+
+    await expect(page.getByText('Handed over: 1.')).toBeVisible();
   });
 
   test('leads to a new link when its own was spent elsewhere', async ({ seat }) => {
