@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
+import { onceClosed } from '@/components/ui/once-closed';
 import { effectOfKey, pressedKey } from './shortcut-keys';
 
 /** Remembered in this browser only. */
@@ -52,7 +53,7 @@ export function InboxKeys() {
       <dialog
         ref={dialog}
         aria-labelledby="keys-title"
-        onClose={() => setOpen(false)}
+        onClose={onceClosed(() => setOpen(false))}
         className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40 dark:backdrop:bg-paper/80"
       >
         {isOpen ? <KeysInWords isOff={isOff} onToggle={toggle} /> : null}

@@ -5,6 +5,7 @@ import { type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } f
 import type { Destination } from '@/components/search/destinations';
 import { Button, buttonLook } from '@/components/ui/button';
 import { fetchedLate } from '@/components/ui/fetched-late';
+import { onceClosed } from '@/components/ui/once-closed';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { findByName } from './find-by-name';
 import type { PaletteProps } from './palette';
@@ -69,7 +70,7 @@ export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
       <dialog
         ref={dialog}
         aria-label="Find or go to"
-        onClose={() => setNewest(null)}
+        onClose={onceClosed(() => setNewest(null))}
         className="mx-auto mb-auto mt-[10dvh] w-[min(40rem,calc(100vw-2rem))] rounded-md border border-line bg-sheet p-0 text-ink backdrop:bg-ink/40 dark:backdrop:bg-paper/80 max-sm:mt-4"
       >
         {newest ? (

@@ -44,6 +44,21 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
     await expect(page.getByLabel('Your question')).toBeHidden();
   });
 
+  await test.step('opened again before its closing was heard of, it lists them still', async () => {
+    await keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await expect(keys).toBeVisible();
+    await keys.evaluate((dialog: HTMLDialogElement) => {
+      const isHeardOf = new Promise((heard) => dialog.addEventListener('close', heard, { once: true }));
+      dialog.close();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+      return isHeardOf;
+    });
+    await expect(keys.getByText('opens the form to deliver')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+  });
+
   await test.step('a letter typed before the page is drawn without the dialog counts', async () => {
     await keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
