@@ -1,4 +1,3 @@
-import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
 import { stopPayout } from '@/lib/pay/runs/resolving.actions';
@@ -12,23 +11,15 @@ import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenGlobalPayouts } from '@/tests/support/pay/global-payouts';
 import { givenApprovedRun, givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
-import { TEST_KEY } from '@/tests/support/stripe/under-test';
-import { watchedClient } from '@/tests/support/stripe/watched';
+import { watchedSdk } from '@/tests/support/stripe/under-test';
 import { balancesOf } from '@/tests/support/time';
 
 // the product's own requests to Stripe, and the responses, are checked here against the shapes of its API
-const watched = watchedClient({ isClosed: true });
-vi.mock('@/lib/pay/stripe/client', async (original) => {
-  const actual = await original<typeof import('@/lib/pay/stripe/client')>();
-  return {
-    ...actual,
-    stripeClient: () => {
-      const { hostname: host, port } = new URL(process.env.STRIPE_BASE_URL ?? '');
-      const settings = { protocol: 'http', host, port, maxNetworkRetries: 0, telemetry: false } as const;
-      return new Stripe(TEST_KEY, { ...settings, httpClient: watched.httpClient });
-    },
-  };
-});
+const watched = watchedSdk();
+vi.mock('@/lib/pay/stripe/client', async (original) => ({
+  ...(await original<typeof import('@/lib/pay/stripe/client')>()),
+  stripeClient: () => watched.client(),
+}));
 
 // a business's balance isn't known before it exists, and settings are read once
 vi.mock('@/lib/platform/env/env', async (original) => {
@@ -52,6 +43,22 @@ describe('payouts by Stripe Global Payouts that reach nobody', () => {
     doneOf(await says(chooseRail, { ...place(), rail: 'stripe_global_payouts' }));
   });
   afterAll(() => expect(watched.wrong).toEqual([]));
+
+  /** Whether the assistant's account takes payouts to a bank. */
+  const opens = (bankPayouts: 'active' | 'inactive') =>
+    withActor({ kind: 'user', userId: pair().assistant.userId }, (tx) =>
+      tx.connectedAccount.updateMany({ data: { bankPayouts } }),
+    );
+
+  /** An approved run whose request has broken off, and what tries it again. */
+  async function givenUnanswered(owed: string) {
+    const run = await givenApprovedRun(pair(), [owed], stripe.at());
+    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+    const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
+    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, FIRST_TRY));
+    await expect(pays()).rejects.toThrow('connection to Stripe');
+    return { run, pays };
+  }
 
   it('owe again what a bank sends back, and tell that apart from what was received', async () => {
     await givenApprovedRun(pair(), [await givenOwed(pair(), '100', stripe.at())], stripe.at());
@@ -113,15 +120,7 @@ describe('payouts by Stripe Global Payouts that reach nobody', () => {
     // the SDK retries once by itself
     const on = 'POST /v2/money_management/outbound_payments';
     stripe.standIn().addFault({ kind: 'cut_after', on, times: 2 });
-    const run = await givenApprovedRun(pair(), [owed], stripe.at());
-    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
-    const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
-    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, FIRST_TRY));
-    await expect(pays()).rejects.toThrow('connection to Stripe');
-    const opens = (bankPayouts: 'active' | 'inactive') =>
-      withActor({ kind: 'user', userId: pair().assistant.userId }, (tx) =>
-        tx.connectedAccount.updateMany({ data: { bankPayouts } }),
-      );
+    const { run, pays } = await givenUnanswered(owed);
     await opens('inactive');
 
     await pays();
@@ -160,15 +159,7 @@ describe('payouts by Stripe Global Payouts that reach nobody', () => {
     const owed = await givenOwed(pair(), '12', stripe.at());
     const on = 'POST /v2/money_management/outbound_payments';
     stripe.standIn().addFault({ kind: 'cut_before', on, times: 2 });
-    const run = await givenApprovedRun(pair(), [owed], stripe.at());
-    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
-    const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
-    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, FIRST_TRY));
-    await expect(pays()).rejects.toThrow('connection to Stripe');
-    const opens = (bankPayouts: 'active' | 'inactive') =>
-      withActor({ kind: 'user', userId: pair().assistant.userId }, (tx) =>
-        tx.connectedAccount.updateMany({ data: { bankPayouts } }),
-      );
+    const { run, pays } = await givenUnanswered(owed);
     await opens('inactive');
 
     await expect(pays()).rejects.toThrow('may be under way');

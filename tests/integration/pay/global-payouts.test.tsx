@@ -14,23 +14,15 @@ import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { givenGlobalPayouts } from '@/tests/support/pay/global-payouts';
 import { accountOf, givenApprovedRun, givenOwed, givenRun } from '@/tests/support/pay/stripe-pay';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
-import { TEST_KEY } from '@/tests/support/stripe/under-test';
-import { watchedClient } from '@/tests/support/stripe/watched';
+import { watchedSdk } from '@/tests/support/stripe/under-test';
 import { balancesOf } from '@/tests/support/time';
 
 // the product's own requests to Stripe, and the responses, are checked here against the shapes of its API
-const watched = watchedClient({ isClosed: true });
-vi.mock('@/lib/pay/stripe/client', async (original) => {
-  const actual = await original<typeof import('@/lib/pay/stripe/client')>();
-  return {
-    ...actual,
-    stripeClient: () => {
-      const { hostname: host, port } = new URL(process.env.STRIPE_BASE_URL ?? '');
-      const settings = { protocol: 'http', host, port, maxNetworkRetries: 0, telemetry: false } as const;
-      return new Stripe(TEST_KEY, { ...settings, httpClient: watched.httpClient });
-    },
-  };
-});
+const watched = watchedSdk();
+vi.mock('@/lib/pay/stripe/client', async (original) => ({
+  ...(await original<typeof import('@/lib/pay/stripe/client')>()),
+  stripeClient: () => watched.client(),
+}));
 
 // a business's balance isn't known before it exists, and settings are read once
 vi.mock('@/lib/platform/env/env', async (original) => {

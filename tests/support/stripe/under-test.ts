@@ -41,8 +41,21 @@ export async function newStandIn() {
 
 async function watchedStandIn(httpClient: Stripe.HttpClient) {
   const running = await startStripe({ startsAt: STARTS_AT });
-  const settings = { ...running.address, httpClient, maxNetworkRetries: 0, telemetry: false };
-  return { running, stripe: new Stripe(TEST_KEY, settings) };
+  return { running, stripe: sdkAt(running.address, httpClient) };
+}
+
+/** @returns the SDK pointed at the stand-in that the settings name by then, and everything that had a wrong shape. */
+export function watchedSdk() {
+  const { httpClient, wrong } = watchedClient({ isClosed: true });
+  const client = () => {
+    const { hostname: host, port } = new URL(process.env.STRIPE_BASE_URL ?? '');
+    return sdkAt({ protocol: 'http', host, port }, httpClient);
+  };
+  return { client, wrong };
+}
+
+function sdkAt(address: Stripe.StripeConfig, httpClient: Stripe.HttpClient): Stripe {
+  return new Stripe(TEST_KEY, { ...address, httpClient, maxNetworkRetries: 0, telemetry: false });
 }
 
 /** The stand-in accepts any sandbox key. */
