@@ -176,3 +176,14 @@ export function deliveryForm(brief: BriefDocument, note = 'All of them, as asked
 export function seen(brief: BriefDocument) {
   return { workspaceId: brief.workspaceId, id: brief.id, version: brief.version };
 }
+
+/** @returns the kinds of a brief's reminders that are still to be sent. */
+export async function remindersWaitingOf({
+  workspaceId,
+  id: briefId,
+}: Pick<BriefDocument, 'workspaceId' | 'id'>): Promise<readonly string[]> {
+  const rows = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.reminder.findMany({ where: { briefId, sentAt: null, cancelledAt: null }, select: { kind: true } }),
+  );
+  return rows.map(({ kind }) => kind);
+}

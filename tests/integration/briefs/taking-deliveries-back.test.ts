@@ -16,6 +16,7 @@ import {
   givenBriefAccepted,
   givenRuthAndMaria,
   readBrief,
+  remindersWaitingOf,
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
@@ -52,10 +53,6 @@ describe('a delivery that is taken back', () => {
     on(iso, person, () => submit(takeDeliveryBack, reviewOf(brief)));
   const approves = (brief: BriefDocument, iso: string) =>
     on(iso, place.owner, () => submit(approveDelivery, reviewOf(brief)));
-  const waitingReminders = ({ id: briefId }: BriefDocument) =>
-    asBusiness((tx) =>
-      tx.reminder.findMany({ where: { briefId, sentAt: null, cancelledAt: null }, select: { kind: true } }),
-    ).then((rows) => rows.map(({ kind }) => kind));
   const mailsOf = ({ id: subjectId }: BriefDocument) =>
     asBusiness((tx) =>
       tx.mail.findMany({ where: { subjectId, recipientUserId: place.owner.userId }, orderBy: { id: 'asc' } }),
@@ -78,7 +75,7 @@ describe('a delivery that is taken back', () => {
       reviewedAt: new Date(LATER),
     });
     expect(await toReview()).toEqual([]);
-    const reminders = await waitingReminders(brief);
+    const reminders = await remindersWaitingOf(brief);
     expect(reminders).toContain('deadline_24h');
     expect(reminders).not.toContain('approval_soon');
     const log = await asBusiness((tx) =>
@@ -127,7 +124,7 @@ describe('a delivery that is taken back', () => {
       tx.briefPause.findMany({ where: { briefId: id }, orderBy: { pausedAt: 'asc' } }),
     );
     expect(pauses.map(({ resumedAt }) => resumedAt)).toEqual([new Date(DELIVERED), null]);
-    expect(await waitingReminders(brief)).not.toContain('deadline_24h');
+    expect(await remindersWaitingOf(brief)).not.toContain('deadline_24h');
   });
 
   it("can't be answered any more, and one that was answered can't be taken back; nor by anybody else", async () => {

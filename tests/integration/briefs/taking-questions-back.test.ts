@@ -17,6 +17,7 @@ import {
   givenBriefSent,
   givenRuthAndMaria,
   readBrief,
+  remindersWaitingOf,
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
@@ -48,13 +49,6 @@ describe('a question that is taken back', () => {
   }
   const withdraws = (brief: BriefDocument, clarificationId: string, person = place.assistant) =>
     on(LATER, person, () => submit(withdrawQuestion, { ...about(brief), clarificationId }));
-  const waitingReminders = ({ id: briefId }: BriefDocument) =>
-    asBusiness((tx) =>
-      tx.reminder.findMany({
-        where: { briefId, sentAt: null, cancelledAt: null },
-        select: { kind: true },
-      }),
-    ).then((rows) => rows.map(({ kind }) => kind));
   const mailsOf = ({ id: subjectId }: BriefDocument) =>
     asBusiness((tx) =>
       tx.mail.findMany({ where: { subjectId, recipientUserId: place.owner.userId }, orderBy: { id: 'asc' } }),
@@ -76,7 +70,7 @@ describe('a question that is taken back', () => {
       { question: 'Which white?', answer: null, withdrawnAt: new Date(LATER) },
     ]);
     expect(await needs()).toEqual([]);
-    const reminders = await waitingReminders(brief);
+    const reminders = await remindersWaitingOf(brief);
     expect(reminders).toContain('deadline_24h');
     expect(reminders).not.toContain('question_waiting');
     const page = await getInboxBrief(place.assistant.userId, about(brief));
@@ -99,7 +93,7 @@ describe('a question that is taken back', () => {
     doneOf(await withdraws(brief, second));
 
     expect((await readBrief(place.owner, brief)).state).toBe('sent');
-    expect(await waitingReminders(brief)).toContain('hand_over_waiting');
+    expect(await remindersWaitingOf(brief)).toContain('hand_over_waiting');
   });
 
   it("can't be answered any more, and an answered one can't be taken back; neither can another person's", async () => {
