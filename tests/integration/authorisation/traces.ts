@@ -1,11 +1,19 @@
 import type pg from 'pg';
 
-/** @returns a moment in the order of transactions: whatever is written from now on has at least this `xmin`. */
-export async function sinceNow(owner: pg.Client): Promise<string> {
-  const { rows } = await owner.query<{ now: string }>(
-    'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS now',
+type Moment = { readonly xmin: string; readonly unread: readonly string[] };
+
+/**
+ * @returns a moment in the order of transactions: whatever is written from now on has at least its `xmin`; and the notices
+ * that were there by then, whose mail may be planned anew without anybody being told anything.
+ */
+export async function sinceNow(owner: pg.Client): Promise<Moment> {
+  const { rows } = await owner.query<Moment>(
+    `SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmin,
+       ARRAY(SELECT id::text FROM notifications WHERE read_at IS NULL) AS unread`,
   );
-  return rows[0]?.now ?? '';
+  const [moment] = rows;
+  if (!moment) throw new Error('the database told no moment');
+  return moment;
 }
 
 /**
@@ -14,9 +22,12 @@ export async function sinceNow(owner: pg.Client): Promise<string> {
  * `settles` a notice that they had, and `mails` without one. When the mail of a notice leaves depends on the time of day,
  * so it isn't named.
  */
-export async function tracesSince(owner: pg.Client, since: string): Promise<readonly string[]> {
+export async function tracesSince(owner: pg.Client, { xmin, unread }: Moment): Promise<readonly string[]> {
   const { rows } = await owner.query<{ trace: string }>(
-    `WITH notices AS (SELECT * FROM notifications WHERE xmin::text::bigint >= $1)
+    `WITH notices AS (
+       SELECT * FROM notifications
+       WHERE xmin::text::bigint >= $1 AND (read_at IS NOT NULL OR id::text <> ALL ($2))
+     )
      SELECT 'notes ' || action AS trace FROM audit_events WHERE xmin::text::bigint >= $1
      UNION
      SELECT concat_ws(' ', CASE WHEN n.read_at IS NULL THEN 'tells' ELSE 'settles' END, coalesce(m.role::text, n.side::text), n.kind)
@@ -26,7 +37,7 @@ export async function tracesSince(owner: pg.Client, since: string): Promise<read
      FROM mails a LEFT JOIN memberships m ON (m.workspace_id, m.user_id) = (a.workspace_id, a.recipient_user_id)
      WHERE a.xmin::text::bigint >= $1 AND a.kind <> ALL (SELECT kind FROM notices)
      ORDER BY 1`,
-    [since],
+    [xmin, unread],
   );
   return rows.map(({ trace }) => trace);
 }
