@@ -23,6 +23,13 @@ const SCRATCH = 'tests/support/setup/scratch.setup.ts';
 /** A test whose loop met nothing, or whose answer never came, has looked at nothing, and is red. */
 const ASSERTS = { requireAssertions: true };
 
+/**
+ * For a machine that is slow, or busy with other things: a test that waits for something gives it a minute
+ * (tests/support/eventually), and has as long again for the rest. Only what takes longer on any machine has limits of
+ * its own.
+ */
+const LIMITS = { testTimeout: 120_000, hookTimeout: 240_000 };
+
 /** Vitest leaves one processor to itself, which on two is half the machine. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
 /** While a test waits for the database, or for a process that it has killed, another uses the processor. */
@@ -33,6 +40,7 @@ export default defineConfig({
   test: {
     env,
     sequence: { sequencer: LongestFirst },
+    ...LIMITS,
     projects: [
       {
         extends: true,
@@ -44,8 +52,6 @@ export default defineConfig({
           globalSetup: [SCRATCH],
           setupFiles: [FRESH],
           expect: ASSERTS,
-          // property tests count milliseconds each; a busy machine has few of them
-          testTimeout: 60_000,
         },
       },
       {
@@ -63,8 +69,6 @@ export default defineConfig({
           setupFiles: ['tests/support/setup/next.setup.ts', FRESH, 'tests/support/setup/people.setup.ts'],
           expect: ASSERTS,
           pool: 'forks',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -12,6 +12,7 @@ import { firstFreePort } from '@/scripts/steps/ports';
 import type { Started } from '@/scripts/steps/processes';
 import { givenBriefAccepted, givenRuthAndMaria, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { asPerson, givenPeople, type Person, REQUEST } from '@/tests/support/people';
 import { givenRunning, killOutright } from '@/tests/support/running';
 import { givenDatabase } from '@/tests/support/servers/postgres';
@@ -111,7 +112,7 @@ describe('a web server that is killed in the middle of a file of 200 MB', () => 
       () => 'answered',
       () => 'broken off',
     );
-    await vi.waitFor(() => expect(hasBegun()).toBe(true), { timeout: 20_000 });
+    await eventually(() => expect(hasBegun()).toBe(true));
     await killOutright(first);
     expect(await broken).toBe('broken off');
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { processReply } from '@/lib/threads/replies/replies.jobs';
+import { eventually } from '@/tests/support/eventually';
 import { givenMailbox, type IncomingMail } from './mail';
 import { givenPeople, type People } from './people';
 import type { Incoming } from './resend/received';
@@ -17,9 +18,6 @@ export const FAILED: Incoming['head'] = [
 /** The smallest PNG there is: one pixel. */
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-
-export const eventually = (check: () => Promise<void>) =>
-  vi.waitFor(check, { timeout: 30_000, interval: 50 });
 
 /**
  * Gives a test file a mailbox into which people reply, and a worker that takes what came in, in its existing database.

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { requestChanges } from '@/lib/agreements/negotiation/answering.actions';
 import { reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { remindOfAgreement } from '@/lib/agreements/timing/reminding.jobs';
@@ -20,6 +20,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -69,7 +70,6 @@ describe('reminders of an agreement, with two workers', () => {
     );
     return mails.map(({ kind, toAddress }) => `${kind} ${toAddress}`).sort();
   };
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
 
   it('of those missed in a standstill the latest goes once to each who hasn’t signed, and covers them all', async () => {
     const pairs = await Promise.all([givenPair(), givenPair(), givenPair()]);
@@ -89,7 +89,7 @@ describe('reminders of an agreement, with two workers', () => {
       );
       expect((await remindersOf(ref)).filter(isSettled)).toHaveLength(4);
     }
-  }, 60_000);
+  });
 
   it('go no longer to somebody who has signed, and to the other from then on', async () => {
     const pair = await givenPair();
@@ -103,7 +103,7 @@ describe('reminders of an agreement, with two workers', () => {
     );
     const waiting = (await remindersOf(ref)).filter((row) => !isSettled(row));
     expect(waiting.map(({ party }) => party)).toEqual(['owner', 'owner', 'owner']);
-  }, 30_000);
+  });
 
   it("aren't sent for what was withdrawn, and what nobody signed closes without one", async () => {
     const [first, second] = [await givenPair(), await givenPair()];
@@ -122,7 +122,7 @@ describe('reminders of an agreement, with two workers', () => {
     const ofWithdrawn = await remindersOf(withdrawn);
     expect(ofWithdrawn).not.toEqual([]);
     expect(ofWithdrawn.filter(({ cancelledAt }) => cancelledAt === null)).toEqual([]);
-  }, 30_000);
+  });
 
   it('ask whoever signs for the business for the new version, until it is proposed; without one the offer lapses', async () => {
     const [first, second, third] = [await givenPair(), await givenPair(), await givenPair()];
@@ -142,7 +142,7 @@ describe('reminders of an agreement, with two workers', () => {
     expect(toPropose).not.toEqual([]);
     expect(toPropose.filter(({ cancelledAt }) => cancelledAt === null)).toEqual([]);
     expect(await remindedOf(lapsed)).toEqual([]);
-  }, 30_000);
+  });
 
   it('tell both of an end that is near, by its term or by notice', async () => {
     const [first, second] = [await givenPair(), await givenPair()];
@@ -163,7 +163,7 @@ describe('reminders of an agreement, with two workers', () => {
     );
     // a line that says midnight names the day after the last one
     expect(lines.map(({ text }) => text)).toEqual([expect.stringMatching(/ends at .+, 23:59$/)]);
-  }, 30_000);
+  });
 
   it('are added, once, to an agreement that came into force before there were reminders', async () => {
     const pair = await givenPair();

@@ -33,7 +33,7 @@ const LAST_MOMENT = new Date('2026-12-03T12:00:59Z');
 const OVER = new Date('2026-12-03T12:01:00Z');
 const LAST = { attempt: 8, isLastAttempt: true };
 
-describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
+describe('an archive that an owner asks for', () => {
   const database = givenDatabaseWithPeople();
   givenStorage();
   let people: People;

@@ -42,7 +42,7 @@ import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 const LATER = new Date('2027-04-01T12:00:00Z');
 
-describe('a business that moves to another installation', { timeout: 120_000 }, () => {
+describe('a business that moves to another installation', () => {
   const database = givenDatabaseWithPeople();
   givenStorage();
   const folder = mkdtempSync(join(tmpdir(), 'handover-archives-'));
@@ -83,7 +83,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await exportTo(timed, pair.workspace.id);
     trusted = [await ownFingerprint()];
     await beginAnew(database().ownerUrl);
-  }, 120_000);
+  });
 
   /** Asks as the owner of the tables. The database is made anew between tests, so no connection outlives a question. */
   async function ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {

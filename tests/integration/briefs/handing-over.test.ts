@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { closeIfOver } from '@/lib/agreements/timing/ending';
 import { discardBrief, saveBrief } from '@/lib/briefs/editor/editing.actions';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over/handing-over.actions';
@@ -21,6 +21,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { somebodyWaits } from '@/tests/support/waiting';
 
 const database = givenDatabaseWithPeople();
 const owner = givenConnection(database, 'owner');
@@ -38,14 +39,6 @@ describe('handing over', () => {
   const withDewi = () => ({ ...place, assistant: people.dewi, engagementId: people.engagements.dewi });
   const countBriefs = (id: string) =>
     withActor({ kind: 'user', userId: place.owner.userId }, (tx) => tx.brief.count({ where: { id } }));
-
-  /** How many sessions of this database wait for another's lock. */
-  async function waitingForLocks(): Promise<number> {
-    const { rows } = await owner().query<{ count: number }>(
-      `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return rows[0]?.count ?? 0;
-  }
 
   it('is refused at the assistant while no agreement is in force, and nothing is saved', async () => {
     const form = briefForm(withDewi(), { intent: 'send' });
@@ -71,7 +64,7 @@ describe('handing over', () => {
       await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
         expect(await closeIfOver(tx, { workspaceId, id }, now())).toBe(true);
         sending = asOwner(() => submit(saveBrief, form));
-        await vi.waitFor(async () => expect(await waitingForLocks()).toBeGreaterThan(0), { timeout: 20_000 });
+        await somebodyWaits(owner());
       });
       return sending;
     });

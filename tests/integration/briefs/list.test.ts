@@ -21,7 +21,7 @@ describe('the list of briefs', () => {
     await givenAgreementInForce(withDewi);
     await givenBriefSent(withDewi, { title: 'For Dewi', deadlineDate: '2027-02-01' });
     await givenBriefDraft(place, { title: 'A draft' });
-  }, 120_000);
+  });
 
   const listFor = (person: Person, view: Partial<ListView> = {}) =>
     getBriefList(person, people.workspace.id, { ...readListView({}), ...view });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { approveDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/delivery/silence.jobs';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
@@ -16,6 +16,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -56,7 +57,6 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
       });
       return found.map((mail) => `${mail.kind} → ${mail.toAddress}`).sort();
     });
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
   const silenceOf = (brief: BriefDocument) => ({
     workspaceId: brief.workspaceId,
     briefId: brief.id,
@@ -95,7 +95,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
         ].sort(),
       );
     }
-  }, 60_000);
+  });
 
   it('is approved once when its job runs three times at the same moment', async () => {
     const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));

@@ -14,11 +14,13 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { onConnection } from '@/tests/support/connections';
 import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenAssistant, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';
+import { somebodyWaits } from '@/tests/support/waiting';
 
-describe('deleting an account', { timeout: 120_000 }, () => {
+describe('deleting an account', () => {
   const { database, people, ask, pastRules, mails, givenWorkedTogether, deletesAccount } = givenDeletions();
   const givenObi = (name: string) =>
     givenPerson({ name: `${name} Obi`, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' });
@@ -78,7 +80,7 @@ describe('deleting an account', { timeout: 120_000 }, () => {
       () => 'left',
       () => 'refused',
     );
-    await Promise.race([both, someoneWaits()]);
+    await Promise.race([both, onConnection(database().ownerUrl, somebodyWaits)]);
     await leaving.query('COMMIT');
     await leaving.end();
 
@@ -211,10 +213,4 @@ describe('deleting an account', { timeout: 120_000 }, () => {
     ).toHaveLength(1);
     expect(await told()).toEqual([ruth.email, leaver.email].sort());
   });
-
-  /** Ends as soon as a connection to this database waits for another's lock. */
-  async function someoneWaits(): Promise<void> {
-    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await ask(waiting)).length === 0);
-  }
 });

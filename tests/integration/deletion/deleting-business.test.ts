@@ -21,7 +21,7 @@ import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenPerson } from '@/tests/support/people';
 import { givenAgreedBefore } from '@/tests/support/time';
 
-describe('deleting a business', { timeout: 120_000 }, () => {
+describe('deleting a business', () => {
   const { database, people, ask, pastRules, mails, givenWorkedTogether, deletesWorkspace, deletesAccount } =
     givenDeletions();
 

@@ -28,7 +28,7 @@ const WRITTEN = {
 const INVITED = { name: 'Nia Lopes', role: 'assistant', created_at: AT, expires_at: AT };
 const NAMED = { party: 'owner', named_at: AT };
 
-describe('what is erased with an account', { timeout: 120_000 }, () => {
+describe('what is erased with an account', () => {
   const { database, people, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
   beforeAll(() => givenPlainEraser(ask));
 

@@ -71,7 +71,7 @@ describe('the facts of an engagement', () => {
     // two hours of the Tuesday, approved on Friday the 12th, due and paid in the second fortnight
     await givenApproved(pair);
     await givenRecorded(pair);
-  }, 120_000);
+  });
 
   async function factsOf(from: Date, until: Date, person = people.ruth, of = pair): Promise<Facts> {
     const facts = await getFacts(

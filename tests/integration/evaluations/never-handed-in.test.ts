@@ -18,9 +18,7 @@ import { asPerson } from '@/tests/support/people';
 const BEGUN = new Date('2027-05-01T18:00:00Z');
 const REVEALED = new Date('2027-05-17T18:00:00Z');
 
-describe('what an assistant wrote for an evaluation and hadn’t handed in on its day', {
-  timeout: 120_000,
-}, () => {
+describe('what an assistant wrote for an evaluation and hadn’t handed in on its day', () => {
   const { ask, pastRules, givenWorkedTogether, deletesWorkspace, deletesAccount } = givenDeletions();
   const folder = mkdtempSync(join(tmpdir(), 'handover-never-handed-in-'));
 

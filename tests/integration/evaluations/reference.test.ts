@@ -32,7 +32,7 @@ import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 const LATER = new Date('2027-04-20T12:00:00Z');
 const later = <T>(work: () => Promise<T>) => atTime(LATER, work);
 
-describe('an assistant’s reference', { timeout: 120_000 }, () => {
+describe('an assistant’s reference', () => {
   const database = givenDatabaseWithPeople();
   const owner = givenConnection(database, 'owner');
   const { objectionTo } = givenRawSql(database);
@@ -50,7 +50,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     for (const pair of [fairs, kilns]) await later(() => sealed(pair));
     await decides(kilns, false);
     bytes = await taken(people.maria, await made(people.maria));
-  }, 120_000);
+  });
 
   /** Evaluated by both, signed, and a copy of it made. */
   async function sealed(pair: Pair): Promise<void> {

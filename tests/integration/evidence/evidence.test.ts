@@ -29,7 +29,7 @@ import { givenStorage } from '@/tests/support/servers/storage';
 import { says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved, givenEntry } from '@/tests/support/time';
 
-describe('the record of two sides in one sealed file', { timeout: 120_000 }, () => {
+describe('the record of two sides in one sealed file', () => {
   givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
@@ -52,7 +52,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     const brief = await givenBriefAccepted(pair);
     await givenChangeAsked(pair, pair.assistant, brief);
     bytes = await made(pair.assistant);
-  }, 120_000);
+  });
 
   const place = ({ workspace, engagementId } = pair) => ({ workspaceId: workspace.id, engagementId });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { FileLink } from '@/components/ui/file-link';
 import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
@@ -31,6 +31,7 @@ import {
 } from '@/tests/support/briefs';
 import { download } from '@/tests/support/browser/downloads';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { playbookForm } from '@/tests/support/playbooks';
@@ -38,7 +39,6 @@ import { EICAR, givenClamd } from '@/tests/support/servers/clamd';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
 
-const PATIENTLY = { timeout: 10_000, interval: 25 };
 const CHANGE = { type: 'change', at: expect.any(Number) };
 
 describe('a file where a scanner is set up', () => {
@@ -122,15 +122,14 @@ describe('a file where a scanner is set up', () => {
     const heard: LiveEvent[] = [];
     const stop = liveHub().subscribe((event) => heard.push(event));
     onTestFinished(stop);
-    await vi.waitFor(() => expect(heard.some(({ type }) => type === 'resync')).toBe(true), PATIENTLY);
+    await eventually(() => expect(heard.some(({ type }) => type === 'resync')).toBe(true));
     const { file } = await delivered('waited for');
 
     await check(file.id);
 
     const verdict = { engagementId: place.engagementId, kind: 'file', id: file.id };
-    await vi.waitFor(
-      () => expect(heard).toContainEqual({ ...CHANGE, change: expect.objectContaining(verdict) }),
-      PATIENTLY,
+    await eventually(() =>
+      expect(heard).toContainEqual({ ...CHANGE, change: expect.objectContaining(verdict) }),
     );
     const missed = await withActor(
       { kind: 'user', userId: people.maria.userId },

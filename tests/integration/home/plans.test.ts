@@ -31,7 +31,7 @@ describe('the owner’s home after years of evaluations', () => {
     const said = { kind: 'cadence', what: 'Every month from now on.', months: 1, dueOn: '2027-03-31' };
     ({ ref } = await onDay('2027-03-02', () => givenClosed(pair, said)));
     await givenPast(ref.id);
-  }, 60_000);
+  });
 
   /**
    * Copies an evaluation with its changes to earlier dates, with what became of each: past every trigger, since it

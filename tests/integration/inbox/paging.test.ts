@@ -35,7 +35,7 @@ describe('the pages of an inbox over twenty businesses', () => {
           : await givenBriefAccepted(place, { title: 'Café glaze photos' });
       await givenCopies(database().ownerUrl, brief.id, { count: COPIES, deadlines: CROWDED });
     }
-  }, 180_000);
+  });
 
   const ids = (briefs: readonly { readonly id: string }[]) => briefs.map(({ id }) => id);
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { declineChange } from '@/lib/briefs/changing/changing.actions';
 import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import { laneOf } from '@/lib/briefs/inbox/inbox.rules';
@@ -21,6 +21,7 @@ import { givenChangeAsked } from '@/tests/support/changes';
 import { givenConnection } from '@/tests/support/connections';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { somebodyWaits } from '@/tests/support/waiting';
 
 type Place = { lane: string; user_id: string };
 
@@ -214,17 +215,10 @@ describe('the place of an open brief, as the database keeps it', () => {
     await everything().query('UPDATE inbox_places SET said_at = now() WHERE brief_id = $1', [id]);
 
     const asked = asPerson(maria, () => submit(askQuestion, question));
-    await vi.waitUntil(isSomebodyWaiting, { timeout: 10_000 });
+    await somebodyWaits(everything());
     await everything().query('COMMIT');
     doneOf(await asked);
 
     expect((await kept(id))?.lane).toBe('work_unread');
   });
-
-  async function isSomebodyWaiting(): Promise<boolean> {
-    const { rowCount } = await everything().query(
-      'SELECT FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
-    );
-    return rowCount !== null && rowCount > 0;
-  }
 });

@@ -18,7 +18,7 @@ describe('under row level security', () => {
     await givenCopies(database().ownerUrl, brief.id, { count: 3_000, deadlines });
     maria = people.maria;
     await onConnection(database().ownerUrl, (owner) => owner.query('ANALYZE'));
-  }, 60_000);
+  });
 
   async function planOf(text: string, values: readonly unknown[]): Promise<string> {
     return onConnection(database().appUrl, async (app) => {

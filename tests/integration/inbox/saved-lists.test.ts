@@ -38,7 +38,7 @@ describe('an assistant’s own lists as files', () => {
     const dewis = { owner: ruth, assistant: dewi, workspace, engagementId: people.engagements.dewi };
     await givenAgreementInForce(dewis);
     await givenBriefSent(dewis, { title: 'Dewi’s own' });
-  }, 60_000);
+  });
 
   const browsers = givenBrowsers();
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/live/route';
 import { endSession } from '@/lib/people/yourself.actions';
 import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
 import { liveHub } from '@/lib/platform/live/hub';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import {
   asPerson,
   asStranger,
@@ -42,7 +43,7 @@ describe('the address where a page listens', () => {
     const { person: there } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
     // it hears of what happens once its server does
     const stop = liveHub().subscribe(() => {});
-    await vi.waitFor(() => expect(liveHub().askFrom).not.toBeNull(), { timeout: 30_000 });
+    await eventually(() => expect(liveHub().askFrom).not.toBeNull());
     const leaving = new AbortController();
     const answer = await asPerson(there, () => GET(asked('', {}, leaving.signal)));
     const reader = answer.body?.getReader();
@@ -60,7 +61,7 @@ describe('the address where a page listens', () => {
     const { ruth, maria, workspace, engagements } = people;
     expect((await polls(ruth)).news).toBe(true);
     // what was written before may be under way for a moment
-    const cursor = await vi.waitFor(async () => {
+    const cursor = await eventually(async () => {
       const { cursor } = await polls(ruth);
       expect((await polls(ruth, `&after=${cursor}`)).news).toBe(false);
       return cursor;

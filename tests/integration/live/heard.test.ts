@@ -29,7 +29,7 @@ import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 /** Each hint is kept as well as told (adr/0016), so what is kept here was heard by every page that may hear it. */
-describe('an open page hears', { timeout: 60_000 }, () => {
+describe('an open page hears', () => {
   const owner = givenConnection(givenDatabaseWithPeople(), 'owner');
   givenStorage();
   let people: People;

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
@@ -7,6 +7,7 @@ import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
+import { eventually } from '@/tests/support/eventually';
 import {
   asPerson,
   givenAssistant,
@@ -45,9 +46,6 @@ describe('live hints', () => {
     );
     return rows;
   }
-
-  const eventually = (check: () => void | Promise<void>) =>
-    vi.waitFor(check, { timeout: 10_000, interval: 25 });
 
   const changes = (heard: readonly LiveEvent[]) =>
     // that somebody got a notice is a hint of its own, to them alone

@@ -4,8 +4,9 @@ import { endSession } from '@/lib/people/yourself.actions';
 import { liveHub } from '@/lib/platform/live/hub';
 import { resume } from '@/lib/platform/live/missed';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { asPerson, givenManager, givenPerson, givenSession } from '@/tests/support/people';
-import { eventually, givenPages } from './pages';
+import { givenPages } from './pages';
 
 describe('a page that listens', () => {
   const { people, admin, writes, cursorNow, opened, givenStream } = givenPages();

@@ -1,16 +1,13 @@
-import { afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterEach, beforeAll, expect } from 'vitest';
 import { GET } from '@/app/api/live/route';
 import { resume } from '@/lib/platform/live/missed';
 import type { Cursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
 import { givenConnection } from '@/tests/support/connections';
+import { eventually } from '@/tests/support/eventually';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
-
-/** Waits for something to be heard; on a busy machine that takes a while. */
-export const eventually = (check: () => void | Promise<void>) =>
-  vi.waitFor(check, { timeout: 10_000, interval: 25 });
 
 /**
  * Pages that listen, or were away, with the people who opened them. Each page that a test opens is closed after it.
@@ -35,15 +32,12 @@ export function givenPages() {
 
   /** Where somebody stops listening who has heard everything so far, once no earlier transaction is left. */
   async function cursorNow(...all: readonly Person[]): Promise<Cursor> {
-    return vi.waitFor(
-      async () => {
-        const resumed = await resume(people.ruth, null, new Date());
-        const cursor = { askFrom: resumed?.askFrom ?? 0, at: Date.now() };
-        for (const person of all) expect(await missedBy(person, cursor)).toBe('nothing');
-        return cursor;
-      },
-      { timeout: 30_000, interval: 50 },
-    );
+    return eventually(async () => {
+      const resumed = await resume(people.ruth, null, new Date());
+      const cursor = { askFrom: resumed?.askFrom ?? 0, at: Date.now() };
+      for (const person of all) expect(await missedBy(person, cursor)).toBe('nothing');
+      return cursor;
+    });
   }
 
   const missedBy = async (person: Person, after: Cursor, now = new Date()) =>

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import pg from 'pg';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { liveHub } from '@/lib/platform/live/hub';
 import { forgetOldHints } from '@/lib/platform/live/missed';
 import { MOST_PLACES } from '@/lib/platform/live/places';
 import { RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
+import { eventually } from '@/tests/support/eventually';
 import { givenAssistant, givenPerson } from '@/tests/support/people';
 import { program } from '@/tests/support/programs/programs';
 import { aboutEngagement, says } from '@/tests/support/threads';
-import { eventually, givenPages } from './pages';
+import { givenPages } from './pages';
 
 describe('a page that was away', () => {
   const { database, people, admin, ends, writes, cursorNow, missedBy, opened, givenStream } = givenPages();
@@ -120,7 +121,7 @@ describe('a page that was away', () => {
     });
     const here: string[] = [];
     ends.push(liveHub().subscribe((event) => here.push(JSON.stringify(event))));
-    await vi.waitFor(() => expect(said).toContain('resync'), { timeout: 30_000 });
+    await eventually(() => expect(said).toContain('resync'));
 
     await writes('For every process.');
 

@@ -43,7 +43,7 @@ const ahead = (most: number) => fc.integer({ min: 1, max: most });
  * when a moment comes, exactly those are left in the database, each sent at most once. Payments have none: a late one
  * is shown, and nobody is nudged.
  */
-describe('any sequence of deadline changes, acceptances and clock jumps', { timeout: 120_000 }, () => {
+describe('any sequence of deadline changes, acceptances and clock jumps', () => {
   const database = givenDatabaseWithPeople();
   const owner = givenConnection(database, 'owner');
   let people: People;

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
@@ -11,6 +11,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, deliveryForm, givenBriefAccepted, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenChoice, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople } from '@/tests/support/people';
@@ -69,7 +70,6 @@ describe('reminders of a deadline, with two workers', () => {
         orderBy: { createdAt: 'asc' },
       }),
     );
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
 
   it('each of five due reminders is one mail, and the overdue ones wait for their moment', async () => {
     const briefs = [];
@@ -86,7 +86,7 @@ describe('reminders of a deadline, with two workers', () => {
       expect(dayBefore?.sentAt).toBeInstanceOf(Date);
       expect([overdue?.sentAt, overdue?.cancelledAt]).toEqual([null, null]);
     }
-  }, 60_000);
+  });
 
   it('after a standstill only what is still true is sent: overdue, and not "due in a day"', async () => {
     const brief = await givenWorkDue(hoursFromNow(-2), 'Missed in the standstill');

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
 import { ExaminedList } from '@/components/operating/examined-list';
 import { MailLogList } from '@/components/operating/mail-log';
@@ -18,6 +18,7 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
+import { eventually } from '@/tests/support/eventually';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
@@ -28,7 +29,7 @@ process.env.HANDOVER_OPERATORS = 'olga@operates.example, otto@operates.example';
 
 const SECRET_WORDS = 'The board meets in the old kiln';
 
-describe('an operator', { timeout: 90_000 }, () => {
+describe('an operator', () => {
   const database = givenDatabase();
   const admin = givenConnection(database, 'owner');
   const mailbox = givenMailbox((request) => takesNews(request));
@@ -45,7 +46,6 @@ describe('an operator', { timeout: 90_000 }, () => {
   });
 
   const work = async () => workers.push(await startWorker({ jobs: [sendMail] }));
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
   const page = async () => getInstallation();
   const clock = { zone: 'UTC', now: new Date() };
 

@@ -16,7 +16,7 @@ import { givenMethod } from '@/tests/support/pay/stripe-pay';
 import { asPerson } from '@/tests/support/people';
 import { givenHolder } from '@/tests/support/waiting';
 
-describe('a deletion waits for money that is at Stripe', { timeout: 60_000 }, () => {
+describe('a deletion waits for money that is at Stripe', () => {
   const { database, ask, pastRules, deletesWorkspace } = givenDeletions();
   const { holder, somebodyWaits } = givenHolder(database);
   let pair: Pair;

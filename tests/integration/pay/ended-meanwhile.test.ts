@@ -17,7 +17,7 @@ import { givenHolder } from '@/tests/support/waiting';
 
 type Run = Awaited<ReturnType<typeof givenRun>>;
 
-describe('work that ends while it is being paid', { timeout: 60_000 }, () => {
+describe('work that ends while it is being paid', () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   let pair: Pair;
   const { stripe, says, paymentOf } = givenStripePair((each) => {

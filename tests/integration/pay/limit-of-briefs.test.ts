@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import { lockEngagement } from '@/lib/pay/owed/owed';
 import { atTime } from '@/lib/platform/clock';
@@ -7,6 +7,7 @@ import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
 import { type BriefForm, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { eventually } from '@/tests/support/eventually';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, owedIn } from '@/tests/support/time';
@@ -71,7 +72,7 @@ it("briefs of a month are owed up to its limit, exactly; the next month has its 
   ]);
   expect([third.owed?.minor, fourth.owed?.minor]).toEqual([4_000, 0]);
   expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 28_000, 'owed USD': -28_000 });
-}, 60_000);
+});
 
 it('a pay period that isn’t a month has its limit too, and without one every brief is owed whole', async () => {
   await agreed({ cap: '100', paySchedule: 'weekly' });
@@ -83,7 +84,7 @@ it('a pay period that isn’t a month has its limit too, and without one every b
     [10_000n, 10_000n],
     [8_000n, 8_000n],
   ]);
-}, 60_000);
+});
 
 it('what is left of it is used by one approval after the other', async () => {
   await agreed({ cap: '100' });
@@ -98,11 +99,11 @@ it('what is left of it is used by one approval after the other', async () => {
   const answer = await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
     await lockEngagement(tx, place);
     const waiting = atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, form)));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
         SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))) AS waits`;
       expect(row?.waits).toBe(true);
-    }, 5_000);
+    });
     return { waiting };
   });
 
@@ -111,4 +112,4 @@ it('what is left of it is used by one approval after the other', async () => {
     [8_000n, 8_000n],
     [2_000n, 8_000n],
   ]);
-}, 60_000);
+});

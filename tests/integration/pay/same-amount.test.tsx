@@ -20,7 +20,7 @@ import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { balancesOf, givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
-describe('an amount of a hundred minutes’ work', { timeout: 60_000 }, () => {
+describe('an amount of a hundred minutes’ work', () => {
   givenDatabaseWithPeople();
 
   // a hundred minutes at each rate, rounded once to the currency's smallest unit

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import { chargeRun } from '@/lib/pay/stripe/charging/charging.jobs';
@@ -9,6 +9,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
 import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
@@ -186,7 +187,7 @@ describe('what happens to a pay run at the same moment', () => {
 
   /** Looks at a run once Stripe has done what a job asked for, and hasn't answered the job. */
   async function withLookMeanwhile(run: Run, job: Promise<void>): Promise<void> {
-    await vi.waitFor(() => expect(stripe.standIn().isHolding()).toBe(true));
+    await eventually(() => expect(stripe.standIn().isHolding()).toBe(true));
     await Promise.all([job, performs(followRun, run)]);
   }
 

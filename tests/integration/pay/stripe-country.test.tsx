@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PayoutsStatus } from '@/components/pay/stripe/payouts-status';
 import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
 import { openAccount } from '@/lib/pay/stripe/accounts/accounts.jobs';
@@ -8,13 +8,14 @@ import { newId } from '@/lib/platform/ids';
 import { givenPair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { markupOf } from '@/tests/support/browser/markup';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenStripe } from '@/tests/support/pay/stripe-given';
 import { accountOf } from '@/tests/support/pay/stripe-pay';
 import { asPerson, givenPeople, givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 
-describe('the country in which somebody is paid', { timeout: 60_000 }, () => {
+describe('the country in which somebody is paid', () => {
   givenDatabase();
   const stripe = givenStripe();
   let nia: Person;
@@ -55,7 +56,7 @@ describe('the country in which somebody is paid', { timeout: 60_000 }, () => {
     await lives(first);
     stripe.standIn().addFault({ kind: 'held', on: '^POST /v1/accounts$', times: 1 });
     const asked = atTime(stripe.at(), () => openAccount.perform({ userId: nia.userId }, FIRST_TRY));
-    await vi.waitFor(() => expect(stripe.standIn().isHolding()).toBe(true));
+    await eventually(() => expect(stripe.standIn().isHolding()).toBe(true));
     await lives(then, 1);
     // whatever is asked of it next releases the answer
     await stripeClient().balance.retrieve();

@@ -44,9 +44,7 @@ describe('while another database server takes over', () => {
     }
   }
 
-  it('nobody waits for a server that has fallen silent, and everybody is answered once there is one', {
-    timeout: 30_000,
-  }, async () => {
+  it('nobody waits for a server that has fallen silent, and everybody is answered once there is one', async () => {
     await Promise.all([begins(), begins(), reads()]);
     expect(pool.totalCount).toBe(3);
     line.fallSilent();

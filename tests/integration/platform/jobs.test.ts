@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Pool } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, queueHealth } from '@/lib/platform/jobs';
 import { forgetSuperseded, freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
+import { eventually } from '@/tests/support/eventually';
 import { program } from '@/tests/support/programs/programs';
 import { recordingJob } from '@/tests/support/programs/recording-job';
 import { givenDatabase } from '@/tests/support/servers/postgres';
@@ -30,9 +31,6 @@ describe('the job queue', () => {
   async function givenWorkers(count: number, job: Parameters<typeof startWorker>[0]['jobs'][number]) {
     for (let i = 0; i < count; i += 1) workers.push(await startWorker({ jobs: [job] }));
   }
-
-  const eventually = (check: () => void | Promise<void>) =>
-    vi.waitFor(check, { timeout: 15_000, interval: 50 });
 
   it('forgets a job whose transaction was rolled back', async () => {
     const { job, runs } = recordingJob('test.rolled_back');

@@ -14,15 +14,15 @@ import { settleMail } from '@/lib/platform/mail/settling';
 import { allowAtService, suppress } from '@/lib/platform/mail/suppressing';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 
-describe('an event about a mail', { timeout: 90_000 }, () => {
+describe('an event about a mail', () => {
   givenDatabase();
   const mailbox = givenMailbox(POST);
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 25 });
 
   /** Hands one mail to the service. @returns its id. */
   async function sent(to: string, kind = 'test.note'): Promise<string> {

@@ -12,7 +12,7 @@ import { givenHolder } from '@/tests/support/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('a mail that the service may or may not have accepted', { timeout: 60_000 }, () => {
+describe('a mail that the service may or may not have accepted', () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabase());
   const mailbox = givenMailbox(POST);
   afterEach(() => mailbox.recover());

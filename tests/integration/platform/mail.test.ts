@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Pool } from 'pg';
 import { createElement } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
 import { newId } from '@/lib/platform/ids';
 import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
@@ -10,14 +10,12 @@ import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { MailLayout, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { eventually } from '@/tests/support/eventually';
 import { givenMailbox } from '@/tests/support/mail';
 import { program } from '@/tests/support/programs/programs';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 
-/** A worker in its own process takes seconds to start on a busy machine. */
-const PATIENCE = { timeout: 90_000 };
-
-describe('a mail', PATIENCE, () => {
+describe('a mail', () => {
   const database = givenDatabase();
   const mailbox = givenMailbox(POST);
   const workers: RunningWorker[] = [];
@@ -27,7 +25,6 @@ describe('a mail', PATIENCE, () => {
   });
 
   const givenWorker = async () => workers.push(await startWorker({ jobs: [sendMail] }));
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 
   /** Queues a mail to an address of its own. */
   async function queued({ name = 'maria', kind = 'test.note', uniqueKey = newId() } = {}) {

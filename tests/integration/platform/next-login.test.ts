@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { asUser } from '@/scripts/steps/databases';
 import { onConnection } from '@/tests/support/connections';
+import { eventually } from '@/tests/support/eventually';
 import { program } from '@/tests/support/programs/programs';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 
 const NEXT_LOGIN = 'handover_test_next_app';
 
 /** A worker in its own process takes seconds to start on a busy machine. */
-describe('a second login of the app', { timeout: 90_000 }, () => {
+describe('a second login of the app', () => {
   const database = givenDatabase();
   const asOwner = (sql: string) => onConnection(database().ownerUrl, (owner) => owner.query(sql));
   const waiting = async () =>
@@ -42,7 +43,7 @@ describe('a second login of the app', { timeout: 90_000 }, () => {
       },
       stdio: 'ignore',
     });
-    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 60_000, interval: 100 });
+    await eventually(async () => expect(await waiting()).toBe(0));
     worker.kill('SIGTERM');
     await once(worker, 'exit');
 

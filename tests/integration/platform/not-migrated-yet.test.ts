@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { onConnection } from '@/tests/support/connections';
+import { eventually } from '@/tests/support/eventually';
 import { program } from '@/tests/support/programs/programs';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 
-/** A worker in its own process takes seconds to start on a busy machine. */
-const PATIENCE = { timeout: 90_000 };
-const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
-
-describe('a worker of a version whose migrations aren’t applied yet', PATIENCE, () => {
+describe('a worker of a version whose migrations aren’t applied yet', () => {
   const database = givenDatabase();
   const ends: (() => unknown)[] = [];
   afterAll(() => Promise.all(ends.map((end) => end())));

@@ -15,6 +15,7 @@ import { stopTracing, traceParent } from '@/lib/platform/observing/tracing';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { withActor } from '@/lib/platform/tenancy';
 import { submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { givenMailbox } from '@/tests/support/mail';
 import { asStranger, givenPeople, type People } from '@/tests/support/people';
 import { type Answering, type Listening, listen } from '@/tests/support/servers/listening';
@@ -50,8 +51,6 @@ const scrape = async (authorization = `Bearer ${TOKEN}`) => {
   const answer = await metrics(new Request('http://localhost/api/metrics', { headers: { authorization } }));
   return { status: answer.status, text: await answer.text() };
 };
-const eventually = (check: () => void | Promise<void>) =>
-  vi.waitFor(check, { timeout: 15_000, interval: 50 });
 const have = (note: string) =>
   withActor({ kind: 'workspace', workspaceId: people.workspace.id }, (tx) => enqueue(tx, looking, { note }));
 

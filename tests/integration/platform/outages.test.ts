@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { freeJobsNotAtHand, JobsAtHand } from '@/lib/platform/jobs/jobs-at-hand';
@@ -8,6 +8,7 @@ import { LivenessLock } from '@/lib/platform/jobs/liveness';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { onPort } from '@/scripts/steps/databases';
+import { eventually } from '@/tests/support/eventually';
 import { recordingJob } from '@/tests/support/programs/recording-job';
 import { type BreakingLine, breakingLine } from '@/tests/support/servers/breaking-line';
 import { givenDatabase } from '@/tests/support/servers/postgres';
@@ -17,9 +18,6 @@ const actor = { kind: 'workspace', workspaceId: newId() } as const;
 const TRIES_AGAIN_MS = 2_500;
 /** Less than pages wait, and more than a busy machine takes: what is answered too late is only freed half a minute later. */
 const IMPATIENT = { connectMilliseconds: 4_000, answerMilliseconds: 4_000 };
-
-const eventually = (check: () => void | Promise<void>) =>
-  vi.waitFor(check, { timeout: 25_000, interval: 50 });
 
 describe('a worker while the database is away', () => {
   const database = givenDatabase();

@@ -122,7 +122,7 @@ describe('the login of web and worker', () => {
 /** A page's limit of statements: each is a round trip, and under row level security planned by itself. */
 const MOST_STATEMENTS = 6;
 
-describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => {
+describe('a page asks the database at most 6 times', () => {
   let pair: Pair;
   let delivered: BriefDocument;
   let draft: BriefDocument;
@@ -142,7 +142,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
     await givenRecorded(pair);
     evaluation = await givenEvaluation(pair);
     drafted = await givenDraft(await givenPair(people, 'Adeyemi Kilns'));
-  }, 120_000);
+  });
 
   const owners = () => findStaffSession(hashSessionToken('none'), pair.workspace.slug, now());
   const assistants = () => findAssistantSession(hashSessionToken('none'), now());

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
+import { eventually } from '@/tests/support/eventually';
 import { givenStripe } from '@/tests/support/pay/stripe-given';
 import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/pay/stripe-many';
 import { expectBooksToBeStripes, expectPaidOnce, isPaid } from '@/tests/support/pay/stripe-paid-once';
@@ -14,8 +15,6 @@ import { givenAgreedLately } from '@/tests/support/time';
 
 const ASSISTANTS = 20;
 type Run = { readonly workspaceId: string; readonly id: string };
-
-const SOON = { timeout: 60_000, interval: 50 };
 
 /**
  * `npm test` kills twice in one run, where most is at stake. PAY_KILLS=1-160 npm test -- integration pay-survives-kill
@@ -121,10 +120,10 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
   }
 
   async function untilItsJobsAreFree(): Promise<void> {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await freeJobsOfDeadWorkers(pool, 0);
       const held = await pool.query('SELECT FROM graphile_worker.jobs WHERE locked_by IS NOT NULL');
       expect(held.rowCount).toBe(0);
-    }, SOON);
+    });
   }
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client, Pool } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { startWorker } from '@/lib/platform/jobs/worker';
@@ -10,14 +10,13 @@ import { checkSeal } from '@/lib/platform/seal/checking';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenAgreementInForce } from '@/tests/support/agreements';
+import { eventually } from '@/tests/support/eventually';
 import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { program } from '@/tests/support/programs/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
-const SOON = { timeout: 60_000, interval: 100 };
-
-describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, () => {
+describe('a worker that is killed while it seals a copy', { timeout: 600_000 }, () => {
   const database = givenDatabaseWithPeople();
   let people: People;
   let pool: Pool;
@@ -57,11 +56,11 @@ describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, 
 
   /** What another worker makes of it, once the dead one's job is free. */
   async function afterAnotherWorker({ workspaceId, id: agreementId }: AgreementRef) {
-    await vi.waitFor(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1), SOON);
+    await eventually(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1));
     const worker = await startWorker({ jobs: [makeCopy] });
     const waiting = () =>
       pool.query("SELECT FROM graphile_worker.jobs WHERE task_identifier = 'agreements.make_copy'");
-    await vi.waitFor(async () => expect((await waiting()).rowCount).toBe(0), SOON);
+    await eventually(async () => expect((await waiting()).rowCount).toBe(0));
     await worker.stop();
     return withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
       copies: await tx.agreementCopy.findMany({ where: { workspaceId, agreementId } }),
@@ -106,7 +105,7 @@ describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, 
       holder.query(
         "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
       );
-    await vi.waitFor(async () => expect((await stuck()).rowCount).toBe(1), SOON);
+    await eventually(async () => expect((await stuck()).rowCount).toBe(1));
     await isKilled(worker);
     await holder.query('ROLLBACK');
     await holder.end();

@@ -42,7 +42,7 @@ describe('under row level security', () => {
     await owner.query('SELECT app.enter_all_search()');
     await owner.query('VACUUM (ANALYZE) search_entries');
     await owner.end();
-  }, 120_000);
+  });
 
   async function planFor(
     person: Person,

@@ -14,7 +14,7 @@ import { givenTwoBusinesses } from './two-businesses';
 /** Rows of these are made by jobs, which this file doesn't run. */
 const MADE_LATER = Object.keys(MADE_BY_JOBS);
 
-describe('raw SQL', { timeout: 60_000 }, () => {
+describe('raw SQL', () => {
   const database = givenDatabaseWithPeople();
   const app = givenConnection(database, 'app');
   const owner = givenConnection(database, 'owner');
@@ -24,7 +24,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     process.env.MAIL_REPLY_DOMAIN = 'replies.example';
     tables = await tenantTables();
     world = await givenTwoBusinesses();
-  }, 120_000);
+  });
 
   async function tenantTables(): Promise<Table[]> {
     const { rows } = await owner().query<Table>(

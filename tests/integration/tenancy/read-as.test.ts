@@ -4,12 +4,12 @@ import { readAs, sql } from '@/lib/platform/tenancy';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenTwoBusinesses } from './two-businesses';
 
-describe('one statement as a person', { timeout: 60_000 }, () => {
+describe('one statement as a person', () => {
   givenDatabaseWithPeople();
   let world: Awaited<ReturnType<typeof givenTwoBusinesses>>;
   beforeAll(async () => {
     world = await givenTwoBusinesses();
-  }, 120_000);
+  });
 
   const placesOf = sql`
     WITH mine AS MATERIALIZED (SELECT workspace_id FROM engagements)

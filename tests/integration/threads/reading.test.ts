@@ -20,7 +20,7 @@ beforeAll(async () => {
   people = await givenPeople();
   about = aboutEngagement(people.workspace.id, people.engagements.maria);
   for (let count = 0; count < SAID; count += 1) ids.push(await says(people.ruth, about, `Message ${count}`));
-}, 120_000);
+});
 
 const look = (asked: Record<string, string>) => lookFrom(asked);
 const idsOf = async (person: Person, asked: Record<string, string> = {}) => {

@@ -6,14 +6,15 @@ import { newId } from '@/lib/platform/ids';
 import { processReply } from '@/lib/threads/replies/replies.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { mailsTo, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
-import { eventually, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
+import { givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { says } from '@/tests/support/threads';
 
-describe('a reply by mail to a question', { timeout: 60_000 }, () => {
+describe('a reply by mail to a question', () => {
   givenDatabaseWithPeople();
   const { people, mailbox, messages, received, sendIn, whileNobodyWorks } = givenReplies();
   let place: BriefPlace;

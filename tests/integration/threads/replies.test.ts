@@ -3,11 +3,12 @@ import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
+import { eventually } from '@/tests/support/eventually';
 import type { Person } from '@/tests/support/people';
-import { eventually, FAILED, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
+import { FAILED, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
-describe('a reply by mail', { timeout: 60_000 }, () => {
+describe('a reply by mail', () => {
   givenDatabaseWithPeople();
   const { people, mailbox, messages, received, sendIn } = givenReplies();
 

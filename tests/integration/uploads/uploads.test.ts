@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { OPTIONS, POST } from '@/app/api/uploads/route';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
@@ -16,6 +16,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { eventually } from '@/tests/support/eventually';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { bytesOf, uploadsOf } from '@/tests/support/sending';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -132,7 +133,7 @@ describe('an upload', () => {
     const ref = await given();
     const { stream, end } = heldOpen(FILM.subarray(0, 5));
     const silent = sends(ref, 0, stream);
-    await vi.waitFor(async () => expect(await bytesOf(ref)).toHaveLength(1), { timeout: 20_000 });
+    await eventually(async () => expect(await bytesOf(ref)).toHaveLength(1));
 
     expect((await sends(ref, 0, FILM.subarray(0, 20))).status).toBe(204);
     end();
@@ -156,7 +157,7 @@ describe('an upload', () => {
     const ref = await given();
     const { stream, end } = heldOpen(FILM.subarray(0, 5));
     const last = sends(ref, 0, stream);
-    await vi.waitFor(async () => expect(await bytesOf(ref)).toHaveLength(1), { timeout: 20_000 });
+    await eventually(async () => expect(await bytesOf(ref)).toHaveLength(1));
 
     expect((await asMaria(() => remove(ref))).status).toBe(204);
     end();

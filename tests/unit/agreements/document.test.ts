@@ -81,7 +81,7 @@ describe('the document that is signed', () => {
   });
 });
 
-describe('the PDF of a document', { timeout: 60_000 }, () => {
+describe('the PDF of a document', () => {
   const NAMES = 'Ñandú Reyes, Nguyễn Thị Ánh, Łukasz Ősz, Лев Тихомиров, Ελένη';
 
   function copyFor(name: string, body = templateOf('hourly').clauses[0]?.body ?? '') {

@@ -11,7 +11,7 @@ import { givenStorage } from '@/tests/support/sealed-copies';
 
 const OPENSSL = spawnSync('openssl', ['version']).status === 0;
 
-describe("the seal's key", { timeout: 60_000 }, () => {
+describe("the seal's key", () => {
   let storage: string;
   beforeAll(async () => {
     storage = await givenStorage();

@@ -13,7 +13,7 @@ const { files: FILES } = SEALED_RECORDS.agreement;
 
 const AT = new Date('2026-11-24T10:05:00Z');
 
-describe('the seal of a copy', { timeout: 60_000 }, () => {
+describe('the seal of a copy', () => {
   const authority = givenTimestampAuthority();
   beforeAll(async () => {
     await givenStorage();

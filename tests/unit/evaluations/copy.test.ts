@@ -73,7 +73,7 @@ it('the PDF of an evaluation says who wrote what, how often they evaluate, and w
     'Partly done We talk on Mondays. In winter.',
   ])
     expect(words).toContain(said);
-}, 60_000);
+});
 
 it('the PDF of an evaluation leaves no criterion and no name at the foot of a page without what was written', async () => {
   const criteria = Array.from({ length: 60 }, (_, index) => `Habit ${index}`);
@@ -83,4 +83,4 @@ it('the PDF of an evaluation leaves no criterion and no name at the foot of a pa
   const feet = pages.map((page) => page.split('Evaluation 2, SHA-256')[0]?.trim().slice(-30) ?? '');
   expect(pages.length).toBeGreaterThan(6);
   expect(feet.filter((foot) => /Habit \d+$|(Adeyemi|Santos): 4 of 5$/.test(foot))).toEqual([]);
-}, 60_000);
+});

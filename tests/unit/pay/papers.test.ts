@@ -51,7 +51,7 @@ async function textOf(pdf: Buffer): Promise<string> {
   return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
-describe('a receipt', { timeout: 60_000 }, () => {
+describe('a receipt', () => {
   it('says what was paid, for which work at which rate, and how it was sent; the same bytes each time', async () => {
     const pdf = await renderReceipt(RECEIPT);
 
@@ -73,7 +73,7 @@ describe('a receipt', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a statement on paper', { timeout: 60_000 }, () => {
+describe('a statement on paper', () => {
   it('has each change of what is owed with the balance after it', async () => {
     const statement: Statement = {
       workspaceId: id,

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '@/tests/support/eventually';
 
 type Heard = { readonly asked: Record<string, string | undefined>; readonly answered: Map<string, string> };
 
@@ -229,7 +230,7 @@ describe('before a page', () => {
 
     expect(await answer.text()).toBe(`/w/studio?list=closed ${answer.headers.get('x-request-id')}`);
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(measured).toEqual([
         { route: '/w/[workspace]', method: 'GET', status: '2xx', seconds: 0 },
         { route: 'other', method: 'POST', status: '2xx', seconds: 0 },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TooLarge } from '@/lib/platform/storage';
+import { eventually } from '@/tests/support/eventually';
 import { givenStore, KINDS_OF_STORE } from '@/tests/support/servers/stores';
 
 const MEGABYTE = 1_000_000;
@@ -142,7 +143,7 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
     }
     const writing = store().put(begun(), 30 * MEGABYTE);
     const isThere = async () => (await everything()).some((name) => /incoming|unfinished/.test(name));
-    await vi.waitUntil(isThere, { timeout: 30_000 });
+    await eventually(async () => expect(await isThere()).toBe(true));
 
     await store().removeLeftovers(new Date(Date.now() - 60_000));
     expect(await isThere()).toBe(true);

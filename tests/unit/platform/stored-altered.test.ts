@@ -1,10 +1,11 @@
 import { readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serveFile } from '@/lib/platform/files/serving';
 import { openFile, putFile, readWhole } from '@/lib/platform/storage';
 import { Altered } from '@/lib/platform/storage/unaltered';
+import { eventually } from '@/tests/support/eventually';
 import { givenStorage } from '@/tests/support/servers/storage';
 
 const LENGTH = 1_000_000;
@@ -83,6 +84,6 @@ describe('a file whose stored bytes were altered, by the disk or by somebody wit
 
     await reader?.cancel();
 
-    await vi.waitFor(async () => expect(await isOpen()).toBe(false));
+    await eventually(async () => expect(await isOpen()).toBe(false));
   });
 });

@@ -3,6 +3,7 @@ import { atOnce } from '@/scripts/steps/at-once';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { runToEnd } from '@/scripts/steps/processes';
 import { tell } from '@/scripts/steps/say';
+import { eventually } from '@/tests/support/eventually';
 
 describe('two things done at once', () => {
   let heard: string[];
@@ -32,7 +33,7 @@ describe('two things done at once', () => {
     const second = async () => {
       tell('the other begins');
       bothHaveBegun.resolve();
-      await vi.waitFor(() => expect(heard).toContain('one ends\n'));
+      await eventually(() => expect(heard).toContain('one ends\n'));
       tell('the other ends');
       return 2;
     };
@@ -61,7 +62,7 @@ describe('two things done at once', () => {
     );
 
     expect(code).toBe(0);
-    await vi.waitFor(() => expect(heard.slice(1).sort()).toEqual(['ill\n', 'well\n']));
+    await eventually(() => expect(heard.slice(1).sort()).toEqual(['ill\n', 'well\n']));
     expect(heard[0]).toBe('first\n');
   });
 
