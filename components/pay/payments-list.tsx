@@ -1,7 +1,3 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { SeenFields } from '@/components/forms/ref-fields';
-import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { FileLink } from '@/components/ui/file-link';
 import { NearLink } from '@/components/ui/near-link';
@@ -10,17 +6,12 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import { StatusMessage } from '@/components/ui/status-message';
 import type { StatementPayment } from '@/lib/pay/payments/payments.queries';
-import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments/payments.rules';
-import {
-  confirmPayment,
-  disputePayment,
-  settlePayment,
-  withdrawPayment,
-} from '@/lib/pay/recording/answering.actions';
+import { methodInWords, type PaymentRole } from '@/lib/pay/payments/payments.rules';
 import { shortRate } from '@/lib/pay/recording/exchange.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownDate, shownDay } from '@/lib/platform/time/shown-instants';
+import { PaymentAnswer } from './payment-answer';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 import { StripeReports } from './stripe-reports';
 
@@ -140,13 +131,14 @@ export function PaymentView({ payment, reader, zone, now }: PaymentProps) {
         </p>
       ) : null}
       {payment.answers
-        .filter(({ note }) => note !== '')
+        .filter(({ note }, _, answers) => note !== '' || answers.length > 1)
         .map(({ outcome, note, answeredAt }) => (
           <p key={outcome} className="max-w-measure border-s-2 border-line ps-3 whitespace-pre-wrap">
-            {PAYMENT_STATE_FACTS[outcome].words}, {shownDay(answeredAt, zone, now)}: {note}
+            {PAYMENT_STATE_FACTS[outcome].words}, {shownDay(answeredAt, zone, now)}
+            {note === '' ? '' : `: ${note}`}
           </p>
         ))}
-      <Answer payment={payment} reader={reader} />
+      <PaymentAnswer payment={payment} reader={reader} now={now} />
     </div>
   );
 }
@@ -163,66 +155,4 @@ function feeInWords(isRecorded: boolean, fee: string, sent: string): string {
   return isRecorded
     ? `Sending it cost ${fee}. `
     : `${sent} of it is sent: Stripe takes ${fee}, which the assistant bears as agreed. `;
-}
-
-function Answer({ payment, reader }: Pick<PaymentProps, 'payment' | 'reader'>) {
-  // of what goes through Stripe, Stripe says what became of it
-  if (payment.rail !== 'external') return null;
-  const may = (action: Parameters<typeof decidePayment>[1]) =>
-    decidePayment(payment.state, action, reader).ok;
-  const seen = (
-    <>
-      <SeenFields of={payment} />
-      <FormMessage />
-    </>
-  );
-  if (may('confirm')) {
-    return (
-      <TwoWayForm
-        action={confirmPayment}
-        otherAction={disputePayment}
-        label="Has it arrived?"
-        className="grid max-w-xl gap-3"
-      >
-        {seen}
-        <TextAreaField
-          name="note"
-          label="A word with it"
-          hint="If it hasn’t arrived, or not all of it, say what is missing."
-          rows={2}
-          isOptional
-        />
-        <div className="flex flex-wrap gap-2">
-          <Submit pending="Confirming…">It has arrived</Submit>
-          <OtherSubmit pending="Saying so…">It hasn’t</OtherSubmit>
-        </div>
-      </TwoWayForm>
-    );
-  }
-  if (may('settle')) {
-    return (
-      <ActionForm action={settlePayment} label="Settle it" className="grid max-w-xl gap-3">
-        {seen}
-        <TextAreaField name="note" label="A word with it" rows={2} isOptional />
-        <div>
-          <Submit pending="Settling…">It has arrived after all</Submit>
-        </div>
-      </ActionForm>
-    );
-  }
-  if (!may('withdraw')) return null;
-  return (
-    <details className="text-sm" data-no-print>
-      <summary className="fold-link">Take the record back</summary>
-      <ActionForm action={withdrawPayment} label="Take the record back" className="grid max-w-xl gap-3 py-3">
-        {seen}
-        <TextAreaField name="note" label="Why" hint="What it was meant to pay is owed again." rows={2} />
-        <div>
-          <Submit look="danger" pending="Taking it back…">
-            Take it back
-          </Submit>
-        </div>
-      </ActionForm>
-    </details>
-  );
 }

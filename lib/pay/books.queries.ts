@@ -206,7 +206,7 @@ export const SUMS = sql`
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS "owedMinor",
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND (
     (t.source_key LIKE '%:received' AND e.amount_minor > 0)
-    OR ((t.stripe_id IS NOT NULL OR t.source_key LIKE '%:returned') AND e.amount_minor < 0))), 0)::bigint AS "receivedMinor",
+    OR ((t.stripe_id IS NOT NULL OR t.source_key ~ ':(returned|not_received)$') AND e.amount_minor < 0))), 0)::bigint AS "receivedMinor",
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0)::bigint AS "feesMinor",
   (coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
     AND t.stripe_id IS NOT NULL AND t.source_key NOT LIKE '%:received'), 0)
@@ -223,7 +223,7 @@ export const SUMS = sql`
  */
 export function isOfYear({ from, until, zone }: Year): Sql {
   const counted = sql`CASE
-    WHEN p.rail = 'external' AND a.kind <> 'owed' AND t.source_key ~ ':(recorded|received)$'
+    WHEN p.rail = 'external' AND a.kind <> 'owed' AND t.source_key ~ ':(recorded|received|not_received)$'
     THEN greatest(p.sent_on::timestamp AT TIME ZONE ${zone}, begun.created_at) ELSE t.at END`;
   // nothing is booked before the day on which it counts, so the index on `at` can be used
   return sql`t.at >= ${from} AND ${counted} < ${until} AND ${counted} >= ${from}`;

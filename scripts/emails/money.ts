@@ -246,13 +246,28 @@ export const pay: readonly Preview[] = [
   ),
   preview(
     'answeredMail',
-    answeredMail(toRuth, { outcome: 'confirmed', amount: 'USD 189.75', note: '' }),
+    answeredMail(toRuth, { outcome: 'confirmed', wasConfirmed: false, amount: 'USD 189.75', note: '' }),
     'confirmed',
   ),
   preview(
     'answeredMail',
-    answeredMail(toRuth, { outcome: 'disputed', amount: 'USD 189.75', note: 'Only 180 came.' }),
+    answeredMail(toRuth, {
+      outcome: 'disputed',
+      wasConfirmed: false,
+      amount: 'USD 189.75',
+      note: 'Only 180 came.',
+    }),
     'disputed',
+  ),
+  preview(
+    'answeredMail',
+    answeredMail(toRuth, {
+      outcome: 'disputed',
+      wasConfirmed: true,
+      amount: 'USD 189.75',
+      note: 'That was last month’s.',
+    }),
+    'taken back',
   ),
   preview(
     'withdrawnMail',

@@ -25,7 +25,9 @@ const Payment = z.object({
   version: z.int().describe('Increases with each change of state.'),
   url: z.url().describe('The page for people, with its receipt.'),
   ...Sides,
-  state: SharedPaymentState.describe('`confirmed`, `settled` and `paid` have reached their receiver.'),
+  state: SharedPaymentState.describe(
+    '`confirmed`, `settled` and `paid` have reached their receiver. What was `confirmed` by mistake may become `disputed` for 30 days.',
+  ),
   stateChangedAt: Instant,
   method: PaidBy.describe(
     '`stripe`: sent through Stripe. Any other: sent another way and recorded by an owner.',

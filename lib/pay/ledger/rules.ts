@@ -112,6 +112,11 @@ export function receivedPostings(payment: BookedPayment): readonly Posting[] {
   ];
 }
 
+/** @returns what is booked when it turns out not to have arrived after all: it is on its way again. */
+export function notReceivedPostings(payment: BookedPayment): readonly Posting[] {
+  return receivedPostings(payment).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }));
+}
+
 /** @returns whether postings sum to zero in each currency. */
 export function balances(postings: readonly Posting[]): boolean {
   const currencies = [...new Set(postings.map(({ currency }) => currency))];

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '../stripe/moving.rules';
 
 /** The states of a payment sent outside the product (payments.md, "How it travels"). */
@@ -28,10 +29,16 @@ type Move = {
  */
 const MOVES: Record<PaymentAction, Move> = {
   confirm: { by: 'assistant', from: { recorded: 'confirmed' } },
-  dispute: { by: 'assistant', from: { recorded: 'disputed' } },
+  dispute: { by: 'assistant', from: { recorded: 'disputed', confirmed: 'disputed' } },
   settle: { by: 'assistant', from: { disputed: 'settled' } },
   withdraw: { by: 'owner', from: { recorded: 'withdrawn', disputed: 'withdrawn' } },
 };
+
+/**
+ * For how long a confirmation by mistake can be taken back (adr/0187): everybody sees their bank statement of the month
+ * meanwhile. The database has the same limit.
+ */
+export const DAYS_TO_TAKE_BACK = 30;
 
 const STATE_WORDS: Record<PaymentState, string> = {
   recorded: 'recorded and not confirmed yet',
@@ -58,7 +65,7 @@ const STATE_WORDS: Record<PaymentState, string> = {
  */
 const WHAT_NEXT: Partial<Record<PaymentState, string>> = {
   recorded: 'The person it was sent to says whether it has arrived, or an owner takes it back.',
-  confirmed: 'It stays as it is: anything wrong is put right by a correction on the statement.',
+  confirmed: `For ${DAYS_TO_TAKE_BACK} days the person it was sent to can say that it hasn’t arrived after all. Later, anything wrong is put right by a correction on the statement.`,
   disputed: 'The person it was sent to says when it is settled, or an owner takes it back.',
   settled: 'It stays as it is: anything wrong is put right by a correction on the statement.',
   withdrawn: 'What it was going to pay is owed again.',
@@ -69,14 +76,23 @@ export function paymentStateInWords(state: PaymentState): string {
   return STATE_WORDS[state];
 }
 
+/** A payment, and since when it has been in its state. */
+type Standing = { readonly state: PaymentState; readonly stateChangedAt: Date };
+
+/** @returns until when a confirmation can be taken back. @param confirmedAt when it was given */
+function confirmationFinalAt(confirmedAt: Date): Date {
+  return new Date(confirmedAt.getTime() + DAYS_TO_TAKE_BACK * DAY_MS);
+}
+
 /**
  * Decides whether somebody may answer about a payment now.
- * @returns the next state, or a refusal written for that person.
+ * @returns the next state, or a refusal written for that person: `not_yours`, `wrong_state`, `too_late`
  */
 export function decidePayment(
-  state: PaymentState,
+  { state, stateChangedAt }: Standing,
   action: PaymentAction,
   role: PaymentRole,
+  now: Date,
 ): Result<RecordedState> {
   const move = MOVES[action];
   if (move.by !== role) {
@@ -91,6 +107,12 @@ export function decidePayment(
   if (next === undefined) {
     const whatNext = WHAT_NEXT[state] ?? 'Load the page again.';
     return refuse('wrong_state', `This payment is ${paymentStateInWords(state)}. ${whatNext}`);
+  }
+  if (state === 'confirmed' && confirmationFinalAt(stateChangedAt) <= now) {
+    return refuse(
+      'too_late',
+      `This payment was confirmed more than ${DAYS_TO_TAKE_BACK} days ago. Anything wrong is put right by a correction on the statement.`,
+    );
   }
   return accept(next);
 }

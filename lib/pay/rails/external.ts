@@ -3,7 +3,13 @@ import type { Money } from '@/lib/platform/money/money';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
-import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostings } from '../ledger/rules';
+import {
+  type BookedPayment,
+  notReceivedPostings,
+  receivedPostings,
+  recordedPostings,
+  withdrawnPostings,
+} from '../ledger/rules';
 import type { PaymentMethod, RecordedState } from '../payments/payments.rules';
 import type { Cancelling, Following, LockedPayment, PaymentOrder, Rail } from './rail';
 
@@ -84,16 +90,27 @@ async function startOne(tx: Tx, order: PaymentOrder, details: ExternalDetails): 
 
 async function followOne(tx: Tx, payment: LockedPayment, following: Following): Promise<void> {
   await answer(tx, payment, following.outcome, following);
-  if (following.outcome === 'disputed') return;
+  const booking = whatIsBooked(payment, following.outcome);
+  if (booking === null) return;
   const { workspaceId, engagementId, id } = payment;
-  await book(tx, {
-    workspaceId,
-    engagementId,
-    sourceKey: `payment:${id}:received`,
-    paymentId: id,
-    at: following.at,
-    postings: receivedPostings(booked(payment)),
-  });
+  const { cause, postings } = booking;
+  const sourceKey = `payment:${id}:${cause}`;
+  await book(tx, { workspaceId, engagementId, sourceKey, paymentId: id, at: following.at, postings });
+}
+
+/** @returns what an answer changes in the books, and its cause there; null: nothing, since it is on its way as before. */
+function whatIsBooked(payment: LockedPayment, outcome: Following['outcome']) {
+  switch (outcome) {
+    case 'confirmed':
+      return { cause: 'received', postings: receivedPostings(booked(payment)) };
+    case 'settled':
+      // a cause of its own: it may have been confirmed before
+      return { cause: 'settled:received', postings: receivedPostings(booked(payment)) };
+    case 'disputed':
+      return payment.state === 'confirmed'
+        ? { cause: 'not_received', postings: notReceivedPostings(booked(payment)) }
+        : null;
+  }
 }
 
 async function cancelOne(tx: Tx, payment: LockedPayment, cancelling: Cancelling): Promise<void> {

@@ -4,7 +4,7 @@ import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { become, type Tx } from '@/lib/platform/tenancy';
+import { become } from '@/lib/platform/tenancy';
 import { notifyAssistant, notifyOwners } from '../notifying';
 import { decidePayment, type PaymentAction } from '../payments/payments.rules';
 import { external } from '../rails/external';
@@ -31,7 +31,10 @@ export const confirmPayment = defineAction({
   run: (scope) => answer(scope, 'confirm', 'confirmed'),
 });
 
-/** The assistant says that it hasn't, or not in full, and why they think so. */
+/**
+ * The assistant says that it hasn't, or not in full, and why they think so. Somebody who had confirmed it by mistake
+ * says so too.
+ */
 export const disputePayment = defineAction({
   name: 'pay.dispute',
   input: DisputePayment,
@@ -51,7 +54,7 @@ export const withdrawPayment = defineAction({
   input: WithdrawPayment,
   async run(scope) {
     const { input, tx, me, now } = scope;
-    const payment = await load(tx, me, input, 'withdraw');
+    const payment = await load(scope, 'withdraw');
     if (!payment) return;
     await external.cancel(tx, [payment], { note: input.note, byId: me.userId, at: now });
     await noteOf(scope, payment, 'payment.withdrawn');
@@ -72,7 +75,7 @@ async function answer(
   outcome: 'confirmed' | 'disputed' | 'settled',
 ): Promise<void> {
   const { input, tx, me, now } = scope;
-  const payment = await load(tx, me, input, action);
+  const payment = await load(scope, action);
   if (!payment) return;
   await become(tx, { kind: 'workspace', workspaceId: payment.workspaceId });
   await external.follow(tx, [payment], { outcome, note: input.note, byId: me.userId, at: now });
@@ -82,7 +85,13 @@ async function answer(
     factId: payment.id,
     paymentId: payment.id,
     at: now,
-    write: (words) => answeredMail(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
+    write: (words) =>
+      answeredMail(words, {
+        outcome,
+        wasConfirmed: payment.state === 'confirmed',
+        amount: formatMoney(payment.money),
+        note: input.note,
+      }),
   });
 }
 
@@ -98,12 +107,8 @@ const OUTCOMES = {
  * @returns null if exactly this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
-async function load(
-  tx: Tx,
-  me: Scope['me'],
-  { workspaceId, id, version, note }: Scope['input'],
-  action: PaymentAction,
-): Promise<LockedPayment | null> {
+async function load({ tx, me, input, now }: Scope, action: PaymentAction): Promise<LockedPayment | null> {
+  const { workspaceId, id, version, note } = input;
   const found = await tx.payment.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     include: {
@@ -116,7 +121,7 @@ async function load(
   const last = answer ? { byId: answer.answeredById, said: { note: answer.note } } : null;
   const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
   if (isDoneAlready<typeof found.state>(found, last, asked)) return null;
-  demand(decidePayment(found.state, action, answeringRole(me, found)));
+  demand(decidePayment(found, action, answeringRole(me, found), now));
   if (found.version !== version) throw changedMeanwhile('payment');
   const { engagementId, state, method } = found;
   return {

@@ -185,16 +185,25 @@ const MAILS = [
     /didn’t move this money/,
   ],
   [
-    answeredMail(WORDS, { outcome: 'confirmed', amount, note: '' }),
+    answeredMail(WORDS, { outcome: 'confirmed', wasConfirmed: false, amount, note: '' }),
     /confirmed USD 181\.25$/,
     /counts as paid/,
   ],
   [
-    answeredMail(WORDS, { outcome: 'disputed', amount, note: 'Nothing came.' }),
+    answeredMail(WORDS, { outcome: 'disputed', wasConfirmed: false, amount, note: 'Nothing came.' }),
     /hasn’t got USD 181\.25/,
     /Nothing came\.[\s\S]*When it arrives, Maria Santos says so/,
   ],
-  [answeredMail(WORDS, { outcome: 'settled', amount, note: '' }), /^Settled/, /counts as paid/],
+  [
+    answeredMail(WORDS, { outcome: 'disputed', wasConfirmed: true, amount, note: 'Nothing came.' }),
+    /^Maria Santos takes back that USD 181\.25 arrived$/,
+    /Nothing came\.[\s\S]*They had confirmed it[\s\S]*When it arrives, Maria Santos says so/,
+  ],
+  [
+    answeredMail(WORDS, { outcome: 'settled', wasConfirmed: false, amount, note: '' }),
+    /^Settled/,
+    /counts as paid/,
+  ],
   [withdrawnMail(WORDS, { amount, note: 'It bounced.' }), /took back its record/, /owed to you again/],
   [
     expenseMail(WORDS, { amount, what: 'Clay', spentOn: '2027-03-10' }),

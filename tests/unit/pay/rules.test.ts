@@ -9,6 +9,7 @@ import {
 import {
   advancePostings,
   balances,
+  notReceivedPostings,
   owedPostings,
   type Posting,
   receivedPostings,
@@ -25,11 +26,15 @@ import {
   type PaymentState,
 } from '@/lib/pay/payments/payments.rules';
 import { rateBetween, readRate, shortRate } from '@/lib/pay/recording/exchange.rules';
+import { DAY_MS } from '@/lib/platform/time/lengths';
+
+const NOON = new Date('2027-03-19T12:00:00Z');
 
 /** Everything that is allowed, written out a second time. */
 const ALLOWED: Partial<Record<`${PaymentAction} ${PaymentState}`, readonly [string, PaymentState]>> = {
   'confirm recorded': ['assistant', 'confirmed'],
   'dispute recorded': ['assistant', 'disputed'],
+  'dispute confirmed': ['assistant', 'disputed'],
   'settle disputed': ['assistant', 'settled'],
   'withdraw recorded': ['owner', 'withdrawn'],
   'withdraw disputed': ['owner', 'withdrawn'],
@@ -43,10 +48,24 @@ describe('who may do what about a payment', () => {
   it.each(cases)('$role: $action while it is $state', ({ state, action, role }) => {
     const allowed = ALLOWED[`${action} ${state}`];
 
-    const answer = decidePayment(state, action, role);
+    const answer = decidePayment({ state, stateChangedAt: NOON }, action, role, NOON);
 
     if (allowed?.[0] === role) expect(answer).toEqual({ ok: true, value: allowed[1] });
     else expect(answer).toMatchObject(refusalFor(role, action === 'withdraw' ? 'owner' : 'assistant'));
+  });
+});
+
+describe('a confirmation by mistake', () => {
+  const disputedAfter = (passed: number) => {
+    const confirmed = { state: 'confirmed', stateChangedAt: NOON } as const;
+    return decidePayment(confirmed, 'dispute', 'assistant', new Date(NOON.getTime() + passed));
+  };
+
+  it('can be taken back for thirty days, and then is final', () => {
+    expect(disputedAfter(30 * DAY_MS - 1)).toEqual({ ok: true, value: 'disputed' });
+    expect(disputedAfter(30 * DAY_MS)).toMatchObject({
+      refusal: { code: 'too_late', message: expect.stringContaining('correction on the statement') },
+    });
   });
 });
 
@@ -154,7 +173,7 @@ describe('the books', () => {
       fc.property(payments, (sent) => {
         const payment = sent.currency === sent.sentCurrency ? { ...sent, sentMinor: sent.amountMinor } : sent;
 
-        for (const postings of [recordedPostings, withdrawnPostings, receivedPostings]) {
+        for (const postings of [recordedPostings, withdrawnPostings, receivedPostings, notReceivedPostings]) {
           expect(balances(postings(payment))).toBe(true);
         }
         expect(balances([...recordedPostings(payment), ...withdrawnPostings(payment)])).toBe(true);

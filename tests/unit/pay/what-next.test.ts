@@ -10,6 +10,8 @@ import { STRIPE_PAYMENT_STATES } from '@/lib/pay/stripe/moving.rules';
 import { DISPUTE_ACTIONS, DISPUTE_STATES, decideDispute } from '@/lib/time/disputes/disputing.rules';
 import { decide, TIMESHEET_ACTIONS, TIMESHEET_ROLES, TIMESHEET_STATES } from '@/lib/time/rules';
 
+const NOON = new Date('2027-03-19T12:00:00Z');
+
 /** The answer to each action, in each state, to each role; by what it is about. */
 const ANSWERS = {
   week: TIMESHEET_STATES.flatMap((state) =>
@@ -22,7 +24,9 @@ const ANSWERS = {
     EXPENSE_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => decideExpense(state, action, role))),
   ),
   payment: [...PAYMENT_STATES, ...STRIPE_PAYMENT_STATES].flatMap((state) =>
-    PAYMENT_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => decidePayment(state, action, role))),
+    PAYMENT_ACTIONS.flatMap((action) =>
+      PAYMENT_ROLES.map((role) => decidePayment({ state, stateChangedAt: NOON }, action, role, NOON)),
+    ),
   ),
 };
 

@@ -44,21 +44,18 @@ export function recordedMail(
 
 type Answered = {
   readonly outcome: 'confirmed' | 'disputed' | 'settled';
+  /** before this answer */
+  readonly wasConfirmed: boolean;
   readonly amount: string;
   readonly note: string;
 };
 
-const SUBJECTS = {
-  confirmed: (name: string, amount: string) => `${name} confirmed ${amount}`,
-  disputed: (name: string, amount: string) => `${name} hasn’t got ${amount} as you recorded it`,
-  settled: (name: string, amount: string) => `Settled: ${name} has received ${amount}`,
-} as const;
-
 /** @returns the mail that tells an owner the assistant's answer about a payment. */
-export function answeredMail(words: PayMailData, { outcome, amount, note }: Answered): MailContent {
+export function answeredMail(words: PayMailData, answered: Answered): MailContent {
+  const { note } = answered;
   const { assistant, url } = words;
-  const subject = SUBJECTS[outcome](assistant, amount);
-  const isDisputed = outcome === 'disputed';
+  const subject = answerInWords(assistant, answered);
+  const isDisputed = answered.outcome === 'disputed';
   return {
     subject,
     element: (
@@ -69,14 +66,28 @@ export function answeredMail(words: PayMailData, { outcome, amount, note }: Answ
         footer={footerForOwner(words)}
       >
         {note ? <Quoted>{note}</Quoted> : null}
-        <Text>
-          {isDisputed
-            ? `Look into it together. When it arrives, ${assistant} says so; if it was never sent, take the record back, and it is owed again.`
-            : 'It counts as paid from now on.'}
-        </Text>
+        <Text>{isDisputed ? disputeInWords(assistant, answered) : 'It counts as paid from now on.'}</Text>
       </MailLayout>
     ),
   };
+}
+
+function answerInWords(assistant: string, { outcome, wasConfirmed, amount }: Answered): string {
+  switch (outcome) {
+    case 'confirmed':
+      return `${assistant} confirmed ${amount}`;
+    case 'disputed':
+      return wasConfirmed
+        ? `${assistant} takes back that ${amount} arrived`
+        : `${assistant} hasn’t got ${amount} as you recorded it`;
+    case 'settled':
+      return `Settled: ${assistant} has received ${amount}`;
+  }
+}
+
+function disputeInWords(assistant: string, { wasConfirmed }: Answered): string {
+  const next = `Look into it together. When it arrives, ${assistant} says so; if it was never sent, take the record back, and it is owed again.`;
+  return wasConfirmed ? `They had confirmed it, and it doesn’t count as paid any more. ${next}` : next;
 }
 
 /** @returns the mail that tells the assistant that a recorded payment was withdrawn. */

@@ -1,0 +1,122 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
+import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
+import type { StatementPayment } from '@/lib/pay/payments/payments.queries';
+import {
+  DAYS_TO_TAKE_BACK,
+  decidePayment,
+  type PaymentAction,
+  type PaymentRole,
+} from '@/lib/pay/payments/payments.rules';
+import {
+  confirmPayment,
+  disputePayment,
+  settlePayment,
+  withdrawPayment,
+} from '@/lib/pay/recording/answering.actions';
+
+type FormProps = { readonly payment: StatementPayment };
+
+type PaymentAnswerProps = FormProps & { readonly reader: PaymentRole; readonly now: Date };
+
+/** What the reader can say about a payment made another way: whether it has arrived, or that its record was wrong. */
+export function PaymentAnswer({ payment, reader, now }: PaymentAnswerProps) {
+  // of what goes through Stripe, Stripe says what became of it
+  if (payment.rail !== 'external') return null;
+  const may = (action: PaymentAction) => decidePayment(payment, action, reader, now).ok;
+  if (may('confirm')) return <HasItArrived payment={payment} />;
+  if (may('settle')) return <Settle payment={payment} />;
+  if (may('dispute')) return <HasNotArrivedAfterAll payment={payment} />;
+  return may('withdraw') ? <TakeRecordBack payment={payment} /> : null;
+}
+
+function HasItArrived({ payment }: FormProps) {
+  return (
+    <TwoWayForm
+      action={confirmPayment}
+      otherAction={disputePayment}
+      label="Has it arrived?"
+      className="grid max-w-xl gap-3"
+    >
+      <SeenFields of={payment} />
+      <FormMessage />
+      <TextAreaField
+        name="note"
+        label="A word with it"
+        hint="If it hasn’t arrived, or not all of it, say what is missing."
+        rows={2}
+        isOptional
+      />
+      <div className="flex flex-wrap gap-2">
+        <Submit pending="Confirming…">It has arrived</Submit>
+        <OtherSubmit pending="Saying so…">It hasn’t</OtherSubmit>
+      </div>
+    </TwoWayForm>
+  );
+}
+
+function Settle({ payment }: FormProps) {
+  return (
+    <ActionForm action={settlePayment} label="Settle it" className="grid max-w-xl gap-3">
+      <SeenFields of={payment} />
+      <FormMessage />
+      <TextAreaField
+        name="note"
+        label="A word with it"
+        hint="This is final: once it is settled, it can’t be disputed again."
+        rows={2}
+        isOptional
+      />
+      <div>
+        <Submit pending="Settling…">It has arrived after all</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** For somebody who confirmed it by mistake, or whose bank sent it back. */
+function HasNotArrivedAfterAll({ payment }: FormProps) {
+  return (
+    <details className="text-sm" data-no-print>
+      <summary className="fold-link">It hasn’t arrived after all</summary>
+      <ActionForm
+        action={disputePayment}
+        label="It hasn’t arrived after all"
+        className="grid max-w-xl gap-3 py-3"
+      >
+        <SeenFields of={payment} />
+        <FormMessage />
+        <TextAreaField
+          name="note"
+          label="What isn’t right"
+          hint={`Say whether nothing has come, or less than this. The business is told, and it doesn’t count as paid until you say that it has arrived. You can take your confirmation back for ${DAYS_TO_TAKE_BACK} days.`}
+          rows={2}
+        />
+        <div>
+          <Submit look="danger" pending="Taking it back…">
+            Take my confirmation back
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
+
+function TakeRecordBack({ payment }: FormProps) {
+  return (
+    <details className="text-sm" data-no-print>
+      <summary className="fold-link">Take the record back</summary>
+      <ActionForm action={withdrawPayment} label="Take the record back" className="grid max-w-xl gap-3 py-3">
+        <SeenFields of={payment} />
+        <FormMessage />
+        <TextAreaField name="note" label="Why" hint="What it was meant to pay is owed again." rows={2} />
+        <div>
+          <Submit look="danger" pending="Taking it back…">
+            Take it back
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
