@@ -1,6 +1,7 @@
 import { isolated } from '@/components/ui/isolated';
 import type { RowFacts } from '@/components/ui/row-list';
 import { shownMoney } from '@/components/ui/shown-money';
+import { refundFailureInWords } from '@/lib/pay/stripe/refunds/refund-failures.rules';
 import type { WaitingPay, WaitingRun, WaitingWeek } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
@@ -121,7 +122,8 @@ function runFacts(run: WaitingRun): Omit<RowFacts, 'href'> {
     case 'not_given_back':
       return {
         title: `${amount} that you took back from ${name} didn’t reach you`,
-        detail: 'It is still at Stripe: ask for it again, or say how you got it',
+        detail:
+          `${refundFailureInWords(run.note)} It is still at Stripe: ask for it again, or say how you got it`.trim(),
         states: [{ meaning: 'risk', words: 'Still at Stripe' }],
       };
   }

@@ -54,7 +54,7 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
  */
 function notGivenBack(workspaceId: string): Sql {
   return sql`
-    SELECT p.run_id, p.engagement_id, p.sent_currency, s.ended_at, coalesce((SELECT sum(o.amount_minor) FROM owed_items o
+    SELECT p.run_id, p.engagement_id, p.sent_currency, s.ended_at, s.said, coalesce((SELECT sum(o.amount_minor) FROM owed_items o
       WHERE o.workspace_id = p.workspace_id AND o.returns_id = p.id), p.sent_minor)::bigint AS sent_minor
     FROM payment_steps s
     JOIN payments p ON p.workspace_id = s.workspace_id AND p.id = s.payment_id AND p.state IN ('paid', 'refunded')
@@ -137,7 +137,7 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       FROM payments p JOIN payment_moves m ON m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'failed'
       UNION ALL
-      SELECT 'not_given_back', b.run_id, b.engagement_id, b.ended_at, NULL, NULL, b.sent_currency, b.sent_minor, ''
+      SELECT 'not_given_back', b.run_id, b.engagement_id, b.ended_at, NULL, NULL, b.sent_currency, b.sent_minor, b.said
       FROM (${notGivenBack(workspaceId)}) AS b
       UNION ALL
       SELECT 'part_came_back', c.run_id, c.engagement_id, c.at, NULL, NULL, c.currency, c.minor, ''

@@ -23,6 +23,7 @@ import {
   sentMail,
   stoppedMail,
 } from '@/lib/pay/stripe/emails/stripe';
+import { refundFailureInWords } from '@/lib/pay/stripe/refunds/refund-failures.rules';
 import { weekWaitingMail } from '@/lib/time/approval/emails/waiting';
 import {
   concededMail,
@@ -189,7 +190,10 @@ export const pay: readonly Preview[] = [
     'heldUpMail',
     heldUpMail(toMaria, { amount: 'USD 189.75', part: 'Only USD 30.00 of it is disputed.' }),
   ),
-  preview('notGivenBackMail', notGivenBackMail(toRuth, throughStripe)),
+  preview(
+    'notGivenBackMail',
+    notGivenBackMail(toRuth, { ...throughStripe, why: refundFailureInWords('expired_or_canceled_card') }),
+  ),
   preview('cameBackMail', cameBackMail(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),
   preview('cameBackFromYouMail', cameBackFromYouMail(toMaria, { amount: 'USD 195.50', sent: 'USD 195.50' })),
   preview('reversedMail', reversedMail(toMaria, { amount: 'USD 195.50' })),

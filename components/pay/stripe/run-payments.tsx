@@ -8,6 +8,7 @@ import { refundGoesInWords } from '@/lib/pay/charge-words.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+import { refundFailureInWords } from '@/lib/pay/stripe/refunds/refund-failures.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
@@ -135,7 +136,7 @@ function Progress({ payment, run: { rail, charged }, zone, now }: ProgressProps)
           Refunded to you on {shownInstant(refundedAt, zone, now)}. {refundGoesInWords(charged)}
         </p>
       ) : null}
-      {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}
+      {refusedTakingBack ? <p>{notTakenBackInWords(payment)}</p> : null}
       {transferId ? <p>Stripe calls it {transferId}.</p> : null}
     </div>
   );
@@ -154,12 +155,10 @@ function atBankInWords(bank: BankStatus, rail: MovedRail, stamp: (at: Date) => s
   }
 }
 
-function notTakenBackInWords(
-  refused: NonNullable<Payment['refusedTakingBack']>,
-  state: Payment['state'],
-): string {
-  if (refused === 'reverse')
+function notTakenBackInWords({ state, refusedTakingBack, refusedBecause }: Payment): string {
+  if (refusedTakingBack === 'reverse')
     return 'It couldn’t be taken back: there isn’t enough left in their account at Stripe.';
+  const why = refundFailureInWords(refusedBecause);
   const whatNext = state === 'refunded' ? 'Ask for it' : 'Take it back';
-  return `Stripe couldn’t return it to you, so it is still there. ${whatNext} once more later; if it stays so, whoever runs this installation can send it to you another way.`;
+  return `Stripe couldn’t return it to you, so it is still there. ${why} ${whatNext} once more later; if it stays so, whoever runs this installation can send it to you another way.`;
 }

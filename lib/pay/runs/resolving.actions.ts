@@ -121,7 +121,7 @@ async function load({ input, tx, me }: Scope, resolution: Resolution): Promise<L
   });
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
-    select: { kind: true, begunAt: true, endedAt: true, stripeId: true },
+    select: { kind: true, begunAt: true, endedAt: true, stripeId: true, said: true },
     orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
   });
   const hasLeft = transfer !== null;

@@ -28,6 +28,7 @@ import { lastMove } from './last-move';
 import type { LockedStripePayment } from './moving';
 import type { StripePaymentState } from './moving.rules';
 import { notifyAssistantHeldUp, notifyAssistantTakenBack } from './notifying-held';
+import { refundFailureInWords } from './refunds/refund-failures.rules';
 import type { LockedRun } from './runs.queries';
 import { chargeOf } from './runs.rules';
 
@@ -156,19 +157,23 @@ export async function notifyOwnersNotSent(
   });
 }
 
-/** Tells the owners that what was taken back from an assistant didn't reach the business. */
+/**
+ * Tells the owners that what was taken back from an assistant didn't reach the business.
+ * @param reason why, as Stripe names it
+ */
 export async function notifyOwnersNotGivenBack(
   tx: Tx,
   run: LockedRun,
   payment: LockedStripePayment,
-  { factId, at }: { readonly factId: string; readonly at: Date },
+  { factId, reason, at }: { readonly factId: string; readonly reason: string; readonly at: Date },
 ): Promise<void> {
   const url = await runUrl(tx, run);
+  const told = { amount: formatMoney(toGiveBack(payment)), why: refundFailureInWords(reason) };
   return notifyOwners(tx, payment, {
     kind: 'pay.not_given_back',
     factId,
     at,
-    write: (words) => notGivenBackMail({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
+    write: (words) => notGivenBackMail({ ...words, url }, told),
   });
 }
 
@@ -180,10 +185,10 @@ export async function notifyTakenBack(
   tx: Tx,
   run: LockedRun,
   payment: LockedStripePayment,
-  at: Date,
+  { reason, at }: { readonly reason: string; readonly at: Date },
 ): Promise<void> {
   const { id: factId } = await lastMove(tx, payment);
-  await notifyOwnersNotGivenBack(tx, run, payment, { factId, at });
+  await notifyOwnersNotGivenBack(tx, run, payment, { factId, reason, at });
   await notifyAssistantTakenBack(tx, payment, at);
 }
 

@@ -86,7 +86,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
         payments: { include: PAYMENT, orderBy: { id: 'asc' } },
         steps: {
           where: { kind: { in: ['cancel', 'reverse', 'refund'] } },
-          select: { paymentId: true, kind: true, begunAt: true, endedAt: true, stripeId: true },
+          select: { paymentId: true, kind: true, begunAt: true, endedAt: true, stripeId: true, said: true },
           orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
         },
       },

@@ -65,6 +65,8 @@ type TakingBack = {
   readonly begunAt: Date;
   readonly endedAt: Date | null;
   readonly stripeId: string | null;
+  /** why Stripe refused it, as it names the reason */
+  readonly said: string;
 };
 
 /** How a payment got into its state. */
@@ -91,15 +93,19 @@ export function takenBack(
   steps: readonly TakingBack[],
   lastMove: LastMove | null,
   returnedAt: Date | null = null,
-): TakenBack {
+): TakenBack & {
+  /** why Stripe refused it, as it names the reason; empty if it didn't, or that isn't known */
+  readonly refusedBecause: string;
+} {
   const isOfThat = (at: Date) => returnedAt === null || at >= returnedAt;
   const isSettled = lastMove !== null && SETTLED.includes(lastMove.event) && isOfThat(lastMove.at);
-  if (isSettled) return { isBeingTakenBack: false, refusedTakingBack: null, isSettled };
+  if (isSettled) return { isBeingTakenBack: false, refusedTakingBack: null, refusedBecause: '', isSettled };
   const last = steps.filter(({ begunAt }) => isOfThat(begunAt)).at(-1);
   const isRefused = last !== undefined && last.endedAt !== null && last.stripeId === null;
   return {
     isBeingTakenBack: last !== undefined && !isRefused,
     refusedTakingBack: isRefused ? (last.kind === 'reverse' ? 'reverse' : 'refund') : null,
+    refusedBecause: isRefused ? last.said : '',
     isSettled,
   };
 }

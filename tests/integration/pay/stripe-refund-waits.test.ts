@@ -34,6 +34,8 @@ describe('a refund that waits at Stripe, since its balance is too small', () => 
     expect(await refund(run)).toMatchObject({ status: 'canceled', balance_transaction: null });
     expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
     await expectBothTold();
+    const [mail] = await mailsIn(pair.workspace.id, 'pay.not_given_back');
+    expect(mail?.text).toContain('cancelled the refund in Stripe’s dashboard');
 
     // it waits at Stripe, and comes back once there is money to refund it from
     await paysIn();

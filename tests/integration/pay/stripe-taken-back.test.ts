@@ -60,13 +60,22 @@ describe('money that went through Stripe and comes back', () => {
     expect(page?.payments).toMatchObject([
       { state: 'refunded', isBeingTakenBack: false, refusedTakingBack: 'refund' },
     ]);
-    expect((await waiting()).map(({ kind, id }) => [kind, id])).toEqual([['not_given_back', run.id]]);
+    const [first, ...others] = await waiting();
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ kind: 'not_given_back', id: run.id, note: 'unknown' });
+    const [mail] = await mailsIn(pair.workspace.id, 'pay.not_given_back');
+    expect(mail?.text).toContain('Stripe doesn’t say why. It is still at Stripe.');
 
     if (!page) throw new Error('the run is there');
     const html = markupOf(
       RunPayments({ run: page, slug: pair.workspace.slug, zone: 'UTC', now: stripe.at() }),
     );
-    for (const words of ['Still at Stripe', 'Ask for it again', 'It was settled another way'])
+    for (const words of [
+      'Still at Stripe',
+      'Stripe doesn’t say why.',
+      'Ask for it again',
+      'It was settled another way',
+    ])
       expect(html).toContain(words);
     expect(html).not.toContain('Paid back');
 

@@ -115,9 +115,9 @@ const MAILS = [
     /send them on, or take them back/,
   ],
   [
-    notGivenBackMail(WORDS, { amount }),
+    notGivenBackMail(WORDS, { amount, why: 'The bank declined it.' }),
     /^USD 181\.25 that you took back didn’t reach you$/,
-    /still at Stripe\. On the pay run, ask for it again/,
+    /The bank declined it\. It is still at Stripe\. On the pay run, ask for it again/,
   ],
   [
     cameBackMail(WORDS, { amount, sent: amount }),

@@ -10,7 +10,12 @@ import { decideResolution, type Resolution, takenBack } from '@/lib/pay/stripe/r
 
 const RESOLUTIONS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Resolution[];
 const WHOLE = { sent: { minor: 10_000 }, cover: null } as const;
-const NOT_TAKEN = { isBeingTakenBack: false, refusedTakingBack: null, isSettled: false } as const;
+const NOT_TAKEN = {
+  isBeingTakenBack: false,
+  refusedTakingBack: null,
+  refusedBecause: '',
+  isSettled: false,
+} as const;
 const NOT_GIVEN_BACK = { ...NOT_TAKEN, refusedTakingBack: 'refund' } as const;
 
 describe('what an owner can do about a payment through Stripe', () => {
@@ -131,14 +136,17 @@ describe('what an owner can do about a payment whose charge was refunded by hand
 describe('the progress of taking back', () => {
   const at = new Date(0);
   const [reversed, refused, asked] = [
-    { kind: 'reverse', begunAt: at, endedAt: at, stripeId: 'trr_1' },
-    { kind: 'refund', begunAt: at, endedAt: at, stripeId: null },
-    { kind: 'refund', begunAt: at, endedAt: null, stripeId: null },
+    { kind: 'reverse', begunAt: at, endedAt: at, stripeId: 'trr_1', said: '' },
+    { kind: 'refund', begunAt: at, endedAt: at, stripeId: null, said: 'declined' },
+    { kind: 'refund', begunAt: at, endedAt: null, stripeId: null, said: '' },
   ] as const;
 
   it('follows from the last step, and from an owner who says that it is settled', () => {
     expect(takenBack([], null)).toEqual(NOT_TAKEN);
-    expect(takenBack([reversed, refused], { event: 'transfer_succeeded', at })).toEqual(NOT_GIVEN_BACK);
+    expect(takenBack([reversed, refused], { event: 'transfer_succeeded', at })).toEqual({
+      ...NOT_GIVEN_BACK,
+      refusedBecause: 'declined',
+    });
     expect(takenBack([reversed], null)).toEqual({ ...NOT_TAKEN, isBeingTakenBack: true });
     expect(takenBack([{ ...refused, kind: 'reverse' }], null).refusedTakingBack).toBe('reverse');
     expect(takenBack([reversed, refused, asked], { event: 'refund_succeeded', at })).toMatchObject({
@@ -151,7 +159,13 @@ describe('the progress of taking back', () => {
   });
 
   it('begins again with each part that is reversed by hand', () => {
-    const given = { kind: 'refund', begunAt: new Date(10), endedAt: new Date(11), stripeId: 're_1' } as const;
+    const given = {
+      kind: 'refund',
+      begunAt: new Date(10),
+      endedAt: new Date(11),
+      stripeId: 're_1',
+      said: '',
+    } as const;
     const settled = { event: 'part_settled', at: new Date(10) };
 
     expect(takenBack([given], null, new Date(10)).isBeingTakenBack).toBe(true);

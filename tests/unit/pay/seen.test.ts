@@ -55,25 +55,29 @@ describe('what a look at Stripe makes of a payment', () => {
     [
       'was taken back, and its refund failed',
       'paid',
-      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p' }] },
+      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p', reason: 'unknown' }] },
       'failed',
     ],
     [
       'was taken back, and refunded the second time',
       'paid',
-      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p' }], refunded: ['p'] },
+      {
+        transfers: sent('nothing'),
+        failedRefunds: [{ id: 're_1', paymentId: 'p', reason: 'unknown' }],
+        refunded: ['p'],
+      },
       'refunded',
     ],
     [
       'was refunded, and that failed later',
       'refunded',
-      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p' }] },
+      { transfers: sent('nothing'), failedRefunds: [{ id: 're_1', paymentId: 'p', reason: 'unknown' }] },
       'refunded',
     ],
     [
       'stays with them while a refund of another failed',
       'paid',
-      { transfers: SENT, failedRefunds: [{ id: 're_1', paymentId: 'other' }] },
+      { transfers: SENT, failedRefunds: [{ id: 're_1', paymentId: 'other', reason: 'unknown' }] },
       'paid',
     ],
     [

@@ -242,21 +242,27 @@ export function bankRefusedMail(words: PayMailData, { amount, hadArrived }: Bank
   };
 }
 
-/** @returns the mail that tells an owner that their bank refused the refund of something they took back. */
-export function notGivenBackMail(words: PayMailData, { amount }: { readonly amount: string }): MailContent {
+type NotGivenBack = {
+  readonly amount: string;
+  /** as a sentence; empty if it isn't known */
+  readonly why: string;
+};
+
+/** @returns the mail that tells an owner that the refund of something they took back didn't reach them. */
+export function notGivenBackMail(words: PayMailData, { amount, why }: NotGivenBack): MailContent {
   const subject = `${amount} that you took back didn’t reach you`;
   return {
     subject,
     element: (
       <MailLayout
-        preview="Your bank didn’t take it, so it is still at Stripe."
+        preview={why || 'It is still at Stripe.'}
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
         footer={footerForPayer(words)}
       >
         <Text>
-          Your bank or card didn’t take what Stripe gave back, so it is still at Stripe. On the pay run, ask
-          for it again, or say how you got it another way.
+          {why === '' ? '' : `${why} `}It is still at Stripe. On the pay run, ask for it again, or say how you
+          got it another way.
         </Text>
       </MailLayout>
     ),

@@ -248,15 +248,16 @@ async function noteFailedRefunds(
   { failedRefunds }: SeenRun,
   at: Date,
 ): Promise<void> {
-  if (failedRefunds.length === 0) return;
   const { workspaceId, id: runId } = run;
-  const failed = await tx.paymentStep.updateManyAndReturn({
-    where: { workspaceId, runId, kind: 'refund', stripeId: { in: failedRefunds.map(({ id }) => id) } },
-    data: { stripeId: null, said: 'refund_failed' },
-    select: { id: true, paymentId: true },
-  });
-  for (const { id: factId, paymentId } of failed) {
-    const payment = run.payments.find((each) => each.id === paymentId);
-    if (payment) await notifyOwnersNotGivenBack(tx, run, payment, { factId, at });
+  for (const { id: stripeId, reason } of failedRefunds) {
+    const failed = await tx.paymentStep.updateManyAndReturn({
+      where: { workspaceId, runId, kind: 'refund', stripeId },
+      data: { stripeId: null, said: reason },
+      select: { id: true, paymentId: true },
+    });
+    for (const { id: factId, paymentId } of failed) {
+      const payment = run.payments.find((each) => each.id === paymentId);
+      if (payment) await notifyOwnersNotGivenBack(tx, run, payment, { factId, reason, at });
+    }
   }
 }

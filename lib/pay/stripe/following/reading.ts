@@ -80,7 +80,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     ),
     failedRefunds: refunds
       .filter(hasFailed)
-      .map(({ id, metadata }) => ({ id, paymentId: metadata?.payment ?? null })),
+      .map((each) => ({ id: each.id, paymentId: each.metadata?.payment ?? null, reason: reasonOf(each) })),
     refundedByHandMinor: sumOf(byHand.filter(hasHeld).map(({ amount }) => amount)),
     refundsByHand: byHand.length,
     unbookedRefundsMinor: sumOf(refunds.filter(isUnbooked).map(({ amount }) => amount)),
@@ -164,6 +164,11 @@ export function sentOf(transfer: Stripe.Transfer): readonly SeenTransfer[] {
 /** @returns whether no bank accepted a refund: its money is in Stripe's balance again. */
 export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
   return status === 'failed' || status === 'canceled';
+}
+
+/** @returns why a refund failed, as Stripe names it: one that was cancelled may carry no reason. */
+function reasonOf({ status, failure_reason: reason }: Stripe.Refund): string {
+  return reason ?? (status === 'canceled' ? 'merchant_request' : 'unknown');
 }
 
 function hasHeld(refund: Stripe.Refund): boolean {

@@ -40,6 +40,8 @@ type FailedRefund = {
   readonly id: string;
   /** whose money was to come back; null: somebody refunded by hand */
   readonly paymentId: string | null;
+  /** as Stripe names it */
+  readonly reason: string;
 };
 
 /** Everything Stripe knows about a run, read in one go. What is new in it is decided here, and nowhere else. */
@@ -159,7 +161,7 @@ export function eventsOf(
  * @returns whether a payment's money is back at Stripe, and no refund brought it to the business.
  */
 export function isBackUnrefunded(
-  { transfers, failedRefunds }: SeenRun,
+  { transfers, failedRefunds }: Pick<SeenRun, 'transfers' | 'failedRefunds'>,
   { id, returnedMinor }: { readonly id: string; readonly returnedMinor: number },
 ): boolean {
   const isBack = transfers.some(({ paymentId, left }) => paymentId === id && left === 'nothing');

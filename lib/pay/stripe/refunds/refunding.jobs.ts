@@ -10,7 +10,7 @@ import { follow } from '../following/following';
 import { hasFailed } from '../following/reading';
 import { move } from '../moving';
 import { notifyOfMove, notifyTakenBack } from '../notifying';
-import { requestOnce } from '../request-once';
+import { type RequestOutcome, requestOnce } from '../request-once';
 import { lockPayment, type PaymentPlace } from '../runs.queries';
 import { readCover } from './refund-cover.queries';
 import { comesBackMinor, coverOf, TAKEN_BACK } from './refund-cover.rules';
@@ -48,8 +48,8 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     const find = async () => (await refundsOf(atStripe))[0] ?? null;
     const amount = await toRefund(place, payment.sent.minor, known.transfer !== null);
     if (amount === 0 && !(await find())) return settleCovered(place);
-    const isRefunded = await refund(atStripe, { find, amount, metadata: metadataOf(place) });
-    if (known.transfer && !isRefunded) await comeBackUnrefunded(place);
+    const asked = await refund(atStripe, { find, amount, metadata: metadataOf(place) });
+    if (known.transfer && !asked.ok) await comeBackUnrefunded(place, asked.refusal.code);
   },
 });
 
@@ -86,14 +86,14 @@ const HAD_IT = 'It had been refunded to you by hand already, so nothing more was
  * What was taken from the assistant's account isn't paid, also where Stripe then refuses to refund it: it waits at Stripe, and an
  * owner asks again or settles it. Both sides are told, once.
  */
-async function comeBackUnrefunded(place: PaymentPlace): Promise<void> {
+async function comeBackUnrefunded(place: PaymentPlace, reason: string): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
     const locked = await lockPayment(tx, place);
     if (!locked) return;
     const at = now();
     const payment = await move(tx, locked.payment, 'transfer_reversed', { byId: null, note: TAKEN_BACK, at });
     if (payment.state === locked.payment.state) return;
-    await notifyTakenBack(tx, locked.run, payment, at);
+    await notifyTakenBack(tx, locked.run, payment, { reason, at });
   });
 }
 
@@ -120,11 +120,11 @@ type Refunding = {
   readonly metadata: Record<string, string>;
 };
 
-/** @returns whether Stripe took it on. */
+/** @returns whether Stripe took it on, or why not. */
 async function refund(
   { intentId, ...place }: Charged,
   { find, amount, metadata }: Refunding,
-): Promise<boolean> {
+): Promise<RequestOutcome<Stripe.Refund>> {
   const asked = await requestOnce(
     { ...place, kind: 'refund' },
     {
@@ -134,7 +134,7 @@ async function refund(
     },
   );
   await follow(place);
-  return asked.ok;
+  return asked;
 }
 
 /** @returns a payment's refunds that haven't failed, newest first. */
