@@ -28,7 +28,7 @@ const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
   owed: (other) => `Something is owed between you and ${other}. It has to be paid first.`,
   payment: (other) => `A payment between you and ${other} is on its way, waits at Stripe, or is disputed.`,
   refund: (other) =>
-    `What you took back of a payment to ${other} is still on its way back to you, or waits at Stripe.`,
+    `What came back of a payment to ${other} is still on its way back to you, or waits at Stripe.`,
   time: (other) => `A week of time between you and ${other} waits for an answer.`,
   expense: (other) => `An expense between you and ${other} waits for an answer.`,
   last_owner: (business) =>

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { getAccountDeletion, getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { owe } from '@/lib/pay/owed/owed';
+import { confirmPayment } from '@/lib/pay/recording/answering.actions';
+import { recordPayment } from '@/lib/pay/recording/recording.actions';
 import { settleRefund, takeBack } from '@/lib/pay/runs/resolving.actions';
+import { stripeClient } from '@/lib/pay/stripe/client';
 import { requireLatestTerms } from '@/lib/pay/terms/pay-terms.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -11,9 +14,11 @@ import type { Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { paymentForm } from '@/tests/support/pay/pay';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
-import { givenMethod } from '@/tests/support/pay/stripe-pay';
+import { givenMethod, runOf } from '@/tests/support/pay/stripe-pay';
 import { asPerson } from '@/tests/support/people';
+import { owedIn } from '@/tests/support/time';
 import { givenHolder } from '@/tests/support/waiting';
 
 describe('a deletion waits for money that is at Stripe', () => {
@@ -43,7 +48,7 @@ describe('a deletion waits for money that is at Stripe', () => {
     doneOf(await says(takeBack, payment));
 
     expect(await holds()).toEqual({ business: ['refund'], assistant: [] });
-    expect(refusalOf(await deletesWorkspace(pair)).message).toContain('took back');
+    expect(refusalOf(await deletesWorkspace(pair)).message).toContain('came back of a payment');
     await stripe.pass(60);
     // it is with the business again, and owed
     expect(await holds()).toEqual({ business: ['owed'], assistant: ['owed'] });
@@ -60,6 +65,28 @@ describe('a deletion waits for money that is at Stripe', () => {
     doneOf(await says(settleRefund, { ...seen, note: 'By bank transfer' }));
 
     expect(await holds()).toEqual({ business: ['owed'], assistant: ['owed'] });
+  });
+
+  it('that was reversed by hand in part, though the same was paid another way, until it is refunded', async () => {
+    const { run } = await givenPaid();
+    const [sent] = (await runOf(run.workspaceId, run.id)).payments;
+    await stripeClient().transfers.createReversal(sent?.transfer?.transferId ?? '', { amount: 1_000 });
+    await stripe.pass(5);
+    expect(await holds()).toEqual({ business: ['owed', 'refund'], assistant: ['owed'] });
+    const [part] = (await owedIn(pair.owner, pair)).filter(({ kind }) => kind === 'returned');
+    const sentOn = stripe.at().toISOString().slice(0, 10);
+    const form = await paymentForm(pair, { owed: [part?.id ?? ''], sentOn });
+    doneOf(await says(recordPayment, form));
+    const recorded = { workspaceId: run.workspaceId, id: form.id, version: 1, note: '' };
+    doneOf(await says(confirmPayment, recorded, pair.assistant));
+
+    expect(await holds()).toEqual({ business: ['refund'], assistant: [] });
+    expect(refusalOf(await deletesWorkspace(pair)).message).toContain('waits at Stripe');
+
+    const { state: _, ...payment } = await paymentOf(run);
+    doneOf(await says(takeBack, payment));
+    await stripe.pass(60);
+    expect(await holds()).toEqual({ business: [], assistant: [] });
   });
 
   it('and none is taken back in the moment of erasing', async () => {
