@@ -99,7 +99,7 @@ function Deliverables({ brief }: { brief: BriefText }) {
             <h3>{title}</h3>
             {criteria.length > 0 ? (
               <>
-                <p className="mt-1 text-sm text-quiet">It is right when</p>
+                <p className="mt-1 text-sm text-quiet">Done when</p>
                 <ul dir="auto" className="list-disc ps-5 marker:text-quiet">
                   {criteria.map((criterion) => (
                     <li key={criterion.id} className="whitespace-pre-line">

@@ -50,7 +50,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
           {content.deliverables.map(({ title, criteria }) => (
             <li key={title}>
               <h3>{title}</h3>
-              <p className="mt-1 text-sm text-quiet">It is right when</p>
+              <p className="mt-1 text-sm text-quiet">Done when</p>
               <Lines texts={criteria} />
             </li>
           ))}

@@ -71,7 +71,7 @@ export function InboxShell({ person, asOf, unread, hasTimer, isSample, children 
             href={addresses.otherPlaces()}
             className="rounded-md px-2 py-2 hover:text-ink max-md:hidden"
           >
-            Other places
+            Switch to…
           </NearLink>
           <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink max-md:hidden">
             {person.name}

@@ -9,7 +9,7 @@ export function placesAsPages(items: readonly RailItem[]): readonly Destination[
   return [
     ...items.map(({ href, label }) => ({ href, title: label, ...PAGE })),
     { href: addresses.settings(), title: 'Settings', ...PAGE },
-    { href: addresses.otherPlaces(), title: 'Other places', ...PAGE },
+    { href: addresses.otherPlaces(), title: 'Switch to…', ...PAGE },
   ];
 }
 

@@ -48,6 +48,6 @@ export const FURTHER_PLACES: readonly RailItem[] = [
 export function ownPlaces(name: string): readonly RailItem[] {
   return [
     { href: addresses.settings(), label: name, heard: 'your settings' },
-    { href: addresses.otherPlaces(), label: 'Other places', under: [] },
+    { href: addresses.otherPlaces(), label: 'Switch to…', under: [] },
   ];
 }

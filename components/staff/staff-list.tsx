@@ -78,7 +78,7 @@ function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
 }
 
 function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
-  const label = isSelf ? 'Leave the business' : `Take ${member.name} off`;
+  const label = isSelf ? 'Leave the business' : `Remove ${member.name}`;
   const at = `end-${member.membershipId}`;
   return (
     <FoldedForm id={at} title={label}>
@@ -91,7 +91,7 @@ function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
         </p>
         <FormMessage />
         <SignInAgain path={path} at={at} isFresh={isFresh} purpose={DECIDING} />
-        <Submit look="danger" pending={isSelf ? 'Leaving…' : 'Taking off…'}>
+        <Submit look="danger" pending={isSelf ? 'Leaving…' : 'Removing…'}>
           {label}
         </Submit>
       </ActionForm>

@@ -21,7 +21,7 @@ export function Deliverables() {
                 initial={first(`${name}.title`)}
               />
               <fieldset className="grid gap-2">
-                <legend className="mb-1.5 text-sm text-quiet">It is right when</legend>
+                <legend className="mb-1.5 text-sm text-quiet">Done when</legend>
                 <Lines
                   list={`${name}.criteria`}
                   count={count}

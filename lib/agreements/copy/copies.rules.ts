@@ -53,7 +53,7 @@ export function decideNaming(
   if (own.length >= MOST_RECIPIENTS) {
     return refuse(
       'too_many_named',
-      `At most ${MOST_RECIPIENTS} addresses. Take one off the list first.`,
+      `At most ${MOST_RECIPIENTS} addresses. Remove one first.`,
       'email',
     );
   }

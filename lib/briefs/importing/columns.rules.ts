@@ -31,7 +31,7 @@ export const COLUMNS = {
   },
   criteria: {
     name: 'Criteria',
-    aliases: ['criterion', 'acceptance criteria', 'it is right when', 'definition of done'],
+    aliases: ['criterion', 'acceptance criteria', 'done when', 'it is right when', 'definition of done'],
     meaning: 'How both will know that it is right. One per line.',
   },
   givens: {

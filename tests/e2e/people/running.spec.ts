@@ -61,7 +61,7 @@ test('an owner asks somebody to run the business, makes them an owner, and they 
 
   await test.step('and remove the first one, who is led elsewhere', async () => {
     await tomas.page.reload();
-    const off = `Take ${ruth.person.name} off`;
+    const off = `Remove ${ruth.person.name}`;
     await tomas.page.locator('summary', { hasText: off }).click();
     await tomas.page.getByRole('button', { name: off }).click();
     await expect(tomas.page.getByText(ruth.person.email)).toBeHidden();
