@@ -1,7 +1,8 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
+import type { AwaitedAssistant, WaitingAgreement } from '@/lib/agreements/waiting.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { firstNameOf } from '@/lib/platform/text/first-name';
 
 type FirstStepProps = {
   readonly step: 'invite' | 'agree' | 'hand_over';
@@ -9,10 +10,12 @@ type FirstStepProps = {
   readonly role: 'owner' | 'manager';
   /** with whom to agree, where there is only one to agree with */
   readonly toAgree?: WaitingAgreement | null;
+  /** whom an owner who has done their part waits for, where there is only one */
+  readonly awaited?: AwaitedAssistant | null;
 };
 
 /** For a business that has never handed anything over: the rule behind the next step, and the step. */
-export function FirstStep({ step, slug, role, toAgree = null }: FirstStepProps) {
+export function FirstStep({ step, slug, role, toAgree = null, awaited = null }: FirstStepProps) {
   if (step === 'hand_over') {
     return (
       <EmptyState
@@ -25,6 +28,7 @@ export function FirstStep({ step, slug, role, toAgree = null }: FirstStepProps) 
     );
   }
   const isOwner = role === 'owner';
+  if (step === 'agree' && isOwner && awaited) return <WaitsForThem slug={slug} awaited={awaited} />;
   if (step === 'agree') {
     return (
       <EmptyState
@@ -45,8 +49,50 @@ export function FirstStep({ step, slug, role, toAgree = null }: FirstStepProps) 
       }
     >
       {isOwner
-        ? 'Invite somebody you trust with work, by e-mail; then you agree, and then you hand over.'
+        ? 'Invite somebody you trust with work. Then you agree, and then you hand over.'
         : 'The owner has to invite an assistant first.'}
+    </EmptyState>
+  );
+}
+
+type WaitsForThemProps = { readonly slug: string; readonly awaited: AwaitedAssistant };
+
+/** The owner has done their part: what it waits for, and what can be done or looked at meanwhile. */
+function WaitsForThem({ slug, awaited }: WaitsForThemProps) {
+  const { engagementId, agreementId, assistant } = awaited;
+  if (awaited.awaited === 'signature' && agreementId !== null) {
+    return (
+      <EmptyState
+        title={`The agreement waits for ${assistant}`}
+        action={
+          <LinkButton look="quiet" href={addresses.agreement(slug, agreementId)}>
+            See the agreement
+          </LinkButton>
+        }
+      >
+        You can hand work over once {firstNameOf(assistant)} has signed too. You hear of it by e-mail and
+        here, and {firstNameOf(assistant)} is reminded until then.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={`${assistant} is invited`}
+      action={
+        <span className="flex flex-wrap gap-2">
+          {agreementId === null ? (
+            <LinkButton href={addresses.newAgreement(slug, engagementId)}>Write the agreement</LinkButton>
+          ) : (
+            <LinkButton href={addresses.editAgreement(slug, agreementId)}>Continue the agreement</LinkButton>
+          )}
+          <LinkButton look="quiet" href={addresses.assistant(slug, engagementId)}>
+            See the invitation
+          </LinkButton>
+        </span>
+      }
+    >
+      The invitation waits for an answer. Meanwhile you can write the agreement: {firstNameOf(assistant)} sees
+      it once you propose it, and work can be handed over once you have both signed.
     </EmptyState>
   );
 }

@@ -9,6 +9,9 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { shownDates } from '@/lib/platform/time/shown-dates';
 import type { InTheirHands } from './in-their-hands';
 
+/** How many rows there may be before what follows is out of sight. */
+const FIRST_SIGHT = 6;
+
 type HomeViewProps = {
   readonly slug: string;
   readonly role: 'owner' | 'manager';
@@ -33,7 +36,7 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
         actions={<LinkButton href={addresses.newBrief(slug)}>Hand over a brief</LinkButton>}
       />
       {children}
-      <PageSection title="Needs you">
+      <PageSection title="Needs you" aside={needs.length > FIRST_SIGHT ? <Below atRisk={atRisk} /> : null}>
         {needs.length === 0 ? (
           <p className="max-w-measure text-quiet">
             Nothing. You hear about a question, a delivery or a risk when there is one, and about nothing
@@ -45,7 +48,7 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
       </PageSection>
       {/* Nothing at risk: nothing is shown. */}
       {atRisk.length === 0 ? null : (
-        <PageSection title="At risk">
+        <PageSection title="At risk" id="at-risk">
           <RowList label="At risk" rows={atRisk} />
         </PageSection>
       )}
@@ -55,6 +58,16 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
         {role === 'owner' ? <Further href={addresses.report(slug)}>Report</Further> : null}
       </p>
     </>
+  );
+}
+
+/** Says at the head of a long list what is below it, where nobody would look first. */
+function Below({ atRisk }: Pick<HomeViewProps, 'atRisk'>) {
+  if (atRisk.length === 0) return null;
+  return (
+    <a href="#at-risk" className="link text-sm" data-no-print>
+      At risk, below: {atRisk.length}
+    </a>
   );
 }
 

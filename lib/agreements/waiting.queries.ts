@@ -57,3 +57,33 @@ export function agreementsWaitingForOwner(workspaceId: string, limit: number): S
           AND a.state IN ('changes_requested', 'proposed', 'signed_by_one', 'in_force'))
       ORDER BY since LIMIT ${limit}) AS waiting`;
 }
+
+/** Somebody whom a business waits for before it has agreed with anybody. */
+export const AwaitedAssistant = z.object({
+  engagementId: z.string(),
+  /** of the agreement that is begun or offered; null if none is */
+  agreementId: z.string().nullable(),
+  assistant: z.string(),
+  awaited: z.enum(['joining', 'signature']),
+});
+export type AwaitedAssistant = z.infer<typeof AwaitedAssistant>;
+
+/**
+ * @returns a query of one JSON list of `AwaitedAssistant`, whoever was invited first first, at most `limit`: those who
+ * haven't answered their invitation, or have an agreement before them.
+ */
+export function assistantsAwaited(workspaceId: string, limit: number): Sql {
+  return sql`(
+    SELECT coalesce(jsonb_agg(waiting ORDER BY waiting.since), '[]') FROM (
+      SELECT e.id AS "engagementId", a.id AS "agreementId", coalesce(u.name, e.assistant_name) AS assistant,
+        e.created_at AS since, CASE e.state WHEN 'invited' THEN 'joining' ELSE 'signature' END AS awaited
+      FROM engagements e
+      LEFT JOIN users u ON u.id = e.assistant_user_id
+      LEFT JOIN LATERAL (
+        SELECT a.id, a.state FROM agreements a
+        WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state IN ('draft', 'proposed', 'signed_by_one')
+        ORDER BY a.created_at DESC LIMIT 1) AS a ON true
+      WHERE e.workspace_id = ${workspaceId}::uuid
+        AND (e.state = 'invited' OR (e.state = 'onboarding' AND a.state IN ('proposed', 'signed_by_one')))
+      ORDER BY since LIMIT ${limit}) AS waiting)`;
+}

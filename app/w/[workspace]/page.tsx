@@ -40,7 +40,7 @@ export default async function HomePage({ params }: HomePageProps) {
       <>
         <PageHead title="Home" />
         {deletion}
-        <FirstStep step={home.step} slug={slug} role={role} toAgree={home.toAgree} />
+        <FirstStep step={home.step} slug={slug} role={role} toAgree={home.toAgree} awaited={home.awaited} />
         <SampleBusiness />
       </>
     );

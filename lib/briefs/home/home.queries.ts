@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { agreementsWaitingForOwner, type WaitingAgreement } from '@/lib/agreements/waiting.queries';
+import {
+  AwaitedAssistant,
+  agreementsWaitingForOwner,
+  assistantsAwaited,
+  type WaitingAgreement,
+} from '@/lib/agreements/waiting.queries';
 import { deletionDayOf } from '@/lib/deletion/queries';
 import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.queries';
 import { ChangeDue, changesDueForOwner } from '@/lib/evaluations/adjusting/changes-due.queries';
@@ -62,7 +67,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const isQuiet =
     needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
   const beginnings = isQuiet ? await readBeginnings(userId, workspaceId) : null;
-  const { agreements, ...start } = startOf(beginnings && firstStep(beginnings), agreeing);
+  const { agreements, ...start } = startOf(beginnings, agreeing);
   return {
     ...needing,
     agreements,
@@ -77,15 +82,21 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
 }
 
 /** A new business is shown how to agree; any other, with whom. */
-function startOf(first: ReturnType<typeof firstStep> | null, agreeing: readonly WaitingAgreement[]) {
+function startOf(beginnings: z.infer<typeof BeginningsFound> | null, agreeing: readonly WaitingAgreement[]) {
+  const first = beginnings && firstStep(beginnings);
   const agreements = first === 'agree' ? [] : agreeing;
-  const [toAgree, ...othersToAgree] = first === 'agree' ? agreeing : [];
+  const toAgree = first === 'agree' ? agreeing : [];
   return {
     agreements,
     step: agreements.length > 0 ? null : first,
-    /** the one to agree with first, unless there are several */
-    toAgree: othersToAgree.length === 0 ? (toAgree ?? null) : null,
+    toAgree: onlyOne(toAgree),
+    awaited: toAgree.length === 0 && beginnings ? onlyOne(beginnings.awaited) : null,
   };
+}
+
+/** With several, or none, there is no one to name. */
+function onlyOne<Each>([first, ...others]: readonly Each[]): Each | null {
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 function isToBeProposed({ waitsFor }: WaitingAgreement): boolean {
@@ -202,6 +213,7 @@ async function readBeginnings(userId: string, workspaceId: string) {
       'hasAssistant', EXISTS (SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid),
       'hasAgreement', EXISTS (SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND state = 'in_force'),
       'hasBrief', EXISTS (SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid),
+      'awaited', ${assistantsAwaited(workspaceId, 2)},
       'deletedAt', ${deletionDayOf(workspaceId)})`,
   );
   return BeginningsFound.parse(found);
@@ -211,5 +223,6 @@ const BeginningsFound = z.object({
   hasAssistant: z.boolean(),
   hasAgreement: z.boolean(),
   hasBrief: z.boolean(),
+  awaited: z.array(AwaitedAssistant),
   deletedAt: z.coerce.date().nullable(),
 });

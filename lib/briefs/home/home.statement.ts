@@ -39,7 +39,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
         WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ANY (ARRAY(SELECT DISTINCT engagement_id FROM named))),
       'briefs', (SELECT coalesce(json_agg(about), '[]') FROM named),
       'questions', (SELECT coalesce(json_agg(json_build_object('briefId', brief_id, 'id', id, 'question', question,
-        'isBlocking', is_blocking, 'at', at)), '[]') FROM asked),
+        'isBlocking', is_blocking, 'at', at) ORDER BY is_blocking DESC, at), '[]') FROM asked),
       'changes', (SELECT coalesce(json_agg(json_build_object('briefId', brief_id, 'id', id, 'reason', reason, 'at', at)), '[]')
         FROM wanted),
       'blocked', (
@@ -98,7 +98,7 @@ function exceptions(workspaceId: string, now: Date): Sql {
       FROM clarifications c JOIN briefs b ON b.workspace_id = c.workspace_id AND b.id = c.brief_id
       WHERE c.workspace_id = ${workspaceId}::uuid AND c.answered_at IS NULL
         AND b.state IN ('clarifying', 'accepted', 'in_progress', 'revision', 'delivered')
-      ORDER BY c.asked_at LIMIT ${MOST_SHOWN}),
+      ORDER BY c.is_blocking DESC, c.asked_at LIMIT ${MOST_SHOWN}),
     wanted AS MATERIALIZED (
       SELECT r.id, r.brief_id, left(r.reason, 240) AS reason, r.raised_at AS at
       FROM change_requests r JOIN briefs b ON b.workspace_id = r.workspace_id AND b.id = r.brief_id

@@ -9,7 +9,7 @@ import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { givenProposed, seenBy, signs } from '@/tests/support/agreements';
+import { givenAgreementInForce, givenPair, givenProposed, seenBy, signs } from '@/tests/support/agreements';
 import {
   type BriefPlace,
   deliveryForm,
@@ -23,8 +23,16 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
+import { accepts } from '@/tests/support/invitations';
 import { declinesWording, givenProposedWording } from '@/tests/support/negotiation';
-import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenInvitation,
+  givenPeople,
+  givenWorkspace,
+  type People,
+  type Person,
+} from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the owner’s home', () => {
@@ -49,6 +57,49 @@ describe('the owner’s home', () => {
 
     expect(ofOne.toAgree).toMatchObject({ assistant: 'Oluchi Okafor', waitsFor: 'beginning' });
     expect(await homeOf(people.ruth)).toMatchObject({ step: 'agree', toAgree: null });
+  });
+
+  it('names whom an owner waits for who has done their part, and what it is', async () => {
+    const { ruth, maria } = people;
+    const workspace = await givenWorkspace(ruth, { name: 'A second kiln' });
+    const home = () => getHome({ userId: ruth.userId, role: 'owner' }, workspace.id, now());
+    const { engagementId, token } = await givenInvitation(ruth, workspace, maria);
+    const invited = await home();
+    doneOf(await accepts(maria, token));
+    const joined = await home();
+    const proposed = await givenProposed({ owner: ruth, assistant: maria, workspace, engagementId });
+    await signs(ruth, proposed);
+    const signed = await home();
+    await givenInvitation(ruth, workspace, people.dewi);
+    const ofTwo = await home();
+
+    const who = { engagementId, assistant: maria.name };
+    expect(invited.awaited).toEqual({ ...who, agreementId: null, awaited: 'joining' });
+    expect(joined).toMatchObject({ awaited: null, toAgree: { waitsFor: 'beginning' } });
+    expect(signed).toMatchObject({ step: 'agree', toAgree: null });
+    expect(signed.awaited).toEqual({ ...who, agreementId: proposed.id, awaited: 'signature' });
+    expect(ofTwo.awaited).toBeNull();
+  });
+
+  it('lists first what stops the work, however lately it was asked', async () => {
+    const place = await givenPair(people, 'A third kiln');
+    await givenAgreementInForce(place);
+    for (const [title, isBlocking] of [
+      ['Goes on', false],
+      ['Stands still', true],
+    ] as const) {
+      const brief = await givenBriefAccepted(place, { title });
+      const question = { ...seen(brief), clarificationId: newId(), question: 'Which white?', isBlocking };
+      doneOf(await asMaria(() => submit(askQuestion, question)));
+    }
+
+    const { questions } = await getHome(
+      { userId: people.ruth.userId, role: 'owner' },
+      place.workspace.id,
+      now(),
+    );
+
+    expect(titlesOf(questions)).toEqual(['Stands still', 'Goes on']);
   });
 
   describe('with work handed over', () => {

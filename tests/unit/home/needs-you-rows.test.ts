@@ -33,6 +33,7 @@ const home: HomeOfStaff = {
   needs: 4,
   step: null,
   toAgree: null,
+  awaited: null,
   deletedAt: null,
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { BriefListView } from '@/components/briefs/brief-list';
+import { FirstStep } from '@/components/briefs/first-step';
 import { ListFilters } from '@/components/briefs/list-filters';
 import { SaveList } from '@/components/lists/save-list';
 import { LinkButton } from '@/components/ui/button';
@@ -19,10 +20,18 @@ type BriefsPageProps = {
 
 /** Every brief of the business: open, drafts, closed; for one assistant or all. */
 export default async function BriefsPage({ params, searchParams }: BriefsPageProps) {
-  const { signedIn, workspace } = await requireStaff((await params).workspace);
+  const { signedIn, workspace, role } = await requireStaff((await params).workspace);
   const view = readListView(await searchParams);
   const { briefs, next, assistants } = await getBriefList(signedIn, workspace.id, view);
   const address = addresses.briefs(workspace.slug);
+  if (assistants.length === 0) {
+    return (
+      <>
+        <PageHead title="Briefs" />
+        <FirstStep step="invite" slug={workspace.slug} role={role} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead
