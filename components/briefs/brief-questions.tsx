@@ -34,7 +34,9 @@ export function BriefQuestions({
         <li key={question.id} id={`question-${question.id}`} className="grid gap-2">
           <p className="text-sm text-quiet">
             {question.askedBy} asked, {shownInstant(question.askedAt, zone, now)}
-            {question.isBlocking ? ', and needs the answer to go on' : ''}
+            {question.isBlocking
+              ? `, and ${isOpenQuestion(brief, question) ? 'needs' : 'needed'} the answer to go on`
+              : ''}
           </p>
           <p className="whitespace-pre-line">{question.question}</p>
           {question.withdrawnAt ? (

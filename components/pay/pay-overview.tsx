@@ -22,7 +22,7 @@ export function PayOverviewView({ overview, slug, zone, now }: PayOverviewProps)
     return (
       <EmptyState
         title="Nothing can be owed yet"
-        action={<LinkButton href={addresses.agreements(slug)}>To the agreements</LinkButton>}
+        action={<LinkButton href={addresses.agreements(slug)}>Go to your agreements</LinkButton>}
       >
         No money is owed outside an agreement that both have signed. Once one is in force, approved work shows
         here.

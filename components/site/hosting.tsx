@@ -16,8 +16,8 @@ export function Hosting() {
               the worker and PostgreSQL for one business and its assistants with room to spare.
             </li>
             <li>
-              <strong>Mail through Resend,</strong> at whatever they ask for the e-mails you send. Without it
-              all works but mail: invitations have links to copy.
+              <strong>Mail through Resend,</strong> at whatever they ask for the e-mails you send. People sign
+              in by a link in an e-mail; without mail, they need Google to sign in.
             </li>
             <li>
               <strong>A disk</strong> for what is delivered and signed, and a place to copy it to at night.

@@ -36,7 +36,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <SiteShell isNarrow>
       <PageHead
         title="Sign in"
-        intro="There is no password. We mail you a link that works once, and a button on its page lets you in. New here? The same link makes your account."
+        intro="There is no password. We e-mail you a link that works once, and a button on its page lets you in. New here? The same link makes your account."
       />
       <div className="grid gap-8">
         <GoogleSaidNo why={google} />

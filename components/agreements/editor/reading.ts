@@ -19,7 +19,7 @@ export const TERMS_TO_INSERT: readonly Insertable[] = [
   insertable('notice', 'The notice'),
   insertable('auto_approval', 'What silence means'),
   insertable('paid_within', 'By when approved work is paid'),
-  insertable('fees', 'Who bears which fee'),
+  insertable('fees', 'Who pays which fee'),
   insertable('rounding', 'How minutes are counted'),
   insertable('time_silence', 'What silence means for time'),
   insertable('dispute_window', 'Disputing such time'),

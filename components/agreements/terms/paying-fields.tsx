@@ -32,9 +32,9 @@ export function payingAsTyped(terms: PayingTerms): TypedPaying {
 
 /** Short enough to fit a closed field, on a phone too; the agreement itself says them in full. */
 const BEARER_WORDS: Record<FeeBearer, string> = {
-  each: 'Each of you your own',
-  business: 'The business bears both',
-  assistant: 'The assistant bears both',
+  each: 'Each pays their own',
+  business: 'The business pays both',
+  assistant: 'The assistant pays both',
 };
 
 const WAY_WORDS = { nearest: 'to the nearest', up: 'up', down: 'down' } as const;
@@ -58,7 +58,7 @@ export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: 
       />
       <SelectField
         name="feesBorneBy"
-        label="Who bears which fee"
+        label="Who pays which fee"
         initial={terms.feesBorneBy}
         hint="The cost of sending the money, and of receiving it"
         isOptional
@@ -120,20 +120,20 @@ function TimeFields({ terms }: { terms: TypedPaying }) {
       />
       <TextField
         name="timeSilenceDays"
-        label="Silence approves time after"
+        label="Time counts as approved after"
         suffix="days"
         inputMode="numeric"
         initial={terms.timeSilenceDays}
-        hint="Empty: as for what is delivered; 0: never"
+        hint="Without an answer. Empty: as for what is delivered; 0: never"
         isOptional
       />
       <TextField
         name="disputeDays"
-        label="What silence approved can be disputed for"
+        label="Can then be disputed for"
         suffix="days"
         inputMode="numeric"
         initial={terms.disputeDays}
-        hint="Empty: it is final"
+        hint="What was approved without an answer. Empty: it is final"
         isOptional
       />
     </>

@@ -114,11 +114,11 @@ export function TermsFields({ terms, currencies, isAmendment = false }: TermsFie
       />
       <TextField
         name="autoApprovalDays"
-        label="Silence is a yes after"
+        label="Counts as approved after"
         suffix="days"
         inputMode="numeric"
         initial={terms.autoApprovalDays}
-        hint="For what is delivered; empty for never"
+        hint="What is delivered and not answered; empty for never"
         isOptional
       />
       <PayingFields terms={terms} payType={terms.payType} />

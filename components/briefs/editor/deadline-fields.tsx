@@ -57,6 +57,6 @@ export function WindowFields() {
       />
     </fieldset>
   ) : (
-    <AddRow list="window">It must not be done before a moment</AddRow>
+    <AddRow list="window">Add an earliest time</AddRow>
   );
 }

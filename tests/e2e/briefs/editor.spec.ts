@@ -105,7 +105,7 @@ async function writeAll(ruth: Seat): Promise<void> {
   await expect(due).toBeVisible();
   // on a phone “Fri 5” ended one line, and “Mar” began the next
   expect(await due.textContent()).toContain('Due Fri\u00a05\u00a0Mar\u00a02027,\u00a0');
-  await page.getByRole('button', { name: 'It must not be done before a moment' }).click();
+  await page.getByRole('button', { name: 'Add an earliest time' }).click();
   const window = page.getByRole('group', { name: /^Not before/ });
   await window.getByLabel('Day').fill('2027-03-01');
   await expect(window.getByText(/^Not before\sMon\s1\sMar\s2027,\s09:00\syour\stime/)).toBeVisible();

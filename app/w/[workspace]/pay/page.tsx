@@ -48,7 +48,7 @@ export default async function PayPage({ params }: PayPageProps) {
     <>
       <PageHead
         title="Pay"
-        intro="What you owe for approved work, and by when. Pay through Stripe, or send the money your own way and record it here."
+        intro={`What you owe for approved work, and by when. ${isStripeSetUp() ? 'Pay through Stripe, or send the money your own way and record it here.' : 'Send the money your own way and record it here.'}`}
         actions={
           <>
             {isStripeSetUp() ? (
