@@ -67,7 +67,7 @@ describe('the owner’s home', () => {
     const invited = await home();
     doneOf(await accepts(maria, token));
     const joined = await home();
-    const proposed = await givenProposed({ owner: ruth, assistant: maria, workspace, engagementId });
+    const proposed = await givenProposed({ owner: ruth, workspace, engagementId });
     await signs(ruth, proposed);
     const signed = await home();
     await givenInvitation(ruth, workspace, people.dewi);

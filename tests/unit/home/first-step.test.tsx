@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { FirstStep } from '@/components/briefs/first-step';
+import type { AwaitedAssistant } from '@/lib/agreements/waiting.queries';
 
 const maria = {
   engagementId: 'e',
@@ -9,7 +10,7 @@ const maria = {
   awaited: 'joining',
 } as const;
 
-function shown(awaited: Parameters<typeof FirstStep>[0]['awaited'], role: 'owner' | 'manager' = 'owner') {
+function shown(awaited: AwaitedAssistant, role: 'owner' | 'manager' = 'owner') {
   return renderToStaticMarkup(<FirstStep step="agree" slug="kiln" role={role} awaited={awaited} />);
 }
 
