@@ -51,11 +51,7 @@ export function decideNaming(
     return refuse('named_already', 'You have named that address already.', 'email');
   }
   if (own.length >= MOST_RECIPIENTS) {
-    return refuse(
-      'too_many_named',
-      `At most ${MOST_RECIPIENTS} addresses. Remove one first.`,
-      'email',
-    );
+    return refuse('too_many_named', `At most ${MOST_RECIPIENTS} addresses. Remove one first.`, 'email');
   }
   return accept(party);
 }
