@@ -45,24 +45,33 @@ export function passwordFor(user: string, ownerUrl: string): string {
   return createHash('sha256').update(`${user}:${password}`).digest('base64url');
 }
 
+/** The server's superuser, connected. */
+type Admin = pg.Client | pg.Pool;
+
 /** Makes the database if it doesn't exist, empty or as a copy of `template`. */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
-  await withClient(adminUrl, async (admin) => {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
-    if (rowCount) return;
-    // its files are copied as they are: through the log each would be written twice
-    const from = template ? `template ${pg.escapeIdentifier(template)} strategy file_copy` : '';
-    await admin.query(`create database ${pg.escapeIdentifier(name)} ${from}`);
-  });
+  await withClient(adminUrl, (admin) => createDatabaseBy(admin, name, template));
   return onDatabase(adminUrl, name);
+}
+
+/** Like `createDatabase`, by somebody who is connected. */
+export async function createDatabaseBy(admin: Admin, name: string, template?: string): Promise<void> {
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+  if (rowCount) return;
+  // its files are copied as they are: through the log each would be written twice
+  const from = template ? `template ${pg.escapeIdentifier(template)} strategy file_copy` : '';
+  await admin.query(`create database ${pg.escapeIdentifier(name)} ${from}`);
 }
 
 /** Drops the database and every connection to it. Does nothing when there is none. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withClient(adminUrl, async (admin) => {
-    await leftBy(admin, name);
-    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-  });
+  await withClient(adminUrl, (admin) => dropDatabaseBy(admin, name));
+}
+
+/** Like `dropDatabase`, by somebody who is connected. */
+export async function dropDatabaseBy(admin: Admin, name: string): Promise<void> {
+  await leftBy(admin, name);
+  await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 }
 
 const LOOKS = 25;
@@ -72,7 +81,7 @@ const BETWEEN_LOOKS_MS = 20;
  * Gives whoever is leaving a database half a second. A pool that has ended no longer listens to its connections
  * (pg-pool): one that is cut off before PostgreSQL has heard its goodbye would end the process with an error.
  */
-async function leftBy(admin: pg.Client, name: string): Promise<void> {
+async function leftBy(admin: Admin, name: string): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
     const { rowCount } = await admin.query('select 1 from pg_stat_activity where datname = $1', [name]);
     if (!rowCount) return;

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import {
   asUser,
-  createDatabase,
+  createDatabaseBy,
   type DatabaseUrls,
-  dropDatabase,
+  dropDatabaseBy,
   onDatabase,
   passwordFor,
 } from '@/scripts/steps/databases';
@@ -12,6 +13,11 @@ import { leavePeople } from '../found-people';
 
 /** The unprivileged login of the test databases. */
 export const TEST_LOGIN = 'handover_test_app';
+
+declare global {
+  /** the server's superuser, who makes and drops the databases of all files of this process */
+  var handoverAdmin: pg.Pool | undefined;
+}
 
 export interface TestDatabase extends DatabaseUrls {
   drop: () => Promise<void>;
@@ -32,10 +38,23 @@ export function databaseOf(url: string): string {
 /** A database of one's own, copied from a template of this run: the migrated and empty one unless named. */
 export async function createTestDatabase(template = databaseOf(templateUrl())): Promise<TestDatabase> {
   const name = databaseOf(templateUrl()).replace('template', randomBytes(6).toString('hex'));
-  const adminUrl = onDatabase(templateUrl(), 'postgres');
-  const ownerUrl = await createDatabase(adminUrl, name, template);
+  await createDatabaseBy(admin(), name, template);
+  const ownerUrl = onDatabase(templateUrl(), name);
   const appUrl = asUser(ownerUrl, TEST_LOGIN, passwordFor(TEST_LOGIN, ownerUrl));
-  return { ownerUrl, appUrl, drop: () => dropDatabase(adminUrl, name) };
+  return { ownerUrl, appUrl, drop: () => dropDatabaseBy(admin(), name) };
+}
+
+/**
+ * @returns connections that stay from file to file: for PostgreSQL to begin and end two of them is more work than the
+ * database itself (docs/measured.md).
+ */
+function admin(): pg.Pool {
+  globalThis.handoverAdmin ??= new pg.Pool({
+    connectionString: onDatabase(templateUrl(), 'postgres'),
+    idleTimeoutMillis: 0,
+    allowExitOnIdle: true,
+  }).on('error', () => undefined);
+  return globalThis.handoverAdmin;
 }
 
 /**

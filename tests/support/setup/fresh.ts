@@ -11,10 +11,10 @@ declare global {
 }
 
 /**
- * What a process keeps from file to file: its state before the first, who is in the database with people, and Prisma's
- * engine, whose other half is no module of ours.
+ * What a process keeps from file to file: its state before the first, who makes databases, who is in the database with
+ * people, and Prisma's engine, whose other half is no module of ours.
  */
-const KEPT = ['handoverBefore', 'handoverCast', 'handoverSchemaEngine'];
+const KEPT = ['handoverAdmin', 'handoverBefore', 'handoverCast', 'handoverSchemaEngine'];
 
 /**
  * Lets what follows find nothing of an earlier file in the same process: none of our modules, nothing in the
