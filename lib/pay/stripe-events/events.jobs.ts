@@ -10,6 +10,7 @@ import { stripeClient } from '../stripe/client';
 import { ofIntent, placeOf } from '../stripe/following/belonging';
 import { followRun } from '../stripe/following/following.jobs';
 import { followKey } from '../stripe/job-keys';
+import { forgetCustomer } from '../stripe/methods/customers';
 import { forgetMethod } from '../stripe/methods/methods';
 import { type SetupPlace, setupOf, takeMethod } from '../stripe/methods/setting-up.jobs';
 import type { RunPlace } from '../stripe/runs.queries';
@@ -82,6 +83,7 @@ async function whatFollows(stripe: Stripe, told: Told): Promise<Follow | null> {
   if (type.startsWith('payment_method.') || type === 'mandate.updated') {
     await forgetMethod(stripe, type, objectId);
   }
+  if (type === 'customer.deleted') await forgetCustomer(stripe, objectId);
   return null;
 }
 

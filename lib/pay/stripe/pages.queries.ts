@@ -21,7 +21,7 @@ import { decideCharge, partByCharge } from './units.rules';
 export async function getPayMethod(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => ({
     isStripeSetUp: isStripeSetUp(),
-    method: await findMethod(tx, workspaceId),
+    ...(await findMethods(tx, workspaceId)),
     currencies: keptCurrencies(),
     ways: METHOD_KINDS.map((kind) => ({ kind, feeOfThousand: feeOfThousand(kind) })),
   }));
@@ -29,6 +29,18 @@ export async function getPayMethod(userId: string, workspaceId: string) {
 
 function feeOfThousand(kind: (typeof METHOD_KINDS)[number]): string {
   return formatMoney({ minor: feeOnTop(100_000, feePlan(kind, 'USD')), currency: 'USD' });
+}
+
+/** What is in use; if nothing is, what Stripe could last be charged by, unless an owner retired it. */
+async function findMethods(tx: Tx, workspaceId: string) {
+  const method = await findMethod(tx, workspaceId);
+  if (method) return { method, gone: null };
+  const last = await tx.payMethod.findFirst({
+    where: { workspaceId },
+    orderBy: { setUpAt: 'desc' },
+    select: { kind: true, label: true, goneAt: true },
+  });
+  return { method, gone: last?.goneAt ? { ...last, goneAt: last.goneAt } : null };
 }
 
 function findMethod(tx: Tx, workspaceId: string) {

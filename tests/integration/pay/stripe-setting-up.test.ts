@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GoneMethod } from '@/components/pay/stripe/gone-method';
 import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
 import { followAccount } from '@/lib/pay/stripe/accounts/accounts.jobs';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
+import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
 import { getBusiness } from '@/lib/people/business/business.queries';
 import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
 import { atTime } from '@/lib/platform/clock';
@@ -10,9 +12,11 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { markupOf } from '@/tests/support/browser/markup';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenStripe } from '@/tests/support/pay/stripe-given';
-import { accountOf } from '@/tests/support/pay/stripe-pay';
+import { accountOf, givenMethod } from '@/tests/support/pay/stripe-pay';
+import { givenSavedMethod } from '@/tests/support/pay/stripe-rows';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
@@ -120,6 +124,74 @@ describe('a payment method that is set up at Stripe', () => {
     await asksFor(pair, 'card');
     await stripe.work();
     expect(await stripeClient().customers.retrieve(own[0]?.id ?? '')).toMatchObject({ name: 'Once more' });
+  });
+
+  describe('when somebody has deleted the business’s customer in Stripe’s dashboard', () => {
+    const customerOf = ({ workspace }: Pair) =>
+      withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+        tx.stripeCustomer.findUniqueOrThrow({ where: { workspaceId: workspace.id } }),
+      );
+    const goneOf = async ({ owner, workspace }: Pair) =>
+      (await getPayMethod(owner.userId, workspace.id)).gone;
+
+    async function givenDeleted(name: string) {
+      const pair = await givenPair(people, name);
+      await givenMethod(pair, stripe);
+      expect(await methodsOf(pair)).toHaveLength(1);
+      expect(await goneOf(pair)).toBeNull();
+      const { customerId } = await customerOf(pair);
+      await stripeClient().customers.del(customerId);
+      return { pair, customerId };
+    }
+
+    it('is retired as soon as Stripe says so, on the owners’ page and in their log', async () => {
+      const { pair } = await givenDeleted('Deleted and told');
+
+      await stripe.pass(60);
+
+      expect(await methodsOf(pair)).toEqual([]);
+      const gone = await goneOf(pair);
+      expect(gone).toMatchObject({ kind: 'card', label: 'Visa' });
+      const html = gone && markupOf(GoneMethod({ gone, zone: 'UTC', now: stripe.at() }));
+      expect(html).toContain('can’t be charged any more');
+      const removed = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+        tx.auditEvent.findMany({ where: { workspaceId: pair.workspace.id, action: 'pay_method.removed' } }),
+      );
+      expect(removed).toMatchObject([{ actorUserId: null }]);
+    });
+
+    it('is set up anew with another customer, even if no event told so', async () => {
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer' });
+      const { pair, customerId } = await givenDeleted('Deleted untold');
+      const id = await asksFor(pair, 'card');
+      await stripe.work();
+      stripe.standIn().clearTrouble();
+
+      expect((await setupOf(pair, id)).state).toBe('open');
+      expect(await methodsOf(pair)).toEqual([]);
+      const other = await customerOf(pair);
+      expect(other.customerId).not.toBe(customerId);
+      expect(await stripeClient().customers.retrieve(other.customerId)).toMatchObject({
+        name: 'Deleted untold',
+      });
+      await givenMethod(pair, stripe);
+      expect(await methodsOf(pair)).toHaveLength(1);
+      expect(await goneOf(pair)).toBeNull();
+      expect(await customerOf(pair)).toEqual(other);
+    });
+
+    it('stays as it is where Stripe doesn’t know the customer at all: the key is another account’s', async () => {
+      const pair = await givenPair(people, 'Of another key');
+      await givenSavedMethod(pair);
+      const { customerId } = await customerOf(pair);
+
+      const id = await asksFor(pair, 'card');
+      await stripe.work();
+
+      expect((await setupOf(pair, id)).state).toBe('failed');
+      expect(await customerOf(pair)).toMatchObject({ customerId });
+      expect(await methodsOf(pair)).toHaveLength(1);
+    });
   });
 
   it('has somebody’s account made once if their address has changed after a lost answer', async () => {

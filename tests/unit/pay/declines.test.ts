@@ -24,6 +24,7 @@ const KNOWN = [
   ['transfers_not_allowed', 'no money reach'],
   ['capability_not_enabled', 'haven’t finished'],
   ['feature_not_enabled', 'hasn’t approved this installation'],
+  ['customer_deleted', 'deleted at Stripe'],
   ['country_unsupported', 'to that country'],
 ] as const;
 

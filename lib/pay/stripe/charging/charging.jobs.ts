@@ -9,12 +9,14 @@ import { withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../client';
 import { follow } from '../following/following';
 import { findIntent, groupOf } from '../following/reading';
+import { forgetCustomer } from '../methods/customers';
 import { moveAll } from '../moving';
 import { notifyOfCharge } from '../notifying';
 import { requestOnce } from '../request-once';
 import { type LockedRun, lockRun, type RunPlace } from '../runs.queries';
 import { chargeOf } from '../runs.rules';
 import type { Refusal } from '../stripe-errors';
+import { refusedInWords } from './declines.rules';
 
 type ChargePayload = RunPlace & {
   /** the owner is present to authenticate with their bank */
@@ -33,7 +35,7 @@ export const chargeRun: Job<ChargePayload> = defineJob({
       ? create(place, begun)
       : confirm(place, begun, begun.run.intentId, isOnSession));
     const seen = await follow(place, { hasAsked: true });
-    if (!asked.ok && !seen.charge) await stop(place, asked.refusal);
+    if (!asked.ok && !seen.charge) await stop(place, await explained(asked.refusal, begun));
   },
 });
 
@@ -113,6 +115,13 @@ function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string
         stripe.paymentIntents.confirm(intentId, parameters, { idempotencyKey }),
     },
   );
+}
+
+/** Stripe calls missing what somebody has deleted there; the event that told so may be late, or lost. */
+async function explained(refusal: Refusal, { customerId }: Begun): Promise<Refusal> {
+  const code = 'customer_deleted';
+  const isDeleted = refusal.code === 'resource_missing' && (await forgetCustomer(stripeClient(), customerId));
+  return isDeleted ? { code, said: refusedInWords(code) } : refusal;
 }
 
 /** Stripe refuses the charge outright: nothing was made that could be followed. */

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
+import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { idOf } from '../following/reading';
 
 /** Retires a payment method once Stripe says that it can't be charged any more. */
@@ -14,10 +15,31 @@ export async function forgetMethod(stripe: Stripe, type: string, objectId: strin
     }),
   );
   if (!found) return;
-  const { workspaceId, id } = found;
-  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
-    tx.payMethod.updateMany({ where: { workspaceId, id, removedAt: null }, data: { removedAt: now() } }),
-  );
+  await withActor({ kind: 'workspace', workspaceId: found.workspaceId }, (tx) => retire(tx, found));
+}
+
+/**
+ * Takes what can't be charged any more out of use. The owners' log has it, and their page says so until they set up
+ * another.
+ * @param where the business, or one method of it
+ */
+export async function retire(
+  tx: Tx,
+  where: { readonly workspaceId: string; readonly id?: string },
+): Promise<void> {
+  const at = now();
+  const retired = await tx.payMethod.updateManyAndReturn({
+    where: { ...where, removedAt: null },
+    data: { removedAt: at, goneAt: at },
+    select: { id: true },
+  });
+  for (const { id } of retired)
+    await audit(tx, {
+      workspaceId: where.workspaceId,
+      actorUserId: null,
+      action: 'pay_method.removed',
+      subject: { kind: 'pay_method', id },
+    });
 }
 
 async function goneMethod(stripe: Stripe, type: string, objectId: string): Promise<string | null> {

@@ -10,6 +10,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from '../client';
 import { idempotencyKeyOf } from '../keys';
 import { refusalOf } from '../stripe-errors';
+import { customerFor } from './customers';
 import { labelOf } from './methods.rules';
 import { afterLook, microdepositsInWords } from './setting-up.rules';
 
@@ -136,38 +137,6 @@ async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Pr
     subject: { kind: 'pay_method', id },
     data: { kind, label },
   });
-}
-
-/**
- * @returns the business's Stripe customer, with its present name: it may have had another when the customer was made.
- */
-async function customerFor(
-  stripe: Stripe,
-  workspaceId: string,
-  { name }: { readonly name: string },
-): Promise<string> {
-  const place = { workspaceId };
-  const known = await inWorkspace(place, (tx) => tx.stripeCustomer.findUnique({ where: place }));
-  const customerId = known?.customerId ?? (await makeCustomer(stripe, workspaceId));
-  await stripe.customers.update(customerId, { name });
-  if (known) return customerId;
-  const kept = await inWorkspace(place, async (tx) => {
-    const data = { workspaceId, customerId, madeAt: now() };
-    await tx.stripeCustomer.createMany({ data, skipDuplicates: true });
-    return tx.stripeCustomer.findUniqueOrThrow({ where: place });
-  });
-  return kept.customerId;
-}
-
-/**
- * What may change between two tries is set afterwards, so that the request stays the same and one business is one
- * customer.
- */
-async function makeCustomer(stripe: Stripe, workspaceId: string): Promise<string> {
-  const parameters = { metadata: { workspace: workspaceId } };
-  const idempotencyKey = idempotencyKeyOf(`pay:${workspaceId}:customer:1`, parameters);
-  const { id } = await stripe.customers.create(parameters, { idempotencyKey });
-  return id;
 }
 
 async function findSetup(tx: Tx, { workspaceId, setupId }: SetupPlace) {

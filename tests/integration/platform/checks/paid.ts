@@ -97,6 +97,7 @@ export const PAID: readonly Case[] = [
       { kind: 'bonus', worked_minutes: 1 },
     ],
   ],
+  ['pay_methods_gone', [{ removed_at: DAY }, { removed_at: DAY, gone_at: DAY }], [{ gone_at: DAY }]],
   // four digits in a row could be a part of a card's number
   ['pay_methods_label', ...spelled('label', ['x', 'Visa 424', of(100)], ['', of(101), 'Visa 4242'])],
   [

@@ -131,7 +131,7 @@ const WRITTEN: readonly Stay[] = [
 
 /** Money and time. */
 const PAID: readonly Stay[] = [
-  ['pay_methods_move', {}, { free: 'removed_at' }],
+  ['pay_methods_move', {}, { free: 'removed_at gone_at' }],
   ['pay_methods_move', { removed_at: DAY }, FROZEN],
   [
     'pay_runs_move',

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { GoneMethod } from '@/components/pay/stripe/gone-method';
 import { MethodForm, RemoveMethod } from '@/components/pay/stripe/method-form';
 import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { PageHead, PageSection } from '@/components/ui/page';
@@ -19,7 +20,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
-  const { isStripeSetUp, method, currencies, ways } = await getPayMethod(signedIn.userId, workspace.id);
+  const { isStripeSetUp, method, gone, currencies, ways } = await getPayMethod(signedIn.userId, workspace.id);
   return (
     <>
       <PageHead
@@ -36,6 +37,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
           <RemoveMethod workspaceId={workspace.id} id={method.id} />
         </PageSection>
       ) : null}
+      {gone ? <GoneMethod gone={gone} zone={signedIn.timeZone} now={now()} /> : null}
       {isStripeSetUp ? (
         <PageSection title={method ? 'Use another instead' : 'Set it up'}>
           <p className="mb-5 max-w-measure">
