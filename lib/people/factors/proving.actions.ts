@@ -1,13 +1,13 @@
 'use server';
 
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { provenAgain, type SecondStep } from '@/lib/platform/auth/how-proven';
-import type { SignedInBefore } from '@/lib/platform/auth/signed-in';
+import { againSince } from '@/lib/platform/auth/sent-again';
 import { giveBack } from '@/lib/platform/http/rate-limit';
 import { notFound } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';
 import { beginProving, finishProving } from './passkeys';
+import { pressHashOf } from './presses';
 import { ProveByCode, ProveByPasskey } from './schema';
 import { takeCode } from './taking-codes';
 
@@ -16,8 +16,10 @@ export const proveByCode = defineAction({
   name: 'people.proveByCode',
   input: ProveByCode,
   limit: 'secondStep',
-  async run({ input: { code, to }, tx, signedIn, now }) {
-    await noteProof(tx, signedIn, await takeCode(tx, signedIn.userId, code, now), now);
+  async run(scope) {
+    const { tx, signedIn, now } = scope;
+    const { code, to } = scope.input;
+    await prove(scope, () => takeCode(tx, signedIn.userId, code, now));
     return { to };
   },
   leadsTo: ({ to }) => to,
@@ -38,19 +40,38 @@ export const proveByPasskey = defineAction({
   name: 'people.proveByPasskey',
   input: ProveByPasskey,
   limit: 'secondStep',
-  async run({ input: { to, ...shown }, tx, signedIn, now }) {
-    await finishProving(tx, signedIn.userId, shown, now);
-    await noteProof(tx, signedIn, 'passkey', now);
+  async run(scope) {
+    const { tx, signedIn, now } = scope;
+    const { to, ...shown } = scope.input;
+    await prove(scope, async () => {
+      await finishProving(tx, signedIn.userId, shown, now);
+      return 'passkey';
+    });
     return { to };
   },
   leadsTo: ({ to }) => to,
 });
 
-async function noteProof(tx: Tx, signedIn: SignedInBefore, by: SecondStep, at: Date): Promise<void> {
-  const { sessionId, userId, authenticatedBy = 'email_link' } = signedIn;
+/**
+ * Notes in the session that its person has proved who they are. The same press sent again in the same session, after a
+ * lost answer, finds it proved: nothing is checked or used up again, and the proof stays as old as it is (adr/0191).
+ */
+async function prove(
+  { input, tx, signedIn, key, now }: ActionScope<object>,
+  check: () => Promise<SecondStep>,
+): Promise<void> {
+  const { sessionId: id, userId, authenticatedBy = 'email_link' } = signedIn;
+  // of two presses, the second sees what the first has done
+  await tx.$queryRaw`SELECT 1 FROM sessions WHERE id = ${id}::uuid FOR UPDATE`;
+  const proofPressHash = await pressHashOf(key, input);
+  if (proofPressHash !== null) {
+    const isProved = { id, userId, proofPressHash, authenticatedAt: { gt: againSince(now) } };
+    if ((await tx.session.count({ where: isProved })) > 0) return;
+  }
+  const by = await check();
   const noted = await tx.session.updateMany({
-    where: { id: sessionId, userId },
-    data: { authenticatedAt: at, authenticatedBy: provenAgain(authenticatedBy, by) },
+    where: { id, userId },
+    data: { authenticatedAt: now, authenticatedBy: provenAgain(authenticatedBy, by), proofPressHash },
   });
   if (noted.count === 0) throw notFound('session');
   await giveBack('secondStep', userId);

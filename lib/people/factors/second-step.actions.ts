@@ -1,6 +1,5 @@
 'use server';
 
-import { hashOfForm } from '@/lib/platform/actions/form-hash';
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
 import {
   completeHalf,
@@ -11,7 +10,6 @@ import {
   sessionOfPress,
 } from '@/lib/platform/auth/halves';
 import type { RequestFacts } from '@/lib/platform/auth/signed-in';
-import { hashPress } from '@/lib/platform/auth/tokens';
 import { giveBack, takeFrom } from '@/lib/platform/http/rate-limit';
 import { type Refused, refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -19,6 +17,7 @@ import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { Nothing } from '../schema';
 import { settleFactorChanges } from './changes';
 import { beginProving, finishProving } from './passkeys';
+import { pressHashOf } from './presses';
 import { ProveByCode, ProveByPasskey } from './schema';
 import { takeCode } from './taking-codes';
 
@@ -90,10 +89,6 @@ async function takeStep(
   );
   await giveBack('secondStep', userId);
   await finishHalf(token);
-}
-
-async function pressHashOf(key: string | null, input: object): Promise<string | null> {
-  return key === null ? null : hashPress(key, await hashOfForm(input));
 }
 
 async function requireHalf(): Promise<Half> {

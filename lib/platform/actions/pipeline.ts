@@ -30,6 +30,8 @@ export type ActionScope<Input, Person extends SignedInBefore = SignedInBefore> =
   readonly signedIn: Person;
   readonly request: RequestFacts;
   readonly now: Date;
+  /** the form's posting key, the same when it is sent again after a lost answer; null from elsewhere */
+  readonly key: string | null;
 };
 
 type ActionDefinition<
@@ -145,7 +147,7 @@ function make<Schema extends z.ZodType, Data, Prepared>(
     .action(async ({ parsedInput: input, clientInput, ctx }) => {
       const { userId } = ctx.signedIn;
       const { name, once } = definition;
-      const key = once ? keyOf(clientInput) : null;
+      const key = keyOf(clientInput);
       const posting =
         once && key !== null
           ? {
@@ -161,7 +163,7 @@ function make<Schema extends z.ZodType, Data, Prepared>(
           withActor({ kind: 'user', userId }, async (tx, me) => {
             // the demo's history has no sessions, and a tool's token is no fresh sign-in
             if (definition.locksSession && !callerOutsideRequest()) await lockSession(tx, ctx.signedIn);
-            return work({ input, tx, me: { ...me, userId }, ...ctx, now: now() });
+            return work({ input, tx, me: { ...me, userId }, ...ctx, now: now(), key });
           }),
         );
       if (once && posting && isSlow && (await wasDone(posting))) return { data: await scoped(once.again) };

@@ -15,10 +15,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   'api.makeToken': 'made_already',
   'api.makeWebhook': 'made_already',
   'api.rotateSecret': 'changed_meanwhile',
-  // a code or a passkey proves who somebody is once, here and now
+  // a code is taken once, here and now
   'people.confirmAuthenticator': 'wrong_code',
-  'people.proveByCode': 'wrong_code',
-  'people.proveByPasskey': 'too_late',
   // they name the open page that they come from, which no form of these tests does, and continue from its own save
   'agreements.autosave': 'changed_meanwhile',
   'evaluations.saveAssessment': 'changed_meanwhile',
