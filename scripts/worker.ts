@@ -17,7 +17,8 @@ import { sendWaitingMails } from '@/lib/platform/mail/jobs';
 import { startObserving } from '@/lib/platform/observing';
 import { stopTracing } from '@/lib/platform/observing/tracing';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
-import { CLOCK_IS_APART, onceClocksAgree } from '@/lib/platform/process/database-clock';
+import { CLOCK_IS_APART, clockTooFarApart, onceClocksAgree } from '@/lib/platform/process/database-clock';
+import { workByTheClock } from '@/lib/platform/process/working-by-the-clock';
 import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after its current jobs. */
@@ -43,7 +44,9 @@ await onceUp(() =>
   ),
 );
 await onceUp(() => onceClocksAgree((apartMs) => log.warn({ apartMs }, CLOCK_IS_APART)));
-const worker = await onceUp(() => startWorker({ jobs: allJobs }));
+const worker = await onceUp(() =>
+  workByTheClock({ start: () => startWorker({ jobs: allJobs }), look: clockTooFarApart }),
+);
 log.info({ jobs: allJobs.length, mails: await onceUp(sendWaitingMails) }, 'the worker is ready');
 
 await onceUp(planSweep);
