@@ -2,6 +2,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
 import { sessionNames } from '@/lib/people/signing-in/browsers';
 import { endAllOtherSessions, endSession } from '@/lib/people/yourself.actions';
+import { isByOperator } from '@/lib/platform/auth/how-proven';
 import { formatInstant } from '@/lib/platform/time/format';
 import { Press } from './press';
 
@@ -11,6 +12,7 @@ type Session = {
   readonly lastSeenAt: Date | null;
   readonly userAgent: string | null;
   readonly ip: string | null;
+  readonly authenticatedBy: string;
 };
 
 type SessionListProps = {
@@ -26,7 +28,7 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
   return (
     <div className="grid gap-5">
       <ul className="divide-y divide-line" aria-label="Browsers you are signed in with">
-        {sessions.map(({ id, createdAt, lastSeenAt, ip }) => (
+        {sessions.map(({ id, createdAt, lastSeenAt, ip, authenticatedBy }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <div>
               <p className="font-semibold">{names.get(id)}</p>
@@ -39,6 +41,12 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
                   </>
                 )}
               </p>
+              {isByOperator(authenticatedBy) ? (
+                <p className="text-sm">
+                  <StateLabel meaning="needs">By an operator’s link</StateLabel> Whoever runs this
+                  installation made the link that signed this browser in.
+                </p>
+              ) : null}
             </div>
             {id === currentId ? (
               <StateLabel meaning="done">This one</StateLabel>

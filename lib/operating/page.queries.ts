@@ -10,7 +10,8 @@ export type ListedOperatorAction = {
   readonly deed: string;
   readonly about: string;
   readonly aboutId: string;
-  readonly by: string;
+  /** null: whoever had a shell on the server */
+  readonly by: string | null;
   readonly at: Date;
 };
 

@@ -50,7 +50,14 @@ export async function listSessions(userId: string) {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.session.findMany({
       where: { userId, expiresAt: { gt: now() } },
-      select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, ip: true },
+      select: {
+        id: true,
+        createdAt: true,
+        lastSeenAt: true,
+        userAgent: true,
+        ip: true,
+        authenticatedBy: true,
+      },
       orderBy: { createdAt: 'desc' },
     }),
   );

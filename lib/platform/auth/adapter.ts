@@ -30,14 +30,14 @@ export function adapterFor(request: RequestFacts, by: FirstStep, key: string | n
 
 /** How it is known that the address is theirs. */
 type Proof = {
-  /** the link that was used: the first owner's proves no address, since that was typed and no mail has reached it */
+  /** the link that was used: it proves an address only if a mail has carried it there */
   link: SpentLink | null;
   /** when they came with an address that is verified already; null for those who come by a link */
   readonly arrivedAt: Date | null;
 };
 
 function isProven({ link }: Proof): boolean {
-  return link?.address !== 'typed';
+  return link === null || link.address === 'mailed';
 }
 
 function peopleFor(proof: Proof) {
@@ -81,11 +81,12 @@ function peopleFor(proof: Proof) {
   } satisfies Adapter;
 }
 
-function sessionsFor(request: RequestFacts, by: FirstStep, proof: Proof) {
+function sessionsFor(request: RequestFacts, firstStep: FirstStep, proof: Proof) {
   return {
     async createSession({ sessionToken, userId, expires }) {
       const at = now();
       await withActor(AUTH, async (tx) => {
+        const by = proof.link?.address === 'named' ? 'operator_link' : firstStep;
         const beginning = { userId, token: sessionToken, by, expiresAt: expires, request };
         if (proof.arrivedAt) {
           const unproven = { id: userId, emailVerifiedAt: null };

@@ -1,5 +1,8 @@
-/** What proves who somebody is at first: a link mailed to their address, or Google's word for it. */
-export const FIRST_STEPS = ['email_link', 'google'] as const;
+/**
+ * What proves who somebody is at first: a link mailed to their address, Google's word for it, or a link that an operator of
+ * the installation has made and handed over, whose word it then is.
+ */
+export const FIRST_STEPS = ['email_link', 'google', 'operator_link'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
 /** What proves it in addition, and again later. */
@@ -13,15 +16,23 @@ export type HowProven =
   | FirstStep
   | `${FirstStep}_and_${SecondStep}`
   | SecondStep
-  | `google_then_${SecondStep}`;
+  | `google_then_${SecondStep}`
+  | `operator_then_${SecondStep}`;
 
 /** @returns how somebody has proved who they are after showing `by` in a session proved as `before` says. */
 export function provenAgain(before: string, by: SecondStep): HowProven {
-  return before.startsWith('google') ? `google_then_${by}` : by;
+  if (before.startsWith('google')) return `google_then_${by}`;
+  return isByOperator(before) ? `operator_then_${by}` : by;
+}
+
+/** @returns whether a session began by a link that an operator had made. */
+export function isByOperator(authenticatedBy: string): boolean {
+  return authenticatedBy.startsWith('operator');
 }
 
 /** @returns the first step that the database names. @throws when it names none. */
 export function firstStepOf(named: string): FirstStep {
-  if (named === 'email_link' || named === 'google') return named;
+  const step = FIRST_STEPS.find((each) => each === named);
+  if (step) return step;
   throw new Error(`${named} is no first step of a sign-in`);
 }

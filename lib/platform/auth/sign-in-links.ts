@@ -17,8 +17,8 @@ export type Press = { readonly key: string | null; readonly email: string };
 /** A link that was just used, or used before by the same press. */
 export type SpentLink = {
   readonly id: string;
-  /** how we know the address: the link was mailed to it, or it was typed */
-  readonly address: 'mailed' | 'typed';
+  /** how we know the address: the link was mailed to it, it was typed beside it, or an operator named it */
+  readonly address: 'mailed' | 'typed' | 'named';
   /** the session that the press began when it was first sent; null if it began none */
   readonly sessionId: string | null;
 };
@@ -33,9 +33,10 @@ export type MadeLink = {
 /**
  * Makes a single-use sign-in link, in the transaction that also queues its mail, and sweeps away expired links. `tx`
  * acts as 'auth'.
+ * @param byOperator whether an operator hands it over, instead of a mail
  * @returns the token; only its hash is kept.
  */
-export async function makeLinkToken(tx: Tx, email: string, at: Date): Promise<string> {
+export async function makeLinkToken(tx: Tx, email: string, at: Date, byOperator = false): Promise<string> {
   const token = newSecret();
   await tx.signInLink.deleteMany({ where: { expiresAt: { lt: at } } });
   await tx.signInLink.createMany({
@@ -45,6 +46,7 @@ export async function makeLinkToken(tx: Tx, email: string, at: Date): Promise<st
       tokenHash: hashLinkToken(token),
       expiresAt: linkEnd(email, at),
       createdAt: at,
+      byOperator,
     },
   });
   return token;
@@ -100,10 +102,16 @@ export async function spendLink(tx: Tx, hash: string, press: Press, at: Date): P
   return again && asSpent(again);
 }
 
-type LinkRow = { readonly id: string; readonly email: string; readonly sessionId: string | null };
+type LinkRow = {
+  readonly id: string;
+  readonly email: string;
+  readonly sessionId: string | null;
+  readonly byOperator: boolean;
+};
 
-function asSpent({ id, email, sessionId }: LinkRow): SpentLink {
-  return { id, sessionId, address: email === FIRST_OWNER ? 'typed' : 'mailed' };
+function asSpent({ id, email, sessionId, byOperator }: LinkRow): SpentLink {
+  if (email === FIRST_OWNER) return { id, sessionId, address: 'typed' };
+  return { id, sessionId, address: byOperator ? 'named' : 'mailed' };
 }
 
 /** Notes which session a link has begun: the link goes with it, so nobody comes back by it once signed out (adr/0170). */

@@ -12,7 +12,7 @@ export async function examineMail(): Promise<readonly Finding[]> {
     return [
       note(
         'RESEND_API_KEY is not set: no mail leaves.',
-        'Set it (docs/operate.md, Mail). Until then only the first owner gets in, and whoever signs in with Google; links of invitations can be copied.',
+        'Set it (docs/operate.md, Mail). Until then only the first owner gets in, whoever signs in with Google, and whoever is given a link by npm run sign-in-link; links of invitations can be copied.',
       ),
     ];
   }

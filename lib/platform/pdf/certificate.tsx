@@ -1,5 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
+import type { HowProven } from '@/lib/platform/auth/how-proven';
 import type { Link } from '@/lib/platform/record/chain';
 import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
@@ -39,6 +40,8 @@ export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps)
   );
 }
 
+const BY_OPERATOR = 'whoever runs this installation had made, without an e-mail to that address';
+
 const HOW: Readonly<Record<string, string>> = {
   email_link: 'by a link sent to that address',
   email_link_and_code: 'by a link sent to that address, and a code of an authenticator app',
@@ -54,8 +57,15 @@ const HOW: Readonly<Record<string, string>> = {
   google_then_code: 'by a code of an authenticator app, once signed in by Google for that address',
   google_then_passkey: 'by a passkey, once signed in by Google for that address',
   google_then_recovery_code: 'by a recovery code, once signed in by Google for that address',
+  operator_link: `by a link that ${BY_OPERATOR}`,
+  operator_link_and_code: `by a link that ${BY_OPERATOR}, and a code of an authenticator app`,
+  operator_link_and_passkey: `by a link that ${BY_OPERATOR}, and a passkey`,
+  operator_link_and_recovery_code: `by a link that ${BY_OPERATOR}, and a recovery code`,
+  operator_then_code: `by a code of an authenticator app, once signed in by a link that ${BY_OPERATOR}`,
+  operator_then_passkey: `by a passkey, once signed in by a link that ${BY_OPERATOR}`,
+  operator_then_recovery_code: `by a recovery code, once signed in by a link that ${BY_OPERATOR}`,
   demo: 'in a demonstration, where anybody can sign in',
-};
+} satisfies Readonly<Record<HowProven | 'demo', string>>;
 
 /** The chain of events, one per line, and how anybody can check it. */
 export function RecordLines({ events }: { events: readonly Link<string>[] }) {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 /** What tests start as processes of their own, to kill them or because a second process is needed. */
 export const PROGRAMS = [
   'scripts/db-migrate.ts',
+  'scripts/sign-in-link.ts',
   'scripts/verify.ts',
   'scripts/worker.ts',
   'tests/support/programs/hanging-worker.ts',

@@ -9,12 +9,16 @@ describe('how somebody has proved who they are', () => {
     ['google', 'passkey', 'google_then_passkey'],
     ['google_and_code', 'code', 'google_then_code'],
     ['google_then_passkey', 'recovery_code', 'google_then_recovery_code'],
+    ['operator_link', 'code', 'operator_then_code'],
+    ['operator_link_and_passkey', 'passkey', 'operator_then_passkey'],
+    ['operator_then_code', 'recovery_code', 'operator_then_recovery_code'],
   ] as const)('after %s by %s is %s', (before, by, then) => {
     expect(provenAgain(before, by)).toBe(then);
   });
 
-  it('begins with a link or with Google, and with nothing else', () => {
-    expect([firstStepOf('email_link'), firstStepOf('google')]).toEqual(['email_link', 'google']);
+  it('begins with a link, by mail or from an operator, or with Google, and with nothing else', () => {
+    const steps = ['email_link', 'operator_link', 'google'];
+    expect(steps.map(firstStepOf)).toEqual(steps);
     expect(() => firstStepOf('passkey')).toThrow('is no first step');
   });
 });

@@ -11,7 +11,7 @@ export const FACTOR_CHANGES = [
 ] as const;
 
 /** Changes in how somebody proves who they are. */
-export type FactorEvent = FactorChange | 'recovery_used' | 'taken_back';
+export type FactorEvent = FactorChange | 'recovery_used' | 'taken_back' | 'operator_link';
 
 export type FactorChange = (typeof FACTOR_CHANGES)[number];
 
@@ -32,6 +32,7 @@ const HEADINGS: Readonly<Record<FactorEvent, string>> = {
   recovery_made: 'You have new recovery codes',
   recovery_used: 'A recovery code was used to sign in as you',
   taken_back: 'Your second step is as it was before',
+  operator_link: 'A link was made that signs in as you',
 };
 
 /** @returns what has changed, for a heading. */
@@ -48,6 +49,8 @@ const FOLLOWS: Readonly<Record<FactorEvent, string>> = {
   recovery_used: 'It won’t work again. Check how many are left, and make new ones when you run low.',
   taken_back:
     'A link e-mailed to you undid a change and everything after it. Everybody is signed out, and any access granted since the change has ended.',
+  operator_link:
+    'Whoever runs this installation of Handover made it in a terminal, to hand it to you where no e-mail gets through. It works once, within 15 minutes, and if you have a second step, that is still asked for. Your settings show whether anybody came in by it.',
 };
 
 /** @returns the subject: the fact, and when, on a clock that names its zone. */
@@ -75,8 +78,9 @@ export function FactorMail({ news, at, url, undo }: FactorWords) {
         </Text>
       ) : (
         <Text>
-          If that wasn’t you: sign in, sign out everywhere else in your settings, remove what isn’t yours, and
-          make sure that nobody else reads your mail.
+          {news === 'operator_link' ? 'If you didn’t ask for it: ' : 'If that wasn’t you: '}
+          sign in, sign out everywhere else in your settings, remove what isn’t yours, and make sure that
+          nobody else reads your mail.
         </Text>
       )}
     </MailLayout>

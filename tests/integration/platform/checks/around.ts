@@ -89,6 +89,11 @@ export const OF_TOOLS: readonly Case[] = [
   ['api_requests_answer_whole', ...together({ answered_at: DAY, status: 200 })],
   ['api_requests_only_done', ...between('status', 200, 299)],
   [
+    'operator_deeds_by',
+    [{ by_id: SOMEBODY }, { by_id: null, deed: 'link.made' }],
+    [{ by_id: null, deed: 'mail.sent_again' }],
+  ],
+  [
     'operator_deeds_deed_check',
     ...spelled('deed', ['mail.sent_again', 'a.b.c'], ['mail', 'Mail.sent', 'mail.', 'mail.sent again']),
   ],

@@ -175,7 +175,7 @@ export const SIGNED_IN: readonly Case[] = [
   ],
   [
     'half_sign_ins_first_step',
-    [{ first_step: 'email_link' }, { first_step: 'google' }],
+    [{ first_step: 'email_link' }, { first_step: 'google' }, { first_step: 'operator_link' }],
     [{ first_step: 'passkey' }],
   ],
   [
@@ -206,9 +206,12 @@ export const SIGNED_IN: readonly Case[] = [
           `email_link_and_${step}`,
           `google_and_${step}`,
           `google_then_${step}`,
+          `operator_link_and_${step}`,
+          `operator_then_${step}`,
         ]),
         'email_link',
         'google',
+        'operator_link',
       ],
       'password',
     ),
