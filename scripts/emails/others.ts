@@ -94,6 +94,7 @@ export const people: readonly Preview[] = [
   preview('FactorMail', factor('app_off'), 'an app was turned off'),
   preview('FactorMail', factor('recovery_used'), 'a recovery code was used'),
   preview('FactorMail', factor('taken_back'), 'a change was taken back'),
+  preview('FactorMail', factor('operator_link'), 'an operator made a link'),
   preview('InvitationMail', {
     subject: invitationSubject(invitation),
     element: createElement(InvitationMail, invitation),

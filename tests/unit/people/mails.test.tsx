@@ -94,6 +94,7 @@ describe('the mail about a changed second step', () => {
     ['passkey_removed', 'A passkey was removed from your account'],
     ['recovery_made', 'You have new recovery codes'],
     ['recovery_used', 'A recovery code was used to sign in as you'],
+    ['operator_link', 'A link was made that signs in as you'],
     ['taken_back', 'Your second step is as it was before'],
   ] as const)(
     'says what and when in its subject, and what to do if it wasn’t you: %s',
@@ -103,8 +104,8 @@ describe('the mail about a changed second step', () => {
 
       expect(factorSubject(words)).toBe(`${fact}, 26 Nov 2026, 09:15 UTC`);
       expect(count(await render(<FactorMail {...words} />), url)).toBe(1);
-      for (const said of [url, 'If that wasn’t you', 'sign out everywhere else'])
-        expect(text).toContain(said);
+      const doubt = news === 'operator_link' ? 'If you didn’t ask for it' : 'If that wasn’t you';
+      for (const said of [url, doubt, 'sign out everywhere else']) expect(text).toContain(said);
     },
   );
 });

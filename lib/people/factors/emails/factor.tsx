@@ -60,9 +60,10 @@ export function factorSubject({ news, at }: Pick<FactorWords, 'news' | 'at'>): s
 
 /** Tells somebody what has changed in how they prove who they are, with the link that reverts it if possible. */
 export function FactorMail({ news, at, url, undo }: FactorWords) {
+  const doubt = news === 'operator_link' ? 'If you didn’t ask for it' : 'If that wasn’t you';
   return (
     <MailLayout
-      preview={`At ${formatStamp(at)}. If that wasn’t you, read on.`}
+      preview={`At ${formatStamp(at)}. ${doubt}, read on.`}
       heading={HEADINGS[news]}
       action={undo ? { label: 'That wasn’t me', url: undo.url } : { label: 'Look at how you sign in', url }}
       footer="You get this because it concerns the safety of your account; it can’t be turned off."
@@ -78,9 +79,8 @@ export function FactorMail({ news, at, url, undo }: FactorWords) {
         </Text>
       ) : (
         <Text>
-          {news === 'operator_link' ? 'If you didn’t ask for it: ' : 'If that wasn’t you: '}
-          sign in, sign out everywhere else in your settings, remove what isn’t yours, and make sure that
-          nobody else reads your mail.
+          {doubt}: sign in, sign out everywhere else in your settings, remove what isn’t yours, and make sure
+          that nobody else reads your mail.
         </Text>
       )}
     </MailLayout>
