@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
-import { isUnanswered } from '@/components/forms/answered';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
@@ -39,7 +38,6 @@ export function DraftsForm({ workspaceId, drafts, whenNone }: DraftsFormProps) {
     <ActionForm action={handOverDrafts} label="Hand over drafts" className="grid gap-6">
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <Answer drafts={drafts} />
-      <LeftUnanswered drafts={drafts} />
       {drafts.length === 0 ? whenNone : <Choice drafts={drafts} />}
     </ActionForm>
   );
@@ -57,29 +55,6 @@ function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
       <div>
         <Submit pending="Handing over…">Hand over the chosen ones</Submit>
       </div>
-    </>
-  );
-}
-
-/**
- * Drafts that were sent without an answer, and have left the list since: they are sent again with the others, and each
- * hears what became of it.
- */
-function LeftUnanswered({ drafts }: { readonly drafts: readonly DraftRow[] }) {
-  const { state } = useForm();
-  const sent = state.status === 'refused' && isUnanswered(state) ? (state.values.drafts ?? []) : [];
-  const gone = sent.filter((value) => !drafts.some(({ id }) => value.startsWith(id)));
-  if (gone.length === 0) return null;
-  return (
-    <>
-      {gone.map((value) => (
-        <input key={value} type="hidden" name="drafts" value={value} />
-      ))}
-      {drafts.length === 0 ? (
-        <div>
-          <Submit pending="Sending again…">Send it again</Submit>
-        </div>
-      ) : null}
     </>
   );
 }

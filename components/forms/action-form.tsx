@@ -6,7 +6,12 @@ import { useAnswered } from './answered';
 import { usePosting } from './posting';
 import { PostingKey } from './posting-key';
 
-type FormAnswer = { readonly state: FormState; readonly isPending: boolean };
+type FormAnswer = {
+  readonly state: FormState;
+  readonly isPending: boolean;
+  /** sends the very same again; null unless there was no answer */
+  readonly again: (() => void) | null;
+};
 
 /** A form that was sent, and waits for something of its own before it goes. */
 export type Held = {
@@ -21,7 +26,13 @@ type FormSituation = FormAnswer & {
   readonly hold: (held: Held | null) => void;
 };
 
-const Told = createContext<FormSituation>({ state: IDLE, isPending: false, held: null, hold: () => {} });
+const Told = createContext<FormSituation>({
+  state: IDLE,
+  isPending: false,
+  again: null,
+  held: null,
+  hold: () => {},
+});
 
 /** @returns the answer to the surrounding form, whether one is on its way, and what holds it back. */
 export function useForm(): FormSituation {
@@ -29,9 +40,9 @@ export function useForm(): FormSituation {
 }
 
 /** What a form tells the fields and buttons inside it. */
-export function Situation({ state, isPending, children }: FormAnswer & { readonly children: ReactNode }) {
+export function Situation({ children, ...answer }: FormAnswer & { readonly children: ReactNode }) {
   const [held, hold] = useState<Held | null>(null);
-  return <Told value={{ state, isPending, held, hold }}>{children}</Told>;
+  return <Told value={{ ...answer, held, hold }}>{children}</Told>;
 }
 
 type ActionFormProps<Data> = {
@@ -57,7 +68,7 @@ export function ActionForm<Data>({
   label,
   id,
 }: ActionFormProps<Data>) {
-  const { state: answer, isPending, post, send } = useAnswered(action);
+  const { state: answer, isPending, post, send, again } = useAnswered(action);
   const { state, form, onSubmit } = usePosting({ state: answer, isBusy: isPending, post: send });
 
   useEffect(() => {
@@ -74,7 +85,7 @@ export function ActionForm<Data>({
       id={id}
       noValidate
     >
-      <Situation state={state} isPending={isPending}>
+      <Situation state={state} isPending={isPending} again={again}>
         {children}
       </Situation>
       <PostingKey state={state} />

@@ -1,14 +1,16 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { ButtonLook } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-error';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
+import { useFocusAfterRemoval } from './focus-after-removal';
 import { PostingButton } from './posting-button';
 import { RefusalWords } from './refusal-words';
+import { SendAgain } from './send-again';
 
 export type FieldProps = {
   readonly name: string;
@@ -226,10 +228,24 @@ export function FormMessage() {
   const count = Object.keys(state.fieldErrors).length;
   const text =
     state.message || (count === 1 ? 'One thing needs another look.' : `${count} things need another look.`);
+  return <Refusal key={state.at}>{text}</Refusal>;
+}
+
+function Refusal({ children: text }: { readonly children: string }) {
+  const words = useRef<HTMLDivElement>(null);
+  useFocusAfterRemoval(words);
   return (
-    <p role="alert" tabIndex={-1} className="notice max-w-measure bg-risk-wash text-risk">
-      <RefusalWords>{text}</RefusalWords>
-    </p>
+    <div
+      ref={words}
+      role="alert"
+      tabIndex={-1}
+      className="notice flex max-w-measure flex-wrap items-center gap-x-4 gap-y-2 bg-risk-wash text-risk"
+    >
+      <p>
+        <RefusalWords>{text}</RefusalWords>
+      </p>
+      <SendAgain />
+    </div>
   );
 }
 

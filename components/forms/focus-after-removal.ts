@@ -4,10 +4,11 @@ import { type RefObject, useLayoutEffect } from 'react';
  * A form that disappears once it is done, such as one in a row it removed, would take the focus along, and leave
  * keyboard and screen reader users at the top of the page. They continue at the heading of the section that the form
  * was in, or of the part that another page's address leads to.
+ * @param element the form, or a part of it that disappears by itself
  */
-export function useFocusAfterRemoval(form: RefObject<HTMLFormElement | null>): void {
+export function useFocusAfterRemoval(element: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const { current } = form;
+    const { current } = element;
     return () => {
       if (!current?.contains(document.activeElement)) return;
       const parts = partsAround(current);
@@ -19,7 +20,7 @@ export function useFocusAfterRemoval(form: RefObject<HTMLFormElement | null>): v
         goOnIn(part ?? document.querySelector('main'));
       });
     };
-  }, [form]);
+  }, [element]);
 }
 
 const HEADINGS = 'h1, h2, h3';

@@ -31,10 +31,11 @@ export function TwoWayForm<One, Another>({
 }: TwoWayFormProps<One, Another>) {
   const one = useAnswered(action);
   const other = useAnswered(otherAction);
+  const { state: answer, again } = at(other.state) > at(one.state) ? other : one;
   const { state, form, onSubmit } = usePosting({
-    state: latest(one.state, other.state),
+    state: answer,
     isBusy: one.isPending || other.isPending,
-    post: (data, submitter) => (submitter?.hasAttribute('data-other') ? other : one).send(data),
+    post: (data, submitter) => (submitter?.hasAttribute('data-other') ? other : one).send(data, submitter),
   });
 
   return (
@@ -46,7 +47,7 @@ export function TwoWayForm<One, Another>({
       className={className}
       noValidate
     >
-      <Situation state={state} isPending={one.isPending}>
+      <Situation state={state} isPending={one.isPending} again={again}>
         <Other value={{ post: other.post, isPending: other.isPending }}>{children}</Other>
       </Situation>
       <PostingKey state={state} />
@@ -69,7 +70,6 @@ export function OtherSubmit({ children, pending }: OtherSubmitProps) {
   );
 }
 
-function latest(one: FormState, other: FormState): FormState {
-  const at = (state: FormState) => (state.status === 'idle' ? 0 : state.at);
-  return at(other) > at(one) ? other : one;
+function at(state: FormState): number {
+  return state.status === 'idle' ? 0 : state.at;
 }

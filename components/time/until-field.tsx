@@ -17,6 +17,8 @@ export function UntilField({ zone }: { zone: string }) {
     const input = place.current?.querySelector<HTMLInputElement>('input[name=until]');
     if (input?.value !== '' || state.status === 'idle' || !isUnanswered(state)) return;
     input.value = typedIn(zone, state.at);
+    // with that, what was sent isn't what the form says any more
+    input.dispatchEvent(new Event('input', { bubbles: true }));
   }, [state, zone]);
   return (
     <div ref={place}>

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { ButtonHTMLAttributes, ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import { NearLink } from './near-link';
 
 export type ButtonLook = 'primary' | 'quiet' | 'danger' | 'plain';
@@ -9,7 +9,7 @@ export function buttonLook(look: ButtonLook = 'primary'): string {
   return `button button-${look}`;
 }
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { readonly look?: ButtonLook };
+type ButtonProps = ComponentProps<'button'> & { readonly look?: ButtonLook };
 
 export function Button({ look = 'primary', className, type = 'button', ...rest }: ButtonProps) {
   return <button type={type} className={clsx(buttonLook(look), className)} {...rest} />;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { answerIn } from '@/components/forms/answer-in';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
@@ -20,15 +21,18 @@ type ImportFormProps = {
  * between.
  */
 export function ImportForm({ workspaceId, freshId, draftsHref }: ImportFormProps) {
+  // it stays when the page is rendered again, so that rows that are sent twice are imported once
+  const [importId] = useState(freshId);
   return (
     <ActionForm action={importBriefs} label="Import briefs" className="grid gap-6">
       <input type="hidden" name="workspaceId" value={workspaceId} />
-      <Steps freshId={freshId} draftsHref={draftsHref} />
+      <input type="hidden" name="importId" value={importId} />
+      <Steps draftsHref={draftsHref} />
     </ActionForm>
   );
 }
 
-function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
+function Steps({ draftsHref }: Pick<ImportFormProps, 'draftsHref'>) {
   const { state } = useForm();
   const answer = answerIn<ImportAnswer>(state);
   if (answer?.kind === 'imported') {
@@ -46,10 +50,9 @@ function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
     );
   }
   if (answer?.kind === 'preview')
-    return <ImportPreview key={state.status === 'done' ? state.at : 0} answer={answer} freshId={freshId} />;
+    return <ImportPreview key={state.status === 'done' ? state.at : 0} answer={answer} />;
   return (
     <>
-      <input type="hidden" name="importId" value={freshId} />
       <FormMessage />
       <SheetField />
       <div className="max-w-measure">

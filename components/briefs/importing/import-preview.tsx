@@ -9,13 +9,12 @@ import { ImportRow } from './import-row';
 
 type ImportPreviewProps = {
   readonly answer: Extract<ImportAnswer, { kind: 'preview' }>;
-  readonly freshId: string;
 };
 
 /**
  * Each row as it would be imported. Faults are corrected here, or the row is left out; nothing has been written yet.
  */
-export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
+export function ImportPreview({ answer }: ImportPreviewProps) {
   const { text, rows, ready, wrong, columnsLeftOut, assistants } = answer;
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,7 +25,6 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
   const fine = rows.filter((row) => row.toCorrect.length === 0);
   return (
     <>
-      <input type="hidden" name="importId" value={freshId} />
       <input type="hidden" name="text" value={text} />
       <FormMessage />
       <div ref={here} role="status" tabIndex={-1}>

@@ -31,6 +31,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     isPending,
     post,
     send,
+    again,
   } = useAnswered(postMessage, {
     keep(sent) {
       const isKept = keepUnanswered(sent);
@@ -47,9 +48,9 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
   const { state, form, onSubmit } = usePosting({
     state: answer,
     isBusy: isPending,
-    post(data) {
+    post(data, submitter) {
       setWaiting(false);
-      send(data);
+      send(data, submitter);
     },
   });
 
@@ -78,7 +79,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
       noValidate
     >
       <input type="hidden" name="clientKey" value={key} />
-      <Situation state={state} isPending={isPending}>
+      <Situation state={state} isPending={isPending} again={again}>
         {children}
       </Situation>
       <p role="status" className="text-sm font-semibold empty:absolute">

@@ -9,7 +9,7 @@ import { refuse } from '@/lib/platform/result';
 const shown = ({ code, message }: { readonly code: string; readonly message: string }) => {
   const state: FormState = { status: 'refused', code, message, fieldErrors: {}, values: {}, at: 0 };
   return renderToStaticMarkup(
-    <Situation state={state} isPending={false}>
+    <Situation state={state} isPending={false} again={null}>
       <FormMessage />
     </Situation>,
   );
