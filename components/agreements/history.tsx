@@ -75,6 +75,8 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
       return `${who} signed${forBusiness}`;
     case 'signature_voided':
       return `The signature of ${side} became void, because ${who} changed the text`;
+    case 'signature_taken_back':
+      return `${who} took back ${who === side ? 'their signature' : `the signature of ${side}`}`;
     case 'in_force':
       return 'Both had signed the same text: in force';
     case 'imported':

@@ -8,6 +8,7 @@ export const EVENT_KINDS = [
   'consented',
   'signed',
   'signature_voided',
+  'signature_taken_back',
   'in_force',
   'sealed',
   'sent',

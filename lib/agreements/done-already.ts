@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { NewEvent } from './chain';
 import type { LoadedAgreement } from './loading';
 import type { AgreementState } from './rules';
+import { SIGNATURE_STANDS } from './standing-signatures.queries';
 
 type Asked = {
   readonly kind: NewEvent['kind'];
@@ -59,5 +60,5 @@ export async function isSignedAlready(
   signing: Signing,
 ): Promise<boolean> {
   const place = { workspaceId, agreementId, versionId };
-  return (await tx.agreementSignature.count({ where: { ...place, ...signing } })) > 0;
+  return (await tx.agreementSignature.count({ where: { ...place, ...signing, ...SIGNATURE_STANDS } })) > 0;
 }

@@ -1,5 +1,6 @@
 import { withActor } from '@/lib/platform/tenancy';
 import type { AgreementState, Party } from './rules';
+import { SIGNATURE_STANDS } from './standing-signatures.queries';
 
 export type ListedAgreement = {
   readonly workspaceId: string;
@@ -43,7 +44,10 @@ const LISTED = {
       workspace: { select: { name: true, timeZone: true } },
     },
   },
-  signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
+  signatures: {
+    where: SIGNATURE_STANDS,
+    select: { party: true, agreementVersion: { select: { number: true } } },
+  },
   imports: { select: { agreementVersion: { select: { number: true } } } },
 } as const;
 

@@ -2,6 +2,7 @@ import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
 import { engagementRole, type PersonAccess, type Tx } from '@/lib/platform/tenancy';
 import { type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
+import { SIGNATURE_STANDS } from './standing-signatures.queries';
 import { hasRunOut } from './timing/ending.rules';
 
 export type AgreementRef = { readonly workspaceId: string; readonly id: string };
@@ -43,7 +44,7 @@ const CURRENT = {
   savedById: true,
   savedAt: true,
   savedIn: true,
-  signatures: { select: { party: true, userId: true } },
+  signatures: { where: SIGNATURE_STANDS, select: { party: true, userId: true } },
   imports: { select: { id: true } },
 } as const;
 
@@ -79,6 +80,7 @@ export async function loadAgreement(tx: Tx, me: PersonAccess, ref: AgreementRef)
     hasJoined: agreement.engagement.assistant !== null,
     isOpen: current === null || current.documentHash === null,
     signatures: current?.signatures ?? [],
+    isImported: (current?.imports.length ?? 0) > 0,
     hasOpenAmendment: agreement.amendments.some(({ state }) => OPEN_STATES.includes(state)),
     hasNotice: agreement.termination !== null,
     hasRunOut: hasRunOut({ ...agreement, noticeEndsAt: agreement.termination?.effectiveAt ?? null }, at),

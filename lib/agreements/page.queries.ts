@@ -205,6 +205,7 @@ export async function getAgreementPage(
         hasJoined: row.assistant !== null,
         isOpen: !isCurrent || shown.documentHash === null,
         signatures: isCurrent ? shown.signatures : [],
+        isImported: shown.imported !== null,
         hasOpenAmendment: openAmendment !== null,
         hasNotice: row.notice !== null,
         hasRunOut: hasRunOut({ ...row, noticeEndsAt: row.notice?.effectiveAt ?? null }, at),

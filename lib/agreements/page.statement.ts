@@ -1,6 +1,7 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { addressesBefore } from './copy/copies-along';
 import type { AgreementRef } from './loading';
+import { IT_STANDS } from './standing-signatures.queries';
 
 /**
  * @returns the query of an agreement as its page shows it, as one JSON value, or none, as far as the actor may see it.
@@ -36,7 +37,8 @@ export function agreementQuery({ workspaceId, id }: AgreementRef, asOf: Date | n
             'accountName', s.account_name,
             'verifiedEmail', s.verified_email, 'signedAt', s.signed_at, 'kind', s.kind, 'drawn', s.drawn)
             ORDER BY s.signed_at)
-          FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id), '[]'),
+          FROM agreement_signatures s
+          WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id AND ${IT_STANDS}), '[]'),
         'copy', (
           SELECT json_build_object('fileId', c.file_id, 'sha256', c.sha256)
           FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id),

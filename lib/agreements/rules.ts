@@ -25,6 +25,7 @@ export const AGREEMENT_ACTIONS = [
   'requestChanges',
   'decline',
   'sign',
+  'takeSignatureBack',
   'amend',
   'requestAmendment',
   'giveNotice',
@@ -46,8 +47,10 @@ export type AgreementFacts = {
   readonly hasJoined: boolean;
   /** whether the current version can still be edited, because it hasn't been proposed */
   readonly isOpen: boolean;
-  /** signatures under the current version */
+  /** signatures under the current version that stand: none that was taken back */
   readonly signatures: readonly { readonly party: Party; readonly userId: string }[];
+  /** whether the current version is a file that both signed elsewhere, and confirm here; left out: no */
+  readonly isImported?: boolean;
   /** whether an amendment to it is being written or negotiated; left out: no */
   readonly hasOpenAmendment?: boolean;
   /** whether one side has given notice; left out: no */
@@ -90,6 +93,8 @@ const MOVES: Record<AgreementAction, Move> = {
     from: { proposed: 'declined', changes_requested: 'declined', signed_by_one: 'declined' },
   },
   sign: { by: ['owner', 'assistant'], from: { proposed: 'signed_by_one', signed_by_one: 'in_force' } },
+  // until it is accepted by the other's signature, one signature is an offer (adr/0189)
+  takeSignatureBack: { by: ['owner', 'assistant'], from: { signed_by_one: 'proposed' } },
   // an amendment is its own agreement, and a notice is a row: until either takes effect, this one stays in force
   amend: { by: ['owner'], from: { in_force: 'same' } },
   requestAmendment: { by: ['assistant'], from: { in_force: 'same' } },
@@ -113,6 +118,7 @@ const NEEDS: Partial<Record<AgreementAction, 'open' | 'proposed'>> = {
   propose: 'open',
   revise: 'proposed',
   sign: 'proposed',
+  takeSignatureBack: 'proposed',
   amend: 'proposed',
   requestAmendment: 'proposed',
   giveNotice: 'proposed',
@@ -190,7 +196,12 @@ export function decide(
     );
   }
   if (actor.role !== 'product' && hasSigned(agreement, actor) && SIGNERS_ARE_BOUND.includes(action)) {
-    return refuse('already_signed', 'You have signed this version. It is the other side’s turn now.');
+    const then = action === 'sign' ? 'It is the other side’s turn now.' : 'Take your signature back first.';
+    return refuse('already_signed', `You have signed this version. ${then}`);
+  }
+  if (action === 'takeSignatureBack') {
+    const nothing = nothingToTakeBack(agreement, side);
+    if (nothing) return nothing;
   }
   const over = findOverlap(agreement, action);
   if (over) return over;
@@ -198,7 +209,8 @@ export function decide(
 }
 
 /**
- * Somebody who has signed is bound by it; only the owner's side can withdraw the whole offer, or change it, visibly.
+ * Somebody who has signed is bound by it until they take the signature back; only the owner's side can withdraw the
+ * whole offer, or change it, visibly.
  */
 const SIGNERS_ARE_BOUND: readonly AgreementAction[] = ['sign', 'requestChanges', 'decline'];
 
@@ -207,6 +219,23 @@ function hasSigned(agreement: AgreementFacts, { role, userId }: AgreementActor):
   return agreement.signatures.some(
     (signature) => signature.party === partyOf(role) || signature.userId === userId,
   );
+}
+
+/** A signature is its side's: any owner can take back what another signed for the business. */
+function nothingToTakeBack({ signatures, isImported = false }: AgreementFacts, side: Side) {
+  if (!signatures.some(({ party }) => party === side)) {
+    return refuse(
+      'not_signed',
+      'It is the other side that has signed this, and only they can take that back.',
+    );
+  }
+  if (isImported) {
+    return refuse(
+      'imported',
+      'This is what you signed elsewhere. If it isn’t right, withdraw the whole of it.',
+    );
+  }
+  return null;
 }
 
 /** What can only be done in time. The rest (declining, withdrawing) does no harm in the minute before it is closed. */

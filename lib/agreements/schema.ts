@@ -96,6 +96,8 @@ export const SignAgreement = z.object({
   id: Id,
   /** the hash of the text that the person has read */
   documentHash: z.string().regex(/^[0-9a-f]{64}$/, INCOMPLETE_LINK),
+  /** how many signatures under this text, of either side, had been taken back when the page was opened */
+  takenBack: z.coerce.number().int().min(0).default(0),
   signedName: line('Type your name as you sign it.', 120),
   drawn: Drawn,
   consent: z.literal('on', { error: 'Tick this to sign electronically.' }),

@@ -1,6 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
+import { SIGNATURE_STANDS } from './standing-signatures.queries';
 import type { ClauseText } from './templates/clauses';
 import type { Terms } from './terms/terms.rules';
 
@@ -153,7 +154,7 @@ export async function hadSigned(
   },
 ): Promise<boolean> {
   const count = await tx.agreementSignature.count({
-    where: { workspaceId, agreementId, party, agreementVersion: { number } },
+    where: { workspaceId, agreementId, party, agreementVersion: { number }, ...SIGNATURE_STANDS },
   });
   return count > 0;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { IT_STANDS } from './standing-signatures.queries';
 
 /** An agreement that waits for the owner, or somebody without any agreement yet. */
 export const WaitingAgreement = z.object({
@@ -41,7 +42,7 @@ export function agreementsWaitingForOwner(workspaceId: string, limit: number): S
         a.state = 'changes_requested' OR (a.state IN ('proposed', 'signed_by_one') AND (p.is_waiting OR NOT EXISTS (
           SELECT 1 FROM agreement_versions v
           JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'owner'
-          WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number))))
+          WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number AND ${IT_STANDS}))))
       UNION ALL
       SELECT coalesce(d.id, e.id), coalesce(d.title, ''), coalesce(u.name, e.assistant_name), e.joined_at,
         CASE WHEN d.id IS NULL THEN 'beginning' ELSE 'draft' END

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGREEMENT_STATES, type AgreementState } from '@/lib/agreements/rules';
+import { IT_STANDS } from '@/lib/agreements/standing-signatures.queries';
 import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/terms/paying.rules';
 import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms/terms.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
@@ -75,6 +76,7 @@ const Whole = Listed.extend({
           name: z.string(),
           at: Instant,
           kind: z.enum(['signature', 'confirmation']),
+          takenBackAt: Instant.nullable(),
         }),
       ),
       sealed: HashedFile.nullable(),
@@ -114,7 +116,7 @@ function agreementsQuery(page: Sql, more: Sql): Sql {
       'stateChangedAt', r.state_changed_at, 'inForceAt', r.in_force_at, 'endsAt', r.ends_at, 'amendsId', r.amends_id,
       'number', v.number, 'documentHash', v.document_hash, 'terms', ${TERMS},
       'signedBy', (SELECT coalesce(json_agg(s.party ORDER BY s.signed_at), '[]') FROM agreement_signatures s
-        WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id),
+        WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id AND ${IT_STANDS}),
       ${BETWEEN} ${more}) ORDER BY r.id DESC), '[]')
     FROM (${page}) AS r ${WITH_SIDES}
     CROSS JOIN LATERAL (
@@ -142,8 +144,9 @@ const VERSIONS = sql`
   'versions', (SELECT json_agg(json_build_object('number', v.number, 'proposedAt', v.proposed_at,
       'documentHash', v.document_hash, 'terms', ${TERMS},
       'signatures', (SELECT coalesce(json_agg(json_build_object('party', s.party, 'name', s.signed_name, 'at', s.signed_at,
-          'kind', s.kind) ORDER BY s.signed_at), '[]')
-        FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id),
+          'kind', s.kind, 'takenBackAt', t.taken_back_at) ORDER BY s.signed_at), '[]')
+        FROM agreement_signatures s LEFT JOIN signatures_taken_back t ON t.workspace_id = s.workspace_id AND t.signature_id = s.id
+        WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id),
       'sealed', (SELECT json_build_object(${FILE})
         FROM agreement_copies c JOIN files f ON f.workspace_id = c.workspace_id AND f.id = c.file_id
         WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id),

@@ -20,6 +20,7 @@ export const OF_THE_BUSINESS = [
   'agreement_clauses',
   'agreement_events',
   'agreement_signatures',
+  'signatures_taken_back',
   'agreement_copies',
   'agreement_imports',
   'agreement_recipients',

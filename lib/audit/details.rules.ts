@@ -69,6 +69,7 @@ const DETAILS: Partial<Record<AuditAction, Say>> = {
   'agreement.recipient_named': email,
   'agreement.recipient_removed': email,
   'agreement.revised': version,
+  'agreement.signature_taken_back': version,
   'agreement.signed': version,
   'brief.cancelled': sinceTheEnd,
   'brief.delivered': laterDelivery,

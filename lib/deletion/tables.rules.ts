@@ -95,7 +95,7 @@ export const KEPT = {
   workspace_deletions: 'say who asked for this, and when',
   reference_parts: 'say what is in an assistant’s reference, which is theirs',
   ...kept(SIGNED, 'agreements', 'agreement_versions', 'agreement_events', 'agreement_signatures'),
-  ...kept(SIGNED, 'agreement_copies', 'agreement_imports', 'agreement_terminations'),
+  ...kept(SIGNED, 'signatures_taken_back', 'agreement_copies', 'agreement_imports', 'agreement_terminations'),
   ...kept(
     WORKED,
     'brief_endings',

@@ -28,6 +28,7 @@ export async function readAgreements(tx: Tx, place: EngagementRef) {
           kind: signature.kind,
           documentHash: signature.documentHash,
           signedAt: signature.signedAt.toISOString(),
+          takenBackAt: signature.takenBack?.takenBackAt.toISOString() ?? null,
         })),
         signedElsewhere: imports.map(({ sha256, signedOn, file }) => ({
           fileName: file.name,
@@ -59,7 +60,7 @@ function asOffered({ number, documentHash, canonicalJson }: Version) {
 
 const SIGNED = {
   versions: { where: { documentHash: { not: null } }, orderBy: { number: 'asc' } },
-  signatures: { orderBy: { signedAt: 'asc' } },
+  signatures: { include: { takenBack: true }, orderBy: { signedAt: 'asc' } },
   copies: { orderBy: { createdAt: 'asc' } },
   imports: {
     include: { file: { select: { name: true, check: { select: { outcome: true, found: true } } } } },

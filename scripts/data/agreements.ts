@@ -14,6 +14,7 @@ export const workIsAgreed = byQuery(
    FROM agreements a
    JOIN agreement_versions v ON (v.workspace_id, v.agreement_id, v.number) = (a.workspace_id, a.id, a.current_number)
    CROSS JOIN LATERAL (SELECT count(DISTINCT s.party)::int AS sides FROM agreement_signatures s
-     WHERE (s.workspace_id, s.version_id) = (v.workspace_id, v.id)) AS signed
+     WHERE (s.workspace_id, s.version_id) = (v.workspace_id, v.id) AND NOT EXISTS (
+       SELECT 1 FROM signatures_taken_back t WHERE (t.workspace_id, t.signature_id) = (s.workspace_id, s.id))) AS signed
    WHERE a.state IN ('in_force', 'superseded', 'terminated') AND signed.sides <> 2`,
 );

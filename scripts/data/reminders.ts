@@ -120,7 +120,8 @@ const ofAgreements: Wanted = async ({ ask }, now) => {
   const rows = await ask<AgreementRow>(
     `SELECT a.id, a.state::text, a.state_changed_at AS "stateChangedAt", a.respond_by AS "respondBy", a.ends_at AS "endsAt", n.effective_at AS "noticeEndsAt",
        v.proposed_at AS "proposedAt", coalesce((SELECT json_agg(json_build_object('party', s.party, 'signedAt', s.signed_at))
-         FROM agreement_signatures s WHERE (s.workspace_id, s.version_id) = (v.workspace_id, v.id)), '[]') AS signatures
+         FROM agreement_signatures s WHERE (s.workspace_id, s.version_id) = (v.workspace_id, v.id) AND NOT EXISTS (
+           SELECT 1 FROM signatures_taken_back t WHERE (t.workspace_id, t.signature_id) = (s.workspace_id, s.id))), '[]') AS signatures
      FROM agreements a
      LEFT JOIN agreement_terminations n ON (n.workspace_id, n.agreement_id) = (a.workspace_id, a.id)
      LEFT JOIN agreement_versions v ON (v.workspace_id, v.agreement_id, v.number) = (a.workspace_id, a.id, a.current_number)`,

@@ -10,6 +10,7 @@ import { wordingProposedMail } from '@/lib/agreements/negotiation/emails/wording
 import { amendmentRequestedMail } from '@/lib/agreements/proposing/emails/amendment-requested';
 import { proposedMail } from '@/lib/agreements/proposing/emails/proposed';
 import { withdrawnMail } from '@/lib/agreements/proposing/emails/withdrawn';
+import { signatureTakenBackMail } from '@/lib/agreements/signing/emails/signature-taken-back';
 import { yourTurnMail } from '@/lib/agreements/signing/emails/your-turn';
 import { changesReminderMail } from '@/lib/agreements/timing/emails/changes-reminder';
 import { endedMail } from '@/lib/agreements/timing/emails/ended';
@@ -86,6 +87,16 @@ export const agreements: readonly Preview[] = [
   preview(
     'yourTurnMail',
     yourTurnMail(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL, isAmendment: false }),
+  ),
+  preview(
+    'signatureTakenBackMail',
+    signatureTakenBackMail(toRuth, { by: 'assistant', until: UNTIL, isAmendment: false }),
+    'from the assistant',
+  ),
+  preview(
+    'signatureTakenBackMail',
+    signatureTakenBackMail(toMaria, { by: 'owner', until: UNTIL, isAmendment: true }),
+    'an amendment',
   ),
   preview(
     'unsignedReminderMail',

@@ -11,7 +11,13 @@ type SignSectionProps<Data> = {
   readonly title: string;
   /** what follows from signing, a sentence each */
   readonly follows: readonly string[];
-  readonly signs: { readonly workspaceId: string; readonly id: string; readonly documentHash: string };
+  readonly signs: {
+    readonly workspaceId: string;
+    readonly id: string;
+    readonly documentHash: string;
+    /** for an agreement: how many signatures under the text have been taken back */
+    readonly takenBack?: number;
+  };
   readonly consent: string;
   /** the reader's name, for signing */
   readonly name: string;

@@ -51,6 +51,7 @@ export function signingInWords({
             predecessor ? 'the one before it stays as it is.' : 'nothing is owed.'
           }`,
       'The text above is frozen. If anybody changes it, your signature becomes void.',
+      ...(isLast ? [] : [`Until ${other} has signed as well you can take your signature back.`]),
       EVIDENCE,
       'When both have signed, you each get the PDF by e-mail, and it stays on this page.',
       ...(comingAlong.length > 0

@@ -4,6 +4,7 @@ import { askedSinceProposed } from '@/lib/agreements/asked-changes.rules';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { type Said, sayOnceSigned } from './status-once-signed';
+import { sayOfTakenBack } from './taken-back-status';
 import { untilProposed, untilWhen } from './until-words';
 import { sayOfWording } from './wording-status';
 
@@ -21,6 +22,7 @@ export function AgreementStatus({ page, side, now, waitingWordings }: StandingPr
     sayOnceSigned(page, side, now) ??
     sayOfImport(page, side) ??
     sayOfWording(page, side, now, waitingWordings) ??
+    sayOfTakenBack(page, side, now) ??
     (side === 'owner' ? sayToOwner(page, now) : sayToAssistant(page, now));
   if (!status) return null;
   return (

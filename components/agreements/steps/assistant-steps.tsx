@@ -8,6 +8,7 @@ import { absolute } from '@/lib/platform/addresses/absolute';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { CopyDownload } from '../copy-download';
 import { StepWithReason } from './step-with-reason';
+import { TakeSignatureBack } from './take-signature-back';
 
 /** What the assistant can do with the agreement now. */
 export function AssistantSteps({ page }: { page: AgreementPage }) {
@@ -40,6 +41,7 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
             Give notice
           </LinkButton>
         ) : null}
+        {actions.includes('takeSignatureBack') ? <TakeSignatureBack page={page} other={business} /> : null}
         {actions.includes('requestChanges') ? (
           <StepWithReason
             action={requestChanges}

@@ -11,6 +11,7 @@ import { AmendStep } from './amend-step';
 import { FinalStep } from './final-step';
 import { ProposeStep } from './propose-step';
 import { StepButton } from './step-button';
+import { TakeSignatureBack } from './take-signature-back';
 
 /** After these the two may start again. */
 const FINISHED: readonly AgreementState[] = ['declined', 'withdrawn', 'terminated', 'expired'];
@@ -66,6 +67,7 @@ function SigningSteps({ page, may }: StepsProps) {
           Write a new version
         </StepButton>
       ) : null}
+      {may('takeSignatureBack') ? <TakeSignatureBack page={page} other={assistantName} /> : null}
       {may('withdraw') ? (
         <FinalStep
           action={withdrawAgreement}

@@ -13,6 +13,7 @@ import { thaw } from '../document/document';
 import type { AgreementMailData } from '../emails/agreement-mail';
 import { lockAgreement } from '../loading';
 import { type NotifiedAgreement, notifyAssistant, notifyOwner, type Reader } from '../notifying';
+import { SIGNATURE_STANDS } from '../standing-signatures.queries';
 import type { Copy } from './agreement-pdf';
 import type { Evidence } from './attachments';
 import type { Amended } from './certificate';
@@ -38,7 +39,7 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
     where: { workspaceId_id: { workspaceId, id: versionId } },
     include: {
       copies: true,
-      signatures: { orderBy: { signedAt: 'asc' } },
+      signatures: { where: SIGNATURE_STANDS, orderBy: { signedAt: 'asc' } },
       agreement: { select: { amends: { select: { inForceAt: true } } } },
     },
   });
@@ -93,7 +94,7 @@ export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise
     where: { workspaceId_id: { workspaceId, id: agreementId } },
     include: {
       engagement: { include: { assistant: true, workspace: true } },
-      signatures: { where: { versionId, party: 'owner' }, include: { user: true } },
+      signatures: { where: { versionId, party: 'owner', ...SIGNATURE_STANDS }, include: { user: true } },
     },
   });
   const { engagementId, title } = agreement;

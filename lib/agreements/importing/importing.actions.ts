@@ -57,6 +57,7 @@ export const importAgreement = definePreparedAction({
     const place = { workspaceId, engagementId, agreementId: id, versionId };
     const confirmation = await writeSignature(tx, place, {
       party: 'owner',
+      number: 1,
       signedName: input.signedName,
       drawn: null,
       isImported: true,

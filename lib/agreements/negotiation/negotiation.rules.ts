@@ -92,7 +92,7 @@ export function decideProposing(agreement: AgreementFacts, actor: AgreementActor
   if (hasSigned) {
     return refuse(
       'already_signed',
-      'You have signed this version. Write a comment if something has come up.',
+      'You have signed this version. Take your signature back first, or write a comment.',
     );
   }
   return accept(undefined);

@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { NewEvent } from '../chain';
 import type { Party } from '../rules';
 import { consentFor } from '../schema';
+import { SIGNATURE_STANDS } from '../standing-signatures.queries';
 
 type SignaturePlace = {
   readonly workspaceId: string;
@@ -16,6 +17,8 @@ type SignaturePlace = {
 
 type Signing = {
   readonly party: Party;
+  /** how many this side has given under this text, with those it took back */
+  readonly number: number;
   /** the printed name, always typed */
   readonly signedName: string;
   /** the strokes of a drawn signature, or null */
@@ -36,7 +39,7 @@ type Signing = {
 export async function writeSignature(
   tx: Tx,
   place: SignaturePlace,
-  { party, signedName, drawn, isImported, documentHash, signedIn, request, at }: Signing,
+  { party, number, signedName, drawn, isImported, documentHash, signedIn, request, at }: Signing,
 ): Promise<{ readonly id: string; readonly events: readonly NewEvent[] }> {
   const id = newId();
   const { userId, name: accountName, email: verifiedEmail, authenticatedAt } = signedIn;
@@ -48,6 +51,7 @@ export async function writeSignature(
       ...place,
       id,
       party,
+      number,
       userId,
       signedName,
       accountName,
@@ -80,4 +84,16 @@ export async function writeSignature(
       { kind: isImported ? 'confirmed' : 'signed', actorUserId: userId, at, payload: evidence },
     ],
   };
+}
+
+/** @returns whose signatures under a version were taken back, one entry each. */
+export async function takenBackUnder(
+  tx: Tx,
+  { workspaceId, versionId }: Pick<SignaturePlace, 'workspaceId' | 'versionId'>,
+): Promise<readonly Party[]> {
+  const rows = await tx.agreementSignature.findMany({
+    where: { workspaceId, versionId, NOT: SIGNATURE_STANDS },
+    select: { party: true },
+  });
+  return rows.map(({ party }) => party);
 }

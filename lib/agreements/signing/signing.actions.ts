@@ -21,8 +21,9 @@ import { endOf } from '../timing/ending-words';
 import { planAutomaticSteps } from '../timing/timing';
 import { yourTurnMail } from './emails/your-turn';
 import { bringIntoForce } from './in-force';
-import { writeSignature } from './signatures';
+import { takenBackUnder, writeSignature } from './signatures';
 import { decideSigning } from './signing.rules';
+import { decideAsSeen } from './taken-back.rules';
 
 /**
  * Signs the very text that the person has read, or confirms the file that both signed elsewhere. The agreement's row is
@@ -46,11 +47,14 @@ export const signAgreement = defineAction({
     if (!current?.documentHash || !party) throw notFound('agreement');
     const { documentHash } = current;
     const { authenticatedAt } = signedIn;
+    const withdrawn = await takenBackUnder(tx, { workspaceId, versionId: current.id });
+    demand(decideAsSeen(input.takenBack, withdrawn.length));
     demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
 
     const place = { workspaceId, engagementId, agreementId: id, versionId: current.id };
     const signature = await writeSignature(tx, place, {
       party,
+      number: 1 + withdrawn.filter((by) => by === party).length,
       signedName,
       drawn,
       isImported: current.imports.length > 0,

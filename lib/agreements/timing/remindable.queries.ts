@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { AgreementRef } from '../loading';
+import { SIGNATURE_STANDS } from '../standing-signatures.queries';
 import type { RemindableAgreement } from './reminding.rules';
 
 /** @returns the facts that decide about an agreement's reminders and its end; null when it isn't there. */
@@ -24,7 +25,7 @@ export async function readRemindable(
     where: { workspaceId_agreementId_number: { workspaceId, agreementId: id, number } },
     select: {
       proposedAt: true,
-      signatures: { select: { party: true, signedAt: true } },
+      signatures: { where: SIGNATURE_STANDS, select: { party: true, signedAt: true } },
     },
   });
   return {

@@ -1,6 +1,7 @@
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { lockAgreement } from '../loading';
 import type { Party } from '../rules';
+import { SIGNATURE_STANDS } from '../standing-signatures.queries';
 import { closeAgreement } from './closing';
 import { isTakenBackByNotice } from './ending.rules';
 
@@ -34,7 +35,10 @@ export async function takeBackWhatTheySigned(tx: Tx, notice: Notice): Promise<bo
       id: true,
       state: true,
       currentNumber: true,
-      signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
+      signatures: {
+        where: SIGNATURE_STANDS,
+        select: { party: true, agreementVersion: { select: { number: true } } },
+      },
     },
   });
   if (!offer) return false;

@@ -98,11 +98,26 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
           accountName: signature.accountName,
           verifiedEmail: signature.verifiedEmail,
         }) &&
+        !wasTakenBackLast(events, party, documentHash) &&
         holds(events, 'consented', { party, consentHash: sha256(signature.consentText) }),
     ),
   );
   if (!isClosed || !areSigned) return unsound('its record does not show that both signed this text');
   return { sound: true, documentHash, events: events.length };
+}
+
+/** @returns whether a side took its signature under a text back, and didn't sign it again. */
+function wasTakenBackLast(
+  events: readonly (Event | undefined)[],
+  party: string,
+  documentHash: string,
+): boolean {
+  const last = events.findLast(
+    (event) =>
+      ['signed', 'confirmed', 'signature_taken_back'].includes(event?.kind ?? '') &&
+      holds([event], event?.kind ?? '', { party, documentHash }),
+  );
+  return last?.kind === 'signature_taken_back';
 }
 
 /** What was signed elsewhere is confirmed here. */

@@ -91,6 +91,9 @@ export const Agreement = z.object({
             kind: z
               .enum(['signature', 'confirmation'])
               .describe('`confirmation`: that a file is what both signed elsewhere.'),
+            takenBackAt: Instant.nullable().describe(
+              'When its side took it back, before the other had signed.',
+            ),
           }),
         ),
         sealed: HashedFile.nullable().describe(
@@ -139,7 +142,11 @@ export function agreementOf(agreement: WholeAgreement, isStaff: boolean): z.inpu
       ...version,
       proposedAt: proposedAt?.toISOString() ?? null,
       terms: termsOf(terms),
-      signatures: signatures.map(({ at, ...signature }) => ({ ...signature, at: at.toISOString() })),
+      signatures: signatures.map(({ at, takenBackAt, ...signature }) => ({
+        ...signature,
+        at: at.toISOString(),
+        takenBackAt: takenBackAt?.toISOString() ?? null,
+      })),
     })),
   };
 }

@@ -26,6 +26,7 @@ export const WEBHOOK_EVENTS = {
   'timesheet.approved_by_agreement': 'A week of time counts as approved, as agreed',
   'timesheet.returned': 'A week of time was sent back',
   'agreement.signed': 'An agreement was signed by one side',
+  'agreement.signature_taken_back': 'A side took its signature back before the other had signed',
   'agreement.in_force': 'An agreement is signed by both, and in force',
   'payment.recorded': 'A payment that was sent another way was recorded',
   'payment.sent': 'A payment was sent through Stripe',

@@ -14,6 +14,7 @@ export const AGREEMENT_WORDS = {
   'agreement.declined': 'declined the agreement',
   'agreement.withdrawn': 'withdrew the agreement',
   'agreement.signed': 'signed the agreement',
+  'agreement.signature_taken_back': 'took back the signature under the agreement',
   'agreement.in_force': 'put the agreement … into force',
   'agreement.clause_commented': 'commented on a clause of the agreement',
   'agreement.clause_settled': 'settled the comments on a clause of the agreement',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IT_STANDS } from '@/lib/agreements/standing-signatures.queries';
 import { endingsWaitingForAssistant, OwnWaitingEnding } from '@/lib/endings/waiting.queries';
 import { evaluationsWaitingForAssistant, OwnWaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { AskedPayment, paymentsAskedOfAssistant } from '@/lib/pay/asked.queries';
@@ -217,5 +218,6 @@ function toSignQuery(): Sql {
       AND NOT EXISTS (
         SELECT 1 FROM agreement_versions v
         JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'assistant'
-        WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number)`;
+        WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+          AND ${IT_STANDS})`;
 }

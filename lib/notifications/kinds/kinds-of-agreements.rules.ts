@@ -85,6 +85,12 @@ export const AGREEMENT_KINDS = {
     contractual: PARTY,
     text: ({ title, other }) => `${other} has signed “${title}”: your turn`,
   },
+  'agreement.signature_taken_back': {
+    ...TO_EITHER,
+    name: 'The other side takes its signature back',
+    contractual: PARTY,
+    text: ({ title, other }) => `${other} took their signature under “${title}” back`,
+  },
   'agreement.in_force': {
     ...TO_EITHER,
     ...BINDS,

@@ -1,3 +1,4 @@
+import { SIGNATURE_STANDS } from '@/lib/agreements/standing-signatures.queries';
 import { now } from '@/lib/platform/clock';
 import { findSuppression, isMailSetUp } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -119,7 +120,10 @@ const AGREEMENTS = {
     state: true,
     inForceAt: true,
     currentNumber: true,
-    signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
+    signatures: {
+      where: SIGNATURE_STANDS,
+      select: { party: true, agreementVersion: { select: { number: true } } },
+    },
     imports: { select: { agreementVersion: { select: { number: true } } } },
   },
   orderBy: { createdAt: 'desc' },

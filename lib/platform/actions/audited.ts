@@ -4,6 +4,7 @@ type ActionsByKind = {
   readonly agreement:
     | ('created' | 'saved' | 'restored' | 'discarded' | 'imported')
     | ('proposed' | 'changes_requested' | 'revised' | 'declined' | 'withdrawn' | 'signed' | 'in_force')
+    | 'signature_taken_back'
     | ('clause_commented' | 'clause_settled')
     | ('wording_proposed' | 'wording_withdrawn' | 'wording_taken' | 'wording_declined')
     | ('recipient_named' | 'recipient_removed' | 'copy_sent')

@@ -5,6 +5,7 @@ import { drawSignature } from '../support/drawing';
 import { tabTo } from '../support/keyboard';
 import { linkIn, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
+import { givenProposedAgreement } from '../support/proposing';
 import { looksRight } from '../support/seeing';
 import { askForLinkHere } from '../support/signing-in';
 import { expect, type Seat, test } from '../support/test';
@@ -100,6 +101,51 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
     await expectAccessible(page);
   });
 });
+
+test('an assistant who signed too early takes the signature back, and signs again once it is clear', async ({
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const { ruth, maria } = await givenProposedAgreement(seat);
+  const { page } = maria;
+
+  await test.step('signs, and takes it back', async () => {
+    await signs(maria);
+    await expect(page.getByText(/^You have signed. It is .+’s turn$/)).toBeVisible();
+    await mailTo(ruth.person.email, /^Maria Santos has signed, your turn/);
+    await page.locator('summary', { hasText: 'Take the signature back' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await expect(page.getByRole('status').getByText('You took your signature back')).toBeVisible();
+    await expect(page.getByText('Maria Santos took back their signature')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Read and sign' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('the owner is told, and sees that nobody is bound', async () => {
+    const mail = await mailTo(ruth.person.email, /^Maria Santos took their signature back, open until/);
+    await ruth.page.goto(linkIn(mail));
+    await expect(
+      ruth.page.getByRole('status').getByText('Maria Santos took their signature back'),
+    ).toBeVisible();
+    await expectAccessible(ruth.page);
+  });
+
+  await test.step('the assistant signs again, the owner too, and it is in force', async () => {
+    await signs(maria);
+    await ruth.page.reload();
+    await signs(ruth);
+    await expect(ruth.page.getByText('Both of you have signed: it is in force')).toBeVisible();
+  });
+});
+
+async function signs({ page }: Seat): Promise<void> {
+  await page.getByRole('link', { name: 'Read and sign' }).click();
+  await readToTheEnd(page);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Sign the agreement' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
+}
 
 test('an agreement that both signed elsewhere is imported, confirmed, and marked as such', async ({
   seat,

@@ -50,6 +50,7 @@ describe('what the database refuses to anyone who works as the app', () => {
 
   it.each([
     'agreement_signatures',
+    'signatures_taken_back',
     'agreement_events',
     'agreement_copies',
     'agreement_imports',

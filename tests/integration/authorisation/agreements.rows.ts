@@ -12,6 +12,7 @@ import {
   importTyped,
   noticeForm,
   seenBy,
+  signs,
   termsTyped,
 } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
@@ -162,6 +163,16 @@ export const rows: Rows = {
     arrange: async (world) => ({ ...(await withCopy(world)), to: 'me' }),
     allows: ['owner', 'assistant'],
     answers: { manager: 'not_yours' },
+  },
+  'agreements.takeSignatureBack': {
+    async arrange(world) {
+      const pair = await givenNewPair(world);
+      const ref = await givenProposed(pair);
+      doneOf(await signs(pair.owner, ref));
+      return seenBy(pair.owner, ref);
+    },
+    allows: ['owner'],
+    answers: { manager: 'not_yours', assistant: 'not_signed' },
   },
   'agreements.sign': {
     async arrange(world) {

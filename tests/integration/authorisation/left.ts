@@ -48,6 +48,11 @@ export const LEFT: Readonly<Record<string, readonly string[]>> = {
   'agreements.sendCopy': ['mails owner agreement.copy', 'notes agreement.copy_sent'],
   'agreements.settleClause': ['notes agreement.clause_settled'],
   'agreements.sign': ['notes agreement.signed', 'tells assistant agreement.your_turn'],
+  'agreements.takeSignatureBack': [
+    'notes agreement.signature_taken_back',
+    'settles assistant agreement.your_turn',
+    'tells assistant agreement.signature_taken_back',
+  ],
   'agreements.takeWording': [
     'notes agreement.revised',
     'notes agreement.wording_taken',

@@ -3,6 +3,7 @@ export const RECORDS = [
   'audit_events',
   'agreement_events',
   'agreement_signatures',
+  'signatures_taken_back',
   'agreement_revisions',
   'agreement_template_versions',
   'clause_comments',

@@ -11,6 +11,7 @@ import { wordingProposedMail } from '@/lib/agreements/negotiation/emails/wording
 import { amendmentRequestedMail } from '@/lib/agreements/proposing/emails/amendment-requested';
 import { proposedMail } from '@/lib/agreements/proposing/emails/proposed';
 import { withdrawnMail } from '@/lib/agreements/proposing/emails/withdrawn';
+import { signatureTakenBackMail } from '@/lib/agreements/signing/emails/signature-taken-back';
 import { yourTurnMail } from '@/lib/agreements/signing/emails/your-turn';
 import { changesReminderMail } from '@/lib/agreements/timing/emails/changes-reminder';
 import { endedMail } from '@/lib/agreements/timing/emails/ended';
@@ -75,6 +76,16 @@ const MAILS: Record<string, Case> = {
     mail: yourTurnMail(words, { signedBy: 'Ruth Adeyemi', until, isAmendment: true }),
     subject: `Ruth Adeyemi has signed, your turn by ${until.day}: Agreement for running the shop`,
     says: ['until then the agreement you have stays as it is'],
+  },
+  'a signature taken back': {
+    mail: signatureTakenBackMail(words, { by: 'assistant', until, isAmendment: false }),
+    subject: `Maria Santos took their signature back, open until ${until.day}: Agreement for running the shop`,
+    says: ['takes effect only once you have both signed', `until ${until.inWords}; after that it expires`],
+  },
+  'a signature under an amendment taken back': {
+    mail: signatureTakenBackMail(words, { by: 'owner', until, isAmendment: true }),
+    subject: `Adeyemi Ceramics took their signature back, open until ${until.day}: Agreement for running the shop`,
+    says: ['the agreement you have stays as it is until you both sign'],
   },
   'the copy for both': {
     mail: inForceMail(words, {

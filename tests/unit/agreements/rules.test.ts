@@ -55,6 +55,8 @@ const ALLOWED: readonly [
   ['signed_by_one', 'open', 'assistant', 'requestChanges', 'changes_requested'],
   ['signed_by_one', 'proposed', 'assistant', 'decline', 'declined'],
   ['signed_by_one', 'open', 'assistant', 'decline', 'declined'],
+  ['signed_by_one', 'proposed', 'owner', 'takeSignatureBack', 'proposed'],
+  ['signed_by_one', 'proposed', 'assistant', 'takeSignatureBack', 'proposed'],
   ['in_force', 'proposed', 'owner', 'amend', 'in_force'],
   ['in_force', 'proposed', 'owner', 'giveNotice', 'in_force'],
   ['in_force', 'proposed', 'assistant', 'requestAmendment', 'in_force'],
@@ -112,7 +114,10 @@ describe('the life of an agreement', () => {
         (row) => row[0] === state && row[1] === version && row[2] === role && row[3] === action,
       );
 
-      const result = decide(facts({ state, isOpen: version === 'open' }), action, ACTORS[role]);
+      // nobody can take back what they haven't given, and whoever has given it can do little else
+      const given = action === 'takeSignatureBack' && (role === 'owner' || role === 'assistant');
+      const signatures = given ? [{ party: role, userId: role }] : [];
+      const result = decide(facts({ state, isOpen: version === 'open', signatures }), action, ACTORS[role]);
 
       expect(result.ok ? result.value : null).toBe(expected?.[4] ?? null);
       if (!result.ok)
@@ -157,7 +162,34 @@ describe('the life of an agreement', () => {
   it('lets the owner withdraw an offer, or change it, until both have signed', () => {
     const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'owner', userId: 'ruth' }] });
 
-    expect(possibleActions(signed, ruth)).toEqual(['revise', 'withdraw']);
+    expect(possibleActions(signed, ruth)).toEqual(['revise', 'withdraw', 'takeSignatureBack']);
+  });
+
+  it('lets either side take its own signature back, whichever owner gave it', () => {
+    const by = (party: 'owner' | 'assistant') =>
+      facts({ state: 'signed_by_one', signatures: [{ party, userId: 'somebody' }] });
+
+    expect(decide(by('owner'), 'takeSignatureBack', ruth).ok).toBe(true);
+    expect(possibleActions(by('assistant'), maria)).toEqual(['takeSignatureBack']);
+    for (const [party, actor] of [
+      ['assistant', ruth],
+      ['owner', maria],
+    ] as const)
+      expect(decide(by(party), 'takeSignatureBack', actor)).toMatchObject({
+        refusal: { code: 'not_signed' },
+      });
+    expect(decide(by('owner'), 'takeSignatureBack', tomas)).toMatchObject({ refusal: { code: 'not_yours' } });
+  });
+
+  it('has what was signed elsewhere withdrawn as a whole', () => {
+    const imported = facts({
+      state: 'signed_by_one',
+      isImported: true,
+      signatures: [{ party: 'owner', userId: 'ruth' }],
+    });
+
+    expect(decide(imported, 'takeSignatureBack', ruth)).toMatchObject({ refusal: { code: 'imported' } });
+    expect(possibleActions(imported, ruth)).toEqual(['revise', 'withdraw']);
   });
 
   it('is never signed twice for the same side, whichever owner does it', () => {

@@ -2,6 +2,7 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type ChainEvent, chained, type NewEvent } from '@/lib/agreements/chain';
 import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
@@ -195,6 +196,29 @@ describe('the files in a copy', () => {
     }
   });
 
+  it('show that neither took the signature back, but that it can be given again', () => {
+    const { agreementId, documentHash, events, ...rest } = signedCopy();
+    const takenBack = {
+      kind: 'signature_taken_back',
+      actorUserId: null,
+      at: AT,
+      payload: { party: 'assistant', documentHash },
+    } as const;
+    const sound = (after: readonly NewEvent[]) => {
+      const last = events.at(-1);
+      const signed = events.slice(0, -1);
+      for (const event of after) signed.push(chained(agreementId, signed.at(-1) ?? null, event));
+      if (last) signed.push(chained(agreementId, signed.at(-1) ?? null, asNew(last)));
+      const files = attachmentsOf({ agreementId, documentHash, ...rest, events: signed });
+      return checkContents(new Map(files.map(({ name, text }) => [name, text])));
+    };
+    const again = events.filter(({ payload }) => payload.includes('"party":"assistant"')).map(asNew);
+
+    expect(sound([takenBack])).toEqual(WHY_NOT);
+    expect(sound([takenBack, ...again])).toMatchObject({ sound: true, events: 9 });
+    expect(sound([takenBack, ...again, takenBack])).toEqual(WHY_NOT);
+  });
+
   it('say that it came into force', () => {
     const { events, ...rest } = signedCopy();
     const open = attachmentsOf({ ...rest, events: events.slice(0, -1) });
@@ -253,4 +277,9 @@ function bytesToFlip(bytes: Buffer): number[] {
 function placeOfSignature(bytes: Buffer): { min: number; max: number } {
   const min = bytes.indexOf('/Contents <3') + 11;
   return { min, max: bytes.indexOf('>', min) - 1 };
+}
+
+/** @returns a link of the chain as it is before it has its place there. */
+function asNew({ kind, actorUserId, at, payload }: ChainEvent): NewEvent {
+  return { kind, actorUserId, at, payload: JSON.parse(payload) };
 }

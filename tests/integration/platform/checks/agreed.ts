@@ -29,6 +29,7 @@ export const AGREED: readonly Case[] = [
     [{ restored_from: 2, revision: 2 }],
   ],
   ['agreement_signatures_account', ...long('account_name', 1, 120)],
+  ['agreement_signatures_counted', [{ number: 1 }], [{ number: 0 }]],
   ['agreement_template_versions_counted', [{ number: 1 }], [{ number: 0 }]],
   ['agreement_templates_name_length', ...long('name', 1, 120)],
   [

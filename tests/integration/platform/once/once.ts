@@ -32,7 +32,7 @@ export const ONCE: readonly Once[] = [
     'agreement_revisions_workspace_id_agreement_id_number_revisi_key',
     'workspace_id agreement_id number revision',
   ],
-  ['agreement_signatures_workspace_id_version_id_party_key', 'workspace_id version_id party'],
+  ['agreement_signatures_number_key', 'workspace_id version_id party number'],
   ['agreement_template_versions_workspace_id_template_id_number_key', 'workspace_id template_id number'],
   [
     'agreement_templates_one_name',
