@@ -18,8 +18,8 @@ type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReade
 
 /** Work that isn't settled yet, and the last statement. */
 export function LastPay({ page, reader }: LastThingsProps) {
-  const { openWeeks, waitingWeeks, waitingExpenses, disputedEntries, owed, unconfirmed, inRuns, advances } =
-    page.money;
+  const { openWeeks, waitingWeeks, waitingExpenses, disputedEntries, owed, inRuns, advances } = page.money;
+  const { unconfirmed, notArrived } = page.money;
   const isAssistant = sideOf(reader) === 'assistant';
   const lines = [
     ...(openWeeks > 0
@@ -46,6 +46,11 @@ export function LastPay({ page, reader }: LastThingsProps) {
       isAssistant
         ? `${shownMoney(money)} recorded as sent to you. Say on the statement whether it has arrived.`
         : `${shownMoney(money)} recorded as sent, and not confirmed by the assistant yet.`,
+    ),
+    ...notArrived.map((money) =>
+      isAssistant
+        ? `${shownMoney(money)} recorded as sent to you, and not arrived, as you have said. Say on the statement once it has.`
+        : `${shownMoney(money)} recorded as sent, and the assistant says that it hasn’t arrived. If it was never sent, its record is taken back on the statement, and it is owed again.`,
     ),
     ...inRuns.map((money) => `${shownMoney(money)} in a pay run, and not sent yet.`),
     ...advances.map(

@@ -28,7 +28,18 @@ export function PaymentAnswer({ payment, reader, now }: PaymentAnswerProps) {
   if (may('confirm')) return <HasItArrived payment={payment} />;
   if (may('settle')) return <Settle payment={payment} />;
   if (may('dispute')) return <HasNotArrivedAfterAll payment={payment} />;
-  return may('withdraw') ? <TakeRecordBack payment={payment} /> : null;
+  if (!may('withdraw')) return null;
+  return (
+    <>
+      {payment.state === 'disputed' ? (
+        <p className="max-w-measure">
+          Look into it together. Once it has arrived, the person you sent it to says so; if it was never sent,
+          take the record back, and it is owed again.
+        </p>
+      ) : null}
+      <TakeRecordBack payment={payment} />
+    </>
+  );
 }
 
 function HasItArrived({ payment }: FormProps) {
@@ -61,6 +72,10 @@ function Settle({ payment }: FormProps) {
     <ActionForm action={settlePayment} label="Settle it" className="grid max-w-xl gap-3">
       <SeenFields of={payment} />
       <FormMessage />
+      <p>
+        The business has been told. Once it has arrived, say so here; if it was never sent, they take the record
+        back, and it is owed to you again.
+      </p>
       <TextAreaField
         name="note"
         label="A word with it"

@@ -75,6 +75,8 @@ const Found = z.object({
     owed: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what an owner says was sent, and the assistant hasn't confirmed */
     unconfirmed: z.array(z.object({ currency: z.string(), minor: z.number() })),
+    /** recorded as sent, and the assistant has said that it didn't arrive */
+    notArrived: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what is in pay runs, and hasn't been sent to the assistant */
     inRuns: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what was paid ahead of work and isn't recovered yet */

@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '@/lib/briefs/rules';
 import { openAdvancesQuery } from '@/lib/pay/owed/advances.queries';
-import { UNANSWERED_STATES } from '@/lib/pay/payments/payments.rules';
+import type { UNANSWERED_STATES } from '@/lib/pay/payments/payments.rules';
 import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { accessesQuery } from './accesses.queries';
@@ -50,11 +50,8 @@ export function endingPageStatement(which: Sql): Sql {
             FROM open_owed o JOIN owed_items i ON i.workspace_id = o.workspace_id AND i.id = o.owed_id
             WHERE o.workspace_id = e.workspace_id AND o.engagement_id = e.id
             GROUP BY i.currency HAVING sum(i.amount_minor) <> 0) s),
-        'unconfirmed', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
-          FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
-            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.rail = 'external'
-              AND p.state = ANY (${[...UNANSWERED_STATES]}::payment_state[])
-            GROUP BY p.currency) s),
+        'unconfirmed', (${recordedAs('recorded')}),
+        'notArrived', (${recordedAs('disputed')}),
         'inRuns', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
             WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.rail <> 'external'
@@ -77,6 +74,14 @@ export function endingPageStatement(which: Sql): Sql {
     WHERE ${which}
     ORDER BY e.ended_at DESC NULLS FIRST LIMIT 1`;
 }
+
+/** What an owner recorded as sent another way, by what its receiver has said of it. */
+const recordedAs = (state: (typeof UNANSWERED_STATES)[number]): Sql => sql`
+  SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
+  FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
+    WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.rail = 'external'
+      AND p.state = ${state}::payment_state
+    GROUP BY p.currency) s`;
 
 const briefsToHandBack = sql`
   SELECT coalesce(json_agg(json_build_object('id', b.id, 'title', b.title, 'state', b.state, 'deadlineAt', b.deadline_at,

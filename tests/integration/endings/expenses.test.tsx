@@ -75,7 +75,13 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     expect(await lastPay('assistant')).toContain('Say on the statement whether it has arrived.');
     const note = 'The bank knows of nothing yet.';
     doneOf(await on('2027-03-16', pair.assistant, disputePayment, { ...recorded, note }));
-    expect(await lastPay('owner')).toContain('USD 24.90 recorded as sent');
+    expect(await lastPay('owner')).toContain(
+      'USD 24.90 recorded as sent, and the assistant says that it hasn’t arrived.',
+    );
+    // they have said it: nobody asks them once more
+    const told = await lastPay('assistant');
+    expect(told).toContain('USD 24.90 recorded as sent to you, and not arrived, as you have said.');
+    expect(told).not.toContain('whether it has arrived');
     doneOf(await on('2027-03-17', pair.assistant, settlePayment, { ...recorded, version: 2, note: '' }));
     expect(await lastPay('owner')).toContain('Nothing is open');
     expect(await lastPay('assistant')).toContain(

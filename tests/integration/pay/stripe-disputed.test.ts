@@ -50,6 +50,7 @@ describe('money that went through Stripe', () => {
     // one was sent on, and stays with its recipient
     expect((await endingPages(pair).owner())?.money).toMatchObject({
       unconfirmed: [],
+      notArrived: [],
       inRuns: [{ currency: 'USD', minor: 10_000 }],
     });
     expect(await waiting()).toMatchObject(
