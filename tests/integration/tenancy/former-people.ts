@@ -72,6 +72,7 @@ export const OWN_RECORD = [
   'payment_moves',
   'payment_transfers',
   'payments',
+  'signatures_taken_back',
   'time_dispute_answers',
   'time_disputes',
   'time_entries',
