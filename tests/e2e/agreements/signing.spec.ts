@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { letSignInAge } from '../support/ageing';
+import { sign } from '../support/agreeing';
 import { drawSignature } from '../support/drawing';
 import { tabTo } from '../support/keyboard';
 import { linkIn, mailTo } from '../support/mailbox';
@@ -110,7 +111,7 @@ test('an assistant who signed too early takes the signature back, and signs agai
   const { page } = maria;
 
   await test.step('signs, and takes it back', async () => {
-    await signs(maria);
+    await sign(maria);
     await expect(page.getByText(/^You have signed. It is .+’s turn$/)).toBeVisible();
     await mailTo(ruth.person.email, /^Maria Santos has signed, your turn/);
     await page.locator('summary', { hasText: 'Take the signature back' }).click();
@@ -132,20 +133,12 @@ test('an assistant who signed too early takes the signature back, and signs agai
   });
 
   await test.step('the assistant signs again, the owner too, and it is in force', async () => {
-    await signs(maria);
+    await sign(maria);
     await ruth.page.reload();
-    await signs(ruth);
+    await sign(ruth);
     await expect(ruth.page.getByText('Both of you have signed: it is in force')).toBeVisible();
   });
 });
-
-async function signs({ page }: Seat): Promise<void> {
-  await page.getByRole('link', { name: 'Read and sign' }).click();
-  await readToTheEnd(page);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Sign the agreement' }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
-}
 
 test('an agreement that both signed elsewhere is imported, confirmed, and marked as such', async ({
   seat,
