@@ -20,6 +20,7 @@ const LEFT_ALONE = [
   'engagement_endings',
   'payment_bank_returns',
   'playbook_file_checks',
+  'signatures_taken_back',
 ];
 
 /** A table of the tenants. */

@@ -262,7 +262,9 @@ describe('raw SQL', () => {
     const { rowCount } = await owner().query(`SELECT 1 FROM ${table}`);
     expect(rowCount).toBeGreaterThan(0);
 
-    await expect(owner().query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
+    await expect(owner().query(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toThrow(
+      'append-only',
+    );
     await expect(owner().query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
   });
 
