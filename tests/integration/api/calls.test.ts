@@ -1,12 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeRateLimits, spend } from '@/lib/platform/http/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { ask, call, givenToken } from '@/tests/support/api';
 import { readDocument } from '@/tests/support/api-document';
 import { givenPeople, givenPerson, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenUsedUp } from '@/tests/support/used-up';
 
 givenDatabaseWithPeople();
 let people: People;
@@ -65,7 +66,7 @@ describe('a call that can’t be answered', () => {
     const first = await call(token, '/people');
     expect(first.headers.get('ratelimit')).toMatch(/^"api";r=299;t=\d+$/);
     const id = (await asRuth((tx) => tx.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } }))).id;
-    for (let spent = 0; spent < 299; spent += 1) await spend('api', id);
+    await givenUsedUp('api', id);
 
     const over = await ask(token, '/people');
 
@@ -81,7 +82,7 @@ describe('a call that can’t be answered', () => {
     });
     const business = await givenWorkspace(someone, { name: 'Okafor Prints' });
     const token = await givenToken(someone, { workspace: business });
-    for (let spent = 0; spent < 240; spent += 1) await spend('write', someone.userId);
+    await givenUsedUp('write', someone.userId);
     const json = { engagementId: newId(), title: 'One too many' };
 
     const over = await ask(token, '/briefs', { method: 'POST', json });

@@ -4,12 +4,13 @@ import { defineEndpoint, NOTHING } from '@/lib/api/serving/endpoint';
 import { serveApi } from '@/lib/api/serving/serve';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { decideFresh } from '@/lib/platform/auth/fresh';
-import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { givenToken } from '@/tests/support/api';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenUsedUp } from '@/tests/support/used-up';
 
 // trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';
@@ -163,7 +164,7 @@ describe('a call of a tool', () => {
 
   it('counts against the limit of its network, with whatever token', async () => {
     const from = { 'x-forwarded-for': '203.0.113.77' };
-    while ((await tooOften('apiFromAnywhere', '203.0.113.77')) === null);
+    await givenUsedUp('apiFromAnywhere', '203.0.113.77');
 
     for (const authorization of [`Bearer ${token}`, 'Bearer handover_nobodys'])
       expect((await calls('/signing', { ...from, authorization })).status).toBe(429);

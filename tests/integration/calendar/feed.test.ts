@@ -5,7 +5,7 @@ import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
-import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { givenAgreementInForce, givenProposed } from '@/tests/support/agreements';
 import {
   type BriefPlace,
@@ -21,6 +21,7 @@ import { givenConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { givenUsedUp } from '@/tests/support/used-up';
 
 // trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';
@@ -203,7 +204,7 @@ describe('a person’s calendar', () => {
   it('is refused to a network that tries too many, whatever is at the end of its links', async () => {
     const link = await givenLink(people.maria);
     const from = (ip: string) => ({ 'x-forwarded-for': ip });
-    while ((await tooOften('calendarFromAnywhere', '203.0.113.77')) === null);
+    await givenUsedUp('calendarFromAnywhere', '203.0.113.77');
 
     expect((await read(link, from('203.0.113.77'))).status).toBe(429);
     expect((await read(`${link.slice(0, -8)}guessed0`, from('203.0.113.77'))).status).toBe(429);

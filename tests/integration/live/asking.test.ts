@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/live/route';
 import { endSession } from '@/lib/people/yourself.actions';
-import { closeRateLimits, tooOften } from '@/lib/platform/http/rate-limit';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { liveHub } from '@/lib/platform/live/hub';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { eventually } from '@/tests/support/eventually';
@@ -15,6 +15,7 @@ import {
 } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
+import { givenUsedUp } from '@/tests/support/used-up';
 
 describe('the address where a page listens', () => {
   givenDatabaseWithPeople();
@@ -76,7 +77,7 @@ describe('the address where a page listens', () => {
 
   it('answers 429 once it was asked too often', async () => {
     const { dewi } = people;
-    while ((await tooOften('hear', dewi.userId)) === null);
+    await givenUsedUp('hear', dewi.userId);
 
     for (const search of ['', '?poll'])
       expect((await asPerson(dewi, () => GET(asked(search)))).status).toBe(429);

@@ -17,6 +17,7 @@ import { Refused } from '@/lib/platform/result';
 import { givenPeople, REQUEST } from '@/tests/support/people';
 import { program } from '@/tests/support/programs/programs';
 import { givenDatabase } from '@/tests/support/servers/postgres';
+import { givenUsedUp } from '@/tests/support/used-up';
 
 const browser = vi.hoisted(() => ({ token: '' }));
 vi.mock('next/headers', () => ({
@@ -131,7 +132,7 @@ describe('an address that browsers request again and again', () => {
   it.each(ADDRESSES)('answers %s, and with 429 once there were too many', async (_, limit, status, ask) => {
     await forgetExpiredCounts(new Date(Date.now() + 24 * 60 * 60_000));
     const first = (await ask()).status;
-    while ((await tooOften(limit, userId)) === null);
+    await givenUsedUp(limit, userId);
 
     const late = await ask();
 
