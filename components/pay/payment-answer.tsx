@@ -73,8 +73,8 @@ function Settle({ payment }: FormProps) {
       <SeenFields of={payment} />
       <FormMessage />
       <p>
-        The business has been told. Once it has arrived, say so here; if it was never sent, they take the record
-        back, and it is owed to you again.
+        The business has been told. Once it has arrived, say so here; if it was never sent, they take the
+        record back, and it is owed to you again.
       </p>
       <TextAreaField
         name="note"

@@ -17,7 +17,7 @@ export function Hosting() {
             </li>
             <li>
               <strong>Mail through Resend,</strong> at whatever they ask for the e-mails you send. People sign
-              in by a link in an e-mail; without mail, they need Google to sign in.
+              in by a link in an e-mail; without mail, by Google, or by a link that you make on the server.
             </li>
             <li>
               <strong>A disk</strong> for what is delivered and signed, and a place to copy it to at night.
