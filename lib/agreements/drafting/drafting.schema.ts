@@ -47,7 +47,7 @@ export const TermsFields = {
   noticeDays: Whole,
   autoApprovalDays: WholeOrNothing,
   paidWithinDays: WholeOrNothing,
-  feesBorneBy: oneOrNothing(FEE_BEARERS, 'Choose who bears the fees.'),
+  feesBorneBy: oneOrNothing(FEE_BEARERS, 'Choose who pays the fees.'),
   timeSilenceDays: WholeOrNothing,
   disputeDays: WholeOrNothing,
   roundingMinutes: WholeOrNothing,

@@ -43,7 +43,7 @@ const TERMS_TO_SHOW: readonly TermToShow[] = [
   { placeholder: 'notice', name: 'the notice' },
   { placeholder: 'auto_approval', name: 'what silence means' },
   { placeholder: 'paid_within', name: 'by when approved work is paid' },
-  { placeholder: 'fees', name: 'who bears which fee' },
+  { placeholder: 'fees', name: 'who pays which fee' },
   { placeholder: 'rounding', name: 'how minutes are counted', only: 'hourly' },
   { placeholder: 'time_silence', name: 'what silence means for time', only: 'hourly' },
   { placeholder: 'dispute_window', name: 'whether such time can be disputed', only: 'hourly' },
