@@ -1,3 +1,4 @@
+import { WorkAgain } from '@/components/people/work-again';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import type { EndingPage } from '@/lib/endings/page.queries';
@@ -31,12 +32,22 @@ export function EndingView({ page, reader, adjustmentId }: EndingViewProps) {
     : { href: addressesOf(page, reader).engagement(page.engagementId), label: other };
   return (
     <>
-      <PageHead title={endingTitle(page, reader.role)} {...(back ? { back } : {})} />
+      <PageHead
+        title={endingTitle(page, reader.role)}
+        {...(back ? { back } : {})}
+        actions={state === 'ended' ? <ComeAgain page={page} reader={reader} /> : null}
+      />
       {state === 'none' ? <BeginEnding page={page} reader={reader} adjustmentId={adjustmentId} /> : null}
       {state === 'handing_back' ? <HandingBack page={page} reader={reader} /> : null}
       {state === 'ended' ? <WhatStays page={page} reader={reader} /> : null}
     </>
   );
+}
+
+/** After the end, what the business can still do about it. */
+function ComeAgain({ page, reader }: Omit<EndingViewProps, 'adjustmentId'>) {
+  if (reader.role === 'assistant' || !page.mayComeAgain) return null;
+  return <WorkAgain slug={page.business.slug} engagementId={page.engagementId} role={reader.role} />;
 }
 
 /** @returns the title of an ending's page, for its reader. */

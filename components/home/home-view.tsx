@@ -66,7 +66,7 @@ function Below({ atRisk }: Pick<HomeViewProps, 'atRisk'>) {
   if (atRisk.length === 0) return null;
   return (
     <a href="#at-risk" className="link text-sm" data-no-print>
-      At risk, below: {atRisk.length}
+      {atRisk.length} at risk, below
     </a>
   );
 }

@@ -105,7 +105,7 @@ function HasNotArrivedAfterAll({ payment }: FormProps) {
         <TextAreaField
           name="note"
           label="What isn’t right"
-          hint={`Say whether nothing has come, or less than this. The business is told, and it doesn’t count as paid until you say that it has arrived. You can take your confirmation back for ${DAYS_TO_TAKE_BACK} days.`}
+          hint={`Say whether nothing has come, or less than this. The business is told, and it doesn’t count as paid until you say that it has arrived. A confirmation can be taken back for ${DAYS_TO_TAKE_BACK} days.`}
           rows={2}
         />
         <div>

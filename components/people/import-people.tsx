@@ -3,9 +3,9 @@
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { answerIn } from '@/components/forms/answer-in';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { Imported } from '@/components/forms/imported';
 import { SheetField } from '@/components/forms/sheet-field';
 import { FieldError } from '@/components/ui/field-error';
-import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { type InviteAnswer, inviteSeveral } from '@/lib/people/importing/importing.actions';
 import type { InviteeRow } from '@/lib/people/importing/rows.rules';
@@ -27,16 +27,12 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
   const answer = answerIn<InviteAnswer>(state);
   if (answer?.kind === 'invited') {
     return (
-      <div role="status">
-        <Notice
-          meaning="done"
-          title={answer.people === 1 ? 'One person is invited' : `${answer.people} people are invited`}
-        >
-          <NearLink href={listHref} className="underline underline-offset-4">
-            See who has joined
-          </NearLink>
-        </Notice>
-      </div>
+      <Imported
+        title={answer.people === 1 ? 'One person is invited' : `${answer.people} people are invited`}
+        href={listHref}
+      >
+        See who has joined
+      </Imported>
     );
   }
   const wrong = answer?.rows.filter(({ error }) => error !== null).length ?? 0;

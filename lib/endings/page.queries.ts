@@ -50,6 +50,8 @@ const Found = z.object({
   engagementState: z.enum(ENGAGEMENT_STATES),
   endedAt: Instant.nullable(),
   assistant: z.string(),
+  /** whether the assistant has an account, and doesn’t work for the business now, such as in a later engagement */
+  mayComeAgain: z.boolean(),
   business: z.object({ name: z.string(), slug: z.string(), zone: z.string(), allowsReferences: z.boolean() }),
   ending: Ending.nullable(),
   inForce: z.object({ id: z.string(), endsAt: Instant.nullable() }).nullable(),

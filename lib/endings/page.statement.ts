@@ -17,6 +17,9 @@ export function endingPageStatement(which: Sql): Sql {
     SELECT json_build_object(
       'workspaceId', e.workspace_id, 'engagementId', e.id, 'engagementState', e.state, 'endedAt', e.ended_at,
       'assistant', coalesce(u.name, e.assistant_name),
+      'mayComeAgain', u.id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM engagements o
+        WHERE o.workspace_id = e.workspace_id AND o.assistant_user_id = e.assistant_user_id AND o.state <> 'ended'),
       'business', json_build_object('name', w.name, 'slug', w.slug, 'zone', w.time_zone, 'allowsReferences', w.allows_references),
       'ending', (
         SELECT json_build_object('id', g.id, 'cause', g.cause, 'party', g.party, 'begunAt', g.begun_at, 'reason', g.reason,

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { answerIn } from '@/components/forms/answer-in';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { Imported } from '@/components/forms/imported';
 import { SheetField } from '@/components/forms/sheet-field';
-import { NearLink } from '@/components/ui/near-link';
-import { Notice } from '@/components/ui/notice';
 import { type ImportAnswer, importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { ImportPreview } from './import-preview';
 
@@ -37,16 +36,12 @@ function Steps({ draftsHref }: Pick<ImportFormProps, 'draftsHref'>) {
   const answer = answerIn<ImportAnswer>(state);
   if (answer?.kind === 'imported') {
     return (
-      <div role="status">
-        <Notice
-          meaning="done"
-          title={answer.briefs === 1 ? 'One draft is here' : `${answer.briefs} drafts are here`}
-        >
-          <NearLink href={draftsHref} className="underline underline-offset-4">
-            Look them over and hand them over
-          </NearLink>
-        </Notice>
-      </div>
+      <Imported
+        title={answer.briefs === 1 ? 'One draft is here' : `${answer.briefs} drafts are here`}
+        href={draftsHref}
+      >
+        {answer.briefs === 1 ? 'Look it over and hand it over' : 'Look them over and hand them over'}
+      </Imported>
     );
   }
   if (answer?.kind === 'preview')

@@ -36,7 +36,7 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
     await page.getByLabel('For of row 3').selectOption('Maria Santos');
     await page.getByLabel('Due of row 3').fill('2027-03-05 09:00');
     await page.getByRole('button', { name: 'Import as drafts' }).click();
-    await expect(page.getByText('2 drafts are here')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '2 drafts are here' })).toBeFocused();
     await page.getByRole('link', { name: 'Look them over and hand them over' }).click();
     await looksRight(owner, 'Hand over drafts');
     await expect(page.getByText('Notes; all')).toBeVisible();
@@ -65,7 +65,7 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
     await expect(page.getByText('One person would be invited')).toBeVisible();
     await looksRight(owner, 'Invite several assistants');
     await page.getByRole('button', { name: 'Invite them' }).click();
-    await expect(page.getByText('One person is invited')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'One person is invited' })).toBeFocused();
     await page.getByRole('link', { name: 'See who has joined' }).click();
     await expect(page.getByText('Oksana Bondar')).toBeVisible();
   });

@@ -81,10 +81,13 @@ async function sayDone({ page }: Seat, saying: string): Promise<void> {
 
 async function inviteAgain(owner: Seat, { name, email }: Seat['person']): Promise<void> {
   const { page } = owner;
+  const again = page.getByRole('link', { name: 'Work together again' });
   await page.reload();
+  await expect(page.getByText(/^It ended /)).toBeVisible();
+  await expect(again).toBeVisible();
   await openPlace(owner, 'Assistants');
   await page.getByRole('main').getByRole('link', { name }).click();
-  await page.getByRole('link', { name: 'Work together again' }).click();
+  await again.click();
   await expect(page.getByLabel('Their name')).toHaveValue(name);
   await expect(page.getByLabel('Their e-mail address')).toHaveValue(email);
   await page.getByRole('button', { name: 'Invite', exact: true }).click();

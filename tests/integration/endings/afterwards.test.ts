@@ -81,8 +81,18 @@ describe('work that has ended', () => {
     await givenAgreementInForce(pair);
     await givenBriefAccepted(pair);
     await givenEnded(pair);
+    const mayComeAgain = async () => {
+      const page = await getEndingPage(
+        { userId: owner.userId, side: 'owner' },
+        workspace.id,
+        pair.engagementId,
+      );
+      return page?.mayComeAgain;
+    };
+    expect(await mayComeAgain()).toBe(true);
 
     const again = { ...pair, engagementId: await givenAssistant(owner, workspace, assistant) };
+    expect(await mayComeAgain()).toBe(false);
     const needsThem = async () => {
       const home = await getHome({ userId: owner.userId, role: 'owner' }, workspace.id, now());
       return needsYouRows(home, { slug: workspace.slug, zone: 'UTC', now: now() });

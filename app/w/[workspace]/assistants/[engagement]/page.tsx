@@ -9,6 +9,7 @@ import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Paused } from '@/components/people/paused';
 import { PersonFacts } from '@/components/people/person-facts';
 import { SharedRecord } from '@/components/people/shared-record';
+import { WorkAgain } from '@/components/people/work-again';
 import { EngagementConversation } from '@/components/threads/engagement-conversation';
 import { lookFromAddress } from '@/components/threads/look-from-address';
 import { LinkButton } from '@/components/ui/button';
@@ -16,7 +17,6 @@ import { PageHead, WithDetails } from '@/components/ui/page';
 import { listAccesses } from '@/lib/endings/accesses.queries';
 import { type EngagementPage, getEngagement } from '@/lib/people/engagements/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -131,8 +131,6 @@ function nextStep(person: EngagementPage, role: StaffRole, slug: string): ReactN
   if (standing === 'working') {
     return <LinkButton href={addresses.newBrief(slug, id)}>Write a brief</LinkButton>;
   }
-  const mayComeAgain =
-    standing === 'ended' && assistant && !worksHere && decideOnInvitation('invite', role, 'none').ok;
-  if (!mayComeAgain) return null;
-  return <LinkButton href={addresses.inviteAssistant(slug, id)}>Work together again</LinkButton>;
+  if (standing !== 'ended' || !assistant || worksHere) return null;
+  return <WorkAgain slug={slug} engagementId={id} role={role} />;
 }
