@@ -70,8 +70,8 @@ function WaitsForThem({ slug, awaited }: WaitsForThemProps) {
           </LinkButton>
         }
       >
-        You can hand work over once {firstNameOf(assistant)} has signed too. You’ll hear by e-mail and
-        here, and {firstNameOf(assistant)} is reminded until then.
+        You can hand work over once {firstNameOf(assistant)} has signed too. You’ll hear by e-mail and here,
+        and {firstNameOf(assistant)} is reminded until then.
       </EmptyState>
     );
   }

@@ -65,5 +65,5 @@ function whatBecameOf({ button }: UnansweredForm, state: FormState): string {
   if (state.status === 'refused' && !isUnanswered(state))
     return `${it}: ${[state.message, ...Object.values(state.fieldErrors)].filter(Boolean).join(' ')}`;
   const none = state.status === 'idle' ? 'no answer came' : 'there is still no answer';
-  return `${it}: ${none}, and it has left this page since. It may be done, or somebody else was faster. Send it again to find out; nothing is done twice.`;
+  return `${it}: ${none}, and this page doesn’t show it any more. It may be done, or somebody else was faster. Send it again to find out; nothing is done twice.`;
 }

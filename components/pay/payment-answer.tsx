@@ -73,16 +73,10 @@ function Settle({ payment }: FormProps) {
       <SeenFields of={payment} />
       <FormMessage />
       <p>
-        The business has been told. Once it has arrived, say so here; if it was never sent, they take the
-        record back, and it is owed to you again.
+        The business has been told. Once it has arrived, say so here: that is final, and can’t be disputed
+        again. If it was never sent, they take the record back, and it is owed to you again.
       </p>
-      <TextAreaField
-        name="note"
-        label="A word with it"
-        hint="This is final: once it is settled, it can’t be disputed again."
-        rows={2}
-        isOptional
-      />
+      <TextAreaField name="note" label="A word with it" rows={2} isOptional />
       <div>
         <Submit pending="Settling…">It has arrived after all</Submit>
       </div>

@@ -111,7 +111,7 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
           ? `${business} proposes to amend your agreement`
           : `${business} proposes this to you`,
         text: `You can sign it, ask for changes, or decline; ${
-          page.predecessor ? 'what you have agreed stays as it is until' : 'nothing holds before'
+          page.predecessor ? 'what you have agreed stays as it is until' : 'nothing is agreed until'
         } both have signed.${untilWhen(page, now)}`,
       };
     case 'changes_requested':

@@ -16,7 +16,7 @@ export function sayOfTakenBack(page: AgreementPage, side: Party, now: Date): Sai
     meaning: side === 'assistant' && by === 'owner' ? 'needs' : 'info',
     title: `${who} took ${whose} signature back`,
     text: `Nobody is bound by this: ${
-      page.predecessor ? 'what you have agreed stays as it is until' : 'nothing holds before'
+      page.predecessor ? 'what you have agreed stays as it is until' : 'nothing is agreed until'
     } both have signed. ${waysOn(page)}${untilWhen(page, now)}`,
   };
 }
