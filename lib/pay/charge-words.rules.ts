@@ -6,8 +6,8 @@ import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 /** A card or an account that was charged: of which kind, and its brand or its bank. */
 export type Charged = { readonly kind: MethodKind; readonly label: string };
 
-/** @returns where a refund goes: to what was charged, and nowhere else (docs.stripe.com/refunds, "Refund destinations"). */
-function chargedInWords({ kind, label }: Charged): string {
+/** @returns what a business is charged by, as its owner knows it: in the middle of a sentence. */
+export function chargedInWords({ kind, label }: Charged): string {
   if (kind === 'card' && label === NAMELESS.card) return 'your card';
   // “Mastercard” says it already
   if (kind === 'card') return /card$/i.test(label) ? `your ${label}` : `your ${label} card`;
@@ -46,7 +46,10 @@ export function disputedPartInWords({ disputedMinor, chargedMinor, currency, pay
   return `Only ${part} of it is disputed.`;
 }
 
-/** @returns where what is refunded of a charge goes, and how long Stripe says that takes; nothing while that isn't known. */
+/**
+ * @returns where what is refunded of a charge goes: to what was charged, and nowhere else (docs.stripe.com/refunds,
+ * "Refund destinations"); and how long Stripe says that takes. Nothing while that isn't known.
+ */
 export function refundGoesInWords(charged: Charged | null): string {
   return charged === null
     ? ''

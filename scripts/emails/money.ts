@@ -4,6 +4,7 @@ import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/owed/emails/extr
 import { lateMail, overdueMail } from '@/lib/pay/owed/emails/overdue';
 import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/recording/emails/payments';
 import { heldBackMail, heldUpMail } from '@/lib/pay/stripe/emails/held';
+import { methodGoneMail } from '@/lib/pay/stripe/emails/method-gone';
 import { refundedByHandFailedMail, refundedByHandMail } from '@/lib/pay/stripe/emails/refunded-by-hand';
 import {
   cameBackFromYouMail,
@@ -133,6 +134,7 @@ const byHand = {
   whole: 'USD 189.75',
   charged: { kind: 'card', label: 'Visa' },
 } as const;
+const payingWith = { business: sides.business, url: `${SITE}/w/adeyemi-ceramics/pay/method` };
 const throughStripe = { amount: 'USD 195.50', said: 'There wasn’t enough money there.' };
 
 export const pay: readonly Preview[] = [
@@ -147,6 +149,12 @@ export const pay: readonly Preview[] = [
   preview('overdueMail', overdueMail(toRuth, { amount: 'USD 195.55', since: '2026-11-20' })),
   preview('lateMail', lateMail(toMaria, { amount: 'USD 195.55', since: '2026-11-20' })),
   preview('paidBackMail', paidBackMail(toMaria, { amount: 'USD 189.75' })),
+  preview('methodGoneMail', methodGoneMail({ ...payingWith, method: byHand.charged }), 'a card'),
+  preview(
+    'methodGoneMail',
+    methodGoneMail({ ...payingWith, method: { kind: 'us_bank_account', label: 'Prairie Bank' } }),
+    'an account',
+  ),
   preview('stoppedMail', stoppedMail(toRuth, throughStripe)),
   preview('notSentMail', notSentMail(toRuth, { ...throughStripe, rail: 'stripe_connect' })),
   preview('chargeDisputedMail', chargeDisputedMail(toRuth, { ...throughStripe, part: null })),

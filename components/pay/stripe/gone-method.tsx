@@ -1,5 +1,5 @@
 import { PageSection } from '@/components/ui/page';
-import { methodKindInWords } from '@/lib/pay/stripe/methods/methods.rules';
+import { GONE_BECAUSE, methodKindInWords } from '@/lib/pay/stripe/methods/methods.rules';
 import type { MethodKind } from '@/lib/platform/money/stripe-fees';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 
@@ -14,9 +14,9 @@ export function GoneMethod({ gone: { kind, label, goneAt }, zone, now }: GoneMet
   return (
     <PageSection title="No longer at Stripe">
       <p className="max-w-measure">
-        <strong>{label}</strong>, {methodKindInWords(kind).toLowerCase()}, can’t be charged any more: it was
-        removed at Stripe, or its holder no longer lets it be charged. We noticed that on{' '}
-        {shownInstant(goneAt, zone, now)}, and took it out of use. Set it up again, or use another.
+        <strong>{label}</strong>, {methodKindInWords(kind).toLowerCase()}, can’t be charged any more:{' '}
+        {GONE_BECAUSE}. We noticed that on {shownInstant(goneAt, zone, now)}, and took it out of use. Set it
+        up again, or use another.
       </p>
     </PageSection>
   );

@@ -13,7 +13,7 @@ export function footerForAssistant({ business }: PayMailData): string {
 }
 
 /** @returns why a mail of a charge, by which several may be paid, reached an owner. */
-export function footerForPayer({ business }: PayMailData): string {
+export function footerForPayer({ business }: Pick<PayMailData, 'business'>): string {
   return `You get this because you own ${business}, which pays through Stripe. It is sent once.`;
 }
 

@@ -6,6 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/browser/forms';
+import { mailedIn } from '@/tests/support/notifications';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/pay/stripe-pay';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -40,6 +41,7 @@ describe('a charge of a customer that somebody deleted in Stripe’s dashboard',
     const { method, gone } = await getPayMethod(pair.owner.userId, run.workspaceId);
     expect(method).toBeNull();
     expect(gone).toMatchObject({ label: 'Visa' });
+    expect(await mailedIn(run.workspaceId, 'pay.method_gone')).toEqual([pair.owner.email]);
   });
 
   it('isn’t made a second time for another customer, while it isn’t known whether it was made', async () => {

@@ -3,10 +3,11 @@ import { GoneMethod } from '@/components/pay/stripe/gone-method';
 import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
 import { followAccount } from '@/lib/pay/stripe/accounts/accounts.jobs';
 import { stripeClient } from '@/lib/pay/stripe/client';
-import { setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
+import { removeMethod, setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
 import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
 import { getBusiness } from '@/lib/people/business/business.queries';
 import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -14,6 +15,7 @@ import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { markupOf } from '@/tests/support/browser/markup';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { mailsIn } from '@/tests/support/notifications';
 import { givenStripe } from '@/tests/support/pay/stripe-given';
 import { accountOf, givenMethod } from '@/tests/support/pay/stripe-pay';
 import { givenSavedMethod } from '@/tests/support/pay/stripe-rows';
@@ -133,6 +135,7 @@ describe('a payment method that is set up at Stripe', () => {
       );
     const goneOf = async ({ owner, workspace }: Pair) =>
       (await getPayMethod(owner.userId, workspace.id)).gone;
+    const toldOf = ({ workspace }: Pair) => mailsIn(workspace.id, 'pay.method_gone');
 
     async function givenDeleted(name: string) {
       const pair = await givenPair(people, name);
@@ -158,6 +161,43 @@ describe('a payment method that is set up at Stripe', () => {
         tx.auditEvent.findMany({ where: { workspaceId: pair.workspace.id, action: 'pay_method.removed' } }),
       );
       expect(removed).toMatchObject([{ actorUserId: null }]);
+      expect(await toldOf(pair)).toMatchObject([
+        {
+          toAddress: pair.owner.email,
+          subject: 'Your Visa card can’t be charged any more',
+          text: expect.stringContaining(addresses.payMethod(pair.workspace.slug)),
+        },
+      ]);
+    });
+
+    it('is told once, whether an event or a setup notices it first, and again only of another', async () => {
+      const { pair } = await givenDeleted('Deleted twice');
+      await stripe.pass(60);
+      await asksFor(pair, 'card');
+      await stripe.pass(60);
+      expect(await toldOf(pair)).toHaveLength(1);
+
+      await givenMethod(pair, stripe);
+      await stripeClient().customers.del((await customerOf(pair)).customerId);
+      await stripe.pass(60);
+
+      const told = await toldOf(pair);
+      expect(new Set(told.map(({ subjectId }) => subjectId)).size).toBe(2);
+      expect(told).toHaveLength(2);
+    });
+
+    it('isn’t told to owners who had stopped using it themselves', async () => {
+      const pair = await givenPair(people, 'Stopped before');
+      await givenMethod(pair, stripe);
+      const [method] = await methodsOf(pair);
+      const form = { workspaceId: pair.workspace.id, id: method?.id ?? '' };
+      doneOf(await asPerson(pair.owner, () => submit(removeMethod, form)));
+      await stripeClient().customers.del((await customerOf(pair)).customerId);
+
+      await stripe.pass(60);
+
+      expect(await toldOf(pair)).toEqual([]);
+      expect(await goneOf(pair)).toBeNull();
     });
 
     it('is set up anew with another customer, even if no event told so', async () => {
@@ -169,6 +209,7 @@ describe('a payment method that is set up at Stripe', () => {
 
       expect((await setupOf(pair, id)).state).toBe('open');
       expect(await methodsOf(pair)).toEqual([]);
+      expect(await toldOf(pair)).toHaveLength(1);
       const other = await customerOf(pair);
       expect(other.customerId).not.toBe(customerId);
       expect(await stripeClient().customers.retrieve(other.customerId)).toMatchObject({

@@ -46,7 +46,7 @@ const ABOUT_OTHERS = new Set([
   'time',
 ]);
 /** A charge is between a business and its bank, whoever was paid by it. */
-const OF_ONES_OWN_BANK = /^(?:charge|stopped|notGivenBack|refundedByHand)/;
+const OF_ONES_OWN_BANK = /^(?:charge|stopped|notGivenBack|refundedByHand|methodGone)/;
 /** Names in the previews, or the beginning of one. */
 const NAMED = /Adeyemi|Maria|Ruth|Tomás|Running the|Product|Monday’s/;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expenseAnsweredMail, expenseMail } from '@/lib/pay/expenses/emails/expenses';
 import { advanceMail, extraMail, recoveryMail } from '@/lib/pay/owed/emails/extras';
 import { answeredMail, recordedMail, withdrawnMail } from '@/lib/pay/recording/emails/payments';
+import { methodGoneMail } from '@/lib/pay/stripe/emails/method-gone';
 import {
   cameBackFromYouMail,
   cameBackMail,
@@ -118,6 +119,11 @@ const MAILS = [
     notGivenBackMail(WORDS, { amount, why: 'The bank declined it.' }),
     /^USD 181\.25 that you took back didn’t reach you$/,
     /The bank declined it\. It is still at Stripe\. On the pay run, ask for it again/,
+  ],
+  [
+    methodGoneMail({ ...WORDS, method: { kind: 'card', label: 'Visa' } }),
+    /^Your Visa card can’t be charged any more$/,
+    /It was removed at Stripe, or its holder no longer lets it be charged\. .* until you set it up again, or another\./,
   ],
   [
     cameBackMail(WORDS, { amount, sent: amount }),

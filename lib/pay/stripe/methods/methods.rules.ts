@@ -14,6 +14,9 @@ export function methodKindInWords(kind: MethodKind): string {
   return KINDS[kind];
 }
 
+/** Why Stripe no longer charges something that was saved: which of the two it was isn't kept. */
+export const GONE_BECAUSE = 'it was removed at Stripe, or its holder no longer lets it be charged';
+
 type Described = {
   readonly type: string;
   readonly card?: { readonly brand: string | null } | null;

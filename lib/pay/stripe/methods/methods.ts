@@ -3,6 +3,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { idOf } from '../following/reading';
+import { notifyOfGoneMethod } from './notifying';
 
 /** Retires a payment method once Stripe says that it can't be charged any more. */
 export async function forgetMethod(stripe: Stripe, type: string, objectId: string): Promise<void> {
@@ -19,8 +20,8 @@ export async function forgetMethod(stripe: Stripe, type: string, objectId: strin
 }
 
 /**
- * Takes what can't be charged any more out of use. The owners' log has it, and their page says so until they set up
- * another.
+ * Takes what can't be charged any more out of use. The owners are told, their log has it, and their page says so until
+ * they set up another.
  * @param where the business, or one method of it
  */
 export async function retire(
@@ -31,15 +32,18 @@ export async function retire(
   const retired = await tx.payMethod.updateManyAndReturn({
     where: { ...where, removedAt: null },
     data: { removedAt: at, goneAt: at },
-    select: { id: true },
+    select: { workspaceId: true, id: true, kind: true, label: true },
   });
-  for (const { id } of retired)
+  for (const method of retired) {
+    const { workspaceId, id } = method;
     await audit(tx, {
-      workspaceId: where.workspaceId,
+      workspaceId,
       actorUserId: null,
       action: 'pay_method.removed',
       subject: { kind: 'pay_method', id },
     });
+    await notifyOfGoneMethod(tx, method);
+  }
 }
 
 async function goneMethod(stripe: Stripe, type: string, objectId: string): Promise<string | null> {
