@@ -94,7 +94,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
   }) => {
     const { page } = owner;
     const pair = await givenAgreed(owner, assistant);
-    await givenBriefDraft(pair, { deadlineDate: '2027-03-10' });
+    await givenBriefDraft(pair);
     await page.goto(addresses.handOverDrafts(pair.workspace.slug));
     const handOver = page.getByRole('button', { name: 'Hand over the chosen ones' });
     await takenHold(handOver);

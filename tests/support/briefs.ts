@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, type Pair } from './agreements';
 import { doneOf, submit } from './browser/forms';
+import { daysFrom, someFriday } from './due-days';
 import { asPerson, type People, type Person } from './people';
 import { sendForDraft } from './uploads';
 
@@ -40,7 +41,7 @@ export function briefForm(place: BriefPlace, overrides: Partial<BriefForm> = {})
     ],
     autonomy: 'decide_and_tell',
     budgetHours: '6',
-    deadlineDate: '2027-03-05',
+    deadlineDate: someFriday(),
     deadlineTime: '17:00',
     deadlineZone: 'America/Chicago',
     intent: 'save',
@@ -80,11 +81,14 @@ type FullForm = {
 
 /** A form with everything but files; its window is the three weeks before the deadline. */
 export function fullBriefForm(place: BriefPlace, overrides: Partial<BriefForm> = {}): BriefForm {
+  const { deadlineDate } = briefForm(place, overrides);
   return briefForm(place, {
     asksFirst: ['Anything that costs money'],
-    windowFromDate: '2027-02-12',
+    windowFromDate: daysFrom(deadlineDate, { weeks: -3 }),
     windowFromTime: '09:00',
-    checkIns: [{ date: '2027-02-19', time: '10:00', about: 'The first three pictures' }],
+    checkIns: [
+      { date: daysFrom(deadlineDate, { weeks: -2 }), time: '10:00', about: 'The first three pictures' },
+    ],
     ...overrides,
   });
 }

@@ -3,6 +3,7 @@ import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, readBrief, seen } from './briefs';
 import { doneOf, submit } from './browser/forms';
+import { daysFrom } from './due-days';
 import { asPerson, type Person } from './people';
 
 /** What a change request's form contains while nobody has touched it: the current terms. */
@@ -52,14 +53,16 @@ export type ChangeForm = {
   }[];
 };
 
-/** Somebody has asked for other terms: two more days, unless the test says otherwise. */
+/** Somebody has asked for other terms: four more days, unless the test says otherwise. */
 export async function givenChangeAsked(
   place: BriefPlace,
   by: Person,
   brief: BriefDocument,
-  overrides: Partial<ChangeForm> = { deadlineDate: '2027-03-09' },
+  overrides?: Partial<ChangeForm>,
 ): Promise<{ readonly workspaceId: string; readonly id: string; readonly requestId: string }> {
-  const form = changeForm(await readBrief(place.owner, brief), overrides);
+  const untouched = changeForm(await readBrief(place.owner, brief));
+  const later = { deadlineDate: daysFrom(untouched.deadlineDate, { days: 4 }) };
+  const form = { ...untouched, ...(overrides ?? later) };
   doneOf(await asPerson(by, () => submit(requestChange, form)));
   return { workspaceId: form.workspaceId, id: form.id, requestId: form.requestId };
 }

@@ -1,4 +1,4 @@
-import { atTime } from '@/lib/platform/clock';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/approval/answering.actions';
@@ -32,14 +32,14 @@ export const BY_THE_BRIEF = {
   disputeDays: '',
 };
 
-/** @returns a day that long ago, for what is done at the real time. */
+/** @returns a day that long ago, for what is done now. */
 export function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(now().getTime() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Both have signed a month ago, for what is done at the real time. */
+/** Both have signed a month ago, for what is done now. */
 export function givenAgreedLately(pair: Pair) {
-  return atTime(new Date(Date.now() - 30 * 86_400_000), () =>
+  return atTime(new Date(now().getTime() - 30 * 86_400_000), () =>
     givenAgreementInForce(pair, { startsOn: daysAgo(30) }),
   );
 }

@@ -1,4 +1,5 @@
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { someFriday } from '@/tests/support/due-days';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from '../support/accessible';
 import { someone } from '../support/cast';
@@ -42,7 +43,7 @@ test('an owner quietly learns what could be clearer, accepts or dismisses it, an
     await page.getByLabel('Title').fill('October closing');
     await page.getByLabel('Deliverable 1', { exact: true }).fill('The ledger of October');
     await page.getByLabel('Criterion 1 of deliverable 1').fill('Every line has an account');
-    await page.getByLabel('Date').fill('2027-03-05');
+    await page.getByLabel('Date').fill(someFriday());
     await page.getByRole('button', { name: 'Hand over', exact: true }).click();
     await expect(page.getByText('One thing could be clearer.').first()).toBeVisible();
     await expectAccessible(page);

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
+import { dayInWords } from '@/lib/platform/time/format';
+import { clocksForward, daysFrom } from '@/tests/support/due-days';
 import { expectAccessible } from '../support/accessible';
 import { sealedCopy, signBoth } from '../support/agreeing';
 import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
@@ -92,6 +94,9 @@ async function press(control: Locator): Promise<void> {
 
 async function writeAll(ruth: Seat): Promise<void> {
   const { page } = ruth;
+  const forward = clocksForward('America/Chicago');
+  const [monday, friday] = [daysFrom(forward, { days: -13 }), daysFrom(forward, { days: -9 })];
+  const inWords = (day: string) => dayInWords(day, new Date()).replaceAll(/\s/g, ' ');
   await page.getByRole('link', { name: 'Hand over a brief' }).first().click();
   await page.waitForURL(/\/edit\?new/);
   await page.getByLabel('Title').fill(TITLE);
@@ -100,27 +105,31 @@ async function writeAll(ruth: Seat): Promise<void> {
   await page.getByLabel('Criterion 1 of deliverable 1').fill('White background, 3000 pixels wide');
   await page.getByRole('button', { name: 'End of Maria’s week' }).click();
   await expect(page.getByText(/^Due\s.+\syour\stime\s\(.+\sfor\sMaria\)\./)).toBeVisible();
-  await page.getByLabel('Date', { exact: true }).fill('2027-03-05');
-  const due = page.getByText(/^Due\sFri\s5\sMar\s2027,\s\d\d:\d\d\syour\stime\s\(.+\sfor\sMaria\)\./);
+  await page.getByLabel('Date', { exact: true }).fill(friday);
+  const due = page.getByText(
+    new RegExp(
+      `^Due ${inWords(friday)}, \\d\\d:\\d\\d your time \\(.+ for Maria\\)\\.`.replaceAll(' ', '\\s'),
+    ),
+  );
   await expect(due).toBeVisible();
   // on a phone “Fri 5” ended one line, and “Mar” began the next
-  expect(await due.textContent()).toContain('Due Fri\u00a05\u00a0Mar\u00a02027,\u00a0');
+  expect(await due.textContent()).toContain(`Due ${`${inWords(friday)}, `.replaceAll(' ', '\u00a0')}`);
   await page.getByRole('button', { name: 'Add an earliest time' }).click();
   const window = page.getByRole('group', { name: /^Not before/ });
-  await window.getByLabel('Day').fill('2027-03-01');
-  await expect(window.getByText(/^Not before\sMon\s1\sMar\s2027,\s09:00\syour\stime/)).toBeVisible();
+  await window.getByLabel('Day').fill(monday);
+  await expect(window.getByText(`Not before ${inWords(monday)}, 09:00 your time`)).toBeVisible();
   await page.getByRole('button', { name: 'Name a decision to be asked about first' }).click();
   await page.getByLabel('Ask me first about 1').fill('Anything that costs money');
   await page.getByLabel('Budget').fill('6');
   await page.getByRole('button', { name: 'Agree on a check-in' }).click();
   const checkIn = page.getByRole('group', { name: 'Check-in 1' });
   // an hour that clocks skip is questioned, with the possible times beside it
-  await checkIn.getByLabel('Day').fill('2027-03-14');
+  await checkIn.getByLabel('Day').fill(forward);
   await checkIn.getByLabel('Hour').fill('02:30');
   await expect(checkIn.getByText('Clocks in Chicago go forward that day')).toBeVisible();
   await checkIn.getByRole('button', { name: 'Make it 03:00' }).click();
-  await expect(checkIn.getByText('You look at it Sun 14 Mar 2027, 03:00 your time')).toBeVisible();
-  await checkIn.getByLabel('Day').fill('2027-03-03');
+  await expect(checkIn.getByText(`You look at it ${inWords(forward)}, 03:00 your time`)).toBeVisible();
+  await checkIn.getByLabel('Day').fill(daysFrom(monday, { days: 2 }));
   await checkIn.getByLabel('What you will look at').fill('The first three pictures');
   await expect(page.getByText(SAVED)).toBeVisible();
   await expectAccessible(page);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { someFriday } from '@/tests/support/due-days';
 import { meet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
@@ -18,8 +19,7 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
   });
 
   await test.step('each row is shown, and what is wrong has its message', async () => {
-    const text =
-      '\ufeffTitle;For;Due;Colour\r\nOctober closing;Maria;2027-03-05;red\r\n"Notes; all";Marie;05/03/27;\r\n';
+    const text = `\ufeffTitle;For;Due;Colour\r\nOctober closing;Maria;${someFriday()};red\r\n"Notes; all";Marie;05/03/27;\r\n`;
     await page.getByLabel('A CSV file').setInputFiles({
       name: 'briefs.csv',
       mimeType: 'text/csv',
@@ -34,7 +34,7 @@ test('a file of briefs, or of people, is checked, corrected and imported once', 
 
   await test.step('it is corrected here, and imported as drafts', async () => {
     await page.getByLabel('For of row 3').selectOption('Maria Santos');
-    await page.getByLabel('Due of row 3').fill('2027-03-05 09:00');
+    await page.getByLabel('Due of row 3').fill(`${someFriday()} 09:00`);
     await page.getByRole('button', { name: 'Import as drafts' }).click();
     await expect(page.getByRole('status').filter({ hasText: '2 drafts are here' })).toBeFocused();
     await page.getByRole('link', { name: 'Look them over and hand them over' }).click();

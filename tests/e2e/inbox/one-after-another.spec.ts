@@ -1,4 +1,5 @@
 import { givenBriefDraft, givenBriefSent } from '@/tests/support/briefs';
+import { daysFrom, someFriday } from '@/tests/support/due-days';
 import { givenAgreed } from '../support/agreeing';
 import { expect, test } from '../support/test';
 
@@ -8,9 +9,10 @@ test('many briefs go over by one press, and on a phone each one that is accepted
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);
-  await givenBriefDraft(pair, { title: 'Second letter', deadlineDate: '2027-03-10' });
-  await givenBriefDraft(pair, { title: 'Third letter', deadlineDate: '2027-03-11' });
-  const first = await givenBriefSent(pair, { title: 'First letter', deadlineDate: '2027-03-09' });
+  const on = (days: number) => daysFrom(someFriday(), { days });
+  await givenBriefDraft(pair, { title: 'Second letter', deadlineDate: on(5) });
+  await givenBriefDraft(pair, { title: 'Third letter', deadlineDate: on(6) });
+  const first = await givenBriefSent(pair, { title: 'First letter', deadlineDate: on(4) });
 
   await test.step('the owner chooses all that are ready', async () => {
     const { page } = ruth;

@@ -23,10 +23,12 @@ import {
 } from '@/tests/support/agreements';
 import { briefForm, givenBriefAccepted, givenBriefSent, readBrief } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('an amendment of an agreement in force', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as handOut } from '@/app/api/files/signed/route';
 import { saveBrief } from '@/lib/briefs/editor/editing.actions';
+import { now } from '@/lib/platform/clock';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -16,11 +17,13 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
 import { daysAgo, givenAgreedLately } from '@/tests/support/time';
 
+givenDay('2026-11-30');
 givenDatabaseWithPeople();
 givenStorage();
 let people: People;
@@ -157,7 +160,7 @@ describe('what a tool does', () => {
     await asRuth((tx) =>
       tx.apiRequest.updateMany({
         where: { tokenId: id },
-        data: { status: null, answeredAt: null, begunAt: new Date(Date.now() - 120_000) },
+        data: { status: null, answeredAt: null, begunAt: new Date(now().getTime() - 120_000) },
       }),
     );
 

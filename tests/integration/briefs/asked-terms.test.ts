@@ -9,11 +9,13 @@ import {
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
+import { givenDay } from '@/tests/support/on-day';
 import { givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
 
 describe('a change of terms that was asked for, to raw SQL as the app', () => {
+  givenDay('2026-11-30');
   const { app, objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let place: BriefPlace;
   let tomas: Person;

@@ -8,9 +8,11 @@ import { getHoursSettings } from '@/lib/people/hours/hours.queries';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { type BriefPlace, briefForm, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, formOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
+givenDay('2026-11-30');
 givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;

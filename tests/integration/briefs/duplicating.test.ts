@@ -15,12 +15,14 @@ import {
 } from '@/tests/support/briefs';
 import { download } from '@/tests/support/browser/downloads';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
 
 describe('duplicating a brief', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   givenStorage();
   let place: BriefPlace;

@@ -9,12 +9,14 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefDraft, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { statementsOf } from '@/tests/support/servers/statements';
 import { givenHolder } from '@/tests/support/waiting';
 
+givenDay('2026-11-30');
 const database = givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;

@@ -19,10 +19,12 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { somebodyWaits } from '@/tests/support/waiting';
 
+givenDay('2026-11-30');
 const database = givenDatabaseWithPeople();
 const owner = givenConnection(database, 'owner');
 let people: People;

@@ -6,10 +6,12 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenInvitation, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { statementsOf } from '@/tests/support/servers/statements';
 
+givenDay('2026-11-30');
 givenDatabaseWithPeople();
 let place: BriefPlace;
 beforeAll(async () => {

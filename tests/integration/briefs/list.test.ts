@@ -3,10 +3,12 @@ import { getBriefList } from '@/lib/briefs/list.queries';
 import { type ListView, readListView } from '@/lib/briefs/list-view.rules';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenDay } from '@/tests/support/on-day';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the list of briefs', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;

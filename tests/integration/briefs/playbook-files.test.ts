@@ -12,6 +12,7 @@ import {
 } from '@/tests/support/briefs';
 import { download } from '@/tests/support/browser/downloads';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook, type PlaybookForm, playbookForm, readPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -21,6 +22,7 @@ import { sendForPlaybook } from '@/tests/support/uploads';
 const LIST = new File(['Every account, and what belongs there.'], 'accounts.txt');
 
 describe('the files of a playbook', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   givenStorage();
   let people: People;

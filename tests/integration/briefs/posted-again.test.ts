@@ -25,10 +25,12 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { type ChangeForm, changeForm, givenChangeAsked } from '@/tests/support/changes';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('what was done, posted again because its answer was lost', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;

@@ -19,6 +19,7 @@ import {
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { givenEvaluation } from '@/tests/support/evaluations';
+import { givenDay, onDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenUsedUp } from '@/tests/support/used-up';
@@ -27,6 +28,7 @@ import { givenUsedUp } from '@/tests/support/used-up';
 process.env.TRUSTED_PROXY_HOPS = '1';
 
 describe('a person’s calendar', () => {
+  givenDay('2026-11-30');
   const database = givenDatabaseWithPeople();
   const owner = givenConnection(database, 'owner');
   let people: People;
@@ -123,7 +125,8 @@ describe('a person’s calendar', () => {
         .map(({ url }) => new URL(url).pathname);
     expect(await urls()).toEqual(['/inbox/evaluations']);
 
-    const { workspaceId, id } = await givenEvaluation(ceramics);
+    // it looks back on the days since they agreed, of which that day has none
+    const { workspaceId, id } = await onDay('2026-12-01', () => givenEvaluation(ceramics));
 
     expect(await urls()).toContain(`/inbox/evaluations/${workspaceId}/${id}`);
   });

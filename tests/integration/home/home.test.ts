@@ -25,6 +25,7 @@ import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { accepts } from '@/tests/support/invitations';
 import { declinesWording, givenProposedWording } from '@/tests/support/negotiation';
+import { givenDay } from '@/tests/support/on-day';
 import {
   asPerson,
   givenInvitation,
@@ -36,6 +37,7 @@ import {
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('the owner’s home', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {

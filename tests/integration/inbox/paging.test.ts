@@ -5,6 +5,7 @@ import { DEMO_PEOPLE } from '@/lib/people/signing-in/demo';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefAccepted, givenBriefSent } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { daysFrom, someFriday } from '@/tests/support/due-days';
 import { allOfInbox, givenCopies, inboxOf } from '@/tests/support/inbox';
 import { asPerson, givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
@@ -88,7 +89,9 @@ describe('the pages of an inbox over twenty businesses', () => {
     expect(await allOfInbox(maria, { text: 'CAFE' }, 50)).toHaveLength(OPEN / 2);
     expect(await allOfInbox(maria, { state: 'work', text }, 50)).toHaveLength(1);
     expect(await allOfInbox(maria, { business, state: 'accept', text }, 50)).toHaveLength(COPIES + 1);
-    expect(await allOfInbox(maria, { from: '2027-03-05', until: '2027-03-06' }, 50)).toHaveLength(BUSINESSES);
+    expect(
+      await allOfInbox(maria, { from: someFriday(), until: daysFrom(someFriday(), { days: 1 }) }, 50),
+    ).toHaveLength(BUSINESSES);
     expect(await allOfInbox(maria, { text: 'nquiries' }, 50)).toEqual([]);
     expect(await allOfInbox(maria, { text: '%' }, 50)).toHaveLength(OPEN);
   });

@@ -8,11 +8,13 @@ import { now } from '@/lib/platform/clock';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefSent, givenRuthAndMaria, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenBrowsers } from '@/tests/support/signing-in';
 
 describe('an assistant’s own lists as files', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {

@@ -10,6 +10,7 @@ import {
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
 import { givenCopies } from '@/tests/support/inbox';
+import { givenDay } from '@/tests/support/on-day';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
@@ -18,6 +19,7 @@ const WEEK = '2027-03-01';
 const now = new Date('2027-03-03T07:00:00Z');
 
 describe('the week of an assistant', () => {
+  givenDay('2026-11-30');
   const database = givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;

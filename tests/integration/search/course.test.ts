@@ -18,6 +18,7 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { changeForm } from '@/tests/support/changes';
+import { daysFrom } from '@/tests/support/due-days';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
@@ -42,7 +43,9 @@ describe('what became of something', () => {
     const about = { workspaceId: brief.workspaceId, id: brief.id };
     const risk = { ...about, riskId: newId(), reason: 'The gladiolus plates are late.' };
     doneOf(await asPerson(place.assistant, () => submit(raiseRisk, risk)));
-    const wish = changeForm(brief, { reason: 'The hyacinth paper is sold out.', deadlineDate: '2027-03-12' });
+    const untouched = changeForm(brief);
+    const deadlineDate = daysFrom(untouched.deadlineDate, { weeks: 1 });
+    const wish = { ...untouched, reason: 'The hyacinth paper is sold out.', deadlineDate };
     doneOf(await asPerson(place.assistant, () => submit(requestChange, wish)));
     const no = { ...about, requestId: wish.requestId, note: 'Take the anemone one.' };
     doneOf(await asPerson(place.owner, () => submit(declineChange, no)));
