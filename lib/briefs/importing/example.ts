@@ -1,7 +1,12 @@
 import { spreadsheet } from '@/lib/platform/sheets/spreadsheet';
+import { dateAhead } from '@/lib/platform/time/days';
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from './columns.rules';
 
-const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [
+const ZONE = 'America/Chicago';
+
+type Row = Partial<Record<ColumnKey, string>>;
+
+const examplesOn = (now: Date): readonly Row[] => [
   {
     title: 'October closing',
     outcome: 'The bookkeeper can file October without asking back.',
@@ -9,9 +14,9 @@ const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [
     criteria: 'Every line has an account\nEvery line has a receipt',
     givens: 'Amounts are net.',
     instructions: 'Receipts are in the shared folder.',
-    due: '2027-03-05',
+    due: dateAhead(now, 14, ZONE),
     time: '17:00',
-    zone: 'America/Chicago',
+    zone: ZONE,
     hours: '3',
     autonomy: 'Decide and tell',
     askFirst: 'Writing off more than 50 dollars',
@@ -21,16 +26,16 @@ const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [
     outcome: 'Each reviewer has an answer in our voice.',
     deliverable: 'An answer to each review',
     criteria: 'Nobody is promised money',
-    due: '2027-03-12 12:00',
+    due: `${dateAhead(now, 21, ZONE)} 12:00`,
     hours: '1.5',
     autonomy: 'Decide alone',
   },
 ];
 
-/** @returns a file that can be imported as it is. */
-export function exampleSheet(): string {
+/** @returns a file that can be imported as it is: its work is due two and three weeks from `now`. */
+export function exampleSheet(now: Date): string {
   return spreadsheet(
     COLUMN_KEYS.map((key) => COLUMNS[key].name),
-    EXAMPLES.map((row) => COLUMN_KEYS.map((key) => row[key] ?? '')),
+    examplesOn(now).map((row) => COLUMN_KEYS.map((key) => row[key] ?? '')),
   );
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as example } from '@/app/w/[workspace]/briefs/import/example/route';
 import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
-import { exampleSheet } from '@/lib/briefs/importing/example';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
-import { givenDay } from '@/tests/support/on-day';
+import { givenDay, onDay } from '@/tests/support/on-day';
 import { asPerson, givenInvitation, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { statementsOf } from '@/tests/support/servers/statements';
@@ -144,18 +144,22 @@ describe('importing briefs', () => {
     expect(Object.keys(refusal.fieldErrors)).toEqual(['file']);
   });
 
-  it('turns its own example into drafts that can be handed over at once', async () => {
-    const text = exampleSheet();
-    const fixes = [2, 3].map((line) => ({ line, cells: { for: 'Maria Santos' } }));
+  it('turns its own example into drafts that can be handed over at once, long after the example was written', () =>
+    onDay('2027-12-31', async () => {
+      const text = await example().text();
+      const fixes = [2, 3].map((line) => ({ line, cells: { for: 'Maria Santos' } }));
 
-    doneOf(await send({ ...form(text, 'import'), fixes }));
+      doneOf(await send({ ...form(text, 'import'), fixes }));
 
-    const made = [...(await drafts('October closing')), ...(await drafts('Answer the reviews of the week'))];
-    const chosen = {
-      workspaceId: place.workspace.id,
-      drafts: made.map(({ id, version }) => `${id} ${version}`),
-    };
-    const { results } = doneOf(await asPerson(place.owner, () => submit(handOverDrafts, chosen)));
-    expect(results.map(({ refusal }) => refusal)).toEqual([null, null]);
-  });
+      const made = [
+        ...(await drafts('October closing')),
+        ...(await drafts('Answer the reviews of the week')),
+      ];
+      const chosen = {
+        workspaceId: place.workspace.id,
+        drafts: made.map(({ id, version }) => `${id} ${version}`),
+      };
+      const { results } = doneOf(await asPerson(place.owner, () => submit(handOverDrafts, chosen)));
+      expect(results.map(({ refusal }) => refusal)).toEqual([null, null]);
+    }));
 });
