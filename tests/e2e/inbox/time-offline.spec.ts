@@ -2,6 +2,7 @@ import { givenAgreed } from '../support/agreeing';
 import { LINE_IS_DOWN } from '../support/line';
 import { either, expect, type Seat, test } from '../support/test';
 import { mayWait, writtenOffline } from '../support/waiting-here';
+import { justWorked, minutesOfTheDay, recordTime } from '../support/worked-time';
 
 // what a browser reports by itself while it has no connection
 test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
@@ -14,14 +15,15 @@ test('time recorded without a connection waits on the device, each stretch by it
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(ruth, maria);
   const { page } = maria;
+  await minutesOfTheDay(8);
   await page.goto('/inbox/time');
   await mayWait(page);
 
   await test.step('offline two stretches wait, and can be read', async () => {
     await page.context().setOffline(true);
-    await record(maria, { note: 'The mail', minutesAgo: 8 });
+    await record(maria, 'The mail', 8);
     await expect(page.getByText('It is sent once when you are back online.')).toBeVisible();
-    await record(maria, { note: 'The orders', minutesAgo: 6 });
+    await record(maria, 'The orders', 6);
     await expect(writtenOffline(page).getByText('The time you recorded waits to be sent')).toHaveCount(2);
     await expect(writtenOffline(page).getByText('The orders')).toBeVisible();
   });
@@ -33,7 +35,7 @@ test('time recorded without a connection waits on the device, each stretch by it
   });
 
   await test.step('and what is recorded next is another stretch', async () => {
-    await record(maria, { note: 'The till', minutesAgo: 4 });
+    await record(maria, 'The till', 4);
     await expect(page.getByText('3 min in all')).toBeVisible();
     await page.reload();
     for (const note of ['The mail', 'The orders', 'The till'])
@@ -41,22 +43,7 @@ test('time recorded without a connection waits on the device, each stretch by it
   });
 });
 
-type Stretch = { readonly note: string; readonly minutesAgo: number };
-
-/** Records one minute that has just gone by, on the clock of Manila. */
-async function record({ page }: Seat, { note, minutesAgo }: Stretch): Promise<void> {
-  const now = Date.now();
-  const clock = (minutes: number) =>
-    new Intl.DateTimeFormat('sv-SE', {
-      timeZone: 'Asia/Manila',
-      dateStyle: 'short',
-      timeStyle: 'short',
-    }).format(new Date(now - minutes * 60_000));
-  const [date = '', from = ''] = clock(minutesAgo).split(' ');
-  const form = page.getByRole('form', { name: 'Record time' });
-  await form.getByLabel('Day').fill(date);
-  await form.getByLabel('From').fill(from);
-  await form.getByLabel('Until').fill(clock(minutesAgo - 1).split(' ')[1] ?? '');
-  await form.getByLabel('What it was for').fill(note);
-  await form.getByRole('button', { name: 'Record it' }).click();
+/** Records one minute that has just gone by. */
+async function record(maria: Seat, note: string, minutesAgo: number): Promise<void> {
+  await recordTime(maria, justWorked({ from: minutesAgo, until: minutesAgo - 1 }), note);
 }

@@ -5,6 +5,7 @@ import { TEST_CARDS } from '@/tests/support/stripe/cards';
 import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
+import { justWorked, minutesOfTheDay, recordTime } from '../support/worked-time';
 
 test('an assistant is paid through Stripe: set up, declined, confirmed with the bank, sent', {
   tag: '@exchanged-by-hand',
@@ -94,20 +95,9 @@ async function saveCard(ruth: Seat, number: string): Promise<void> {
 
 async function owe(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = maria;
-  // one instant for both ends: a minute may begin in between
-  const now = Date.now();
-  const clock = (minutesAgo: number) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Manila', dateStyle: 'short', timeStyle: 'short' })
-      .format(new Date(now - minutesAgo * 60_000))
-      .split(' ');
-  const [date = '', from = ''] = clock(4);
+  await minutesOfTheDay(4);
   await page.goto('/inbox/time');
-  const form = page.getByRole('form', { name: 'Record time' });
-  await form.getByLabel('Day').fill(date);
-  await form.getByLabel('From').fill(from);
-  await form.getByLabel('Until').fill(clock(2)[1] ?? '');
-  await form.getByLabel('What it was for').fill('Packed the orders');
-  await form.getByRole('button', { name: 'Record it' }).click();
+  await recordTime(maria, justWorked({ from: 4, until: 2 }), 'Packed the orders');
   await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
   await expect(page.getByText('It waits for an answer')).toBeVisible();
 

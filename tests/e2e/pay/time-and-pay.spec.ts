@@ -5,6 +5,7 @@ import { asKnown } from '../support/letting-in';
 import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, type Seats, test } from '../support/test';
+import { justWorked, minutesOfTheDay, recordTime, type Stretch } from '../support/worked-time';
 
 test.use({ expectedProblems: LINE_IS_DOWN });
 
@@ -19,8 +20,9 @@ test('time is recorded, handed in, sent back, approved, paid another way, disput
   const tomas = await seat('tomas');
   const { workspace } = await givenAgreed(ruth, maria);
 
-  await test.step('the assistant records time, and not the same minutes twice', () => writeDown(maria));
-  await test.step('without scripts too', () => writeScriptless(maria, seat));
+  const stretch = await test.step('the assistant records time, and not the same minutes twice', () =>
+    writeDown(maria));
+  await test.step('without scripts too', () => writeScriptless(maria, seat, stretch));
   await test.step('a timer continues over a reload, and keeps the week open', () => runTimer(maria));
   await test.step('the week is closed, taken back, and closed again; it waits', () => close(maria));
   await test.step('the owner sends it back with a reason', () => sendBack(ruth));
@@ -37,52 +39,29 @@ test('time is recorded, handed in, sent back, approved, paid another way, disput
   await test.step('a device in another zone is asked about, once', () => readAbroad(maria, seat));
 });
 
-/** Two minutes that have just gone by, on the clock of Manila. */
-function justNow() {
-  // one instant for both ends: a minute may begin in between
-  const now = Date.now();
-  const clock = (minutesAgo: number) =>
-    new Intl.DateTimeFormat('sv-SE', {
-      timeZone: 'Asia/Manila',
-      dateStyle: 'short',
-      timeStyle: 'short',
-    }).format(new Date(now - minutesAgo * 60_000));
-  const [date = '', from = ''] = clock(4).split(' ');
-  return { date, from, until: clock(2).split(' ')[1] ?? '' };
-}
-
-async function fillEntry({ page }: Pick<Seat, 'page'>, stretch: ReturnType<typeof justNow>): Promise<void> {
-  const form = page.getByRole('form', { name: 'Record time' });
-  await form.getByLabel('Day').fill(stretch.date);
-  await form.getByLabel('From').fill(stretch.from);
-  await form.getByLabel('Until').fill(stretch.until);
-  await form.getByLabel('What it was for').fill(NOTE);
-  await form.getByRole('button', { name: 'Record it' }).click();
-}
-
-let stretch = justNow();
-
-async function writeDown(maria: Seat): Promise<void> {
+async function writeDown(maria: Seat): Promise<Stretch> {
   const { page } = maria;
-  stretch = justNow();
+  await minutesOfTheDay(4);
+  const stretch = justWorked({ from: 4, until: 2 });
   await page.goto('/inbox');
   await page.getByRole('link', { name: 'Time', exact: true }).click();
   await looksRight(maria, 'Time');
-  await fillEntry(maria, stretch);
+  await recordTime(maria, stretch, NOTE);
   await expect(page.getByText(NOTE).first()).toBeVisible();
   await expect(page.getByText('2 min in all')).toBeVisible();
-  await fillEntry(maria, stretch);
+  await recordTime(maria, stretch, NOTE);
   const form = page.getByRole('form', { name: 'Record time' });
   await expect(form.getByText('You have already recorded')).toBeVisible();
   await expect(form.getByLabel('What it was for')).toHaveValue(NOTE);
   await looksRight(maria, 'Time');
+  return stretch;
 }
 
-async function writeScriptless(maria: Seat, seat: Seats): Promise<void> {
+async function writeScriptless(maria: Seat, seat: Seats, stretch: Stretch): Promise<void> {
   const storageState = await maria.page.context().storageState();
   const { page } = await seat('maria', { isSignedIn: false, javaScriptEnabled: false, storageState });
   await page.goto(maria.page.url());
-  await fillEntry({ page }, stretch);
+  await recordTime({ page }, stretch, NOTE);
   const form = page.getByRole('form', { name: 'Record time' });
   await expect(form.getByText('You have already recorded')).toBeVisible();
   await expect(form.getByLabel('What it was for')).toHaveValue(NOTE);
