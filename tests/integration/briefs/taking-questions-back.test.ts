@@ -22,6 +22,7 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
@@ -29,6 +30,7 @@ const ASKED = '2027-03-02T08:00:00Z';
 const LATER = '2027-03-02T10:00:00Z';
 
 describe('a question that is taken back', () => {
+  givenDay('2026-11-30');
   givenDatabaseWithPeople();
   let place: BriefPlace;
   beforeAll(async () => {
