@@ -134,7 +134,7 @@ describe('a payment that its assistant confirmed by mistake', () => {
     doneOf(await says(pair.assistant, disputePayment, { ...payment, note: NOTHING_CAME }));
     for (const side of ['owner', 'assistant'] as const)
       expect(await shown(side)).toMatch(/Confirmed, Mon 15 Mar<.*Disputed, Mon 15 Mar: I looked/s);
-    expect(await shown('assistant')).toContain('This is final');
+    expect(await shown('assistant')).toContain('that is final');
     expect(await shown('owner')).toContain('Take the record back');
   });
 
