@@ -1,20 +1,11 @@
-import type { Page, Route } from 'playwright/test';
-import { Temporal } from 'temporal-polyfill';
-import { addExtra } from '@/lib/pay/extras/extras.actions';
-import { recordPayment } from '@/lib/pay/recording/recording.actions';
+import type { Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import type { Pair } from '@/tests/support/agreements';
-import { givenBriefDraft } from '@/tests/support/briefs';
-import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenApp, givenRecoveryCodes } from '@/tests/support/factors';
-import { paymentForm } from '@/tests/support/pay/pay';
-import { asPerson, givenInvitation, givenWorkspace } from '@/tests/support/people';
+import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { expectAccessible } from './support/accessible';
-import { givenAgreed } from './support/agreeing';
-import { answerIsCut, answerIsLost, proxyIsAlone } from './support/failing';
+import { answerIsCut, answerIsLost, answerPosts, proxyIsAlone } from './support/failing';
 import { asKnown } from './support/letting-in';
 import { givenMet } from './support/meeting';
 import { takenHold } from './support/scripts';
@@ -36,9 +27,7 @@ test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' 
     const make = page.getByRole('button', { name: 'Make the workspace' });
     const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
     for (const answer of [(route: Route) => route.abort(), proxyIsAlone]) {
-      await page.route('**/*', (route) =>
-        route.request().method() === 'POST' ? answer(route) : route.continue(),
-      );
+      await answerPosts(page, answer);
       await make.click();
       await expect(said).toBeFocused();
       await expectAccessible(page);
@@ -71,9 +60,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
       );
     const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
     for (const [before, lost] of [answerIsLost, answerIsCut].entries()) {
-      await page.route('**/*', (route) =>
-        route.request().method() === 'POST' ? lost(route) : route.continue(),
-      );
+      await answerPosts(page, lost);
       await again.click();
       await expect(said).toBeFocused();
       expect(await sentAgain()).toBe(before + 1);
@@ -88,97 +75,13 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     await expect.poll(sentAgain).toBe(3);
   });
 
-  test('can be pressed again, though what it was pressed for has left the page', async ({
-    owner,
-    assistant,
-  }) => {
-    const { page } = owner;
-    const pair = await givenAgreed(owner, assistant);
-    await givenBriefDraft(pair);
-    await page.goto(addresses.handOverDrafts(pair.workspace.slug));
-    const handOver = page.getByRole('button', { name: 'Hand over the chosen ones' });
-    await takenHold(handOver);
-    await page.getByRole('checkbox').check();
-    await losesAnswers(page);
-    await handOver.click();
-    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
-    await page.unrouteAll({ behavior: 'wait' });
-
-    // the page has heard of it by itself
-    await expect(page.getByRole('heading', { name: 'No drafts' })).toBeVisible();
-    await page.getByRole('button', { name: 'Send it again' }).click();
-
-    await expect(page.getByText('Handed over: 1.')).toBeVisible();
-  });
-
-  test('records the payments that were chosen, though the list shows only the others by now', async ({
-    owner,
-    assistant,
-  }) => {
-    const { page } = owner;
-    const pair = await givenAgreed(owner, assistant);
-    await givenBonus(pair, '25');
-    await givenBonus(pair, '35');
-    await page.goto(addresses.recordPayments(pair.workspace.slug));
-    await takenHold(page.getByLabel('Sent on'));
-    await page.getByRole('checkbox').first().uncheck();
-    await page.getByLabel('How you sent it').selectOption('wise');
-    await page.getByRole('button', { name: 'See what it comes to' }).click();
-    const record = page.getByRole('button', { name: 'Record the payment' });
-    await expect(record).toBeVisible();
-    await losesAnswers(page);
-    await record.click();
-    const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
-    await expect(said).toBeFocused();
-    await expectAccessible(page);
-    await page.unrouteAll({ behavior: 'wait' });
-
-    // the page has heard of it by itself
-    await expect(page.getByRole('checkbox')).toHaveCount(1);
-    await said.getByRole('button', { name: 'Send it again' }).click();
-
-    await expect(page.getByText('One payment is recorded')).toBeVisible();
-    expect(await paymentsOf(pair)).toBe(1);
-  });
-
-  test('that has left the page together with its form is asked about again', async ({ owner, assistant }) => {
-    const { page } = assistant;
-    const pair = await givenAgreed(owner, assistant);
-    await givenBonus(pair, '25');
-    const sentOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
-    const form = await paymentForm(pair, { sentOn });
-    doneOf(await asPerson(pair.owner, () => submit(recordPayment, form)));
-    await page.goto(addresses.inboxPayment(pair.workspace.id, form.id));
-    const arrived = page.getByRole('button', { name: 'It has arrived' });
-    await takenHold(arrived);
-    await losesAnswers(page);
-    await arrived.click();
-
-    // the page has heard of it by itself, and shows no form any more
-    const without = page.getByRole('region', { name: 'Without an answer' });
-    await expect(without).toContainText('“It has arrived”: no answer came');
-    await expect(arrived).toHaveCount(0);
-    await expectAccessible(page);
-    await without.getByRole('button', { name: 'Send it again' }).click();
-    await expect(without).toContainText('“It has arrived”: there is still no answer');
-    await page.unrouteAll({ behavior: 'wait' });
-    await without.getByRole('button', { name: 'Send it again' }).click();
-
-    await expect(without).toContainText('“It has arrived”: that is done.');
-    await expectAccessible(page);
-    await without.getByRole('button', { name: 'Close' }).click();
-    await expect(without).toHaveCount(0);
-  });
-
   test('sends only what is typed now, once that is something else', async ({ owner }) => {
     const { page } = owner;
     await page.goto('/workspaces/new');
     const name = page.getByLabel('Name of the business');
     await takenHold(name);
     await name.fill('Adeyemi Ceramics');
-    await page.route('**/*', (route) =>
-      route.request().method() === 'POST' ? route.abort() : route.continue(),
-    );
+    await answerPosts(page, (route) => route.abort());
     await page.getByRole('button', { name: 'Make the workspace' }).click();
     const again = page.getByRole('button', { name: 'Send it again' });
     await expect(again).toBeVisible();
@@ -211,7 +114,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     await page.goto(await askForLink(page, person));
     const signIn = page.getByRole('button', { name: 'Sign in' });
     await takenHold(signIn);
-    await losesAnswers(page);
+    await answerPosts(page, answerIsLost);
 
     await signIn.click();
     await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
@@ -235,7 +138,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     await takenHold(goOn);
     await page.getByLabel('Code', { exact: true }).fill(code);
     const cookies = await page.context().cookies();
-    await losesAnswers(page);
+    await answerPosts(page, answerIsLost);
 
     await goOn.click();
     await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
@@ -328,24 +231,6 @@ test.describe('a page that was seen', { tag: '@exchanged-by-hand' }, () => {
     await expect(bell).toHaveAccessibleName('Notifications');
   });
 });
-
-/** From now on, what is posted is done, and nobody hears of it. */
-async function losesAnswers(page: Page): Promise<void> {
-  await page.route('**/*', (route) =>
-    route.request().method() === 'POST' ? answerIsLost(route) : route.continue(),
-  );
-}
-
-/** Adds to what is owed, as its owner. */
-async function givenBonus({ owner, workspace, engagementId }: Pair, amount: string): Promise<void> {
-  const bonus = { kind: 'bonus', direction: 'more', amount, note: 'The fair went well', correctsId: '' };
-  const form = { workspaceId: workspace.id, engagementId, id: newId(), ...bonus };
-  doneOf(await asPerson(owner, () => submit(addExtra, form)));
-}
-
-function paymentsOf({ owner: { userId }, workspace: { id: workspaceId } }: Pair): Promise<number> {
-  return withActor({ kind: 'user', userId }, (tx) => tx.payment.count({ where: { workspaceId } }));
-}
 
 /** The two have met, and the owner has written something that isn't sent yet. */
 async function writes(owner: Seat, assistant: Seat, words: string) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Route } from 'playwright/test';
+import type { Page, Route } from 'playwright/test';
 import { ROOT } from '@/scripts/steps/paths';
 import { type Listening, listen } from '@/tests/support/servers/listening';
 
@@ -8,6 +8,13 @@ import { type Listening, listen } from '@/tests/support/servers/listening';
 export async function proxyIsAlone(route: Route): Promise<void> {
   const body = await readFile(join(ROOT, 'public/away.html'));
   await route.fulfill({ status: 502, contentType: 'text/html', body });
+}
+
+/** From now on, whatever a page posts is answered like that. */
+export async function answerPosts(page: Page, answer: (route: Route) => Promise<void>): Promise<void> {
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? answer(route) : route.continue(),
+  );
 }
 
 /** It is done, and nobody hears of it. */
