@@ -12,8 +12,8 @@ type AfterPageProps = {
 
 /**
  * What comes after every page of a shell: the question about a device's other zone, forms that have left the page without
- * an answer, and what keeps an open page up to date. Messages there come after the page and stay in sight (app/styles), and are read out: above the page they would
- * push away what is being read.
+ * an answer, and what keeps an open page up to date. Messages there come after the page and stay in sight (app/styles),
+ * and are read out: above the page they would push away what is being read.
  */
 export function AfterPage({ person, children }: AfterPageProps) {
   return (

@@ -1,7 +1,7 @@
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { consentFor } from '@/lib/agreements/schema';
 import { signAgreement } from '@/lib/agreements/signing/signing.actions';
-import { takenBackUnder } from '@/lib/agreements/signing/taken-back.rules';
+import { countTakenBack } from '@/lib/agreements/signing/taken-back.rules';
 import { DrawField } from './draw-field';
 import { SignSection } from './sign-section';
 import { signingInWords } from './signing-words';
@@ -27,7 +27,7 @@ export function SignForm({ page, documentHash, name, account, path, isFresh }: S
       action={signAgreement}
       title={title}
       follows={follows}
-      signs={{ workspaceId: page.workspaceId, id: page.id, documentHash, takenBack: takenBackUnder(page) }}
+      signs={{ workspaceId: page.workspaceId, id: page.id, documentHash, takenBack: countTakenBack(page) }}
       consent={consentFor({ isImported: page.shown.imported !== null }).text}
       name={name}
       known={

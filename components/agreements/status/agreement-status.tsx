@@ -5,7 +5,7 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { type Said, sayOnceSigned } from './status-once-signed';
 import { sayOfTakenBack } from './taken-back-status';
-import { untilProposed, untilWhen } from './until-words';
+import { untilBothSigned, untilProposed, untilWhen } from './until-words';
 import { sayOfWording } from './wording-status';
 
 type StandingProps = {
@@ -110,9 +110,7 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
         title: page.predecessor
           ? `${business} proposes to amend your agreement`
           : `${business} proposes this to you`,
-        text: `You can sign it, ask for changes, or decline; ${
-          page.predecessor ? 'what you have agreed stays as it is until' : 'nothing is agreed until'
-        } both have signed.${untilWhen(page, now)}`,
+        text: `You can sign it, ask for changes, or decline; ${untilBothSigned(page)}.${untilWhen(page, now)}`,
       };
     case 'changes_requested':
       return sayChanging(page, now);

@@ -2,7 +2,7 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { latestTakenBack } from '@/lib/agreements/signing/taken-back.rules';
 import type { Said } from './status-once-signed';
-import { untilWhen } from './until-words';
+import { untilBothSigned, untilWhen } from './until-words';
 
 /** @returns what to say of an offer whose only signature was taken back; null for any other. */
 export function sayOfTakenBack(page: AgreementPage, side: Party, now: Date): Said | null {
@@ -15,9 +15,7 @@ export function sayOfTakenBack(page: AgreementPage, side: Party, now: Date): Sai
   return {
     meaning: side === 'assistant' && by === 'owner' ? 'needs' : 'info',
     title: `${who} took ${whose} signature back`,
-    text: `Nobody is bound by this: ${
-      page.predecessor ? 'what you have agreed stays as it is until' : 'nothing is agreed until'
-    } both have signed. ${waysOn(page)}${untilWhen(page, now)}`,
+    text: `Nobody is bound by this: ${untilBothSigned(page)}. ${waysOn(page)}${untilWhen(page, now)}`,
   };
 }
 

@@ -15,3 +15,8 @@ export function untilProposed({ respondBy, workspace }: Offer, now: Date): strin
     ? ` If there is no new version until ${endInWords(respondBy, workspace.timeZone, now)}, it expires by itself.`
     : '';
 }
+
+/** What holds meanwhile, in the middle of a sentence: the agreement that this one amends, or nothing. */
+export function untilBothSigned({ predecessor }: Pick<AgreementPage, 'predecessor'>): string {
+  return `${predecessor ? 'what you have agreed stays as it is' : 'nothing is agreed'} until both have signed`;
+}

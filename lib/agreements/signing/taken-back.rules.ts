@@ -22,7 +22,7 @@ export function latestTakenBack(history: readonly Entry[]): Party | null {
 const MOVES_ON: readonly EventKind[] = ['proposed', 'signed', 'signature_taken_back'];
 
 /** @returns how many signatures under the shown version, of either side, were taken back. */
-export function takenBackUnder({
+export function countTakenBack({
   history,
   shown,
 }: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideAsSeen, latestTakenBack, takenBackUnder } from '@/lib/agreements/signing/taken-back.rules';
+import { countTakenBack, decideAsSeen, latestTakenBack } from '@/lib/agreements/signing/taken-back.rules';
 
 const proposed = { kind: 'proposed', payload: { number: 1 } } as const;
 const viewed = { kind: 'viewed', payload: { number: 1 } } as const;
@@ -17,8 +17,8 @@ describe('a signature that was taken back', () => {
   it('is counted under its own version alone', () => {
     const history = [proposed, signed, takenBack, signed, takenBack];
 
-    expect(takenBackUnder({ history, shown: { number: 1 } })).toBe(2);
-    expect(takenBackUnder({ history, shown: { number: 2 } })).toBe(0);
+    expect(countTakenBack({ history, shown: { number: 1 } })).toBe(2);
+    expect(countTakenBack({ history, shown: { number: 2 } })).toBe(0);
   });
 
   it('has to be known to whoever signs after it', () => {
