@@ -1,5 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import type { HistoryEntry, NeighbourAgreement } from '@/lib/agreements/page.queries';
+import { ownWordOf } from '@/lib/agreements/signing/taken-back.rules';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 
 type HistoryProps = {
@@ -76,7 +77,9 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
     case 'signature_voided':
       return `The signature of ${side} became void, because ${who} changed the text`;
     case 'signature_taken_back':
-      return `${who} took back ${who === side ? 'their signature' : `the signature of ${side}`}`;
+      return who === side
+        ? `${who} took back ${ownWordOf(payload.party ?? 'owner')} signature`
+        : `${who} took back the signature of ${side}`;
     case 'in_force':
       return 'Both had signed the same text: in force';
     case 'imported':

@@ -1,6 +1,6 @@
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-import { latestTakenBack } from '@/lib/agreements/signing/taken-back.rules';
+import { latestTakenBack, ownWordOf } from '@/lib/agreements/signing/taken-back.rules';
 import type { Said } from './status-once-signed';
 import { untilBothSigned, untilWhen } from './until-words';
 
@@ -11,7 +11,7 @@ export function sayOfTakenBack(page: AgreementPage, side: Party, now: Date): Sai
   const { assistantName, workspace, actor } = page;
   const [you, other] = side === 'owner' ? [workspace.name, assistantName] : ['You', workspace.name];
   const who = by !== side ? other : actor.role === 'assistant' ? 'You' : you;
-  const whose = who === 'You' ? 'your' : 'their';
+  const whose = who === 'You' ? 'your' : ownWordOf(by);
   return {
     meaning: side === 'assistant' && by === 'owner' ? 'needs' : 'info',
     title: `${who} took ${whose} signature back`,

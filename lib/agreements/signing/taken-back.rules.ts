@@ -21,6 +21,11 @@ export function latestTakenBack(history: readonly Entry[]): Party | null {
 
 const MOVES_ON: readonly EventKind[] = ['proposed', 'signed', 'signature_taken_back'];
 
+/** @returns the word for a side's signature where the side is named beside it: a business has its own, a person theirs. */
+export function ownWordOf(side: Party): 'its' | 'their' {
+  return side === 'owner' ? 'its' : 'their';
+}
+
 /** @returns how many signatures under the shown version, of either side, were taken back. */
 export function countTakenBack({
   history,

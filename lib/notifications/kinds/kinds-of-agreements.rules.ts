@@ -89,7 +89,7 @@ export const AGREEMENT_KINDS = {
     ...TO_EITHER,
     name: 'The other side takes its signature back',
     contractual: PARTY,
-    text: ({ title, other }) => `${other} took their signature under “${title}” back`,
+    text: ({ title, other }) => `The signature of ${other} under “${title}” was taken back`,
   },
   'agreement.in_force': {
     ...TO_EITHER,

@@ -84,7 +84,7 @@ const MAILS: Record<string, Case> = {
   },
   'a signature under an amendment taken back': {
     mail: signatureTakenBackMail(words, { by: 'owner', until, isAmendment: true }),
-    subject: `Adeyemi Ceramics took their signature back, open until ${until.day}: Agreement for running the shop`,
+    subject: `Adeyemi Ceramics took its signature back, open until ${until.day}: Agreement for running the shop`,
     says: ['the agreement you have stays as it is until you both sign'],
   },
   'the copy for both': {

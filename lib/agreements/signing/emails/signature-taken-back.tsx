@@ -2,6 +2,7 @@ import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementMailData, footerFor } from '../../emails/agreement-mail';
 import type { Party } from '../../rules';
 import type { End } from '../../timing/ending-words';
+import { ownWordOf } from '../taken-back.rules';
 
 type TakenBack = {
   readonly by: Party;
@@ -18,12 +19,13 @@ export function signatureTakenBackMail(
 ): MailContent {
   const { title, business, assistant, url } = words;
   const who = by === 'owner' ? business : assistant;
+  const whose = ownWordOf(by);
   return {
-    subject: `${who} took their signature back, open until ${until.day}: ${title}`,
+    subject: `${who} took ${whose} signature back, open until ${until.day}: ${title}`,
     element: (
       <MailLayout
         preview="Neither of you is bound by it."
-        heading={`${who} took their signature under “${title}” back`}
+        heading={`${who} took ${whose} signature under “${title}” back`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
