@@ -86,7 +86,8 @@ function sessionsFor(request: RequestFacts, firstStep: FirstStep, proof: Proof) 
     async createSession({ sessionToken, userId, expires }) {
       const at = now();
       await withActor(AUTH, async (tx) => {
-        const by = proof.link?.address === 'named' ? 'operator_link' : firstStep;
+        // without a mail, it is the word of whoever runs the installation, also where the address was typed (adr/0194)
+        const by = isProven(proof) ? firstStep : 'operator_link';
         const beginning = { userId, token: sessionToken, by, expiresAt: expires, request };
         if (proof.arrivedAt) {
           const unproven = { id: userId, emailVerifiedAt: null };

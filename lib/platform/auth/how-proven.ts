@@ -1,6 +1,7 @@
 /**
- * What proves who somebody is at first: a link mailed to their address, Google's word for it, or a link that an operator of
- * the installation has made and handed over, whose word it then is.
+ * What proves who somebody is at first: a link mailed to their address, Google's word for it, or a link that whoever runs
+ * the installation has made, whose word it then is: one for a named address (adr/0192), or the first owner's, printed when
+ * the installation starts.
  */
 export const FIRST_STEPS = ['email_link', 'google', 'operator_link'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
@@ -25,9 +26,17 @@ export function provenAgain(before: string, by: SecondStep): HowProven {
   return isByOperator(before) ? `operator_then_${by}` : by;
 }
 
-/** @returns whether a session began by a link that an operator had made. */
+/** @returns whether a session began by a link of whoever runs the installation, which no mail has carried to an address. */
 export function isByOperator(authenticatedBy: string): boolean {
   return authenticatedBy.startsWith('operator');
+}
+
+/**
+ * @returns whether how somebody signed in, as a signature's evidence has it, shows that the address is theirs: not by an
+ * operator's link, nor in a demonstration, where anybody is let in.
+ */
+export function provesAddress(authMethod: string): boolean {
+  return !isByOperator(authMethod) && authMethod !== 'demo';
 }
 
 /** @returns the first step that the database names. @throws when it names none. */

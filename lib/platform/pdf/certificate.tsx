@@ -1,6 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import type { HowProven } from '@/lib/platform/auth/how-proven';
+import { type HowProven, provesAddress } from '@/lib/platform/auth/how-proven';
 import type { Link } from '@/lib/platform/record/chain';
 import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
@@ -26,7 +26,9 @@ export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps)
       <Text style={styles.mark}>{signature.signedName}</Text>
       <Rows>
         {signature.accountName === null ? null : <Fact name="Account">{signature.accountName}</Fact>}
-        <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
+        <Fact name={provesAddress(signature.authMethod) ? 'Verified e-mail' : 'E-mail'}>
+          {signature.verifiedEmail}
+        </Fact>
         <Fact name={verb}>{formatStampToTheSecond(signature.signedAt)}</Fact>
         <Fact name="Signed in">
           {formatStampToTheSecond(signature.authenticatedAt)},{' '}

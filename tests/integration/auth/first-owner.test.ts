@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { proveByCode } from '@/lib/people/factors/proving.actions';
 import { firstOwnerLink } from '@/lib/people/invitations/first-owner';
 import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { atTime } from '@/lib/platform/clock';
+import { evidenceOf } from '@/lib/platform/record/evidence';
 import { withActor } from '@/lib/platform/tenancy';
 import { TestBrowser } from '@/tests/support/browser/browser';
 import { refusalOf } from '@/tests/support/browser/forms';
+import { codeAt, forgetFactors, givenApp } from '@/tests/support/factors';
+import { REQUEST } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
+import { mailedToken, whoIs } from '@/tests/support/signing-in';
 
 const tokenIn = (link: string | null) => link?.split('/').at(-1) ?? '';
 const HOURS = 60 * 60_000;
@@ -45,7 +50,10 @@ describe('the first owner of a new installation', () => {
 
     const session = await browser.within(() => sessionFromRequest());
     expect(leadsTo).toBe('/start');
-    expect(session).toMatchObject({ email: 'ruth@adeyemi-ceramics.example' });
+    expect(session).toMatchObject({
+      email: 'ruth@adeyemi-ceramics.example',
+      authenticatedBy: 'operator_link',
+    });
     const user = await withActor({ kind: 'auth' }, (tx) => tx.user.findFirstOrThrow());
     expect(user.emailVerifiedAt).toBeNull();
     // and with that, the other printed link no longer works
@@ -60,17 +68,27 @@ describe('the first owner of a new installation', () => {
     expect(await firstOwnerLink()).toBeNull();
   });
 
+  it('signs as somebody whom no mail has reached, also once they have shown a second step', async () => {
+    const signedIn = await whoIs(browser);
+    if (!signedIn) throw new Error('nobody is signed in');
+    expect(evidenceOf(signedIn, REQUEST)).toMatchObject({ authMethod: 'operator_link' });
+
+    const secret = await givenApp(signedIn);
+    await browser.post(proveByCode, { code: codeAt(secret, new Date()), to: '/start' });
+
+    const shown = await whoIs(browser);
+    expect(shown && evidenceOf(shown, REQUEST)).toMatchObject({ authMethod: 'operator_then_code' });
+    await forgetFactors(signedIn);
+  });
+
   it('verifies the address later, by a mailed link', async () => {
-    await browser.post(requestSignInLink, { email: 'ruth@adeyemi-ceramics.example' });
-    const mail = await withActor({ kind: 'mailer' }, (tx) =>
-      tx.mail.findFirstOrThrow({ where: { toAddress: 'ruth@adeyemi-ceramics.example' } }),
-    );
-    const token = /sign-in\/([\w-]+)/.exec(mail.text)?.[1];
+    const token = await mailedToken(browser, 'ruth@adeyemi-ceramics.example');
 
     await browser.post(spendSignInLink, { token });
 
     const user = await withActor({ kind: 'auth' }, (tx) => tx.user.findFirstOrThrow());
     expect(user.emailVerifiedAt).not.toBeNull();
+    expect(await whoIs(browser)).toMatchObject({ authenticatedBy: 'email_link' });
   });
 });
 

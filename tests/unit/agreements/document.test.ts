@@ -284,6 +284,28 @@ describe('the PDF of a document', () => {
     expect(text).toContain(copy.events[0]?.hash);
   });
 
+  it.each([
+    ['email_link', 'Verified e-mail maria@inbox.example', 'by a link sent to that address'],
+    ['google', 'Verified e-mail maria@inbox.example', 'by Google, which vouched for that address'],
+    [
+      'operator_then_passkey',
+      'E-mail maria@inbox.example',
+      'by a passkey, once signed in by a link that whoever runs this installation had made, without an e-mail to that address',
+    ],
+    ['demo', 'E-mail maria@inbox.example', 'in a demonstration, where anybody can sign in'],
+  ])(
+    'says how who signed had signed in, and calls the address verified if that did: %s',
+    async (authMethod, address, how) => {
+      const copy = copyFor('Maria Santos');
+      const signatures = copy.signatures.map((signature) => ({ ...signature, authMethod }));
+
+      const text = await textOf(await renderCopy({ ...copy, signatures }));
+
+      expect(text).toContain(`Account Maria Santos ${address}`);
+      expect(text).toContain(`Signed in 24 Nov 2026, 10:00:00 UTC, ${how}`);
+    },
+  );
+
   it('is the same byte for byte at any time', async () => {
     const first = await renderCopy(copyFor(NAMES));
     const second = await renderCopy(copyFor(NAMES));
