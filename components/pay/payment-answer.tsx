@@ -67,20 +67,36 @@ function HasItArrived({ payment }: FormProps) {
   );
 }
 
+/** Nothing takes it back, so it opens in place and says what follows. */
 function Settle({ payment }: FormProps) {
   return (
-    <ActionForm action={settlePayment} label="Settle it" className="grid max-w-xl gap-3">
-      <SeenFields of={payment} />
-      <FormMessage />
-      <p>
-        The business has been told. Once it has arrived, say so here: that is final, and can’t be disputed
-        again. If it was never sent, they take the record back, and it is owed to you again.
+    <>
+      <p className="max-w-measure">
+        The business has been told. Once it has arrived, say so here. If it was never sent, they take the
+        record back, and it is owed to you again.
       </p>
-      <TextAreaField name="note" label="A word with it" rows={2} isOptional />
-      <div>
-        <Submit pending="Settling…">It has arrived after all</Submit>
-      </div>
-    </ActionForm>
+      <details className="text-sm" data-no-print>
+        <summary className="fold-link">It has arrived after all</summary>
+        <ActionForm
+          action={settlePayment}
+          label="It has arrived after all"
+          className="grid max-w-xl gap-3 py-3"
+        >
+          <SeenFields of={payment} />
+          <FormMessage />
+          <TextAreaField
+            name="note"
+            label="A word with it"
+            hint="Once you settle it, it counts as paid. That is final: you can’t dispute it again."
+            rows={2}
+            isOptional
+          />
+          <div>
+            <Submit pending="Settling…">Settle it</Submit>
+          </div>
+        </ActionForm>
+      </details>
+    </>
   );
 }
 

@@ -182,7 +182,11 @@ async function hearOfDispute(ruth: Seat): Promise<void> {
 
 async function settle(maria: Seat, ruth: Seat): Promise<void> {
   const { page } = maria;
-  await page.getByRole('button', { name: 'It has arrived after all' }).click();
+  const settles = page.getByRole('button', { name: 'Settle it' });
+  await expect(settles).toBeHidden();
+  await page.getByText('It has arrived after all', { exact: true }).click();
+  await expect(page.getByText('That is final: you can’t dispute it again.')).toBeVisible();
+  await settles.click();
   await expect(page.getByRole('status').getByText('Settled')).toBeVisible();
   await expect(page.getByText('Nothing is owed.')).toBeVisible();
   await looksRight(maria, 'Adeyemi Ceramics');
