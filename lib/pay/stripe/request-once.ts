@@ -161,7 +161,11 @@ function keyOf({ runId, paymentId, kind }: Step, attempt: number): string {
 type Noted = { readonly attempt: number; readonly key: string; readonly begunAt: Date };
 
 async function note(tx: Tx, { workspaceId, runId, paymentId, kind }: Step, noted: Noted): Promise<void> {
-  await tx.paymentStep.createMany({ data: { workspaceId, id: newId(), runId, paymentId, kind, ...noted } });
+  const row = { workspaceId, id: newId(), runId, paymentId, kind, ...noted };
+  // one that is accepted may still wait for days: only a look at Stripe says that it has arrived (`noteFinishedRefunds`)
+  await tx.paymentStep.createMany({
+    data: { ...row, pendingSince: kind === 'refund' ? noted.begunAt : null },
+  });
 }
 
 async function end<Answer extends { readonly id: string }>(

@@ -25,8 +25,7 @@ describe('a refund that waits at Stripe, since its balance is too small', () => 
   it('and is then cancelled leaves the payment unpaid: it was taken from the assistant, and both are told', async () => {
     const run = await takenBack();
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
-    const { holds } = await getWorkspaceDeletion(pair.owner.userId, run.workspaceId);
-    expect(holds.map(({ kind }) => kind)).toContain('refund');
+    expect(await holds(run)).toContain('refund');
 
     stripe.standIn().cancelRefund((await refund(run)).id);
     await stripe.pass(60);
@@ -45,6 +44,27 @@ describe('a refund that waits at Stripe, since its balance is too small', () => 
 
     expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
+  });
+
+  it('holds the deletion of the business until it has arrived, also of a part that was reversed by hand', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000077');
+    const run = await approved();
+    await stripe.pass(60);
+    const [sent] = (await runOf(run.workspaceId, run.id)).payments;
+    await sdk().transfers.createReversal(sent?.transfer?.transferId ?? '', { amount: 1_000 });
+    await stripe.pass(60);
+    await paysOut();
+    const { state: _, ...seen } = await paymentOf(run);
+    doneOf(await says(takeBack, seen));
+    await stripe.pass(60);
+    expect(await refund(run)).toMatchObject({ status: 'pending', amount: 1_000 });
+
+    expect(await holds(run)).toContain('refund');
+    await paysIn();
+    await stripe.pass(3_600);
+
+    expect(await refund(run)).toMatchObject({ status: 'succeeded' });
+    expect(await holds(run)).not.toContain('refund');
   });
 
   it('fails when the bank disputes the charge meanwhile, and both are told', async () => {
@@ -120,6 +140,10 @@ describe('a refund that waits at Stripe, since its balance is too small', () => 
     await stripe.pass(120);
     expect(await refund(run)).toMatchObject({ status: 'pending', balance_transaction: null });
     return run;
+  }
+
+  async function holds({ workspaceId }: Run) {
+    return (await getWorkspaceDeletion(pair.owner.userId, workspaceId)).holds.map(({ kind }) => kind);
   }
 
   async function refund(run: Run) {

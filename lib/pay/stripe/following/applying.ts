@@ -36,6 +36,7 @@ export async function applySeen(tx: Tx, run: LockedRun, seen: SeenRun, at: Date)
     });
   const { fresh, hasCharge } = await bookMovements(tx, run, seen, at);
   await noteTransfers(tx, run, seen);
+  await noteFinishedRefunds(tx, run, seen);
   await noteFailedRefunds(tx, run, seen, at);
   const sent = await moveOn(tx, run, seen, hasCharge, at);
   const moved = sent.filter(({ state }, index) => state !== run.payments[index]?.state);
@@ -236,6 +237,16 @@ async function comeBack(
 function cameBackInWords(back: Money, sent: Money): string {
   const what = back.minor === sent.minor ? 'It' : `${formatMoney(back)} of it`;
   return `${what} was taken from their account at Stripe again by whoever runs this installation.`;
+}
+
+/** Whoever deletes the business waits for a refund until then. */
+async function noteFinishedRefunds(tx: Tx, run: LockedRun, { finishedRefunds }: SeenRun): Promise<void> {
+  const { workspaceId, id: runId } = run;
+  if (finishedRefunds.length === 0) return;
+  await tx.paymentStep.updateMany({
+    where: { workspaceId, runId, stripeId: { in: [...finishedRefunds] }, pendingSince: { not: null } },
+    data: { pendingSince: null },
+  });
 }
 
 /**

@@ -78,13 +78,14 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
       // a part is refunded separately, and ends nothing
       status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
+    finishedRefunds: refunds.filter((each) => !isPending(each)).map(({ id }) => id),
     failedRefunds: refunds
       .filter(hasFailed)
       .map((each) => ({ id: each.id, paymentId: each.metadata?.payment ?? null, reason: reasonOf(each) })),
     refundedByHandMinor: sumOf(byHand.filter(hasHeld).map(({ amount }) => amount)),
     refundsByHand: byHand.length,
     unbookedRefundsMinor: sumOf(refunds.filter(isUnbooked).map(({ amount }) => amount)),
-    isRefunding: refunds.some(({ status }) => status === 'pending' || status === 'requires_action'),
+    isRefunding: refunds.some(isPending),
     ...disputeOf(disputes, intent.amount - sumOf(refunds.filter(hasHeld).map(({ amount }) => amount))),
   };
 }
@@ -169,6 +170,10 @@ export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
 /** @returns why a refund failed, as Stripe names it: one that was cancelled may carry no reason. */
 function reasonOf({ status, failure_reason: reason }: Stripe.Refund): string {
   return reason ?? (status === 'canceled' ? 'merchant_request' : 'unknown');
+}
+
+function isPending({ status }: Stripe.Refund): boolean {
+  return status === 'pending' || status === 'requires_action';
 }
 
 function hasHeld(refund: Stripe.Refund): boolean {

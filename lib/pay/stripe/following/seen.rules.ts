@@ -51,6 +51,8 @@ export type SeenRun = {
   readonly transfers: readonly SeenTransfer[];
   /** payments whose money went back to the business */
   readonly refunded: readonly string[];
+  /** refunds that don't wait at Stripe any more, whether they have arrived or failed */
+  readonly finishedRefunds: readonly string[];
   /** refunds that were requested, and that no bank accepted after all */
   readonly failedRefunds: readonly FailedRefund[];
   /** what somebody refunded of the charge in Stripe's dashboard, in minor units: no payment asked for it */
@@ -72,6 +74,7 @@ export const NOTHING: SeenRun = {
   movements: [],
   transfers: [],
   refunded: [],
+  finishedRefunds: [],
   failedRefunds: [],
   refundedByHandMinor: 0,
   refundsByHand: 0,

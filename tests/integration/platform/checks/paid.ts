@@ -181,6 +181,11 @@ export const PAID: readonly Case[] = [
   ['payment_answers_outcome', [{ outcome: 'confirmed' }], [{ outcome: 'recorded' }]],
   ['payment_steps_attempt_check', [{ attempt: 1 }], [{ attempt: 0 }]],
   [
+    'payment_steps_pending',
+    [{ kind: 'refund', pending_since: DAY }, { kind: 'refund' }, { kind: 'reverse' }],
+    [{ kind: 'reverse', pending_since: DAY }],
+  ],
+  [
     'payments_currencies',
     [{ currency: 'USD', sent_currency: 'PHP', fee_currency: 'EUR' }],
     [
