@@ -50,14 +50,20 @@ function findMethod(tx: Tx, workspaceId: string) {
   });
 }
 
-/** @returns an owner's setup on Stripe's page; null when it isn't there. */
+/**
+ * @returns an owner's setup on Stripe's page, and what was found to be gone when they asked for it; null when it isn't
+ * there.
+ */
 export async function getSetup(userId: string, workspaceId: string, id: string) {
-  return withActor({ kind: 'user', userId }, (tx) =>
-    tx.paySetup.findUnique({
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const setup = await tx.paySetup.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
-      select: { state: true, url: true, said: true, kind: true },
-    }),
-  );
+      select: { state: true, url: true, said: true, kind: true, askedAt: true },
+    });
+    if (!setup) return null;
+    const { gone } = await findMethods(tx, workspaceId);
+    return { ...setup, gone: gone && gone.goneAt >= setup.askedAt ? gone : null };
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { onboard } from '@/lib/pay/stripe/accounts/accounts.actions';
 import { followAccount } from '@/lib/pay/stripe/accounts/accounts.jobs';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { removeMethod, setUpMethod } from '@/lib/pay/stripe/methods/setting-up.actions';
-import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
+import { getPayMethod, getSetup } from '@/lib/pay/stripe/pages.queries';
 import { getBusiness } from '@/lib/people/business/business.queries';
 import { changeWorkspace } from '@/lib/people/business/workspaces.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -21,6 +21,7 @@ import { accountOf, givenMethod } from '@/tests/support/pay/stripe-pay';
 import { givenSavedMethod } from '@/tests/support/pay/stripe-rows';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
+import { givenStaff } from '@/tests/support/staff';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
 import { givenHolder } from '@/tests/support/waiting';
 
@@ -200,25 +201,45 @@ describe('a payment method that is set up at Stripe', () => {
       expect(await goneOf(pair)).toBeNull();
     });
 
-    it('is set up anew with another customer, even if no event told so', async () => {
-      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer' });
+    it('is set up anew with another customer, even if no event told so: on the page, and by e-mail to the other owners', async () => {
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer', times: 20 });
       const { pair, customerId } = await givenDeleted('Deleted untold');
+      const other = await givenStaff(pair.owner, pair.workspace, 'owner');
       const id = await asksFor(pair, 'card');
       await stripe.work();
       stripe.standIn().clearTrouble();
+      const page = await getSetup(pair.owner.userId, pair.workspace.id, id);
+      expect(page?.gone).toMatchObject({ label: 'Visa' });
+      expect(await toldOf(pair)).toMatchObject([{ toAddress: other.email }]);
 
       expect((await setupOf(pair, id)).state).toBe('open');
       expect(await methodsOf(pair)).toEqual([]);
-      expect(await toldOf(pair)).toHaveLength(1);
-      const other = await customerOf(pair);
-      expect(other.customerId).not.toBe(customerId);
-      expect(await stripeClient().customers.retrieve(other.customerId)).toMatchObject({
+      const replaced = await customerOf(pair);
+      expect(replaced.customerId).not.toBe(customerId);
+      expect(await stripeClient().customers.retrieve(replaced.customerId)).toMatchObject({
         name: 'Deleted untold',
       });
       await givenMethod(pair, stripe);
       expect(await methodsOf(pair)).toHaveLength(1);
       expect(await goneOf(pair)).toBeNull();
-      expect(await customerOf(pair)).toEqual(other);
+      expect(await customerOf(pair)).toEqual(replaced);
+      expect((await getSetup(pair.owner.userId, pair.workspace.id, id))?.gone).toBeNull();
+    });
+
+    it('is told by e-mail to whoever asked as well, if Stripe was so slow that they have left the page', async () => {
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer', times: 20 });
+      const { pair } = await givenDeleted('Deleted and slow');
+      stripe.standIn().addFault({ kind: 'broken', on: '^POST /v1/customers', times: 8 });
+      const id = await asksFor(pair, 'card');
+      await stripe.work();
+      expect((await setupOf(pair, id)).state).toBe('asked');
+      stripe.standIn().clearTrouble();
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer', times: 20 });
+      await stripe.pass(900);
+      stripe.standIn().clearTrouble();
+
+      expect((await setupOf(pair, id)).state).toBe('open');
+      expect(await toldOf(pair)).toMatchObject([{ toAddress: pair.owner.email }]);
     });
 
     it('stays as it is where Stripe doesn’t know the customer at all: the key is another account’s', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { afterLook, microdepositsInWords, type SetupLook } from '@/lib/pay/stripe/methods/setting-up.rules';
+import {
+  afterLook,
+  isBeforePage,
+  microdepositsInWords,
+  type SetupLook,
+} from '@/lib/pay/stripe/methods/setting-up.rules';
 
 const ASKED = new Date('2027-03-01T12:00:00Z');
 const inHours = (hours: number) => new Date(ASKED.getTime() + hours * 3_600_000);
@@ -45,6 +50,16 @@ describe('what an owner saves at Stripe', () => {
     ],
   ] as const)('%s', (_, changes, hours, next) => {
     expect(afterLook(look(changes), inHours(hours))).toBe(next);
+  });
+});
+
+describe('whoever asked for Stripe’s page', () => {
+  it.each([
+    ['is before ours for five minutes, while Stripe is slow', 299_999, true],
+    ['has gone elsewhere then', 300_000, false],
+  ])('%s', (_, ms, isThere) => {
+    const askedAt = new Date('2027-03-15T09:00:00Z');
+    expect(isBeforePage(askedAt, new Date(askedAt.getTime() + ms))).toBe(isThere);
   });
 });
 

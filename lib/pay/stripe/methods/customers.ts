@@ -6,12 +6,13 @@ import { retire } from './methods';
 
 /**
  * One that somebody deleted in Stripe's dashboard can't be used for anything, ever: it is replaced (adr/0188).
+ * @param readerId who reads on the page, at this moment, that what was saved is gone; null: nobody does
  * @returns the business's Stripe customer, with its present name: it may have had another when the customer was made.
  */
 export async function customerFor(
   stripe: Stripe,
   workspaceId: string,
-  { name }: { readonly name: string },
+  { name, readerId }: { readonly name: string; readonly readerId: string | null },
 ): Promise<string> {
   const known = await inWorkspace(workspaceId, (tx) =>
     tx.stripeCustomer.findUnique({ where: { workspaceId } }),
@@ -20,7 +21,7 @@ export async function customerFor(
   const customerId = await makeCustomer(stripe, workspaceId, known?.customerId ?? null);
   await stripe.customers.update(customerId, { name });
   return inWorkspace(workspaceId, async (tx) => {
-    if (known) await replace(tx, known, customerId);
+    if (known) await replace(tx, known, { customerId, readerId });
     else
       await tx.stripeCustomer.createMany({
         data: { workspaceId, customerId, madeAt: now() },
@@ -76,7 +77,7 @@ type Known = { readonly workspaceId: string; readonly customerId: string };
 async function replace(
   tx: Tx,
   { workspaceId, customerId: before }: Known,
-  customerId: string,
+  { customerId, readerId }: { readonly customerId: string; readonly readerId: string | null },
 ): Promise<void> {
   const asked = await tx.payRun.count({ where: { workspaceId, chargeState: 'asked', intentId: null } });
   if (asked > 0) throw new Error(`a charge of ${before} isn’t answered, so it isn’t replaced yet`);
@@ -84,7 +85,7 @@ async function replace(
     where: { workspaceId, customerId: before },
     data: { customerId, madeAt: now() },
   });
-  await retire(tx, { workspaceId });
+  await retire(tx, { workspaceId }, readerId);
 }
 
 function inWorkspace<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {

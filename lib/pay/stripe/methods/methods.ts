@@ -23,10 +23,12 @@ export async function forgetMethod(stripe: Stripe, type: string, objectId: strin
  * Takes what can't be charged any more out of use. The owners are told, their log has it, and their page says so until
  * they set up another.
  * @param where the business, or one method of it
+ * @param readerId the owner who reads it on the page at this moment, and gets no e-mail about it; null: nobody does
  */
 export async function retire(
   tx: Tx,
   where: { readonly workspaceId: string; readonly id?: string },
+  readerId: string | null = null,
 ): Promise<void> {
   const at = now();
   const retired = await tx.payMethod.updateManyAndReturn({
@@ -42,7 +44,7 @@ export async function retire(
       action: 'pay_method.removed',
       subject: { kind: 'pay_method', id },
     });
-    await notifyOfGoneMethod(tx, method);
+    await notifyOfGoneMethod(tx, method, readerId);
   }
 }
 

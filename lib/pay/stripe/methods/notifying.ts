@@ -11,14 +11,20 @@ type Gone = Pick<PayMethod, 'workspaceId' | 'id' | 'kind' | 'label'>;
 /**
  * Mails the owners, once, that what their business pays with can't be charged any more. It isn't a notification: those
  * are about work with one assistant, and this keeps the business from paying any of them.
+ * @param readerId the owner who reads it on the page at this moment; null: nobody does
  */
-export async function notifyOfGoneMethod(tx: Tx, { workspaceId, id, ...method }: Gone): Promise<void> {
+export async function notifyOfGoneMethod(
+  tx: Tx,
+  { workspaceId, id, ...method }: Gone,
+  readerId: string | null,
+): Promise<void> {
   const { slug, name: business } = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { slug: true, name: true },
   });
   const mail = methodGoneMail({ business, method, url: absolute(addresses.payMethod(slug)) });
-  for (const owner of await listOwners(tx, workspaceId))
+  const told = (await listOwners(tx, workspaceId)).filter((owner) => owner.id !== readerId);
+  for (const owner of told)
     await queueMail(tx, {
       ...mail,
       to: owner.email,

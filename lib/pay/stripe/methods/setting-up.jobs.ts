@@ -12,7 +12,7 @@ import { idempotencyKeyOf } from '../keys';
 import { refusalOf } from '../stripe-errors';
 import { customerFor } from './customers';
 import { labelOf } from './methods.rules';
-import { afterLook, microdepositsInWords } from './setting-up.rules';
+import { afterLook, isBeforePage, microdepositsInWords } from './setting-up.rules';
 
 export type SetupPlace = { readonly workspaceId: string; readonly setupId: string };
 const Place = { workspaceId: Id, setupId: Id };
@@ -29,7 +29,10 @@ export const openSetup: Job<SetupPlace> = defineJob({
     const { setup, workspace } = found;
     const stripe = stripeClient();
     try {
-      const customer = await customerFor(stripe, place.workspaceId, workspace);
+      const customer = await customerFor(stripe, place.workspaceId, {
+        name: workspace.name,
+        readerId: isBeforePage(setup.askedAt, now()) ? setup.askedById : null,
+      });
       const metadata = { workspace: place.workspaceId, setup: setup.id };
       const parameters = {
         mode: 'setup' as const,

@@ -1,8 +1,17 @@
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** Stripe closes its page a day after it was requested. */
 const PAGE_LIFE_MS = 25 * HOUR_MS;
 /** A bank account may be verified by two small amounts, for which Stripe waits ten days. */
 const VERIFYING_MS = 11 * 24 * HOUR_MS;
+
+/** While Stripe is slow, somebody waits and looks again; later they have gone elsewhere. */
+const WAITING_MS = 5 * MINUTE_MS;
+
+/** @returns whether whoever asked for Stripe's page is still before ours, which leads to it and says what was found. */
+export function isBeforePage(askedAt: Date, now: Date): boolean {
+  return now.getTime() - askedAt.getTime() < WAITING_MS;
+}
 
 /** What Stripe says about its page, and about what was saved there, in its own words. */
 export type SetupLook = {

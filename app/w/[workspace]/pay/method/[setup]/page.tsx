@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { GoneMethod } from '@/components/pay/stripe/gone-method';
 import { StripeLink } from '@/components/pay/stripe/stripe-link';
 import { buttonLook, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -6,6 +7,7 @@ import { PageHead } from '@/components/ui/page';
 import { getSetup } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { pollUntil } from '@/lib/platform/process/poll-until';
 
@@ -27,6 +29,7 @@ export default async function SetupPage({ params }: SetupPageProps) {
   return (
     <>
       <PageHead title="How you pay" back={{ href: method, label: 'How you pay' }} />
+      {setup.gone ? <GoneMethod gone={setup.gone} zone={signedIn.timeZone} now={now()} /> : null}
       {setup.state === 'asked' ? (
         <Notice title="Stripe hasn’t answered yet">
           <p>Nothing is lost: we keep asking.</p>
