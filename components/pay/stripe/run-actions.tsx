@@ -2,13 +2,14 @@ import { SignInAgain } from '@/components/agreements/signing/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { buttonLook } from '@/components/ui/button';
+import { buttonLook, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
 import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { chargeOf, decideCancel } from '@/lib/pay/stripe/runs.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import type { Refusal } from '@/lib/platform/result';
 
 type RunActionsProps = {
   readonly run: RunPage;
@@ -43,7 +44,7 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
           </div>
         </ActionForm>
       ) : null}
-      {has('needs_attention') ? <ResolveCharge run={run} path={path} isFresh={isFresh} /> : null}
+      {has('needs_attention') ? <ResolveCharge run={run} slug={slug} path={path} isFresh={isFresh} /> : null}
       {decideCancel(run).ok ? (
         <ActionForm action={cancelRun} label="Cancel the pay run" className="grid gap-2">
           <Seen run={run} />
@@ -58,7 +59,9 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
   );
 }
 
-function ResolveCharge({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boolean }) {
+type ResolveChargeProps = RunActionsProps & { readonly path: string };
+
+function ResolveCharge({ run, slug, path, isFresh }: ResolveChargeProps) {
   const asksOwner = run.chargeState === 'needs_owner';
   if (asksOwner && run.actionUrl)
     return (
@@ -69,6 +72,7 @@ function ResolveCharge({ run, path, isFresh }: { run: RunPage; path: string; isF
         </a>
       </Notice>
     );
+  if (!run.tryingWith.ok) return <NothingToTryWith slug={slug} refusal={run.tryingWith.refusal} />;
   return (
     <Notice meaning="needs" title="Nothing was collected">
       <p className="mb-3">{run.said} Nobody has been paid by this run.</p>
@@ -82,6 +86,22 @@ function ResolveCharge({ run, path, isFresh }: { run: RunPage; path: string; isF
           </Submit>
         </div>
       </ActionForm>
+    </Notice>
+  );
+}
+
+type NothingToTryWithProps = { readonly slug: string; readonly refusal: Refusal };
+
+/** What it was to be charged to is gone at Stripe, so trying again is of no use: the owner reads what is. */
+function NothingToTryWith({ slug, refusal }: NothingToTryWithProps) {
+  return (
+    <Notice meaning="needs" title="Nothing was collected">
+      <p>{refusal.message} Nobody has been paid by this run.</p>
+      {refusal.code === 'other_customer' ? null : (
+        <p className="mt-3">
+          <LinkButton href={addresses.payMethod(slug)}>Set up how you pay</LinkButton>
+        </p>
+      )}
     </Notice>
   );
 }

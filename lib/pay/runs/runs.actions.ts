@@ -17,6 +17,7 @@ import { payoutBalanceOf } from '../stripe/accounts/payout-balances';
 import { movedBy, readRails } from '../stripe/accounts/rails.queries';
 import { cancelCharge } from '../stripe/charging/cancelling.jobs';
 import { chargeRun } from '../stripe/charging/charging.jobs';
+import { readTryingWith } from '../stripe/charging/trying.queries';
 import { stripeConnect } from '../stripe/connect';
 import { cancelKey, chargeKey, payOutKey } from '../stripe/job-keys';
 import { requireOwner, requireStripe } from '../stripe/owners';
@@ -172,6 +173,7 @@ export const tryRunAgain = defineAction({
     const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
     demand(decideTrying(run, signedIn.authenticatedAt, now));
+    demand(await readTryingWith(tx, run));
     await stripeConnect.follow(tx, run.payments, { event: 'charge_begun', byId: me.userId, at: now });
     await tx.payRun.updateMany({
       where: { workspaceId, id },

@@ -7,6 +7,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { bankStatus, PAYOUT_REPORTS } from '../at-bank.rules';
 import { returnedMinorOf } from '../returned.rules';
 import { readToPay } from '../to-pay.queries';
+import { readTryingWith } from './charging/trying.queries';
 import { feePlan, isStripeSetUp, keptCurrencies } from './client';
 import { METHOD_KINDS } from './methods/methods.rules';
 import { isStripePaymentState } from './moving.rules';
@@ -100,7 +101,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     const run = await tx.payRun.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
       include: {
-        method: { select: { kind: true, label: true, removedAt: true } },
+        method: { select: { kind: true, label: true, removedAt: true, goneAt: true } },
         payments: { include: PAYMENT, orderBy: { id: 'asc' } },
         steps: {
           where: { kind: { in: ['cancel', 'reverse', 'refund'] } },
@@ -114,6 +115,8 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     return {
       ...run,
       rail: movedRail(run.rail),
+      /** whether a charge that stopped can be tried again with what is in use now, or what an owner does first */
+      tryingWith: await readTryingWith(tx, run),
       isBeingCancelled: run.steps.some(({ kind, endedAt }) => kind === 'cancel' && endedAt === null),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),

@@ -20,7 +20,7 @@ export async function lockRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
   const run = await tx.payRun.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: runId } },
     include: {
-      method: { select: { kind: true, label: true, stripeMethodId: true, removedAt: true } },
+      method: { select: { kind: true, label: true, stripeMethodId: true, removedAt: true, goneAt: true } },
       payments: {
         orderBy: { id: 'asc' },
         include: RETURNED,
