@@ -1,7 +1,8 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { readOpenItems } from './overview.queries';
+import { type OpenItem, readOpenItems } from './overview.queries';
 import { movedBy, readRails } from './stripe/accounts/rails.queries';
 import { isStripeSetUp } from './stripe/client';
 
@@ -23,6 +24,16 @@ export async function readToPay(tx: Tx, workspaceId: string, now: Date) {
       items: items.filter(({ engagementId }) => engagementId === id),
     };
   });
+}
+
+/**
+ * @returns whether items come to more than nothing in one of their currencies. Else no payment can pay them: what was
+ * deducted waits for what becomes owed next.
+ */
+export function comesToSomething(items: readonly Pick<OpenItem, 'currency' | 'amountMinor'>[]): boolean {
+  return [...Map.groupBy(items, ({ currency }) => currency).values()].some(
+    (own) => sumOf(own.map(({ amountMinor }) => amountMinor)) > 0,
+  );
 }
 
 /**
@@ -52,7 +63,7 @@ export async function getToRecord(userId: string, workspaceId: string, now: Date
     );
     return {
       parts: parts
-        .filter(({ items }) => items.some(({ amountMinor }) => amountMinor > 0))
+        .filter(({ items }) => comesToSomething(items))
         .sort(
           (one, other) =>
             Number(one.isThroughStripe) - Number(other.isThroughStripe) ||

@@ -6,7 +6,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { bankStatus, PAYOUT_REPORTS } from '../at-bank.rules';
 import { returnedMinorOf } from '../returned.rules';
-import { readToPay } from '../to-pay.queries';
+import { comesToSomething, readToPay } from '../to-pay.queries';
 import { readTryingWith } from './charging/trying.queries';
 import { feePlan, isStripeSetUp, keptCurrencies } from './client';
 import { METHOD_KINDS } from './methods/methods.rules';
@@ -68,12 +68,13 @@ export async function getSetup(userId: string, workspaceId: string, id: string) 
 }
 
 /**
- * @returns what could be paid through Stripe now, by assistant: by a charge, out of a balance, and who can't be reached
- * by it.
+ * @returns what could be paid through Stripe now, by assistant: by a charge, out of a balance, who can't be reached by
+ * it, and to whom nothing is owed in total.
  */
 export async function getRunChoice(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
-    const assistants = await readToPay(tx, workspaceId, now);
+    const everybody = await readToPay(tx, workspaceId, now);
+    const assistants = everybody.filter(({ items }) => comesToSomething(items));
     const method = await findMethod(tx, workspaceId);
     const currencies = keptCurrencies();
     const asCharged = (currency: string) => decideCharge(currency, method?.kind ?? 'card', currencies);
@@ -84,11 +85,13 @@ export async function getRunChoice(userId: string, workspaceId: string, now: Dat
       isStripeSetUp: isStripeSetUp(),
       method,
       currencies,
-      assistants: reached.filter(({ items }) => items.length > 0),
+      assistants: reached.filter(({ items }) => comesToSomething(items)),
       /** what Stripe would reach them with, but can't charge here */
       notCharged: reached.filter(({ why }) => why.length > 0),
       paidOut: assistants.filter(({ movedBy: way }) => way === 'stripe_global_payouts'),
       others: assistants.filter(({ movedBy: way }) => way === null),
+      /** whose deductions are all that is open */
+      nothingOwed: everybody.filter(({ items }) => !comesToSomething(items)).map(({ name }) => name),
     };
   });
 }

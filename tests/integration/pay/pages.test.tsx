@@ -104,6 +104,26 @@ describe('the pages of time and pay', () => {
     expect(html).not.toContain('overdue');
   });
 
+  it('list apart those to whom nothing is owed, with the way to their statements', async () => {
+    const overview = await getPayOverview(pair.owner.userId, pair.workspace.id, NEXT_MONDAY);
+    const none = { totals: [], unclosed: null };
+    const dewi = { engagementId: newId(), name: 'Dewi Lestari', hasEnded: true, ...none };
+    const shown = (assistants: typeof overview.assistants) =>
+      markupOf(
+        <PayOverviewView overview={{ ...overview, assistants }} slug="x" zone="UTC" now={NEXT_MONDAY} />,
+      );
+
+    const html = shown([dewi, ...overview.assistants]);
+
+    expect(html).toMatch(
+      /class="row-title"[^>]*>Maria Santos<.*Nothing is owed to:.*>Dewi Lestari<\/a>, who no longer works with you/s,
+    );
+    expect(html.match(/money-row/g)).toHaveLength(1);
+    expect(html).toContain(addresses.statement('x', dewi.engagementId));
+    expect(shown(overview.assistants)).not.toContain('Nothing is owed to');
+    expect(shown([dewi])).not.toContain('money-row');
+  });
+
   it('ask who approves time only where there is a manager, or one who left could approve it', async () => {
     const { owner, workspace } = other;
     const isAsked = async () =>

@@ -45,6 +45,9 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
           />
         </PageSection>
       ) : null}
+      {choice.nothingOwed.length > 0 && choice.isStripeSetUp ? (
+        <p className="mt-6 max-w-measure text-sm text-quiet">{nothingOwedInWords(choice.nothingOwed)}</p>
+      ) : null}
       {choice.others.length + choice.notCharged.length > 0 && choice.isStripeSetUp ? (
         <PageSection title="Paid another way">
           <ul className="grid max-w-measure gap-2">
@@ -71,6 +74,11 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
       ) : null}
     </>
   );
+}
+
+/** Chosen, they would keep the whole run from being prepared. */
+function nothingOwedInWords(names: readonly string[]): string {
+  return `Not listed, since nothing is owed to them in total: ${names.join(', ')}. What was deducted comes off what you owe them next.`;
 }
 
 type ChoiceProps = { choice: RunChoice; slug: string; workspaceId: string; at: Date };
