@@ -3,13 +3,11 @@
 import type { ReactNode } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { Button } from '@/components/ui/button';
+import { ChooseAll, resultsIn, TickedRow } from '@/components/forms/ticked-rows';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { StateLabel } from '@/components/ui/state-label';
-import type { HandedOver } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
 import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
-import type { FormState } from '@/lib/platform/actions/form-state';
 
 /** A draft as this page shows it: in words, so that they are sent only once. */
 export type DraftRow = {
@@ -44,9 +42,10 @@ export function DraftsForm({ workspaceId, drafts, whenNone }: DraftsFormProps) {
 }
 
 function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
+  const ready = drafts.filter(({ missing }) => missing === null).length;
   return (
     <>
-      <ChooseReady ready={drafts.filter(({ missing }) => missing === null).length} />
+      {ready < 2 ? null : <ChooseAll name="drafts">Choose all {ready} that are ready</ChooseAll>}
       <ul aria-label="Drafts" className="divide-y divide-line border-y border-line">
         {drafts.map((draft) => (
           <Row key={draft.id} draft={draft} />
@@ -59,61 +58,22 @@ function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
   );
 }
 
-/** Whoever has imported a list ticks it once, and unticks what stays. */
-function ChooseReady({ ready }: { readonly ready: number }) {
-  if (ready < 2) return null;
-  return (
-    <div className="noscript:hidden">
-      <Button look="quiet" onClick={({ currentTarget: { form } }) => form && tickAll(form)}>
-        Choose all {ready} that are ready
-      </Button>
-    </div>
-  );
-}
-
-function tickAll(form: HTMLFormElement): void {
-  for (const box of form.querySelectorAll<HTMLInputElement>('input[name="drafts"]:enabled'))
-    box.checked = true;
-}
-
 function Row({ draft }: { readonly draft: DraftRow }) {
-  const { state } = useForm();
-  const { id, version, title, href, detail, missing, advice } = draft;
-  const value = `${id} ${version}`;
-  const wasTicked = state.status === 'refused' && (state.values.drafts ?? []).includes(value);
-  const refusal = resultsIn(state).find((result) => result.id === id)?.refusal;
+  const { title, href, detail, missing, advice } = draft;
   return (
-    <li className="py-3 touch:py-1">
-      <label className="tick-long font-semibold">
-        <input
-          type="checkbox"
-          name="drafts"
-          value={value}
-          defaultChecked={wasTicked}
-          disabled={missing !== null}
-          aria-describedby={`draft-${id}-detail`}
-          className="mt-1 size-5 shrink-0 accent-accent"
-        />
-        <span className="min-w-0">{title}</span>
-      </label>
-      <div className="grid min-w-0 gap-0.5 ps-7.5">
-        <p id={`draft-${id}-detail`} className="text-sm text-quiet">
-          {detail}
+    <TickedRow name="drafts" row={draft} title={title} detail={detail} isDisabled={missing !== null}>
+      {missing === null ? null : (
+        <p className="text-sm">
+          <StateLabel meaning="needs">Not ready</StateLabel> {missing}
         </p>
-        {missing === null ? null : (
-          <p className="text-sm">
-            <StateLabel meaning="needs">Not ready</StateLabel> {missing}
-          </p>
-        )}
-        {refusal ? <p className="text-sm font-semibold text-risk">{refusal.message}</p> : null}
-        <p className="flex flex-wrap gap-x-4 text-sm text-quiet">
-          {advice === null ? null : <span>{advice}</span>}
-          <NearLink href={href} className="link">
-            Open the draft
-          </NearLink>
-        </p>
-      </div>
-    </li>
+      )}
+      <p className="flex flex-wrap gap-x-4 text-sm text-quiet">
+        {advice === null ? null : <span>{advice}</span>}
+        <NearLink href={href} className="link">
+          Open the draft
+        </NearLink>
+      </p>
+    </TickedRow>
   );
 }
 
@@ -135,13 +95,4 @@ function Answer({ drafts }: { readonly drafts: readonly DraftRow[] }) {
       </Notice>
     </div>
   );
-}
-
-function resultsIn(state: FormState): readonly HandedOver[] {
-  return state.status === 'done' && hasResults(state.data) ? state.data.results : [];
-}
-
-/** The form around a row only knows its answer as unknown data. */
-function hasResults(data: unknown): data is { readonly results: readonly HandedOver[] } {
-  return typeof data === 'object' && data !== null && 'results' in data && Array.isArray(data.results);
 }

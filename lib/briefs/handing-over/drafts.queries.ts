@@ -1,4 +1,5 @@
 import { type AgreedTerms, findPaysInForce } from '@/lib/agreements/queries';
+import { MOST_AT_ONCE } from '@/lib/platform/actions/ticked';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type Candidates, getCandidates } from '../candidates.queries';
@@ -9,7 +10,6 @@ import { keyOf } from '../clarity/finding';
 import { readDeadline } from '../clarity/reading-deadline';
 import { similarBudgets } from '../clarity/similar-briefs';
 import { type BriefDocument, getBriefDocuments } from '../document/document.queries';
-import { MOST_AT_ONCE } from './handing-over-drafts.schema';
 import { decideReadiness } from './readiness.rules';
 
 export type DraftToChoose = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SeenNumber } from '@/lib/platform/actions/seen-version';
+import { MOST_AT_ONCE, TOO_MANY_AT_ONCE } from '@/lib/platform/actions/ticked';
 import { Id, idOr } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
-import { MOST_AT_ONCE } from '../handing-over/handing-over-drafts.schema';
 
 const Deadline = {
   deadlineDate: z.string().trim().max(20).default(''),
@@ -40,7 +40,7 @@ export const HandOverToMany = z.object({
         .object({ briefId: Id, engagementId: z.union([Id, z.literal('')]).default(''), ...Deadline })
         .optional(),
     )
-    .max(MOST_AT_ONCE, `That is too much at once: at most ${MOST_AT_ONCE}.`)
+    .max(MOST_AT_ONCE, TOO_MANY_AT_ONCE)
     .optional()
     .transform((rows) =>
       (rows ?? []).flatMap((row) => (row === undefined || row.engagementId === '' ? [] : [row])),
