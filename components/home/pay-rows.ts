@@ -11,7 +11,8 @@ import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import type { HomeReader } from './reader';
 
-/** How many weeks of time are listed separately on the home page; more become one row that leads to their list. */
+/** How many weeks of time are listed separately on the home page; more become one row that leads to where several
+ * are approved at once. */
 const WEEKS_APART = 3;
 
 /** What waits for an owner's decision about pay, as the home page lists it. */
@@ -27,7 +28,7 @@ function weeksRow(weeks: readonly WaitingWeek[], { slug }: HomeReader): RowFacts
   const shown = names.slice(0, WEEKS_APART).join(', ');
   const more = names.length - WEEKS_APART;
   return {
-    href: addresses.pay(slug),
+    href: addresses.approveWeeks(slug),
     title: `${weeks.length} weeks of time`,
     detail: `${shown}${more > 0 ? ` and ${more} more` : ''}: ${shownMinutes(sumOf(weeks.map(({ minutes }) => minutes)))}`,
     states: [{ meaning: 'needs', words: 'To approve' }],

@@ -1,5 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { isolated } from '@/components/ui/isolated';
+import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -19,7 +20,16 @@ type TimeToApproveProps = {
 export function TimeToApprove({ timesheets, slug, zone, now }: TimeToApproveProps) {
   if (timesheets.length === 0) return null;
   return (
-    <PageSection title="Time to approve">
+    <PageSection
+      title="Time to approve"
+      aside={
+        timesheets.length === 1 ? null : (
+          <NearLink href={addresses.approveWeeks(slug)} className="link text-sm">
+            Approve several at once
+          </NearLink>
+        )
+      }
+    >
       <RowList
         label="Time to approve"
         rows={timesheets.map(({ id, assistant, monday, minutes, until }) => ({

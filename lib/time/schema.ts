@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { TickedRows } from '@/lib/platform/actions/ticked';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { calendarDay, clockMinute } from '@/lib/platform/time/from-outside';
 import { NO_SUCH_ZONE } from '@/lib/platform/time/range';
@@ -91,6 +92,8 @@ const SeenTimesheet = { workspaceId: Id, id: Id, version: SeenVersion };
 export const TakeWeekBack = z.object(SeenTimesheet);
 
 export const ApproveTimesheet = z.object({ ...SeenTimesheet, note: optionalProse(2_000) });
+
+export const ApproveTimesheets = z.object({ workspaceId: Id, weeks: TickedRows });
 
 export const ReturnTimesheet = z.object({
   ...SeenTimesheet,

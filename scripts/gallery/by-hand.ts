@@ -37,7 +37,12 @@ export const BY_HAND: readonly ByHand[] = [
     beside: '/w/[workspace]/pay/[engagement]',
     path: (beside) => `${beside.split('?')[0]}/record`,
   },
-  // links lead to these two while something is owed, which isn't so on every day of a demo's week
+  // links lead to these while several weeks wait or something is owed, which isn't so on every day of a demo's week
+  {
+    route: '/w/[workspace]/pay/time',
+    beside: '/w/[workspace]/pay',
+    path: (beside) => `${beside.split('?')[0]}/time`,
+  },
   {
     route: '/w/[workspace]/pay/runs/new',
     beside: '/w/[workspace]/pay',

@@ -117,6 +117,8 @@ export const addresses = {
   paySetupBack: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}/back`,
   newPayRun: (slug: string) => `/w/${slug}/pay/runs/new`,
   payRun: (slug: string, runId: string) => `/w/${slug}/pay/runs/${runId}`,
+  /** where several weeks of time are approved at once */
+  approveWeeks: (slug: string) => `/w/${slug}/pay/time`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
   /** @param query the filter, as lib/briefs/inbox/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,

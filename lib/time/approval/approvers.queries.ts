@@ -1,4 +1,5 @@
-import { type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
+import { notFound } from '@/lib/platform/result';
+import { type EngagementRef, type PersonAccess, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { roleIn } from '../loading';
 import type { TimesheetRole } from '../rules';
 
@@ -16,8 +17,21 @@ export async function managersApprove(tx: Tx, workspaceId: string): Promise<bool
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export async function approvingRole(tx: Tx, me: PersonAccess, place: EngagementRef): Promise<TimesheetRole> {
-  const role = roleIn(me, place);
-  return role === 'manager' && (await managersApprove(tx, place.workspaceId)) ? 'approver' : role;
+  return mayApprove(tx, place.workspaceId, roleIn(me, place));
+}
+
+/**
+ * As `approvingRole`, for the weeks of a whole business.
+ * @throws Refused (`not_found`) for anybody but its staff.
+ */
+export function approvingRoleOfStaff(tx: Tx, me: PersonAccess, workspaceId: string): Promise<TimesheetRole> {
+  const role = staffRole(me, workspaceId);
+  if (role === null) throw notFound('timesheet');
+  return mayApprove(tx, workspaceId, role);
+}
+
+async function mayApprove(tx: Tx, workspaceId: string, role: TimesheetRole): Promise<TimesheetRole> {
+  return role === 'manager' && (await managersApprove(tx, workspaceId)) ? 'approver' : role;
 }
 
 /** @returns the role in which one of a business's staff reads its weeks, for a page. */

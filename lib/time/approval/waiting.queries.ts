@@ -7,14 +7,18 @@ export async function readTimesheets(tx: Tx, workspaceId: string) {
     where: { workspaceId, state: 'submitted' },
     select: {
       id: true,
+      version: true,
+      engagementId: true,
       weekStartsOn: true,
       submissions: NEWEST,
       engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
     },
     orderBy: { stateChangedAt: 'asc' },
   });
-  return rows.map(({ id, weekStartsOn, submissions, engagement }) => ({
+  return rows.map(({ id, version, engagementId, weekStartsOn, submissions, engagement }) => ({
     id,
+    version,
+    engagementId,
     assistant: engagement.assistant?.name ?? engagement.assistantName,
     monday: dateOf(weekStartsOn),
     minutes: submissions[0]?.minutes ?? 0,

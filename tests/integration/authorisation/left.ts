@@ -286,6 +286,11 @@ export const LEFT: Readonly<Record<string, readonly string[]>> = {
     'settles owner time.handed_in',
     'tells assistant time.approved',
   ],
+  'time.approveSeveral': [
+    'notes timesheet.approved',
+    'settles owner time.handed_in',
+    'tells assistant time.approved',
+  ],
   'time.closeWeek': ['notes timesheet.closed_empty'],
   'time.concede': ['notes time.dispute_conceded', 'tells owner time.dispute_conceded'],
   'time.dispute': ['notes time.dispute_raised', 'tells assistant time.disputed'],

@@ -1,3 +1,4 @@
+import { tickedAs } from '@/lib/platform/actions/ticked';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -113,6 +114,14 @@ export const rows: Rows = {
   'time.approve': {
     arrange: async (world) => ({ ...(await givenHandedIn(await agreed(world))), note: '' }),
     ...OWNER_ALONE,
+  },
+  'time.approveSeveral': {
+    arrange: async (world) => {
+      const { workspaceId, ...week } = await givenHandedIn(await agreed(world));
+      return { workspaceId, weeks: tickedAs(week) };
+    },
+    allows: ['owner'],
+    answers: { manager: 'not_yours' },
   },
   'time.return': {
     arrange: async (world) => ({

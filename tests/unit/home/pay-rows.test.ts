@@ -42,7 +42,7 @@ describe('weeks that wait for an owner', () => {
       {
         title: '5 weeks of time',
         detail: expect.stringMatching(/^Maria, Dewi, Oluchi and 1 more: 7\sh\s30\smin$/),
-        href: '/w/kiln/pay',
+        href: '/w/kiln/pay/time',
       },
       { title: expect.stringContaining('Dewi hasn’t got') },
     ]);

@@ -5,6 +5,8 @@ import { markupOf } from '@/tests/support/browser/markup';
 const now = new Date('2026-11-28T12:00:00Z');
 const week = (id: string, assistant: string) => ({
   id,
+  version: 2,
+  engagementId: `of ${id}`,
   assistant,
   monday: '2026-11-16',
   minutes: 600,

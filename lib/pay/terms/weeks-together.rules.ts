@@ -1,0 +1,44 @@
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
+import { type GoverningTerms, type Limited, payFor, type TimeShare } from './time-pay.rules';
+
+/** A part of a week that isn't approved, with what counts for its limit; small enough to be sent to a page. */
+export type WaitingShare = Pick<TimeShare, 'period' | 'from' | 'until' | 'minutes'> &
+  Pick<GoverningTerms, 'currency' | 'rateMinor' | 'capMinor'> & {
+    readonly engagementId: string;
+    /** what is already owed for time in the same pay period */
+    readonly earlierMinor: number;
+  };
+
+/** What weeks come to in one currency. */
+export type Worth = Limited & { readonly currency: string };
+
+/**
+ * @param shares of weeks in the order in which they would be approved: two of one pay period share its limit, so that
+ * together they can come to less than each by itself
+ * @returns what approving all of them would make owed, for each currency; nothing for time that isn't paid by the hour.
+ */
+export function worthTogether(shares: readonly WaitingShare[]): readonly Worth[] {
+  const priced: (WaitingShare & Limited)[] = [];
+  for (const share of shares) {
+    const before = priced.filter((each) => countsFor(share, each)).map(({ amountMinor }) => amountMinor);
+    priced.push({ ...share, ...payFor(share.minutes, share, share.earlierMinor + sumOf(before)) });
+  }
+  return [...new Set(priced.map(({ currency }) => currency))].sort().map((currency) => {
+    const own = priced.filter((each) => each.currency === currency);
+    return {
+      currency,
+      fullMinor: sumOf(own.map(({ fullMinor }) => fullMinor)),
+      amountMinor: sumOf(own.map(({ amountMinor }) => amountMinor)),
+    };
+  });
+}
+
+/** The same rule as `earlierInPeriod` has for what is owed already. */
+function countsFor({ engagementId, currency, period }: WaitingShare, other: WaitingShare): boolean {
+  return (
+    other.engagementId === engagementId &&
+    other.currency === currency &&
+    other.from >= period.from &&
+    other.until <= period.until
+  );
+}
