@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SeenVersion } from '@/lib/platform/actions/seen-version';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
-import { TickedRows } from '@/lib/platform/actions/ticked';
+import { TickedRows } from '@/lib/platform/actions/ticked.schema';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { calendarDay, clockMinute } from '@/lib/platform/time/from-outside';
 import { NO_SUCH_ZONE } from '@/lib/platform/time/range';

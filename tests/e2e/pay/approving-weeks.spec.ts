@@ -1,56 +1,59 @@
 import { mondayOf } from '@/lib/briefs/inbox/week.rules';
-import { daysAfter } from '@/lib/pay/terms/periods.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
+import { dateIn } from '@/lib/platform/time/zones';
 import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
-import { givenNewPair, type Pair } from '@/tests/support/agreements';
+import { givenAgreementInForce, givenNewPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { asPerson } from '@/tests/support/people';
-import { daysAgo, givenAgreedLately, givenHandedIn } from '@/tests/support/time';
+import { givenHandedIn } from '@/tests/support/time';
 import { expectAccessible } from '../support/accessible';
+import { byTheHour, givenAgreed } from '../support/agreeing';
 import { answerIsLost, answerPosts } from '../support/failing';
-import { givenMet } from '../support/meeting';
 import { takenHold } from '../support/scripts';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
+import { justWorked, minutesOfTheDay } from '../support/worked-time';
 
 test('weeks that wait are approved by one press, which says beforehand what they come to', {
   tag: '@both-ways',
 }, async ({ seat, owner, assistant }) => {
   const { page } = owner;
-  const maria = await givenWorking(owner, assistant);
-  const joel = await givenNewPair({ ruth: maria.owner, workspace: maria.workspace }, { name: 'Joel Cruz' });
-  await givenAgreedLately(joel);
-  await givenWeek(maria, 14);
-  await givenWeek(maria, 7);
-  await givenWeek(joel, 14);
-  const takenBack = await givenWeek(joel, 7);
+  await minutesOfTheDay(4);
+  const maria = await givenAgreed(owner, assistant);
+  const [joel, ana, liza] = [
+    await givenAnother(maria, owner, 'Joel Cruz'),
+    await givenAnother(maria, owner, 'Ana Reyes'),
+    await givenAnother(maria, owner, 'Liza Ramos'),
+  ];
+  for (const pair of [maria, ana, liza]) await givenWeek(pair, owner);
+  const takenBack = await givenWeek(joel, owner);
   const approve = page.getByRole('button', { name: 'Approve the chosen ones' });
 
   await test.step('the home leads to them, and each says what it comes to', async () => {
     await page.goto('/start');
     await page.getByRole('link', { name: /4 weeks of time/ }).click();
     await looksRight(owner, 'Approve weeks');
-    await expect(page.getByText('2 h, USD 29.00', { exact: true })).toHaveCount(4);
-    await expect(page.getByText('All 4 together: 8 h, USD 116.00')).toBeVisible();
+    await expect(page.getByText('2 min, USD 0.42', { exact: true })).toHaveCount(4);
+    await expect(page.getByText('All 4 together: 8 min, USD 1.68')).toBeVisible();
     await takenHold(approve);
     await approve.click();
     await expect(page.getByText('Choose at least one week.')).toBeVisible();
   });
 
-  await test.step('by keyboard, one is chosen, then all, then Maria’s alone, and they are approved', async () => {
+  await test.step('by keyboard, one is chosen, then all, then two of them, and they are approved', async () => {
     await page.getByRole('checkbox').first().focus();
     await page.keyboard.press('Space');
-    await expect(page.getByText('1 of 4 chosen: 2 h, USD 29.00')).toBeVisible();
+    await expect(page.getByText('1 of 4 chosen: 2 min, USD 0.42')).toBeVisible();
     await page.getByRole('button', { name: 'Choose all 4' }).press('Enter');
-    await expect(page.getByText('4 of 4 chosen: 8 h, USD 116.00')).toBeVisible();
-    for (const box of await page.getByRole('checkbox', { name: /^Joel Cruz/ }).all())
+    await expect(page.getByText('4 of 4 chosen: 8 min, USD 1.68')).toBeVisible();
+    for (const box of await page.getByRole('checkbox', { name: /^(Joel|Ana)/ }).all())
       await box.press('Space');
-    await expect(page.getByText('2 of 4 chosen: 4 h, USD 58.00')).toBeVisible();
+    await expect(page.getByText('2 of 4 chosen: 4 min, USD 0.84')).toBeVisible();
     await approve.press('Enter');
     await expect(page.getByRole('status').getByText('Approved: 2.')).toBeVisible();
     await expect(page.getByRole('checkbox')).toHaveCount(2);
-    await expect(page.getByText('All 2 together: 4 h, USD 58.00')).toBeVisible();
+    await expect(page.getByText('All 2 together: 4 min, USD 0.84')).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -58,7 +61,7 @@ test('weeks that wait are approved by one press, which says beforehand what they
     const storageState = await page.context().storageState();
     const plain = await seat('ruth', { isSignedIn: false, javaScriptEnabled: false, storageState });
     await plain.page.goto(page.url());
-    await expect(plain.page.getByText('All 2 together: 4 h, USD 58.00')).toBeVisible();
+    await expect(plain.page.getByText('All 2 together: 4 min, USD 0.84')).toBeVisible();
     for (const box of await plain.page.getByRole('checkbox').all()) await box.check();
     doneOf(await asPerson(joel.assistant, () => submit(takeWeekBack, takenBack)));
     await plain.page.getByRole('button', { name: 'Approve the chosen ones' }).click();
@@ -77,9 +80,10 @@ test.describe('weeks whose answer is lost', { tag: '@exchanged-by-hand' }, () =>
     assistant,
   }) => {
     const { page } = owner;
-    const pair = await givenWorking(owner, assistant);
-    await givenWeek(pair, 14);
-    await givenWeek(pair, 7);
+    await minutesOfTheDay(4);
+    const pair = await givenAgreed(owner, assistant);
+    await givenWeek(pair, owner);
+    await givenWeek(await givenAnother(pair, owner, 'Joel Cruz'), owner);
     await page.goto(addresses.approveWeeks(pair.workspace.slug));
     const approve = page.getByRole('button', { name: 'Approve the chosen ones' });
     await takenHold(approve);
@@ -97,15 +101,15 @@ test.describe('weeks whose answer is lost', { tag: '@exchanged-by-hand' }, () =>
   });
 });
 
-/** The assistant has worked by the hour for a month. */
-async function givenWorking(owner: Seat, assistant: Seat): Promise<Pair> {
-  const pair = await givenMet(owner, assistant);
-  await givenAgreedLately(pair);
+/** Somebody else whom the same business pays by the hour. */
+async function givenAnother({ owner, workspace }: Pair, seat: Seat, name: string): Promise<Pair> {
+  const pair = await givenNewPair({ ruth: owner, workspace }, { name });
+  await givenAgreementInForce(pair, byTheHour(seat, { person: { name } }));
   return pair;
 }
 
-/** A week, so many days ago, with two hours in it that waits for an answer. */
-function givenWeek(pair: Pair, days: number) {
-  const monday = mondayOf(daysAgo(days));
-  return givenHandedIn(pair, { date: daysAfter(monday, 2) }, { monday, at: now() });
+/** This week, with two minutes in it that wait for an answer. */
+function givenWeek(pair: Pair, { person }: Seat) {
+  const monday = mondayOf(dateIn(now(), person.zone));
+  return givenHandedIn(pair, justWorked({ from: 4, until: 2 }), { monday, at: now() });
 }

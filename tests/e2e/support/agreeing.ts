@@ -7,7 +7,7 @@ import type { Seat } from './test';
 /**
  * @returns what an hourly agreement says beyond what its template suggests: it holds from today, where the owner is.
  */
-export function byTheHour(owner: Seat, assistant: Seat) {
+export function byTheHour(owner: Seat, assistant: { readonly person: Pick<Seat['person'], 'name'> }) {
   const startsOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
   return {
     title: `Agreement between Adeyemi Ceramics and ${assistant.person.name}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_AT_ONCE, TickedRows, tickedAs } from '@/lib/platform/actions/ticked';
+import { MOST_AT_ONCE, tickedAs } from '@/lib/platform/actions/ticked';
+import { TickedRows } from '@/lib/platform/actions/ticked.schema';
 import { newId } from '@/lib/platform/ids';
 
 describe('what was ticked in a list', () => {
