@@ -28,6 +28,7 @@ export function OpenBriefs({ page, reader }: OpenBriefsProps) {
       <p className="mb-3 max-w-measure text-sm text-quiet">
         A brief that is still with {assistantIn(page, reader)} after the last day is called off automatically,
         and says what is owed for the work begun. What was delivered is reviewed and paid as usual.
+        {isPartUnpriced(page) ? ` ${PART_IN_TIME}` : null}
       </p>
       <ul className="divide-y divide-line">
         {page.briefs.map((brief) => (
@@ -57,6 +58,20 @@ export function OpenBriefs({ page, reader }: OpenBriefsProps) {
       </ul>
     </>
   );
+}
+
+/** Nobody can write in its conversation after the last day. */
+const PART_IN_TIME =
+  'It is paid once it is finished: if a part of it is done by then, agree on an amount for that in its conversation before the last day.';
+
+type Unfinished = {
+  readonly inForce: Pick<NonNullable<EndingPage['inForce']>, 'payType'> | null;
+  readonly briefs: readonly Pick<BriefToHandBack, 'state'>[];
+};
+
+/** @returns whether work is begun for which only the finished brief has a price. */
+export function isPartUnpriced({ inForce, briefs }: Unfinished): boolean {
+  return inForce?.payType === 'fixed' && briefs.some(({ state }) => WITH_ASSISTANT.includes(state));
 }
 
 function Standing({ brief: { plan, state } }: { brief: BriefToHandBack }) {

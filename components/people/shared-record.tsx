@@ -28,7 +28,7 @@ export function SharedRecord({ person, slug, role }: SharedRecordProps) {
         {standing === 'working'
           ? ' Once they have accepted one, you hear of questions, risks and deliveries, and of nothing else.'
           : null}{' '}
-        How it went so far, counted from the record, are{' '}
+        How it has gone so far is counted from the record, in{' '}
         <NearLink href={addresses.facts(slug, id)}>the facts</NearLink>.
         {role === 'owner' ? (
           <>

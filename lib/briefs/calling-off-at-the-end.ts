@@ -1,36 +1,45 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { describeOwed } from './delivery/owed';
+import { describeOwedAtTheEnd } from './delivery/owed';
 import { endBrief } from './ending';
 import { lockBrief } from './loading';
 import { decide, WITH_ASSISTANT } from './rules';
 
 const REASON = 'Your work together has ended.';
 
+/** A brief that was called off after it was accepted, and what is owed for the work begun, in sentences. */
+export type CalledOff = { readonly title: string; readonly owed: string };
+
 /**
  * Takes an assistant's open briefs out of their hands at the end of the engagement; runs as the workspace. Each brief
  * says what is owed for work begun. What was delivered stays with the owner, who answers it and owes it as usual.
+ * @returns those that the assistant had accepted
  */
 export async function callOffAtTheEnd(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
   at: Date,
-): Promise<void> {
+): Promise<readonly CalledOff[]> {
   const open = await tx.brief.findMany({
     where: { workspaceId, engagementId, state: { in: [...WITH_ASSISTANT] } },
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  for (const { id } of open) await callOff(tx, { workspaceId, id }, at);
+  const begun: CalledOff[] = [];
+  for (const { id } of open) {
+    const calledOff = await callOff(tx, { workspaceId, id }, at);
+    if (calledOff) begun.push(calledOff);
+  }
+  return begun;
 }
 
 async function callOff(
   tx: Tx,
   ref: { readonly workspaceId: string; readonly id: string },
   at: Date,
-): Promise<void> {
+): Promise<CalledOff | null> {
   const brief = await lockBrief(tx, ref);
-  if (!brief) return;
+  if (!brief) return null;
   const { workspaceId, engagementId, id, state, version } = brief;
   const facts = {
     state,
@@ -43,8 +52,8 @@ async function callOff(
   // as the owner's side: its rules say what can be withdrawn, and what is cancelled
   const isAccepted = decide(facts, 'cancel', { role: 'owner', userId: '' }).ok;
   const kind = isAccepted ? 'cancelled' : 'withdrawn';
-  const owed = isAccepted ? { owed: await describeOwed(tx, brief) } : {};
-  await endBrief(tx, brief, { kind, reason: REASON, ...owed, endedById: null, version, at });
+  const owed = isAccepted ? await describeOwedAtTheEnd(tx, brief) : null;
+  await endBrief(tx, brief, { kind, reason: REASON, ...(owed && { owed }), endedById: null, version, at });
   await audit(tx, {
     workspaceId,
     engagementId,
@@ -53,4 +62,5 @@ async function callOff(
     subject: { kind: 'brief', id },
     data: { because: 'engagement_ended' },
   });
+  return owed === null ? null : { title: brief.title, owed };
 }

@@ -28,7 +28,7 @@ export async function finishEnding(
   const endedAt = endsAt < at ? endsAt : at;
   await lockEngagementWork(tx, place);
   const timer = await submitAtTheEnd(tx, place, { endedAt, now: at });
-  await callOffAtTheEnd(tx, place, at);
+  const calledOff = await callOffAtTheEnd(tx, place, at);
   await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });
   await leaveEvaluationsAtTheEnd(tx, place, at);
   const { assistantUserId, workspace } = await tx.engagement.update({
@@ -55,6 +55,6 @@ export async function finishEnding(
   await notifyOfEnding(tx, ending, {
     kind: 'ending.ended',
     at,
-    write: (words) => endedMail(words, { spentUntil: dayInWords(spentUntil, at), timer }),
+    write: (words) => endedMail(words, { spentUntil: dayInWords(spentUntil, at), timer, calledOff }),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAY_TYPES } from '@/lib/agreements/terms/terms.rules';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagements/engagement-states.rules';
 import { FileCheck } from '@/lib/platform/files/checks';
@@ -54,7 +55,7 @@ const Found = z.object({
   mayComeAgain: z.boolean(),
   business: z.object({ name: z.string(), slug: z.string(), zone: z.string(), allowsReferences: z.boolean() }),
   ending: Ending.nullable(),
-  inForce: z.object({ id: z.string(), endsAt: Instant.nullable() }).nullable(),
+  inForce: z.object({ id: z.string(), endsAt: Instant.nullable(), payType: z.enum(PAY_TYPES) }).nullable(),
   agreements: z.array(
     z.object({
       id: z.string(),

@@ -29,7 +29,8 @@ export function endingPageStatement(which: Sql): Sql {
         FROM engagement_endings g
         WHERE g.workspace_id = e.workspace_id AND g.engagement_id = e.id AND g.taken_back_at IS NULL),
       'inForce', (
-        SELECT json_build_object('id', a.id, 'endsAt', a.ends_at) FROM agreements a
+        SELECT json_build_object('id', a.id, 'endsAt', a.ends_at, 'payType', v.pay_type) FROM agreements a
+        JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
         WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force' LIMIT 1),
       'agreements', (
         SELECT coalesce(json_agg(json_build_object('id', a.id, 'title', a.title, 'state', a.state, 'inForceAt', a.in_force_at,

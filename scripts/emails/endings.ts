@@ -1,3 +1,4 @@
+import { owedAtTheEndInWords } from '@/lib/briefs/delivery/owed.rules';
 import {
   begunMail,
   endedMail,
@@ -37,14 +38,37 @@ export const endings: readonly Preview[] = [
   preview('takenBackMail', takenBackMail(ends, { bySigning: false })),
   preview('soonMail', soonMail(ends)),
   preview('soonMail', soonMail(theirEnd), 'to the assistant'),
-  preview('endedMail', endedMail(ends, { spentUntil: 'Sat 9 Jan', timer: null })),
-  preview('endedMail', endedMail(theirEnd, { spentUntil: 'Sat 9 Jan', timer: null }), 'to the assistant'),
+  preview('endedMail', endedMail(ends, { spentUntil: 'Sat 9 Jan', timer: null, calledOff: [] })),
+  preview(
+    'endedMail',
+    endedMail(theirEnd, { spentUntil: 'Sat 9 Jan', timer: null, calledOff: [] }),
+    'to the assistant',
+  ),
   preview(
     'endedMail',
     endedMail(theirEnd, {
       spentUntil: 'Sat 9 Jan',
       timer: { startedAt: new Date('2026-12-11T02:10:00Z'), minutes: 230 },
+      calledOff: [],
     }),
     'a timer still ran',
+  ),
+  preview(
+    'endedMail',
+    endedMail(theirEnd, {
+      spentUntil: 'Sat 9 Jan',
+      timer: null,
+      calledOff: [
+        {
+          title: 'Newsletter about the studio sale',
+          owed: owedAtTheEndInWords(
+            { payType: 'fixed', rateMinor: 14_000, currency: 'USD' },
+            'Dewi Lestari',
+            'Adeyemi Ceramics',
+          ),
+        },
+      ],
+    }),
+    'work begun is called off',
   ),
 ];

@@ -22,6 +22,18 @@ export function owedInWords(pay: Pay, assistant: string): string {
 }
 
 /**
+ * Says what is owed for work that was begun and is called off because the engagement has ended: as `owedInWords`, but the
+ * two can't agree on an amount here any more, so an owner who pays for a part of it adds one to the statement.
+ * @param pay of the agreement that the brief was accepted under
+ * @returns sentences that both sides can read
+ */
+export function owedAtTheEndInWords(pay: Pay, assistant: string, business: string): string {
+  if (pay.payType !== 'fixed') return owedInWords(pay, assistant);
+  const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
+  return `A finished brief is paid ${rate}, so no amount is owed by itself for one that is called off. For a part that is done, ${business} can still add an amount to the statement; the pay clause says what it goes by.`;
+}
+
+/**
  * Says what is owed although a delivery isn't accepted, by the pay type. The engagement has ended, so it can't be
  * discussed here any more: an owner who pays for a part of it adds an amount to the statement.
  * @param pay of the agreement that the brief was accepted under

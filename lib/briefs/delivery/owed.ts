@@ -2,12 +2,18 @@ import { findAgreedTerms } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedBrief } from '../loading';
 import { loadParties } from '../parties';
-import { owedInWords, owedThoughRefusedInWords } from './owed.rules';
+import { owedAtTheEndInWords, owedInWords, owedThoughRefusedInWords } from './owed.rules';
 
 /** @returns what the brief's agreement says is owed for work begun, as both sides read it. */
 export async function describeOwed(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { assistantName } = await loadParties(tx, brief);
   return owedInWords(await requirePay(tx, brief), assistantName);
+}
+
+/** @returns what the brief's agreement says is owed for work begun, where the end of all work calls it off. */
+export async function describeOwedAtTheEnd(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
+  const { assistantName, business } = await loadParties(tx, brief);
+  return owedAtTheEndInWords(await requirePay(tx, brief), assistantName, business.name);
 }
 
 /** @returns what the brief's agreement says is owed for work delivered and not accepted, as both sides read it. */

@@ -1,3 +1,4 @@
+import type { CalledOff } from '@/lib/briefs/calling-off-at-the-end';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { minutesInWords } from '@/lib/time/entries/entries.rules';
@@ -135,10 +136,12 @@ type Ended = {
   readonly spentUntil: string;
   /** what became of their running timer; null: there was none */
   readonly timer: StoppedTimer | null;
+  /** the assistant can't open their briefs any more, so the mail says what became of the work begun */
+  readonly calledOff: readonly CalledOff[];
 };
 
 /** @returns the mail that says the work has ended, and what remains; only the assistant's mentions a running timer. */
-export function endedMail(words: EndingMailData, { spentUntil, timer }: Ended): MailContent {
+export function endedMail(words: EndingMailData, { spentUntil, timer, calledOff }: Ended): MailContent {
   const { other, reader, url } = words;
   return {
     subject: `Your work with ${other} has ended`,
@@ -149,11 +152,21 @@ export function endedMail(words: EndingMailData, { spentUntil, timer }: Ended): 
         action={{ label: 'See what stays', url }}
         footer={footerFor(words)}
       >
+        {calledOffInWords(calledOff).map((words) => (
+          <Text key={words}>{words}</Text>
+        ))}
         {reader === 'assistant' && timer ? <Text>{timerInWords(words, timer)}</Text> : null}
         <Text>{reader === 'owner' ? ownersKeep(other) : assistantKeeps(other, spentUntil)}</Text>
       </MailLayout>
     ),
   };
+}
+
+/** @returns a paragraph for all that are paid alike. */
+function calledOffInWords(calledOff: readonly CalledOff[]): readonly string[] {
+  return [...Map.groupBy(calledOff, ({ owed }) => owed)].map(
+    ([owed, briefs]) => `Called off with it: ${briefs.map(({ title }) => `“${title}”`).join(', ')}. ${owed}`,
+  );
 }
 
 function ownersKeep(assistant: string): string {

@@ -12,7 +12,7 @@ import { listBusinesses } from '@/lib/threads/engagement.queries';
 import { givenAgreementInForce, givenDraft, givenPair, proposes, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
-import { givenEnded } from '@/tests/support/endings';
+import { endingPages, givenEnded } from '@/tests/support/endings';
 import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenInvitation, givenPeople, type People } from '@/tests/support/people';
@@ -27,6 +27,36 @@ describe('work that has ended', () => {
   });
 
   const pairOf = (name: string) => givenPair(people, name);
+
+  it('calls off what was begun, and tells both what is owed for it: the assistant can’t open the brief any more', async () => {
+    const pair = await pairOf('Work begun');
+    const { owner, assistant } = pair;
+    const fixed = {
+      templateKey: 'fixed',
+      payType: 'fixed',
+      cap: '',
+      disputeDays: '',
+      startsOn: '2027-03-01',
+    };
+
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, fixed));
+    const brief = await onDay('2027-03-02', () =>
+      givenBriefAccepted(pair, { deadlineDate: '2027-03-19', budgetHours: '' }),
+    );
+    expect(await endingPages(pair).assistant()).toMatchObject({ inForce: { payType: 'fixed' } });
+
+    await onDay('2027-03-04', () => givenEnded(pair));
+
+    const { ending } = (await readBrief(owner, brief)) ?? {};
+    expect(ending?.owed).toMatch(/Work begun can still add an amount to the statement/);
+    expect(ending?.owed).not.toMatch(/conversation/);
+    for (const person of [owner, assistant]) {
+      const [told] = (await mailsTo(person)).filter(({ kind }) => kind === 'ending.ended');
+      expect(told?.text.replaceAll('\n', ' ')).toContain(
+        `Called off with it: “${brief.title}”. ${ending?.owed}`,
+      );
+    }
+  });
 
   it('leaves what was delivered before its end to be accepted, or refused with a reason and with what is owed', async () => {
     const pair = await pairOf('Last delivery');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { owedByApprovalInWords, owedInWords } from '@/lib/briefs/delivery/owed.rules';
+import { owedAtTheEndInWords, owedByApprovalInWords, owedInWords } from '@/lib/briefs/delivery/owed.rules';
 
 const pay = { rateMinor: 1_450, currency: 'USD' };
 
@@ -15,6 +15,17 @@ describe('what is owed for work that is called off', () => {
 
     expect(words).toContain('no amount is owed by itself');
     expect(words).toContain('agree on an amount');
+  });
+
+  it('is said without a conversation that the end has closed, and as before where time or a retainer is paid', () => {
+    const atTheEnd = (payType: 'hourly' | 'fixed' | 'retainer') =>
+      owedAtTheEndInWords({ ...pay, payType }, 'Maria Santos', 'Adeyemi Ceramics');
+
+    expect(atTheEnd('fixed')).toContain('no amount is owed by itself');
+    expect(atTheEnd('fixed')).toContain('Adeyemi Ceramics can still add an amount to the statement');
+    expect(atTheEnd('fixed')).not.toContain('conversation');
+    for (const payType of ['hourly', 'retainer'] as const)
+      expect(atTheEnd(payType)).toBe(owedInWords({ ...pay, payType }, 'Maria Santos'));
   });
 
   it('is unchanged under a retainer', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPartUnpriced } from '@/components/endings/open-briefs';
 import { calledOffInWords } from '@/components/endings/saying';
 import { followsOfSigning } from '@/components/evaluations/sign-page';
 
@@ -12,6 +13,21 @@ describe('before somebody says that everything is handed back', () => {
 
   it('nothing is said about what was delivered, which is answered and paid as ever', () => {
     expect(calledOffInWords([{ state: 'delivered' }])).toBeNull();
+  });
+});
+
+describe('before the last day, both read that a part has no price of its own', () => {
+  it.each([
+    ['fixed', 'in_progress', true],
+    ['fixed', 'delivered', false],
+    ['hourly', 'in_progress', false],
+    ['retainer', 'in_progress', false],
+  ] as const)('where work is paid %s and a brief is %s: %s', (payType, state, is) => {
+    expect(isPartUnpriced({ inForce: { payType }, briefs: [{ state }] })).toBe(is);
+  });
+
+  it('not where no agreement is in force any more', () => {
+    expect(isPartUnpriced({ inForce: null, briefs: [{ state: 'in_progress' }] })).toBe(false);
   });
 });
 

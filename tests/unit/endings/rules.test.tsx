@@ -190,7 +190,7 @@ describe("an ending's mails", () => {
     now: new Date('2026-12-11T06:00:00Z'),
     url: 'https://h.example/inbox/businesses/1/ending',
   } as const;
-  const ENDED = { spentUntil: 'Sat 9 Jan', timer: null } as const;
+  const ENDED = { spentUntil: 'Sat 9 Jan', timer: null, calledOff: [] } as const;
   const startedAt = new Date('2026-12-11T02:10:00Z');
   const plain = (element: React.ReactElement) => render(element, { plainText: true });
 
@@ -221,6 +221,17 @@ describe("an ending's mails", () => {
       'ended, forgotten',
       endedMail(words, { ...ENDED, timer: { startedAt, minutes: null } }),
       'Fri 11 Dec, 10:10',
+    ],
+    [
+      'ended, work begun',
+      endedMail(words, {
+        ...ENDED,
+        calledOff: [
+          { title: 'Newsletter', owed: 'No amount is owed by itself.' },
+          { title: 'Posts', owed: 'No amount is owed by itself.' },
+        ],
+      }),
+      'Called off with it: “Newsletter”, “Posts”. No amount is owed by itself.',
     ],
   ])('say what happened and what to do: %s', async (_, mail, part) => {
     expect(mail.subject).toContain('Adeyemi Ceramics');
