@@ -1,12 +1,14 @@
 'use client';
 
 import { useRef } from 'react';
-import { EditorAround } from '@/components/briefs/editor/around';
+import { AgreementMissing, isAgreedWith } from '@/components/briefs/editor/agreement-missing';
+import { EditorAround, useAround } from '@/components/briefs/editor/around';
 import { DeadlineFields } from '@/components/briefs/editor/deadline-fields';
 import { EditorRows } from '@/components/briefs/editor/rows';
 import { setValues } from '@/components/briefs/editor/taking';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
+import { useFieldsNow } from '@/components/forms/fields-now';
 import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
 import type { Candidate, HolidaysByPlace } from '@/lib/briefs/candidates.queries';
@@ -16,6 +18,9 @@ import type { FormValues } from '@/lib/platform/actions/form-state';
 
 type HandOverFormProps = {
   readonly workspaceId: string;
+  readonly slug: string;
+  /** the writer's */
+  readonly role: 'owner' | 'manager';
   /** the playbook, and the version that is shown */
   readonly id: string;
   readonly number: number;
@@ -63,21 +68,41 @@ export function HandOverForm(props: HandOverFormProps) {
           />
         </div>
         <EditorAround surroundings={{ ...props, recent: [] }} initial={likely}>
+          <Missing slug={props.slug} role={props.role} />
           <EditorRows initial={initialOf(usual[likely])}>
             <DeadlineFields zones={props.zones} zone={props.zone} />
           </EditorRows>
         </EditorAround>
       </div>
-      <div className="flex flex-wrap gap-3">
-        <Anyway />
-        <Submit name="intent" value="send" pending="Handing over…">
-          Hand over
-        </Submit>
-        <Submit name="intent" value="draft" look="quiet" pending="One moment…">
-          Change it first
-        </Submit>
-      </div>
+      <Buttons candidates={candidates} likely={likely} />
     </ActionForm>
+  );
+}
+
+/** What is missing before anything can be handed over to the chosen person. */
+function Missing(props: Pick<HandOverFormProps, 'slug' | 'role'>) {
+  const { chosen } = useAround();
+  return <AgreementMissing {...props} chosen={chosen} />;
+}
+
+/** Where it could only be refused, there is no button to hand over: it becomes a draft. */
+function Buttons({ candidates, likely }: Pick<HandOverFormProps, 'candidates' | 'likely'>) {
+  const { here, valueNow } = useFieldsNow();
+  const isAgreed = isAgreedWith(candidates, valueNow('engagementId', likely));
+  return (
+    <div ref={here} className="flex flex-wrap gap-3">
+      {isAgreed ? (
+        <>
+          <Anyway />
+          <Submit name="intent" value="send" pending="Handing over…">
+            Hand over
+          </Submit>
+        </>
+      ) : null}
+      <Submit name="intent" value="draft" {...(isAgreed && { look: 'quiet' })} pending="One moment…">
+        Change it first
+      </Submit>
+    </div>
   );
 }
 

@@ -20,6 +20,8 @@ export type Candidate = {
   readonly holidayPlace: string | null;
   /** whether work can be handed over to them now */
   readonly isAgreed: boolean;
+  /** the agreement that is being made while none is in force; null if none is begun */
+  readonly agreementBegun: string | null;
   /** how the agreement in force pays; null while none is */
   readonly pay: Pay | null;
   /** the autonomy of new work for them */
@@ -75,7 +77,12 @@ async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Can
     SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, a.id IS NOT NULL AS "isAgreed",
            coalesce(u.work_days, '{}') AS "workDays", u.works_from AS "worksFrom", u.works_until AS "worksUntil",
            u.holiday_place AS "holidayPlace", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
-           ${usualAutonomyOf(sql`e.workspace_id`, sql`e.id`)} AS autonomy
+           ${usualAutonomyOf(sql`e.workspace_id`, sql`e.id`)} AS autonomy,
+           CASE WHEN a.id IS NULL THEN (
+             SELECT b.id FROM agreements b
+             WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id
+               AND b.state IN ('draft', 'proposed', 'changes_requested', 'signed_by_one')
+             ORDER BY b.created_at DESC LIMIT 1) END AS "agreementBegun"
     FROM engagements e
     LEFT JOIN users u ON u.id = e.assistant_user_id
     LEFT JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force'

@@ -5,13 +5,16 @@ import { useCallback, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
 import { Submit } from '@/components/forms/fields';
+import { useFieldsNow } from '@/components/forms/fields-now';
 import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
+import type { Candidate } from '@/lib/briefs/candidates.queries';
 import type { BriefFile } from '@/lib/briefs/document/document.queries';
 import { autosaveBrief, saveBrief } from '@/lib/briefs/editor/editing.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
+import { isAgreedWith } from './agreement-missing';
 import { EditorAround } from './around';
 import { CheckInFields } from './check-in-fields';
 import { ClarityCheck } from './clarity';
@@ -29,6 +32,8 @@ import { WhomAndWhat } from './whom-and-what';
 type BriefEditorProps = Surroundings & {
   readonly workspaceId: string;
   readonly slug: string;
+  /** the writer's */
+  readonly role: 'owner' | 'manager';
   readonly id: string;
   /** 0 for a brief that has never been saved */
   readonly version: number;
@@ -52,7 +57,7 @@ type BriefEditorProps = Surroundings & {
  * everything works by its buttons.
  */
 export function BriefEditor(props: BriefEditorProps) {
-  const { workspaceId, slug, id, version, candidates, zones, zone } = props;
+  const { workspaceId, slug, role, id, version, candidates, zones, zone } = props;
   const router = useRouter();
   // what the page was opened with: after each save the server sends it again, and what is typed is ahead of that
   const [opened] = useState(props);
@@ -87,7 +92,7 @@ export function BriefEditor(props: BriefEditorProps) {
             clearEnough={found?.clearEnough?.[0]?.split('\n').filter(Boolean) ?? opened.clearEnough ?? []}
           >
             <EditorFiles workspaceId={workspaceId} id={id} saved={opened.files} waiting={opened.uploads}>
-              <WhomAndWhat candidates={candidates} />
+              <WhomAndWhat slug={slug} role={role} />
               <Deliverables />
               <Givens />
               <Part title="By when">
@@ -102,6 +107,8 @@ export function BriefEditor(props: BriefEditorProps) {
         </EditorRows>
       </EditorAround>
       <SendingBar
+        candidates={candidates}
+        initial={initial.engagementId?.[0] ?? ''}
         place={place}
         version={version}
         page={props.page}
@@ -117,6 +124,9 @@ function FirstButton() {
 }
 
 type SendingBarProps = {
+  readonly candidates: readonly Candidate[];
+  /** the assistant when the page was made */
+  readonly initial: string;
   /** identifies the form in this browser's storage */
   readonly place: string;
   readonly version: number;
@@ -126,18 +136,26 @@ type SendingBarProps = {
   readonly asSaved: string;
 };
 
-/** Always in view: the buttons that hand over or save, and whether everything typed is saved. */
-function SendingBar({ place, version, page, asSaved }: SendingBarProps) {
+/**
+ * Always in view: the buttons that hand over or save, and whether everything typed is saved. Where it could only be
+ * refused, there is no button to hand over; beside the assistant's name it says what is missing.
+ */
+function SendingBar({ candidates, initial, place, version, page, asSaved }: SendingBarProps) {
+  const { here, valueNow } = useFieldsNow();
+  const isAgreed = isAgreedWith(candidates, valueNow('engagementId', initial));
   return (
     <div
+      ref={here}
       data-bar
       className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4"
     >
       <div className="flex flex-wrap gap-3">
-        <Submit name="intent" value="send" pending="One moment…">
-          Hand over
-        </Submit>
-        <Submit name="intent" value="save" look="quiet" pending="One moment…">
+        {isAgreed ? (
+          <Submit name="intent" value="send" pending="One moment…">
+            Hand over
+          </Submit>
+        ) : null}
+        <Submit name="intent" value="save" {...(isAgreed && { look: 'quiet' })} pending="One moment…">
           Save as a draft
         </Submit>
       </div>

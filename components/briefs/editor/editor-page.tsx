@@ -64,6 +64,7 @@ export function EditorPage({ workspace, id, draft, around, ...props }: EditorPag
           key="editor"
           workspaceId={workspace.id}
           slug={slug}
+          role={reader.role}
           id={id}
           version={brief?.version ?? 0}
           page={newId()}

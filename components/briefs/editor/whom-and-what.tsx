@@ -2,13 +2,16 @@
 
 import { SelectField, TextAreaField, TextField } from '@/components/forms/fields';
 import type { Candidate } from '@/lib/briefs/candidates.queries';
+import { AgreementMissing, type AgreementMissingProps } from './agreement-missing';
+import { useAround } from './around';
 import { Noted } from './noted';
 import { Part } from './part';
 import { useRows } from './rows';
 
 /** Who a brief is for, what it is called, and what is different when it is done. */
-export function WhomAndWhat({ candidates }: { readonly candidates: readonly Candidate[] }) {
+export function WhomAndWhat({ slug, role }: Pick<AgreementMissingProps, 'slug' | 'role'>) {
   const { first } = useRows();
+  const { candidates, chosen } = useAround();
   return (
     <Part title="What, and for whom">
       <SelectField
@@ -17,6 +20,7 @@ export function WhomAndWhat({ candidates }: { readonly candidates: readonly Cand
         initial={first('engagementId')}
         choices={candidates.map(choiceOf)}
       />
+      <AgreementMissing chosen={chosen} slug={slug} role={role} />
       <Noted fields={['title']}>
         <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
       </Noted>

@@ -2,6 +2,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { someFriday } from '@/tests/support/due-days';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from '../support/accessible';
+import { givenAgreed } from '../support/agreeing';
 import { someone } from '../support/cast';
 import { asKnown } from '../support/letting-in';
 import { expect, type Seat, test } from '../support/test';
@@ -9,9 +10,10 @@ import { expect, type Seat, test } from '../support/test';
 /** The editor reads along as its writer types, and gives its advice once more before the hand-over. */
 test('an owner quietly learns what could be clearer, accepts or dismisses it, and may go on', async ({
   owner,
+  seat,
 }) => {
   const { page } = owner;
-  await startBrief(owner);
+  await startBrief(owner, await seat('maria', { isSignedIn: false }));
   const instructions = page.getByLabel('Instructions and links');
 
   await test.step('a vague word is noted beside its field, with the reason on demand', async () => {
@@ -48,15 +50,31 @@ test('an owner quietly learns what could be clearer, accepts or dismisses it, an
     await expect(page.getByText('One thing could be clearer.').first()).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Hand over anyway' }).click();
-    // past the advice: what stops it now is that nothing is signed yet
-    await expect(page.getByText('have no agreement in force yet.')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('October closing');
+    await expect(page.getByRole('button', { name: 'Hand over' })).toHaveCount(0);
   });
 });
 
-/** With an assistant who hasn’t joined yet, by the product’s own actions: other tests go through the pages for it. */
-async function startBrief({ page, person }: Seat): Promise<void> {
+/** By the product’s own actions: other tests go through the pages for it. */
+async function startBrief(owner: Seat, assistant: Seat): Promise<void> {
+  const { workspace } = await givenAgreed(owner, assistant);
+  await owner.page.goto(addresses.newBrief(workspace.slug));
+}
+
+test('before an agreement is in force a brief is saved as a draft, and the page leads to the agreement', async ({
+  owner: { page, person },
+}) => {
   const ruth = await asKnown(page, person);
   const workspace = await givenWorkspace(ruth);
   await givenInvitation(ruth, workspace, someone('maria'));
   await page.goto(addresses.newBrief(workspace.slug));
-}
+
+  await page.getByLabel('Title').fill('October closing');
+  await expect(page.getByText(/have no agreement in force yet\. Save this as a draft/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Hand over' })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save as a draft' }).click();
+  await expect(page.getByText('Saved. Nobody but your side sees it')).toBeVisible();
+  await page.getByRole('link', { name: 'Write the agreement' }).click();
+  await expect(page).toHaveURL(/\/agreements\/new\?for=/);
+});

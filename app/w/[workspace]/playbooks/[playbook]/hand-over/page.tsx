@@ -36,6 +36,8 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
         <>
           <HandOverForm
             workspaceId={workspace.id}
+            slug={slug}
+            role={role}
             id={id}
             number={playbook.number}
             freshId={newId()}
