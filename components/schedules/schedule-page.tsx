@@ -9,6 +9,7 @@ import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { PastOccurrences } from './past-occurrences';
 import { ScheduleDetails } from './schedule-details';
+import { Unaccepted } from './unaccepted';
 import { YearRows } from './year-rows';
 
 export type SchedulePageProps = {
@@ -37,6 +38,7 @@ export function SchedulePage(props: SchedulePageProps) {
           </Notice>
         </div>
       ) : null}
+      <Unaccepted {...props} />
       {schedule.unusedPrice === '' ? null : (
         <div className="mb-8">
           <Notice title="The playbook’s price isn’t used">{schedule.unusedPrice}</Notice>

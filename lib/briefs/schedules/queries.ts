@@ -1,17 +1,17 @@
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
-import { dateAhead } from '@/lib/platform/time/days';
+import { withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Pay } from '../terms/budget.rules';
 import { latestDayChanges } from './day-changes';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
-import { MOVED_DAYS } from './plan.rules';
+import { occurrencesAround } from './occurrences.queries';
 import { type Preview, previewOf } from './preview';
 import { listPays, listPlaybookPrices, type PlaybookPrice, unusedPriceOf } from './prices.queries';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
 import { lateSince, type NotHandedOver, type ScheduleState } from './states.rules';
+import { unacceptedInARow } from './unaccepted.rules';
 
 export type ListedSchedule = {
   readonly id: string;
@@ -75,9 +75,6 @@ function byNextDate(one: ListedSchedule, other: ListedSchedule): number {
   return at(one) - at(other);
 }
 
-/** How many past occurrences a page shows. */
-const MOST_PAST = 20;
-
 /** @returns a schedule with what it did and will do; null when it isn't there or isn't theirs. */
 export async function getSchedule(
   reader: { readonly userId: string; readonly timeZone: string },
@@ -118,6 +115,14 @@ export async function getSchedule(
     dueInWords: dueInWords(outline.due),
     daysOffInWords: daysOffInWords(outline.policy, outline.calendars.of, workspace.name, assistant.name),
     past,
+    /** the briefs that nobody accepts, newest first, if that should be known; one that doesn't run hands nothing over */
+    unaccepted:
+      schedule.state === 'running'
+        ? unacceptedInARow(
+            past.flatMap(({ brief }) => brief ?? []),
+            at,
+          )
+        : [],
     nextAt,
     isLate: nextAt !== null && nextAt <= lateSince(at),
     // only days on which it would have handed over
@@ -146,25 +151,6 @@ function namedOf(
   isMeant: (outcome: string | null) => boolean,
 ): readonly string[] {
   return rows.filter(({ outcome }) => isMeant(outcome)).map(({ named }) => dateOf(named));
-}
-
-async function occurrencesAround(tx: Tx, { workspaceId, id }: LoadedSchedule, at: Date) {
-  const where = { workspaceId, scheduleId: id };
-  const past = await tx.scheduleOccurrence.findMany({
-    where: { ...where, outcome: { not: null }, at: { lte: at } },
-    orderBy: { at: 'desc' },
-    take: MOST_PAST,
-    select: { id: true, at: true, outcome: true, reason: true, brief: { select: { id: true, title: true } } },
-  });
-  const ahead = await tx.scheduleOccurrence.findMany({
-    where: {
-      ...where,
-      OR: [{ outcome: null }, { named: { gte: columnOf(dateAhead(at, -MOVED_DAYS, 'UTC')) } }],
-    },
-    orderBy: { at: 'asc' },
-    select: { named: true, at: true, outcome: true },
-  });
-  return { past, ahead };
 }
 
 function assistantOf({ engagement }: Pick<LoadedSchedule, 'engagement'>) {
