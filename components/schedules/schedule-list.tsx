@@ -28,9 +28,10 @@ export function ScheduleList({ schedules, slug, zone, now }: ScheduleListProps) 
   return <RowList rows={rows} label="Schedules" />;
 }
 
-function stateOf({ state, obstacle, isLate }: ListedSchedule): readonly StateFacts[] {
+function stateOf({ state, obstacle, isLate, isUnaccepted }: ListedSchedule): readonly StateFacts[] {
   if (state === 'ended') return [{ meaning: 'info', words: 'Ended' }];
   if (state === 'paused') return [{ meaning: 'info', words: 'Paused' }];
   if (isLate) return [{ meaning: 'risk', words: 'Stands still' }];
-  return obstacle ? [{ meaning: 'risk', words: 'Not handed over' }] : [];
+  if (obstacle) return [{ meaning: 'risk', words: 'Not handed over' }];
+  return isUnaccepted ? [{ meaning: 'risk', words: 'Not accepted' }] : [];
 }

@@ -9,7 +9,7 @@ import { MOVED_DAYS } from './plan.rules';
 const MOST_PAST = 20;
 
 /** Of a brief that a schedule has handed over; a reminder that was cancelled belonged to an earlier wait. */
-const HANDED_OVER = {
+export const HANDED_OVER = {
   id: true,
   title: true,
   state: true,

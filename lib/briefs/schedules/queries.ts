@@ -5,13 +5,13 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Pay } from '../terms/budget.rules';
 import { latestDayChanges } from './day-changes';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
-import { occurrencesAround } from './occurrences.queries';
+import { HANDED_OVER, occurrencesAround } from './occurrences.queries';
 import { type Preview, previewOf } from './preview';
 import { listPays, listPlaybookPrices, type PlaybookPrice, unusedPriceOf } from './prices.queries';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
 import { lateSince, type NotHandedOver, type ScheduleState } from './states.rules';
-import { unacceptedInARow } from './unaccepted.rules';
+import { type HandedOverBrief, unacceptedInARow } from './unaccepted.rules';
 
 export type ListedSchedule = {
   readonly id: string;
@@ -24,10 +24,14 @@ export type ListedSchedule = {
   readonly obstacle: NotHandedOver | null;
   /** whether the next one should have been handed over long ago */
   readonly isLate: boolean;
+  /** whether it hands over and nobody accepts */
+  readonly isUnaccepted: boolean;
 };
 
 /** Nobody has more; a script would. */
 const MOST = 500;
+/** The planned occurrence, and enough of those before it to see that nobody accepts them. */
+const MOST_LOOKED_AT = 5;
 
 /**
  * @returns a workspace's schedules: stalled ones first, then in order of their next date, then paused ones, ended ones
@@ -43,18 +47,20 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
         occurrences: {
           where: { OR: [{ outcome: null }, { outcome: { in: ['handed_over', 'not_handed_over'] } }] },
           orderBy: { at: 'desc' },
-          take: 2,
-          select: { at: true, outcome: true, reason: true },
+          take: MOST_LOOKED_AT,
+          select: { at: true, outcome: true, reason: true, brief: { select: HANDED_OVER } },
         },
       },
       orderBy: [{ state: 'asc' }, { createdAt: 'desc' }],
       take: MOST,
     }),
   );
-  const late = lateSince(now());
+  const at = now();
+  const late = lateSince(at);
   const listed = rows.map((row) => ({
     id: row.id,
-    isLate: row.occurrences.some(({ outcome, at }) => outcome === null && at <= late),
+    isLate: row.occurrences.some((each) => each.outcome === null && each.at <= late),
+    isUnaccepted: unacceptedOf(row, row.occurrences, at).length > 0,
     playbook: row.playbook.name,
     assistant: assistantOf(row),
     sentence: sentenceOf(outlineOf(row)),
@@ -116,13 +122,7 @@ export async function getSchedule(
     daysOffInWords: daysOffInWords(outline.policy, outline.calendars.of, workspace.name, assistant.name),
     past,
     /** the briefs that nobody accepts, newest first, if that should be known; one that doesn't run hands nothing over */
-    unaccepted:
-      schedule.state === 'running'
-        ? unacceptedInARow(
-            past.flatMap(({ brief }) => brief ?? []),
-            at,
-          )
-        : [],
+    unaccepted: unacceptedOf(schedule, past, at),
     nextAt,
     isLate: nextAt !== null && nextAt <= lateSince(at),
     // only days on which it would have handed over
@@ -136,6 +136,20 @@ export async function getSchedule(
 }
 
 export type SchedulePage = NonNullable<Awaited<ReturnType<typeof getSchedule>>>;
+
+/** One that is paused or has ended hands nothing over any more. */
+function unacceptedOf<Brief extends HandedOverBrief>(
+  { state }: { readonly state: ScheduleState },
+  past: readonly { readonly brief: Brief | null }[],
+  at: Date,
+): readonly Brief[] {
+  return state === 'running'
+    ? unacceptedInARow(
+        past.flatMap(({ brief }) => brief ?? []),
+        at,
+      )
+    : [];
+}
 
 /** An ended schedule does nothing any more, so there is no preview. */
 async function previewFor(

@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ScheduleList } from '@/components/schedules/schedule-list';
 import { SchedulePage } from '@/components/schedules/schedule-page';
 import { acceptBrief } from '@/lib/briefs/handing-over/accepting.actions';
-import { getSchedule } from '@/lib/briefs/schedules/queries';
+import { getSchedule, listSchedules } from '@/lib/briefs/schedules/queries';
 import { pauseSchedule } from '@/lib/briefs/schedules/running.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
@@ -41,6 +42,9 @@ describe('a schedule whose briefs nobody accepts', () => {
     for (const { id } of briefs)
       expect(afterTwo).toContain(`${addresses.brief(place.workspace.slug, id)}#conversation`);
 
+    expect(await isMarkedInList(ref, '2026-12-07T16:00:00Z')).toBe(false);
+    expect(await isMarkedInList(ref, '2026-12-11T12:00:00Z')).toBe(true);
+
     const [, newest] = briefs;
     if (!newest) throw new Error('it handed over twice');
     await atTime(new Date('2026-12-11T13:00:00Z'), () =>
@@ -76,4 +80,14 @@ async function pageOf(ref: { readonly id: string }, at: string): Promise<string>
   return renderToStaticMarkup(
     <SchedulePage schedule={schedule} workspace={place.workspace} zone={place.owner.timeZone} now={now} />,
   );
+}
+
+async function isMarkedInList({ id }: { readonly id: string }, at: string): Promise<boolean> {
+  const now = new Date(at);
+  const { owner, workspace } = place;
+  const listed = await atTime(now, () => listSchedules(owner.userId, workspace.id));
+  const html = renderToStaticMarkup(
+    <ScheduleList schedules={listed.filter((each) => each.id === id)} slug="a" zone="UTC" now={now} />,
+  );
+  return html.includes('Not accepted');
 }

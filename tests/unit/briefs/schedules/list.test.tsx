@@ -12,6 +12,7 @@ const schedule = {
   nextAt: new Date('2026-11-30T15:00:00Z'),
   obstacle: null,
   isLate: false,
+  isUnaccepted: false,
 } as const;
 
 const wordsOf = (change: Partial<Parameters<typeof ScheduleList>[0]['schedules'][number]>) =>
@@ -27,6 +28,7 @@ it.each([
   [{ state: 'ended' }, 'Ended'],
   [{ state: 'paused' }, 'Paused'],
   [{ obstacle: 'no_agreement' }, 'Not handed over'],
+  [{ isUnaccepted: true }, 'Not accepted'],
 ] as const)('says what became of one that has %j', (change, words) => {
   expect(wordsOf({ nextAt: null, ...change })).toContain(words);
   expect(wordsOf({})).not.toContain(words);
