@@ -4,6 +4,7 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { shortened } from '@/lib/platform/text/shortened';
 import { formatInstant } from '@/lib/platform/time/format';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { RequestedAction, Side, Words } from './kinds/kind.rules';
 import { hasConversation, type NotificationSubject } from './kinds/places.rules';
 import {
@@ -11,6 +12,7 @@ import {
   kindsCompletedBy,
   kindsRequesting,
   type NotificationKind,
+  repeats,
   unsubscribedBy,
 } from './kinds/registry.rules';
 import { planNotification } from './planning/planning.rules';
@@ -94,12 +96,27 @@ export async function notify<Kind extends NotificationKind>(
   };
   const inserted = await insertAll(tx, 'notifications', [row], { skipDuplicates: true });
   if (inserted === 0) return;
+  if (isListed && repeats(kind)) await listLatest(tx, notification, id);
   if (mail && mailId) await write(tx, notification, { ...mail, id: mailId, isHeld: !isSentNow });
   if (planned && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail: planned });
   if (found.hasDevice && pushAt) {
     const push = { recipientId: reader.id, workspaceId: notification.workspaceId, noticeId: id };
     await pushLater(tx, push, pushAt);
   }
+}
+
+/** The longest time between a reminder and the next of the same: of an agreement, from the 10th day to the 20th. */
+const REPEATED_WITHIN_DAYS = 30;
+
+/** The same said again of the same thing takes the place of what was said before, which a list would only repeat. */
+async function listLatest(
+  tx: Tx,
+  { workspaceId, engagementId, at }: Pick<NewNotification, 'workspaceId' | 'engagementId' | 'at'>,
+  id: string,
+): Promise<void> {
+  const since = new Date(at.getTime() - REPEATED_WITHIN_DAYS * DAY_MS);
+  await tx.$executeRaw`
+    SELECT app.list_latest(${workspaceId}::uuid, ${engagementId}::uuid, ${id}::uuid, ${since})`;
 }
 
 type Written = MailContent & { readonly id: string; readonly isHeld: boolean };

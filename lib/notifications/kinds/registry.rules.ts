@@ -121,6 +121,11 @@ export function factsOf(kind: NotificationKind): KindFacts {
   return REGISTRY[kind];
 }
 
+/** @returns whether a kind says the same of one thing, time after time, until somebody acts. */
+export function repeats(kind: NotificationKind): boolean {
+  return kind.startsWith('reminder.') || kind === 'pay.overdue';
+}
+
 type Asking = Record<'subject' | 'fact', readonly NotificationKind[]>;
 
 /**
