@@ -37,8 +37,7 @@ describe('work that has ended', () => {
       cap: '',
       disputeDays: '',
       startsOn: '2027-03-01',
-    };
-
+    } as const;
     await onDay('2027-03-01', () => givenAgreementInForce(pair, fixed));
     const brief = await onDay('2027-03-02', () =>
       givenBriefAccepted(pair, { deadlineDate: '2027-03-19', budgetHours: '' }),
