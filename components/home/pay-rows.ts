@@ -11,8 +11,7 @@ import { shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 import { weekInWords } from '@/lib/time/weeks/weeks.rules';
 import type { HomeReader } from './reader';
 
-/** How many weeks of time are listed separately on the home page; more become one row that leads to where several
- * are approved at once. */
+/** So many weeks of time are listed separately on the home page; more are one row, which leads to where all are approved. */
 const WEEKS_APART = 3;
 
 /** What waits for an owner's decision about pay, as the home page lists it. */

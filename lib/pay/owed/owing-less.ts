@@ -96,7 +96,7 @@ async function readPeriod(
   });
   const weeks = await workedIn(
     tx,
-    place,
+    place.workspaceId,
     items.flatMap(({ timesheetId }) => timesheetId ?? []),
   );
   const termsOf = await findTermsOf(

@@ -60,9 +60,9 @@ export async function termsOn(
 /** @returns a week's worked minutes that are paid by the hour, by day, each with the terms that govern it. */
 export async function worked(
   tx: Tx,
-  { timesheetId, ...place }: EngagementRef & { readonly timesheetId: string },
+  { workspaceId, timesheetId }: EngagementRef & { readonly timesheetId: string },
 ): Promise<readonly WorkedDay[]> {
-  return (await workedIn(tx, place, [timesheetId])).get(timesheetId) ?? [];
+  return (await workedIn(tx, workspaceId, [timesheetId])).get(timesheetId) ?? [];
 }
 
 /** A day's worked minutes, and how many of them don't count because they were conceded in a dispute. */
@@ -75,20 +75,23 @@ type DayRow = TermsRow & {
   readonly concededMinutes: number;
 };
 
-/** @returns as `worked`, for several weeks by their ids; a week without such minutes has no entry. One query. */
+/**
+ * @returns as `worked`, for several weeks of a business by their ids, whoever worked; a week without such minutes has no
+ * entry. One query.
+ */
 export async function workedIn(
   tx: Tx,
-  { workspaceId, engagementId }: EngagementRef,
+  workspaceId: string,
   timesheetIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly DisputedDay[]>> {
   const rows = await tx.$queryRaw<DayRow[]>`
     WITH days AS (
       SELECT t.timesheet_id, t.work_day, (sum(extract(epoch FROM t.ended_at - t.started_at)) / 60)::int AS minutes,
              (coalesce(sum(extract(epoch FROM t.ended_at - t.started_at)) FILTER (WHERE d.state = 'conceded'), 0) / 60)::int AS conceded,
-             app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, t.work_day) AS agreement_id
+             app.agreement_on(t.workspace_id, t.engagement_id, t.work_day) AS agreement_id
       FROM time_entries t LEFT JOIN time_disputes d ON d.workspace_id = t.workspace_id AND d.entry_id = t.id
       WHERE t.workspace_id = ${workspaceId}::uuid AND t.timesheet_id = ANY (${[...timesheetIds]}::uuid[])
-      GROUP BY t.timesheet_id, t.work_day)
+      GROUP BY t.workspace_id, t.engagement_id, t.timesheet_id, t.work_day)
     SELECT d.timesheet_id AS "timesheetId", d.work_day::text AS day, d.minutes, d.conceded AS "concededMinutes", ${TERMS}
     FROM days d
     JOIN agreements a ON a.workspace_id = ${workspaceId}::uuid AND a.id = d.agreement_id

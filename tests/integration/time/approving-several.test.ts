@@ -198,12 +198,13 @@ describe('several weeks that are approved at once', () => {
     );
   });
 
-  it('are read with the same number of queries, however many weeks of a person’s pay period wait', async () => {
+  it('are read with the same number of queries, however many people’s weeks and pay periods wait', async () => {
     const looks = () =>
       statementsOf(() => getWeeksToApprove(people.ruth.userId, maria.workspace.id, 'owner'));
     await givenHandedIn(maria);
     const forOne = await looks();
     await inSecondWeek(maria);
+    await givenHandedIn(joel);
 
     expect(await looks()).toHaveLength(forOne.length);
   });
