@@ -4,9 +4,9 @@ import { defineActionOnEach } from '@/lib/platform/actions/on-each';
 import { demand, type Refusal, refused } from '@/lib/platform/result';
 import { decide } from '../rules';
 import { ApproveTimesheets } from '../schema';
+import { type NamedWeek, nameWeeks } from '../week-names.queries';
 import { approveSeen } from './answering';
 import { approvingRoleOfStaff } from './approvers.queries';
-import { type NamedWeek, nameWeeks } from './approving-several.queries';
 
 /** What became of one of several weeks. */
 export type ApprovedWeek = {
