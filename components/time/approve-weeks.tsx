@@ -52,7 +52,7 @@ function Choice({ weeks }: { readonly weeks: readonly WeekRow[] }) {
           <Row key={week.id} week={week} />
         ))}
       </ul>
-      <ChosenWorth weeks={weeks} />
+      {weeks.length < 2 ? null : <ChosenWorth weeks={weeks} />}
       <div>
         <Submit pending="Approving…">Approve the chosen ones</Submit>
       </div>

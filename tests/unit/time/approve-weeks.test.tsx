@@ -39,6 +39,13 @@ it('whoever sees no pay, or pays otherwise, reads the hours alone', () => {
   expect(html).toContain('All 2 together: <strong>4 h</strong>');
 });
 
+it('a single week isn’t added up with others', () => {
+  const html = shown(week('a', 'a', []));
+
+  expect(html).toContain('Approve the chosen ones');
+  expect(html).not.toContain('together');
+});
+
 it('what stands in the place of the list when no week is left has no button', () => {
   const html = shown();
 
