@@ -3,7 +3,7 @@ import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { CONCEDED } from '../owed/owed.rules';
-import type { GoverningTerms, TimeShare } from '../terms/time-pay.rules';
+import { type GoverningTerms, isUnderSameLimit, type TimeShare } from '../terms/time-pay.rules';
 import { LIMITED_EXTRAS } from './extras.rules';
 
 /** What counts under a limit: time without what was conceded, briefs, or a retainer with its extras and their corrections. */
@@ -17,6 +17,7 @@ const UNDER_A_LIMIT = {
 } satisfies Record<string, readonly Prisma.OwedItemWhereInput[]>;
 
 type InPeriod = Pick<TimeShare, 'period'> & { readonly terms: Pick<GoverningTerms, 'currency'> };
+type AskedPeriod = InPeriod & { readonly engagementId: string };
 
 /** @returns what is already owed under a limit in the same pay period, in minor units. */
 export async function earlierInPeriod(
@@ -25,49 +26,48 @@ export async function earlierInPeriod(
   { period, terms }: InPeriod,
   what: keyof typeof UNDER_A_LIMIT = 'time',
 ): Promise<number> {
-  const rows = await tx.owedItem.findMany({
-    where: {
-      workspaceId,
-      engagementId,
-      OR: [...UNDER_A_LIMIT[what]],
-      ...within({ period, terms }),
-    },
-    select: { amountMinor: true },
-  });
-  return sumOf(rows.map(({ amountMinor }) => Number(amountMinor)));
+  const asked = { engagementId, period, terms };
+  const earlierIn = await earlierInPeriods(tx, workspaceId, [asked], what);
+  return earlierIn(asked);
 }
 
-type TimeInPeriod = InPeriod & { readonly engagementId: string };
-
 /**
- * As `earlierInPeriod` for time, for several pay periods of a business, whoever works in them. One query.
+ * As `earlierInPeriod`, for several pay periods of a business, whoever works in them. One query.
  * @returns what is already owed in one of those that were asked about, in minor units
  */
 export async function earlierInPeriods(
   tx: Tx,
   workspaceId: string,
-  asked: readonly TimeInPeriod[],
-): Promise<(one: TimeInPeriod) => number> {
+  asked: readonly AskedPeriod[],
+  what: keyof typeof UNDER_A_LIMIT = 'time',
+): Promise<(one: AskedPeriod) => number> {
   const rows = await tx.owedItem.findMany({
     where: {
       workspaceId,
       AND: [
-        { OR: [...UNDER_A_LIMIT.time] },
-        { OR: asked.map((one) => ({ engagementId: one.engagementId, ...within(one) })) },
+        { OR: [...UNDER_A_LIMIT[what]] },
+        {
+          OR: asked.map(({ engagementId, period, terms: { currency } }) => ({
+            engagementId,
+            currency,
+            fromDay: { gte: columnOf(period.from) },
+            untilDay: { lte: columnOf(period.until) },
+          })),
+        },
       ],
     },
     select: { engagementId: true, currency: true, fromDay: true, untilDay: true, amountMinor: true },
   });
-  return ({ engagementId, period, terms }) =>
+  const owed = rows.map(({ fromDay, untilDay, amountMinor, ...row }) => ({
+    ...row,
+    from: dateOf(fromDay),
+    until: dateOf(untilDay),
+    minor: Number(amountMinor),
+  }));
+  return ({ engagementId, period, terms: { currency } }) =>
     sumOf(
-      rows
-        .filter((row) => row.engagementId === engagementId && row.currency === terms.currency)
-        .filter(({ fromDay }) => dateOf(fromDay) >= period.from)
-        .filter(({ untilDay }) => dateOf(untilDay) <= period.until)
-        .map(({ amountMinor }) => Number(amountMinor)),
+      owed
+        .filter((each) => isUnderSameLimit({ engagementId, currency, period }, each))
+        .map(({ minor }) => minor),
     );
-}
-
-function within({ period, terms: { currency } }: InPeriod) {
-  return { currency, fromDay: { gte: columnOf(period.from) }, untilDay: { lte: columnOf(period.until) } };
 }

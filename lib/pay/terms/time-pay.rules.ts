@@ -32,6 +32,19 @@ export type TimeShare = {
   readonly workedMinutes: number;
 };
 
+type LimitedPeriod = Pick<TimeShare, 'period'> & { readonly engagementId: string; readonly currency: string };
+type OwedDays = Pick<TimeShare, 'from' | 'until'> & Omit<LimitedPeriod, 'period'>;
+
+/** @returns whether what is owed for some days counts under the limit of a pay period: one person's, in one currency. */
+export function isUnderSameLimit({ engagementId, currency, period }: LimitedPeriod, owed: OwedDays): boolean {
+  return (
+    owed.engagementId === engagementId &&
+    owed.currency === currency &&
+    owed.from >= period.from &&
+    owed.until <= period.until
+  );
+}
+
 /** @returns the source of what is owed for a part of a week: owed once, and found again when some of it is conceded. */
 export function sourceOfTime(timesheetId: string, { terms, period }: TimeShare): string {
   return `timesheet:${timesheetId}:${terms.agreementId}:${period.from}`;

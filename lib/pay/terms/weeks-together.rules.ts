@@ -1,5 +1,11 @@
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
-import { type GoverningTerms, type Limited, payFor, type TimeShare } from './time-pay.rules';
+import {
+  type GoverningTerms,
+  isUnderSameLimit,
+  type Limited,
+  payFor,
+  type TimeShare,
+} from './time-pay.rules';
 
 /** A part of a week that isn't approved, with what counts for its limit; small enough to be sent to a page. */
 export type WaitingShare = Pick<TimeShare, 'period' | 'from' | 'until' | 'minutes'> &
@@ -20,7 +26,9 @@ export type Worth = Limited & { readonly currency: string };
 export function worthTogether(shares: readonly WaitingShare[]): readonly Worth[] {
   const priced: (WaitingShare & Limited)[] = [];
   for (const share of shares) {
-    const before = priced.filter((each) => countsFor(share, each)).map(({ amountMinor }) => amountMinor);
+    const before = priced
+      .filter((each) => isUnderSameLimit(share, each))
+      .map(({ amountMinor }) => amountMinor);
     priced.push({ ...share, ...payFor(share.minutes, share, share.earlierMinor + sumOf(before)) });
   }
   return [...new Set(priced.map(({ currency }) => currency))].sort().map((currency) => {
@@ -31,14 +39,4 @@ export function worthTogether(shares: readonly WaitingShare[]): readonly Worth[]
       amountMinor: sumOf(own.map(({ amountMinor }) => amountMinor)),
     };
   });
-}
-
-/** The same rule as `earlierInPeriod` has for what is owed already. */
-function countsFor({ engagementId, currency, period }: WaitingShare, other: WaitingShare): boolean {
-  return (
-    other.engagementId === engagementId &&
-    other.currency === currency &&
-    other.from >= period.from &&
-    other.until <= period.until
-  );
 }
