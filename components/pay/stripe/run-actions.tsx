@@ -72,7 +72,7 @@ function ResolveCharge({ run, slug, path, isFresh }: ResolveChargeProps) {
         </a>
       </Notice>
     );
-  if (!run.tryingWith.ok) return <NothingToTryWith slug={slug} refusal={run.tryingWith.refusal} />;
+  if (run.tryingWith?.ok === false) return <NothingToTryWith slug={slug} refusal={run.tryingWith.refusal} />;
   return (
     <Notice meaning="needs" title="Nothing was collected">
       <p className="mb-3">{run.said} Nobody has been paid by this run.</p>

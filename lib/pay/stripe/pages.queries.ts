@@ -118,8 +118,10 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     return {
       ...run,
       rail: movedRail(run.rail),
-      /** whether a charge that stopped can be tried again with what is in use now, or what an owner does first */
-      tryingWith: await readTryingWith(tx, run),
+      /** whether a charge that stopped can be tried again with what is in use now, or what an owner does first; null: none did */
+      tryingWith: run.payments.some(({ state }) => state === 'needs_attention')
+        ? await readTryingWith(tx, run)
+        : null,
       isBeingCancelled: run.steps.some(({ kind, endedAt }) => kind === 'cancel' && endedAt === null),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
