@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
@@ -15,6 +16,7 @@ import {
   settlePayment,
   withdrawPayment,
 } from '@/lib/pay/recording/answering.actions';
+import type { FormAction } from '@/lib/platform/actions/form-state';
 
 type FormProps = { readonly payment: StatementPayment };
 
@@ -75,27 +77,18 @@ function Settle({ payment }: FormProps) {
         The business has been told. Once it has arrived, say so here. If it was never sent, they take the
         record back, and it is owed to you again.
       </p>
-      <details className="text-sm" data-no-print>
-        <summary className="fold-link">It has arrived after all</summary>
-        <ActionForm
-          action={settlePayment}
-          label="It has arrived after all"
-          className="grid max-w-xl gap-3 py-3"
-        >
-          <SeenFields of={payment} />
-          <FormMessage />
-          <TextAreaField
-            name="note"
-            label="A word with it"
-            hint="Once you settle it, it counts as paid. That is final: you can’t dispute it again."
-            rows={2}
-            isOptional
-          />
-          <div>
-            <Submit pending="Settling…">Settle it</Submit>
-          </div>
-        </ActionForm>
-      </details>
+      <FoldedAnswer payment={payment} action={settlePayment} title="It has arrived after all">
+        <TextAreaField
+          name="note"
+          label="A word with it"
+          hint="Once you settle it, it counts as paid. That is final: you can’t dispute it again."
+          rows={2}
+          isOptional
+        />
+        <div>
+          <Submit pending="Settling…">Settle it</Submit>
+        </div>
+      </FoldedAnswer>
     </>
   );
 }
@@ -103,44 +96,50 @@ function Settle({ payment }: FormProps) {
 /** For somebody who confirmed it by mistake, or whose bank sent it back. */
 function HasNotArrivedAfterAll({ payment }: FormProps) {
   return (
-    <details className="text-sm" data-no-print>
-      <summary className="fold-link">It hasn’t arrived after all</summary>
-      <ActionForm
-        action={disputePayment}
-        label="It hasn’t arrived after all"
-        className="grid max-w-xl gap-3 py-3"
-      >
-        <SeenFields of={payment} />
-        <FormMessage />
-        <TextAreaField
-          name="note"
-          label="What isn’t right"
-          hint={`Say whether nothing has come, or less than this. The business is told, and it doesn’t count as paid until you say that it has arrived. A confirmation can be taken back for ${DAYS_TO_TAKE_BACK} days.`}
-          rows={2}
-        />
-        <div>
-          <Submit look="danger" pending="Taking it back…">
-            Take my confirmation back
-          </Submit>
-        </div>
-      </ActionForm>
-    </details>
+    <FoldedAnswer payment={payment} action={disputePayment} title="It hasn’t arrived after all">
+      <TextAreaField
+        name="note"
+        label="What isn’t right"
+        hint={`Say whether nothing has come, or less than this. The business is told, and it doesn’t count as paid until you say that it has arrived. A confirmation can be taken back for ${DAYS_TO_TAKE_BACK} days.`}
+        rows={2}
+      />
+      <div>
+        <Submit look="danger" pending="Taking it back…">
+          Take my confirmation back
+        </Submit>
+      </div>
+    </FoldedAnswer>
   );
 }
 
 function TakeRecordBack({ payment }: FormProps) {
   return (
+    <FoldedAnswer payment={payment} action={withdrawPayment} title="Take the record back">
+      <TextAreaField name="note" label="Why" hint="What it was meant to pay is owed again." rows={2} />
+      <div>
+        <Submit look="danger" pending="Taking it back…">
+          Take it back
+        </Submit>
+      </div>
+    </FoldedAnswer>
+  );
+}
+
+type FoldedAnswerProps = FormProps & {
+  readonly action: FormAction<void>;
+  readonly title: string;
+  readonly children: ReactNode;
+};
+
+/** An answer that few give: it stays folded until it is wanted. */
+function FoldedAnswer({ payment, action, title, children }: FoldedAnswerProps) {
+  return (
     <details className="text-sm" data-no-print>
-      <summary className="fold-link">Take the record back</summary>
-      <ActionForm action={withdrawPayment} label="Take the record back" className="grid max-w-xl gap-3 py-3">
+      <summary className="fold-link">{title}</summary>
+      <ActionForm action={action} label={title} className="grid max-w-xl gap-3 py-3">
         <SeenFields of={payment} />
         <FormMessage />
-        <TextAreaField name="note" label="Why" hint="What it was meant to pay is owed again." rows={2} />
-        <div>
-          <Submit look="danger" pending="Taking it back…">
-            Take it back
-          </Submit>
-        </div>
+        {children}
       </ActionForm>
     </details>
   );
