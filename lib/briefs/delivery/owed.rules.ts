@@ -15,7 +15,7 @@ export function owedInWords(pay: Pay, assistant: string): string {
     case 'hourly':
       return `Work is paid by the hour, at ${rate}: the time that ${assistant} has worked on this until now is owed.`;
     case 'fixed':
-      return `A finished brief is paid ${rate}, so no amount is owed by itself for one that is called off. If a part is done, agree on an amount for it in the conversation about it; the pay clause says what it goes by.`;
+      return `${nothingByItself(rate)} If a part is done, agree on an amount for it in the conversation about it; the pay clause says what it goes by.`;
     case 'retainer':
       return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is finished or not.`;
   }
@@ -30,7 +30,11 @@ export function owedInWords(pay: Pay, assistant: string): string {
 export function owedAtTheEndInWords(pay: Pay, assistant: string, business: string): string {
   if (pay.payType !== 'fixed') return owedInWords(pay, assistant);
   const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
-  return `A finished brief is paid ${rate}, so no amount is owed by itself for one that is called off. For a part that is done, ${business} can still add an amount to the statement; the pay clause says what it goes by.`;
+  return `${nothingByItself(rate)} For a part that is done, ${business} can still add an amount to the statement; the pay clause says what it goes by.`;
+}
+
+function nothingByItself(rate: string): string {
+  return `A finished brief is paid ${rate}, so no amount is owed by itself for one that is called off.`;
 }
 
 /**
