@@ -1,3 +1,4 @@
+import { underFormerAddress } from '@/lib/platform/auth/how-proven';
 import { hashLinkToken, linkHashes, newSecret } from '@/lib/platform/auth/tokens';
 import { type Refused, refused, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -48,7 +49,8 @@ export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise
 }
 
 /**
- * Gives an account its new address, once. All its other sessions end.
+ * Gives an account its new address, once. All its other sessions end, and the one that goes on says from now on that it
+ * began under the former address.
  * @returns what was changed, with the token that reverts it; null when the link isn't good.
  * @throws Refused (`link_gone`) when another account has the address.
  */
@@ -66,6 +68,7 @@ export async function moveToAddress(tx: Tx, token: string, at: Date) {
   if (spent.count === 0) return null;
   await setAddress(tx, { userId, from: fromAddress, to: toAddress }, at);
   await endSessions(tx, userId, sessionId);
+  await noteFormerAddress(tx, sessionId);
   return { userId, id, fromAddress, toAddress, undo, undoUntil: undoEnd(at) };
 }
 
@@ -117,6 +120,15 @@ async function setAddress(tx: Tx, { userId, from, to }: Move, at: Date): Promise
   });
   if (moved.count === 0) throw addressLinkIsGone();
   await tx.signInLink.deleteMany({ where: { email: from } });
+}
+
+/** What is signed in that session must not claim that its sign-in had verified the new address (adr/0200). */
+async function noteFormerAddress(tx: Tx, sessionId: string): Promise<void> {
+  const [session] = await tx.$queryRaw<{ authenticatedBy: string }[]>`
+    SELECT authenticated_by AS "authenticatedBy" FROM sessions WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
+  if (!session) return;
+  const authenticatedBy = underFormerAddress(session.authenticatedBy);
+  await tx.session.updateMany({ where: { id: sessionId }, data: { authenticatedBy } });
 }
 
 /** Ends an account's half sign-ins, and then its sessions: a second step may just be turning one into the other. */

@@ -18,6 +18,7 @@ const Person = z.object({
   email: z.string(),
   name: z.string(),
   timeZone: z.string(),
+  authenticatedBy: z.string(),
 });
 const Workspace = z.object({ id: z.string(), slug: z.string(), name: z.string() });
 const Cast = z.object({

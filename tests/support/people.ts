@@ -57,7 +57,8 @@ export async function givenSession({
   const token = await openSession(user?.id ?? '', REQUEST);
   const session = await findSession(hashSessionToken(token), now());
   if (!session) throw new Error(`${name} could not sign in`);
-  const person = { sessionId: session.sessionId, userId: session.userId, email, name, timeZone: zone };
+  const { sessionId, userId, authenticatedBy } = session;
+  const person = { sessionId, userId, email, name, timeZone: zone, authenticatedBy };
   doneOf(await asPerson(person, () => submit(introduceYourself, { name, timeZone: zone })));
   return { person, token };
 }

@@ -115,7 +115,15 @@ function keyIn(headers: Headers): string | null {
 function asTool<T>(token: FoundToken, request: Request, work: () => Promise<T>): Promise<T> {
   const { tokenId, workspaceId, userId, email, name, timeZone } = token;
   const caller: Caller = {
-    signedIn: { sessionId: tokenId, userId, email, name, timeZone, authenticatedAt: new Date(0) },
+    signedIn: {
+      sessionId: tokenId,
+      userId,
+      email,
+      name,
+      timeZone,
+      authenticatedAt: new Date(0),
+      authenticatedBy: 'api_token',
+    },
     request: factsFrom(request.headers),
     isTool: true,
   };

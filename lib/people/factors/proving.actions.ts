@@ -60,19 +60,21 @@ async function prove(
   { input, tx, signedIn, key, now }: ActionScope<object>,
   check: () => Promise<SecondStep>,
 ): Promise<void> {
-  const { sessionId: id, userId, authenticatedBy = 'email_link' } = signedIn;
-  // of two presses, the second sees what the first has done
-  await tx.$queryRaw`SELECT 1 FROM sessions WHERE id = ${id}::uuid FOR UPDATE`;
+  const { sessionId: id, userId } = signedIn;
+  // of two presses, the second sees what the first has done, and both what a change of address has
+  const [session] = await tx.$queryRaw<{ authenticatedBy: string }[]>`
+    SELECT authenticated_by AS "authenticatedBy" FROM sessions WHERE id = ${id}::uuid FOR UPDATE`;
+  if (!session) throw notFound('session');
   const proofPressHash = await pressHashOf(key, input);
   if (proofPressHash !== null) {
     const isProved = { id, userId, proofPressHash, authenticatedAt: { gt: againSince(now) } };
     if ((await tx.session.count({ where: isProved })) > 0) return;
   }
   const by = await check();
-  const noted = await tx.session.updateMany({
+  const authenticatedBy = provenAgain(session.authenticatedBy, by);
+  await tx.session.updateMany({
     where: { id, userId },
-    data: { authenticatedAt: now, authenticatedBy: provenAgain(authenticatedBy, by), proofPressHash },
+    data: { authenticatedAt: now, authenticatedBy, proofPressHash },
   });
-  if (noted.count === 0) throw notFound('session');
   await giveBack('secondStep', userId);
 }

@@ -5,7 +5,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { hasSecondFactor } from '@/lib/platform/auth/beginning';
 import { decideFresh, lastStaleAt } from '@/lib/platform/auth/fresh';
-import { FIRST_STEPS } from '@/lib/platform/auth/how-proven';
+import { BY_FIRST_STEP_ALONE } from '@/lib/platform/auth/how-proven';
 import { sealed } from '@/lib/platform/auth/sealed';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
@@ -165,7 +165,7 @@ async function askOthersAgain(tx: Tx, { userId, sessionId }: SignedIn, now: Date
     where: {
       userId,
       id: { not: sessionId },
-      authenticatedBy: { in: [...FIRST_STEPS] },
+      authenticatedBy: { in: [...BY_FIRST_STEP_ALONE] },
       authenticatedAt: { gt: stale },
     },
     data: { authenticatedAt: stale },

@@ -9,8 +9,8 @@ export type SignedIn = {
   readonly timeZone: string;
   /** when they last proved who they are: signing and paying need less than 10 minutes ago */
   readonly authenticatedAt: Date;
-  /** how they did; defaults to a mailed link */
-  readonly authenticatedBy?: string;
+  /** how they did: a `HowProven`, or whatever word a newer version knows; a tool has its token */
+  readonly authenticatedBy: string;
   /**
    * since when mail to them has bounced or been complained about; set where the session was read from a browser's
    * request

@@ -1,11 +1,12 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { type HowProven, provesAddress } from '@/lib/platform/auth/how-proven';
+import { provesAddress } from '@/lib/platform/auth/how-proven';
 import type { Link } from '@/lib/platform/record/chain';
 import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import { Heading, Rows } from './paper';
 import { styles } from './styles';
+import { wordsForSignIn } from './words-for-sign-in';
 
 const SIDES = { owner: 'For the business', assistant: 'The assistant' } as const;
 
@@ -31,8 +32,7 @@ export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps)
         </Fact>
         <Fact name={verb}>{formatStampToTheSecond(signature.signedAt)}</Fact>
         <Fact name="Signed in">
-          {formatStampToTheSecond(signature.authenticatedAt)},{' '}
-          {HOW[signature.authMethod] ?? signature.authMethod}
+          {formatStampToTheSecond(signature.authenticatedAt)}, {wordsForSignIn(signature.authMethod)}
         </Fact>
         <Fact name="From">{signature.ip ?? 'address not known'}</Fact>
         <Fact name="With">{signature.userAgent ?? 'not known'}</Fact>
@@ -41,33 +41,6 @@ export function Signature({ signature, verb = 'Signed', drawn }: SignatureProps)
     </View>
   );
 }
-
-const BY_OPERATOR = 'whoever runs this installation had made, without an e-mail to that address';
-
-const HOW: Readonly<Record<string, string>> = {
-  email_link: 'by a link sent to that address',
-  email_link_and_code: 'by a link sent to that address, and a code of an authenticator app',
-  email_link_and_passkey: 'by a link sent to that address, and a passkey',
-  email_link_and_recovery_code: 'by a link sent to that address, and a recovery code',
-  code: 'by a code of an authenticator app, once signed in by a link sent to that address',
-  passkey: 'by a passkey, once signed in by a link sent to that address',
-  recovery_code: 'by a recovery code, once signed in by a link sent to that address',
-  google: 'by Google, which vouched for that address',
-  google_and_code: 'by Google, which vouched for that address, and a code of an authenticator app',
-  google_and_passkey: 'by Google, which vouched for that address, and a passkey',
-  google_and_recovery_code: 'by Google, which vouched for that address, and a recovery code',
-  google_then_code: 'by a code of an authenticator app, once signed in by Google for that address',
-  google_then_passkey: 'by a passkey, once signed in by Google for that address',
-  google_then_recovery_code: 'by a recovery code, once signed in by Google for that address',
-  operator_link: `by a link that ${BY_OPERATOR}`,
-  operator_link_and_code: `by a link that ${BY_OPERATOR}, and a code of an authenticator app`,
-  operator_link_and_passkey: `by a link that ${BY_OPERATOR}, and a passkey`,
-  operator_link_and_recovery_code: `by a link that ${BY_OPERATOR}, and a recovery code`,
-  operator_then_code: `by a code of an authenticator app, once signed in by a link that ${BY_OPERATOR}`,
-  operator_then_passkey: `by a passkey, once signed in by a link that ${BY_OPERATOR}`,
-  operator_then_recovery_code: `by a recovery code, once signed in by a link that ${BY_OPERATOR}`,
-  demo: 'in a demonstration, where anybody can sign in',
-} satisfies Readonly<Record<HowProven | 'demo', string>>;
 
 /** The chain of events, one per line, and how anybody can check it. */
 export function RecordLines({ events }: { events: readonly Link<string>[] }) {

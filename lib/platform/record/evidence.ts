@@ -17,6 +17,6 @@ export function evidenceOf(signedIn: SignedIn, { ip, userAgent }: RequestFacts) 
 }
 
 /** @returns how somebody last proved who they are; a demo lets anybody in, and a signature made there says so. */
-export function howTheySignedIn({ authenticatedBy = 'email_link' }: SignedIn): string {
+export function howTheySignedIn({ authenticatedBy }: SignedIn): string {
   return isDemo() ? 'demo' : authenticatedBy;
 }

@@ -59,6 +59,7 @@ export async function act<Data>(
     name: actor.name,
     timeZone: actor.zone,
     authenticatedAt: signedInAt(at),
+    authenticatedBy: 'email_link',
   };
   const answer = await runAs({ signedIn, request: requestOf(actor, at) }, () =>
     atTime(at, () => submit(action, fields)),

@@ -71,7 +71,7 @@ async function ownerOf(workspaceId: string): Promise<Person> {
   const { user } = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
     tx.membership.findFirstOrThrow({ where: { workspaceId, role: 'owner' }, include: { user: true } }),
   );
-  return { ...user, userId: user.id, sessionId: newId() };
+  return { ...user, userId: user.id, sessionId: newId(), authenticatedBy: 'email_link' };
 }
 
 /** Paid through Stripe once, with every row that this leaves; the assistant can be reached from now on. */

@@ -17,6 +17,10 @@ export const SIGNATURES_THAT_STAND_UP: readonly Line[] = [
         'integration/auth/second-step.test.ts',
         'can be shown again in the same session, which is then fresh, and the evidence of a signature names it',
       ),
+      ...proofs(
+        'integration/auth/former-address.test.ts',
+        'and began by %s says in what is signed there that it was under the former one',
+      ),
     ],
   },
   {

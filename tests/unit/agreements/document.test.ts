@@ -292,6 +292,11 @@ describe('the PDF of a document', () => {
       'E-mail maria@inbox.example',
       'by a passkey, once signed in by a link that whoever runs this installation had made, without an e-mail to that address',
     ],
+    [
+      'google_under_former_address',
+      'Verified e-mail maria@inbox.example',
+      'by Google, which vouched for the account’s former address; the address above was verified by a link sent to it when the account moved there',
+    ],
     ['demo', 'E-mail maria@inbox.example', 'in a demonstration, where anybody can sign in'],
   ])(
     'says how who signed had signed in, and calls the address verified if that did: %s',
