@@ -26,7 +26,7 @@ const KILL_SECONDS = Number(process.env.TOPOLOGY_KILL_SECONDS ?? 20);
 await runCommand(async (running) => {
   await stopLeftovers(COMMAND);
   const browser = findBrowser();
-  const image = process.env.TOPOLOGY_AGAIN === '1' ? lastImage() : makeImage();
+  const image = process.env.TOPOLOGY_AGAIN === '1' ? lastImage() : await makeImage(COMMAND, running);
 
   await removePostgres(COMMAND);
   const server = await joinPostgres(COMMAND, { fromPort: 24_870, mayLoseData: true });

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { buildContext, stageOf } from './dockerfile';
+import type { Running } from './lifecycle';
 import { ROOT } from './paths';
+import { startProcess } from './processes';
 import { Refused, say } from './say';
 
 /** Outside of the checkout, as in an image: nothing of it may be found by looking in parent folders. */
@@ -14,42 +15,47 @@ const PLACE = join(
   `handover-image-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`,
 );
 
+const IMAGE = join(PLACE, 'app');
+
 /**
  * Makes in a folder what the Dockerfile makes: its own RUN and COPY lines are carried out, so that what is tested is
- * what is shipped. Packages are taken from the checkout, where `npm ci` has already installed them.
+ * what is shipped. Packages are taken from the checkout, where `npm ci` has already installed them. What isn't finished
+ * when `command` ends is removed.
  * @returns the folder that is /app in the image.
  */
-export function makeImage(): string {
-  const build = join(PLACE, 'build');
-  const image = join(PLACE, 'app');
-  for (const folder of [build, image]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
+export async function makeImage(command: string, running: Running): Promise<string> {
+  const [build, unfinished] = [join(PLACE, 'build'), join(PLACE, 'unfinished')];
+  rmSync(PLACE, { recursive: true, force: true });
+  for (const folder of [build, unfinished]) mkdirSync(folder, { recursive: true });
+  running.atEnd(() => {
+    if (!existsSync(IMAGE)) rmSync(PLACE, { recursive: true, force: true });
+  });
   say(`Performing the Dockerfile in ${PLACE}`);
   for (const name of buildContext()) cpSync(join(ROOT, name), join(build, name), { recursive: true });
   rmSync(join(build, 'lib/platform/db/generated'), { recursive: true, force: true });
   // hard links where the file system has them, so that a gigabyte isn't copied
-  if (run('cp -al', [join(ROOT, 'node_modules'), build]) !== 0)
-    run('cp -a', [join(ROOT, 'node_modules'), build]);
+  const packages = `'${join(ROOT, 'node_modules')}' .`;
+  const line = { command, folder: build, running };
+  await perform({ ...line, run: `cp -al ${packages} || cp -a ${packages}`, env: {} });
 
   const env: Record<string, string> = {};
   for (const { does, what } of stageOf('build')) {
     if (does === 'ENV') Object.assign(env, settingsIn(what));
-    if (does === 'RUN' && !what.startsWith('npm ci')) perform(what, build, env);
+    if (does === 'RUN' && !what.startsWith('npm ci')) await perform({ ...line, run: what, env });
   }
   for (const { does, what } of stageOf('handover')) {
     const [, from, to] = /^--from=build \/app\/(\S+) \.\/(\S*)$/.exec(what) ?? [];
-    if (does === 'COPY' && from !== undefined && to !== undefined) copy(join(build, from), join(image, to));
+    if (does === 'COPY' && from !== undefined && to !== undefined)
+      copy(join(build, from), join(unfinished, to));
   }
-  return image;
+  renameSync(unfinished, IMAGE);
+  return IMAGE;
 }
 
 /** @returns the folder that `makeImage` made last. */
 export function lastImage(): string {
-  const image = join(PLACE, 'app');
-  if (!existsSync(image)) throw new Refused('Nothing was made yet.');
-  return image;
+  if (!existsSync(IMAGE)) throw new Refused('Nothing was made yet.');
+  return IMAGE;
 }
 
 /** The settings that the image itself sets. */
@@ -70,24 +76,29 @@ function settingsIn(what: string): Record<string, string> {
   return Object.fromEntries([...what.matchAll(/(\w+)=(\S*)/g)].map(([, name, value]) => [name, value]));
 }
 
-function perform(command: string, folder: string, env: Record<string, string>): void {
-  say(command);
+interface Line {
+  /** whose log it writes to */
+  readonly command: string;
+  readonly run: string;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly running: Running;
+}
+
+/** Runs a line as `docker build` would, with these settings and no others; stopped when the command ends. */
+export async function perform({ command, run, folder, env, running }: Line): Promise<void> {
+  say(run);
   const path = `${dirname(process.execPath)}:${process.env.PATH}`;
-  const done = spawnSync('sh', ['-c', command], {
-    cwd: folder,
-    env: { NODE_ENV: 'production', HOME: process.env.HOME, PATH: path, ...env },
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (done.status !== 0) throw new Refused(`${done.stdout}\nThe Dockerfile fails at: RUN ${command}`);
+  const settings = { NODE_ENV: 'production', HOME: process.env.HOME ?? '/', PATH: path, ...env };
+  const named = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  const args = ['-i', ...named, 'sh', '-c', run];
+  const line = startProcess(command, { name: 'dockerfile', program: 'env', args, cwd: folder });
+  running.atEnd(line.stop);
+  if ((await line.ended) !== 0)
+    throw new Refused(`The Dockerfile fails at: RUN ${run}\nSee .handover/${command}/dockerfile.log`);
 }
 
 function copy(from: string, to: string): void {
   if (!existsSync(from)) throw new Refused(`The Dockerfile copies ${from}, which isn't there.`);
   cpSync(from, to, { recursive: true, verbatimSymlinks: true });
-}
-
-function run(command: string, rest: readonly string[]): number | null {
-  const [program = '', ...args] = command.split(' ');
-  return spawnSync(program, [...args, ...rest], { stdio: 'ignore' }).status;
 }
