@@ -19,6 +19,7 @@ import { stopTracing } from '@/lib/platform/observing/tracing';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { CLOCK_IS_APART, clockTooFarApart, onceClocksAgree } from '@/lib/platform/process/database-clock';
 import { workByTheClock } from '@/lib/platform/process/working-by-the-clock';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after its current jobs. */
@@ -55,7 +56,6 @@ await onceUp(planForgetting);
 await onceUp(planSealingApps);
 await onceUp(planSealingWebhooks);
 
-const HOUR_MS = 60 * 60_000;
 const sweep = () =>
   Promise.all([forgetExpiredCounts(now()), forgetOldHints(now())]).catch((err: unknown) =>
     log.warn({ err }, 'expired counts and old hints could not be forgotten'),

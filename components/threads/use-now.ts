@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
 
 /**
  * @returns the current time, by the minute; null in the first minute, while the server's text still holds. A phone

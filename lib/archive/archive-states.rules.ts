@@ -1,11 +1,11 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** Long enough to come back from a week's holiday; an archive holds everything, so it isn't kept around longer. */
 const KEPT_DAYS = 7;
 /** How long to wait for one; its job's retries are over within the first hour or so. */
 const MAKING_HOURS = 24;
-const HOUR = 60 * 60_000;
 
 /** An archive's row. */
 export type ArchiveFacts = {
@@ -29,12 +29,12 @@ export function archiveState(
 
 /** @returns the last instant of an archive made at `madeAt`. */
 export function archiveEnd(madeAt: Date): Date {
-  return new Date(madeAt.getTime() + KEPT_DAYS * 24 * HOUR);
+  return new Date(madeAt.getTime() + KEPT_DAYS * DAY_MS);
 }
 
 /** @returns when an archive requested at `askedAt` counts as failed, if it isn't made. */
 export function waitingEnd(askedAt: Date): Date {
-  return new Date(askedAt.getTime() + MAKING_HOURS * HOUR);
+  return new Date(askedAt.getTime() + MAKING_HOURS * HOUR_MS);
 }
 
 /** Somebody's role in a business; null: none that matters here. */

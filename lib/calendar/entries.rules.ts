@@ -4,6 +4,7 @@ import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
 import { lastEvaluationOf, nextEvaluation } from '@/lib/evaluations/cadence/cadence.rules';
 import { capitalised } from '@/lib/platform/text/capitalised';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
 import { dateIn } from '@/lib/platform/time/zones';
 
 /** The side that a calendar's reader is on. */
@@ -57,7 +58,6 @@ export type BriefInCalendar = Work & {
   }[];
 };
 
-const MINUTE_MS = 60_000;
 /** A deadline is an instant; it is shown as the half hour before it, since calendars hide zero-length entries. */
 const DEADLINE_MS = 30 * MINUTE_MS;
 const CHECK_IN_MS = 15 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { type Result, refuse } from '@/lib/platform/result';
-import { DAY_MS } from '@/lib/platform/time/lengths';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** How long the link to the new address is good. */
 const LINK_HOURS = 24;
@@ -9,7 +9,7 @@ const UNDO_DAYS = 7;
 
 /** @returns the last instant of a link to a new address. */
 export function addressLinkEnd(askedAt: Date): Date {
-  return new Date(askedAt.getTime() + LINK_HOURS * 3_600_000);
+  return new Date(askedAt.getTime() + LINK_HOURS * HOUR_MS);
 }
 
 /** @returns the last instant at which the holder of the old address can revert the change. */

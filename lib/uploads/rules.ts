@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 /** How much one file may hold. */
 export const MAX_UPLOAD_BYTES = 1024 ** 3;
@@ -12,9 +13,8 @@ export const MOST_WITH_MESSAGE = 10;
 /** How much a person may have under way, over all briefs. */
 export const MOST_WAITING_BYTES = 5 * MAX_UPLOAD_BYTES;
 
-const HOUR_MS = 60 * 60 * 1000;
 /** Without another byte for this long, an upload is given up. */
-const UNFINISHED_MS = 24 * HOUR_MS;
+const UNFINISHED_MS = DAY_MS;
 /**
  * How long a finished upload waits: for a delivery over a weekend and a holiday, for a message until it is surely
  * forgotten.
@@ -44,9 +44,7 @@ export function waitsUntil(
   last: Date,
   arrived: { readonly isWhole: false } | { readonly isWhole: true; readonly into: Into },
 ): Date {
-  return new Date(
-    last.getTime() + (arrived.isWhole ? ARRIVED_DAYS[arrived.into] * 24 * HOUR_MS : UNFINISHED_MS),
-  );
+  return new Date(last.getTime() + (arrived.isWhole ? ARRIVED_DAYS[arrived.into] * DAY_MS : UNFINISHED_MS));
 }
 
 /** Decides whether another upload may begin, before a byte of it is sent. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { z } from 'zod';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { withClient } from '@/scripts/steps/databases';
 import type { Filling } from './databases';
 
 /** In an older database what was due "in some hours" is overdue, and pages show something else. */
-const OLDEST_MS = 24 * 3_600_000;
+const OLDEST_MS = DAY_MS;
 
 /** The database's comment (COMMENT ON DATABASE) once it has been filled completely. */
 const Note = z.object({ recipe: z.string(), at: z.coerce.date() });

@@ -1,10 +1,10 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { fillIn, hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/browser/scriptless';
 import type { Business } from './cast';
 import type { Person, Press } from './person';
 
 /** No more than this many are open at once in a business: people hand over what can be done. */
 const MOST_OPEN = 24;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An owner writes a brief and hands it over. */
 export async function handOver(person: Person, { slug, assistants }: Business): Promise<void> {

@@ -1,17 +1,17 @@
 import { mondayOf, weeksFrom } from '@/lib/briefs/inbox/week.rules';
 import { atTime, now } from '@/lib/platform/clock';
 import { disconnect } from '@/lib/platform/db/client';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { dateIn } from '@/lib/platform/time/zones';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';
 import { Businesses, PLANNED } from './cast';
 
 /** A process of its own, with the soak's settings in its environment: makes its businesses, and says which. */
-const DAY = 24 * 60 * 60 * 1000;
 /** as many weeks as can be filled in and handed in during the soak */
 const WEEKS = 30;
 
-const began = new Date(now().getTime() - (WEEKS * 7 + 7) * DAY);
+const began = new Date(now().getTime() - (WEEKS * 7 + 7) * DAY_MS);
 const businesses = await atTime(began, async () => {
   const made = [];
   for (const { name, pay, owner, assistants } of PLANNED) {

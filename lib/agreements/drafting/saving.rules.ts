@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
+
 /** What caused a save: typing, a moment after the last keystroke; the button; or going back to a revision. */
 export type WayOfSaving = 'typed' | 'pressed' | 'restored';
 
@@ -5,8 +7,6 @@ export type WayOfSaving = 'typed' | 'pressed' | 'restored';
 export const PAUSE_MINUTES = 5;
 /** Somebody who writes on without a pause still gets a revision this often. */
 export const LONGEST_SITTING_MINUTES = 15;
-
-const MINUTE_MS = 60_000;
 
 export type SavedText = {
   readonly savedById: string;

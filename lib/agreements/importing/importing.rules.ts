@@ -1,6 +1,7 @@
 import { FRESH_MINUTES, isFresh, SIGN_IN_AGAIN } from '@/lib/platform/auth/fresh';
 import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 import { type Result, refuse } from '@/lib/platform/result';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { type AgreementRole, type AgreementState, decideNew } from '../rules';
 
 export type ImportFacts = {
@@ -50,5 +51,5 @@ export function decideImport(facts: ImportFacts, role: AgreementRole): Result {
 
 /** @returns today's date where it is latest, 14 hours ahead of UTC: people sign by their own calendar. */
 function latestDayOnEarth(now: Date): string {
-  return new Date(now.getTime() + 14 * 60 * 60_000).toISOString().slice(0, 10);
+  return new Date(now.getTime() + 14 * HOUR_MS).toISOString().slice(0, 10);
 }

@@ -1,7 +1,6 @@
 import { formatDay, formatInstant, placeOf } from '@/lib/platform/time/format';
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
 import { dateIn } from '@/lib/platform/time/zones';
-
-const MINUTE = 60_000;
 
 /** When something about an agreement ends, for a mail. */
 export type End = {
@@ -41,5 +40,5 @@ function isEndOfDay(at: Date, zone: string): boolean {
 }
 
 function minuteBefore(at: Date): Date {
-  return new Date(at.getTime() - MINUTE);
+  return new Date(at.getTime() - MINUTE_MS);
 }

@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
+
 /** How many a business may have. */
 export const MOST_WEBHOOKS = 10;
 /**
@@ -15,15 +17,13 @@ export const LOG_DAYS = 90;
  */
 const KEPT_WHILE_OFF_DAYS = 30;
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** The pause after each failed attempt; about a day in all, so a night's outage does no harm. */
 const WAITS_MINUTES = [1, 5, 30, 2 * 60, 5 * 60, 8 * 60, 10 * 60];
 
 /** @param tries the attempts so far, all failed @returns when the next one is, or null when that was the last. */
 export function nextTry(tries: number, now: Date): Date | null {
   const wait = WAITS_MINUTES[tries - 1];
-  return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE);
+  return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE_MS);
 }
 
 /** `taken`: 2xx; `gone`: its receiver wants no more (410, as in Standard Webhooks); `failed`: anything else. */
@@ -37,12 +37,12 @@ export function outcomeOf(status: number | null): Outcome {
 
 /** @returns the earliest instant at which something that finally fails at `at` may have been tried first. */
 export function aRoundBefore(at: Date): Date {
-  return new Date(at.getTime() - WAITS_MINUTES.reduce((sum, wait) => sum + wait) * MINUTE);
+  return new Date(at.getTime() - WAITS_MINUTES.reduce((sum, wait) => sum + wait) * MINUTE_MS);
 }
 
 /** @returns the instant before which messages are removed, unless they still wait. */
 export function forgottenBefore(now: Date): Date {
-  return new Date(now.getTime() - LOG_DAYS * DAY);
+  return new Date(now.getTime() - LOG_DAYS * DAY_MS);
 }
 
 /** A webhook that an owner turned off is fine; one given up because it accepted nothing isn't. */
@@ -56,7 +56,7 @@ export function stateOfWebhook(offAt: Date | null, offBecause: string | null): W
 
 /** @returns until when events are kept for a webhook that was turned off at `offAt` because it accepted nothing. */
 export function keptUntil(offAt: Date): Date {
-  return new Date(offAt.getTime() + KEPT_WHILE_OFF_DAYS * DAY);
+  return new Date(offAt.getTime() + KEPT_WHILE_OFF_DAYS * DAY_MS);
 }
 
 type Told = {

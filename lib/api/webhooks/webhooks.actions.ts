@@ -9,6 +9,7 @@ import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { decideForBusiness } from '../owners.rules';
 import { TEST_EVENT } from './events.rules';
 import { sendMissed } from './missed';
@@ -56,7 +57,7 @@ export const rotateSecret = defineAction({
     await change(scope, 'webhook.secret_replaced', {
       sealedSecret,
       sealedSecretBefore: webhook.sealedSecret,
-      beforeUntil: new Date(now.getTime() + BOTH_SECRETS_HOURS * 3_600_000),
+      beforeUntil: new Date(now.getTime() + BOTH_SECRETS_HOURS * HOUR_MS),
     });
     return { secret };
   },

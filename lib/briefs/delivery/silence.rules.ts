@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import type { BriefState } from '../rules';
-
-const HOUR = 60 * 60 * 1000;
 
 /**
  * @param days after which the agreement lets silence count as approval; null: never
@@ -24,9 +23,9 @@ export const NO_WARNING_SENT =
 
 /** How long before the approval each is due, in milliseconds. */
 const LEAD: Record<SilenceKind, number> = {
-  approval_48h: 48 * HOUR,
-  approval_24h: 24 * HOUR,
-  approval_soon: 24 * HOUR,
+  approval_48h: 48 * HOUR_MS,
+  approval_24h: 24 * HOUR_MS,
+  approval_soon: 24 * HOUR_MS,
 };
 
 /** A delivery that silence may approve. */

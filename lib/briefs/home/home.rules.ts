@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { type BriefState, isOverdue, WITH_ASSISTANT } from '../rules';
 
 /** How many of a kind are shown; a page with more is no longer calm, and the list of briefs has them all. */
@@ -15,7 +16,6 @@ export const MOST_COUNTED = 500;
  */
 export const DECLINED_STAYS_DAYS = 7;
 
-const HOUR = 60 * 60 * 1000;
 /** How long before a deadline work that nobody has accepted is a worry. */
 const ACCEPTED_BY_HOURS = 48;
 /** How long before a deadline work that nobody has started is a worry. */
@@ -60,7 +60,7 @@ export function whyAtRisk(brief: RiskFacts, now: Date): RiskReason | null {
   if (brief.raised !== null) return 'raised';
   if (isOverdue(brief, now)) return 'overdue';
   if (brief.deadlineAt === null) return null;
-  const hoursLeft = (brief.deadlineAt.getTime() - now.getTime()) / HOUR;
+  const hoursLeft = (brief.deadlineAt.getTime() - now.getTime()) / HOUR_MS;
   if (brief.state === 'sent' && hoursLeft <= ACCEPTED_BY_HOURS) return 'not_accepted';
   if (brief.state === 'accepted' && hoursLeft <= STARTED_BY_HOURS) return 'not_started';
   const begun = earliestStart(brief, now);

@@ -4,7 +4,7 @@ import { hasChangesDue } from '@/lib/evaluations/adjusting/changes-due.queries';
 import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
 import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
-import { DAY_MS } from '@/lib/platform/time/lengths';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/time/lengths';
 import { lateSince } from '../schedules/states.rules';
 import {
   BUDGETS_AHEAD,
@@ -67,7 +67,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
 
 /** What assistants have in hand (`theirs`), the part of it that may become late (`near`), and what is due next. */
 function briefsInTheirHands(workspaceId: string, now: Date): Sql {
-  const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * 60 * 60 * 1000);
+  const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * HOUR_MS);
   return sql`
     theirs AS MATERIALIZED (
       SELECT id AS brief_id, deadline_at, budget_minutes FROM briefs

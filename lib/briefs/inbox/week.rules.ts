@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { dateIn } from '@/lib/platform/time/zones';
 import { BEGINNING, LANES, type Lane } from './inbox.rules';
 
@@ -29,7 +30,7 @@ export function daysOfWeek(monday: string, now: Date, zone: string): readonly We
   const first = Temporal.PlainDate.from(monday);
   return [0, 1, 2, 3, 4, 5, 6].map((days) => {
     const date = first.add({ days }).toString();
-    const hours = (endOfDay(date, zone).getTime() - startOfDay(date, zone).getTime()) / 3_600_000;
+    const hours = (endOfDay(date, zone).getTime() - startOfDay(date, zone).getTime()) / HOUR_MS;
     return { date, isToday: date === today, hours };
   });
 }

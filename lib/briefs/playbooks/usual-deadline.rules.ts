@@ -1,5 +1,6 @@
 import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import type { Fold } from '@/lib/platform/time/fold';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { type WorkCalendar, workingEnds } from '@/lib/platform/time/working-hours';
 import { localIn } from '@/lib/platform/time/zones';
 
@@ -9,7 +10,7 @@ import { localIn } from '@/lib/platform/time/zones';
 const MOST_PEOPLE = { days: [1, 2, 3, 4, 5], from: 9 * 60, until: 17 * 60 } as const;
 
 /** With less than this left, a working day isn't worth beginning on. */
-const SHORTEST_DAY_MS = 60 * 60_000;
+const SHORTEST_DAY_MS = HOUR_MS;
 
 /**
  * When work handed over now is due by its playbook: at the end of a working day of the assistant, on their clock. Days

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { counted } from '@/lib/platform/text/counted';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
 
 export type Promised = { readonly deadlineAt: Date; readonly deadlineLocal: string };
 
@@ -11,7 +10,7 @@ export type Promised = { readonly deadlineAt: Date; readonly deadlineLocal: stri
  * @returns for how long the clock stood still, in whole minutes
  */
 export function pausedMinutes(pausedAt: Date, resumedAt: Date): number {
-  return Math.ceil(Math.max(0, resumedAt.getTime() - pausedAt.getTime()) / MINUTE);
+  return Math.ceil(Math.max(0, resumedAt.getTime() - pausedAt.getTime()) / MINUTE_MS);
 }
 
 /**
@@ -24,7 +23,7 @@ export function deadlineAfterPause(
   zone: string,
   pause: { readonly pausedAt: Date; readonly resumedAt: Date },
 ): Promised {
-  const at = was.deadlineAt.getTime() + pausedMinutes(pause.pausedAt, pause.resumedAt) * MINUTE;
+  const at = was.deadlineAt.getTime() + pausedMinutes(pause.pausedAt, pause.resumedAt) * MINUTE_MS;
   const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return {
     deadlineAt: new Date(at),

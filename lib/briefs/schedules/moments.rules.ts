@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { demand } from '@/lib/platform/result';
 import { aroundGap, type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
+import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
 import { dateIn, localIn } from '@/lib/platform/time/zones';
 
 /** What the clocks do to a time on a day: it is shown twice, or not at all. */
@@ -43,8 +44,8 @@ export type DueRule =
  */
 export function dueAfter(handedOver: Date, due: DueRule, zone: string): Deadline {
   if (due.kind === 'hours') {
-    const minute = Math.ceil(handedOver.getTime() / 60_000) * 60_000;
-    const at = new Date(minute + due.hours * 3_600_000);
+    const minute = Math.ceil(handedOver.getTime() / MINUTE_MS) * MINUTE_MS;
+    const at = new Date(minute + due.hours * HOUR_MS);
     return { at, local: localIn(at, zone), zone, note: null, twice: null };
   }
   const today = Temporal.PlainDate.from(dateIn(handedOver, due.zone));

@@ -1,5 +1,6 @@
 import { dateAhead } from '@/lib/platform/time/days';
 import type { Deadline } from '@/lib/platform/time/deadline';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { type DaysOff, type ScheduledDay, scheduledDays } from './days.rules';
 import { type ClockChange, type DueRule, dueAfter, momentOf } from './moments.rules';
 import type { Rule } from './recurrence.rules';
@@ -66,8 +67,6 @@ export function occurrencesBetween(plan: Plan, after: Date, until: Date): readon
   );
 }
 
-const HOUR = 3_600_000;
-
 /**
  * What becomes of due occurrences, possibly several after an outage: five weekly books at once help nobody, so only the
  * latest is handed over and the others are recorded as missed.
@@ -85,5 +84,5 @@ export function sortDue<Due>(due: readonly Due[]): {
  * hour late, the real one. Nobody is given less time because a machine stood still.
  */
 export function countsFrom(planned: Date, now: Date): Date {
-  return now.getTime() - planned.getTime() > HOUR ? now : planned;
+  return now.getTime() - planned.getTime() > HOUR_MS ? now : planned;
 }

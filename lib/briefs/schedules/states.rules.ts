@@ -1,5 +1,6 @@
 import type { EngagementState } from '@/lib/people/engagements/engagement-states.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 
 export const SCHEDULE_STATES = ['running', 'paused', 'ended'] as const;
 export type ScheduleState = (typeof SCHEDULE_STATES)[number];
@@ -37,7 +38,7 @@ export function possibleScheduleActions(state: ScheduleState): readonly Schedule
 }
 
 /** A worker that was away for a moment, or a retry, isn't worth mentioning. */
-const LATE_MS = 60 * 60 * 1000;
+const LATE_MS = HOUR_MS;
 
 /**
  * @returns the time before which a planned occurrence that isn't handed over is late: something on our side prevents

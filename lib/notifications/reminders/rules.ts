@@ -1,4 +1,5 @@
 import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
+import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
 
 /** Reminders of a deadline to the assistant, in order of time (product.md, "Notifications and reminders"). */
 export const DEADLINE_KINDS = ['deadline_48h', 'deadline_24h', 'deadline_2h', 'deadline_overdue'] as const;
@@ -8,13 +9,11 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export const BRIEF_REMINDER_KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
 export type BriefReminderKind = (typeof BRIEF_REMINDER_KINDS)[number];
 
-const HOUR = 60 * 60 * 1000;
-
 /** How long before the deadline each reminder is due, in milliseconds. */
 const LEAD: Record<DeadlineKind, number> = {
-  deadline_48h: 48 * HOUR,
-  deadline_24h: 24 * HOUR,
-  deadline_2h: 2 * HOUR,
+  deadline_48h: 48 * HOUR_MS,
+  deadline_24h: 24 * HOUR_MS,
+  deadline_2h: 2 * HOUR_MS,
   deadline_overdue: 0,
 };
 
@@ -77,7 +76,7 @@ export function judgeReminder(
 }
 
 /** A worker that is merely busy is not late. */
-const ON_TIME_MS = 15 * 60 * 1000;
+const ON_TIME_MS = 15 * MINUTE_MS;
 
 /** @returns whether a reminder became due during an outage, rather than a little while ago. */
 export function isLate(dueAt: Date, now: Date): boolean {

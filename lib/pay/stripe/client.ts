@@ -7,12 +7,13 @@ import {
   type MethodKind,
 } from '@/lib/platform/money/stripe-fees';
 import { listedIn } from '@/lib/platform/text/listed-in';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** The SDK would wait for eighty seconds; after this the job asks again, under the same key. */
 const PATIENCE_MS = 30_000;
 
 /** Stripe keeps an idempotency key for a day; this leaves an hour for clocks and slow connections. */
-export const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
+export const KEY_LIFE_MS = 23 * HOUR_MS;
 
 /** @returns whether money can go through Stripe in this installation at all. */
 export function isStripeSetUp(): boolean {

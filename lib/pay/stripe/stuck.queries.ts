@@ -1,9 +1,10 @@
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { chargeOf } from './runs.rules';
 
 /** After this long without an answer, a request to Stripe is stuck; jobs retry far more often. */
-const STUCK_AFTER_MS = 60 * 60 * 1000;
+const STUCK_AFTER_MS = HOUR_MS;
 const MOST_SHOWN = 100;
 
 /**

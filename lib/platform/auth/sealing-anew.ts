@@ -5,13 +5,14 @@ import { FIRST_ID } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/logging/log';
 import { withActor } from '@/lib/platform/tenancy';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { nextNight } from '@/lib/platform/time/nights';
 import type { SealAge } from './sealed';
 
 /** At night in most of the world, UTC. */
 const HOUR = 3;
 /** By then every process that was restarted for the new secret knows it. */
-const RESTARTED_MS = 60 * 60_000;
+const RESTARTED_MS = HOUR_MS;
 
 /** Secrets of one kind that are stored sealed, each in a row of its own. */
 export type SealedSecrets<Row extends { readonly id: string }> = {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 import { Id } from '@/lib/platform/ids';
+import { DAY_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
 
 /** Time in which to begin a download. */
-const GOOD_FOR_MS = 2 * 60 * 1000;
+const GOOD_FOR_MS = 2 * MINUTE_MS;
 /** Time in which one that broke off can ask for the rest. */
-const GOES_ON_FOR_MS = 24 * 60 * 60 * 1000;
+const GOES_ON_FOR_MS = DAY_MS;
 
 /** A file, and the person whose rights a link to it carries: row level security is asked again when it is used. */
 export type LinkedFile = {

@@ -1,4 +1,5 @@
 import type { ActorAccess } from '@/lib/platform/tenancy';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import type { Change, LiveEvent } from './hub';
 
 /** @returns whether somebody may hear of a change: the same boundary that row level security draws. */
@@ -26,7 +27,7 @@ export function endsSession(sessionId: string, event: LiveEvent): boolean {
 }
 
 /** For this long after it stopped listening, a page is told exactly what it missed; later, only to look again. */
-export const RESUMES_FOR_MS = 12 * 60 * 60_000;
+export const RESUMES_FOR_MS = 12 * HOUR_MS;
 
 /** Up to where somebody has heard everything: a transaction of the database, and when that was told, by our clock. */
 export type Cursor = { readonly askFrom: number; readonly at: number };

@@ -1,5 +1,6 @@
 import { Resend } from 'resend';
 import { env } from '@/lib/platform/env/env';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** The tag that carries our own mail id. */
 export const MAIL_TAG = 'mail_id';
@@ -8,7 +9,7 @@ export const MAIL_TAG = 'mail_id';
 export const PATIENCE_MS = 30_000;
 
 /** Resend remembers an idempotency key for 24 hours; this leaves an hour for clocks and slow connections. */
-export const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
+export const KEY_LIFE_MS = 23 * HOUR_MS;
 
 /** @returns the mail service's client, or null when no key is set. */
 export function mailService(): Resend | null {

@@ -1,6 +1,5 @@
 import { counted } from '@/lib/platform/text/counted';
-
-const MINUTE = 60_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './lengths';
 
 type Parts = { readonly day: string; readonly time: string; readonly date: string };
 
@@ -32,7 +31,7 @@ function partsIn(instant: Date, zone: string): Parts {
   const ofZone = known.get(zone) ?? new Map<number, Parts>();
   known.set(zone, ofZone);
   // nothing shown is finer than a minute, so now is computed once a minute rather than each time
-  const minute = Math.floor(instant.getTime() / MINUTE);
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
   const ready = ofZone.get(minute);
   if (ready) return ready;
   if (ofZone.size >= MOST_KNOWN) ofZone.clear();
@@ -117,20 +116,17 @@ export function formatForBoth(instant: Date, zone: string, now: Date, other?: Ot
   return `${own} (${theirs.time}${day} for ${other.name})`;
 }
 
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** @returns how far an instant is away, in words: "in 3 hours", "2 days ago", "now". */
 export function formatDistance(instant: Date, now: Date): string {
   const apart = instant.getTime() - now.getTime();
   const size = Math.abs(apart);
-  if (size < MINUTE) return 'now';
+  if (size < MINUTE_MS) return 'now';
   const [amount, unit] =
-    size < HOUR
-      ? [Math.round(size / MINUTE), 'minute']
-      : size < 2 * DAY
-        ? [Math.round(size / HOUR), 'hour']
-        : [Math.round(size / DAY), 'day'];
+    size < HOUR_MS
+      ? [Math.round(size / MINUTE_MS), 'minute']
+      : size < 2 * DAY_MS
+        ? [Math.round(size / HOUR_MS), 'hour']
+        : [Math.round(size / DAY_MS), 'day'];
   const words = counted(amount, unit);
   return apart > 0 ? `in ${words}` : `${words} ago`;
 }

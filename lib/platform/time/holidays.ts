@@ -1,7 +1,7 @@
 import type HolidaysOf from 'date-holidays';
 import { LRUCache } from 'lru-cache';
 import { countryInWords } from '@/lib/platform/text/countries';
-import { DAY_MS } from './lengths';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './lengths';
 import type { Holiday } from './working-hours';
 
 /**
@@ -69,10 +69,9 @@ export function wholeDays(holidays: readonly Holiday[]): readonly Holiday[] {
   return holidays.filter(({ part }) => part === undefined);
 }
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 /** A holiday on which the clocks change has an hour less, or one more. */
-const NEARLY_A_DAY_MS = DAY_MS - 60 * MINUTE_MS;
+const NEARLY_A_DAY_MS = DAY_MS - HOUR_MS;
 
 /**
  * @param date "2026-12-24 14:00:00": when it begins, on the clock there

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DAY_MS } from './lengths';
+import { DAY_MS, MINUTE_MS } from './lengths';
 
 /** When somebody works, on their own clock. */
 export type WorkingHours = {
@@ -55,7 +55,6 @@ export function workStatus(at: Date, { zone, hours, holidays }: WorkCalendar): W
 
 /** Nobody looks further ahead, and a deadline in the year 9999 needn't be counted day by day. */
 const MOST_DAYS = 1_000;
-const MINUTE_MS = 60_000;
 
 /**
  * @param enough minutes after which counting stops

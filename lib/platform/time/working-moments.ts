@@ -1,6 +1,5 @@
+import { MINUTE_MS } from './lengths';
 import { type WorkCalendar, windowsBefore, windowsFrom } from './working-hours';
-
-const MINUTE = 60_000;
 
 /**
  * @param minutes of work, at least 0
@@ -9,7 +8,7 @@ const MINUTE = 60_000;
  */
 export function workedBy(from: Date, minutes: number, calendar: WorkCalendar): Date | null {
   if (calendar.hours === null) return null;
-  let left = minutes * MINUTE;
+  let left = minutes * MINUTE_MS;
   for (const { start, end } of windowsFrom(from, calendar.hours, calendar)) {
     const begin = Math.max(start, from.getTime());
     if (end < begin) continue;
@@ -26,7 +25,7 @@ export function workedBy(from: Date, minutes: number, calendar: WorkCalendar): D
  */
 export function latestStart(until: Date, minutes: number, calendar: WorkCalendar): Date | null {
   if (calendar.hours === null) return null;
-  let left = minutes * MINUTE;
+  let left = minutes * MINUTE_MS;
   for (const { start, end } of windowsBefore(until, calendar.hours, calendar)) {
     const last = Math.min(end, until.getTime());
     if (last < start) continue;

@@ -3,14 +3,13 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import { endOfDay } from '@/lib/platform/time/days';
 import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { formatTime } from '@/lib/platform/time/format';
+import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
 import { dateIn, localIn } from '@/lib/platform/time/zones';
 
 /** Nobody works longer than this without a break; anything longer is a forgotten timer, or a slip. */
 export const LONGEST_MINUTES = 24 * 60;
 /** How many hours a timer runs before its person is asked whether they forgot it. */
 export const FORGOTTEN_AFTER_HOURS = 10;
-
-const MINUTE = 60_000;
 
 /** The period that somebody worked, in whole minutes. */
 export type WorkPeriod = { readonly startedAt: Date; readonly endedAt: Date };
@@ -25,7 +24,7 @@ export type TypedPeriod = {
 
 /** @returns how many minutes a period has. */
 export function minutesOf({ startedAt, endedAt }: WorkPeriod): number {
-  return Math.round((endedAt.getTime() - startedAt.getTime()) / MINUTE);
+  return Math.round((endedAt.getTime() - startedAt.getTime()) / MINUTE_MS);
 }
 
 /**
@@ -134,12 +133,12 @@ export function stopAt(startedAt: Date, now: Date): Result<WorkPeriod> {
 
 /** @returns an instant without its seconds. */
 export function wholeMinute(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE);
+  return new Date(Math.floor(instant.getTime() / MINUTE_MS) * MINUTE_MS);
 }
 
 /** @returns when a running timer starts to look forgotten. */
 export function forgottenFrom(startedAt: Date): Date {
-  return new Date(startedAt.getTime() + FORGOTTEN_AFTER_HOURS * 60 * MINUTE);
+  return new Date(startedAt.getTime() + FORGOTTEN_AFTER_HOURS * HOUR_MS);
 }
 
 /** @returns "7 h 30 min" or, if the agreement rounds, "7 h 30 min (7 h 26 min worked)". @param worked null: the same */

@@ -1,6 +1,5 @@
 import { withActor } from '@/lib/platform/tenancy';
-
-const HOUR = 60 * 60 * 1000;
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** Mails younger than this really go to the local mailbox, so that it shows the present. */
 const SENT_FOR_REAL_HOURS = 48;
@@ -11,7 +10,7 @@ const SENT_FOR_REAL_HOURS = 48;
  * taken from the queue. None of them reaches a mailbox.
  */
 export async function settlePastMails(workspaceIds: readonly string[], now: Date): Promise<void> {
-  const until = new Date(now.getTime() - SENT_FOR_REAL_HOURS * HOUR);
+  const until = new Date(now.getTime() - SENT_FOR_REAL_HOURS * HOUR_MS);
   await withActor({ kind: 'mailer' }, async (tx) => {
     const settled = await tx.$queryRaw<{ id: string }[]>`
       UPDATE mails

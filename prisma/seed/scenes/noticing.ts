@@ -1,13 +1,12 @@
 import { withActor } from '@/lib/platform/tenancy';
-
-const HOUR = 60 * 60 * 1000;
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** Anything younger stays unread in the list, as for somebody who looks in once a day. */
 const UNREAD_HOURS = 30;
 
 /** Has everybody in the story read their past notices, some hours after they came. */
 export async function readPastNotifications(workspaceIds: readonly string[], now: Date): Promise<void> {
-  const until = new Date(now.getTime() - UNREAD_HOURS * HOUR);
+  const until = new Date(now.getTime() - UNREAD_HOURS * HOUR_MS);
   const people = new Set<string>();
   for (const workspaceId of workspaceIds) {
     const members = await withActor({ kind: 'workspace', workspaceId }, (tx) =>

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
 import type { Calendar } from '../calendar';
 import { CAST, type PersonName } from '../cast';
 import type { BriefStory, BusinessStory, EngagementStory, Message } from '../story/story';
@@ -15,7 +16,6 @@ import { scheduleScenes } from './scheduling';
 import { settlingScenes, waitingScenes } from './settling';
 import { read, type Subject, say } from './talking';
 
-const MINUTE = 60_000;
 /** Whoever is written to reads it within the hour, unless the story says that it is still unread. */
 const READ_AFTER_MINUTES = 40;
 
@@ -36,7 +36,7 @@ function foundingScenes(business: BusinessStory, calendar: Calendar): readonly S
   return [
     { at, what, play: (stage) => found(stage, business, at) },
     ...business.managers.map((name, index): Scene => {
-      const then = new Date(at.getTime() + (index + 1) * 30 * MINUTE);
+      const then = new Date(at.getTime() + (index + 1) * 30 * MINUTE_MS);
       return { at: then, what, play: (stage) => makeManager(stage, name, business, then) };
     }),
   ];
@@ -152,7 +152,7 @@ function lastRead(conversation: readonly Message[], calendar: Calendar): Date | 
 function readingScenes(place: Place, subject: Subject, last: Date | undefined): readonly Scene[] {
   if (last === undefined) return [];
   return place.people.map((reader: PersonName, index): Scene => {
-    const at = new Date(last.getTime() + (READ_AFTER_MINUTES + index) * MINUTE);
+    const at = new Date(last.getTime() + (READ_AFTER_MINUTES + index) * MINUTE_MS);
     return { at, what: `${reader} reads`, play: (stage) => read(stage, subject, reader, at) };
   });
 }

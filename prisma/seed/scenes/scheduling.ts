@@ -1,5 +1,6 @@
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
+import { MINUTE_MS } from '@/lib/platform/time/lengths';
 import type { Calendar } from '../calendar';
 import { CAST } from '../cast';
 import type { ScheduleStory } from '../story/story';
@@ -7,12 +8,10 @@ import { act } from './acting';
 import { idOf } from './ids';
 import type { Place, Scene } from './scene';
 
-const MINUTE = 60_000;
-
 /** The owner sets up what recurs, and has it handed over automatically from then on. */
 export function scheduleScenes(place: Place, story: ScheduleStory, calendar: Calendar): readonly Scene[] {
   const at = calendar.instantOf(story.made, CAST[place.owner].zone);
-  const then = new Date(at.getTime() + 12 * MINUTE);
+  const then = new Date(at.getTime() + 12 * MINUTE_MS);
   const { playbook, startsOn, weekdays, time, due } = story;
   const { workspaceId, engagementId } = place;
   const playbookId = idOf(playbook.name, at);

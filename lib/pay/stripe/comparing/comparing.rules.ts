@@ -1,4 +1,4 @@
-import { DAY_MS } from '@/lib/platform/time/lengths';
+import { DAY_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
 import { nextNight } from '@/lib/platform/time/nights';
 
 /**
@@ -67,7 +67,7 @@ export function differencesOf(
 /** How far back each day's comparison goes at least: each transaction is compared several times. */
 const BACK_MS = 4 * DAY_MS;
 /** The latest ones may still be on their way into the books. */
-const SETTLES_MS = 30 * 60 * 1000;
+const SETTLES_MS = 30 * MINUTE_MS;
 
 /**
  * @param last when the last reconciliation was; null: this is the first

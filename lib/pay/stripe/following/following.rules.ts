@@ -1,7 +1,8 @@
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import type { StripePaymentState } from '../moving.rules';
 
 const SECOND = 1000;
-const MOST = 6 * 60 * 60 * SECOND;
+const MOST = 6 * HOUR_MS;
 /** the first pauses: Stripe books a card's charge a moment after accepting it */
 const FIRST = 2 * SECOND;
 

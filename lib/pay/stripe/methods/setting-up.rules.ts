@@ -1,9 +1,9 @@
-const MINUTE_MS = 60 * 1000;
-const HOUR_MS = 60 * MINUTE_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
+
 /** Stripe closes its page a day after it was requested. */
 const PAGE_LIFE_MS = 25 * HOUR_MS;
 /** A bank account may be verified by two small amounts, for which Stripe waits ten days. */
-const VERIFYING_MS = 11 * 24 * HOUR_MS;
+const VERIFYING_MS = 11 * DAY_MS;
 
 /** While Stripe is slow, somebody waits and looks again; later they have gone elsewhere. */
 const WAITING_MS = 5 * MINUTE_MS;
