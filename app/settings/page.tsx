@@ -15,8 +15,9 @@ import { getMailStopped } from '@/lib/people/mail.queries';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { isOperator } from '@/lib/platform/auth/operators';
+import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
-import { isOperator } from '@/lib/platform/env/operators';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -48,7 +49,7 @@ export default async function SettingsPage() {
           <MailToYou email={signedIn.email} stopped={mailStopped} zone={signedIn.timeZone} now={at} />
         </SettingsSection>
       ) : null}
-      <RowList label="Of yours" rows={pagesOf(signedIn.email)} />
+      <RowList label="Of yours" rows={pagesOf(signedIn)} />
       <SettingsSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
       </SettingsSection>
@@ -86,7 +87,7 @@ export default async function SettingsPage() {
 }
 
 /** What is chosen on a page of its own, the most wanted first. */
-function pagesOf(email: string): readonly RowFacts[] {
+function pagesOf(signedIn: SignedIn): readonly RowFacts[] {
   return [
     {
       href: addresses.notificationSettings(),
@@ -96,7 +97,7 @@ function pagesOf(email: string): readonly RowFacts[] {
     {
       href: addresses.ownAddress(),
       title: 'Your address',
-      detail: `You sign in with ${email}, and your mail goes there.`,
+      detail: `You sign in with ${signedIn.email}, and your mail goes there.`,
     },
     {
       href: addresses.secondStepSettings(),
@@ -108,7 +109,7 @@ function pagesOf(email: string): readonly RowFacts[] {
       title: 'Connections',
       detail: 'Tokens that let your own tools and scripts read your inbox, record time and deliver work.',
     },
-    ...(isOperator(email)
+    ...(isOperator(signedIn)
       ? [
           {
             href: addresses.operator(),

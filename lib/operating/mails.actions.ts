@@ -2,7 +2,7 @@
 
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { requireOperator } from '@/lib/platform/env/operators';
+import { requireOperator } from '@/lib/platform/auth/operators';
 import { findSuppression } from '@/lib/platform/mail';
 import { isMailSetUp } from '@/lib/platform/mail/provider';
 import { addressAgain, queueAgain } from '@/lib/platform/mail/sending-again';

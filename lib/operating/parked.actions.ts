@@ -2,7 +2,7 @@
 
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { requireOperator } from '@/lib/platform/env/operators';
+import { requireOperator } from '@/lib/platform/auth/operators';
 import { notFound } from '@/lib/platform/result';
 import { type OperatorAction, recordOperatorAction } from './operator-actions';
 import { drop, lockParked, unpark } from './parked';

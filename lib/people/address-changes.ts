@@ -39,13 +39,19 @@ export async function askForAddress(tx: Tx, asked: AskedChange, at: Date) {
   return { token, isTaken: await isTaken(tx, toAddress), expiresAt: addressLinkEnd(at) };
 }
 
-/** @returns the address that a link is for; null when it was used, has expired, or never existed. */
-export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
-  const change = await tx.addressChange.findFirst({
+/**
+ * @returns the address that a link is for, and the one of the account that asked; null when it was used, has expired, or
+ * never existed.
+ */
+export async function findAskedAddress(
+  tx: Tx,
+  token: string,
+  at: Date,
+): Promise<Pick<AskedChange, 'fromAddress' | 'toAddress'> | null> {
+  return tx.addressChange.findFirst({
     where: { tokenHash: { in: linkHashes(token) }, changedAt: null, expiresAt: { gt: at } },
-    select: { toAddress: true },
+    select: { fromAddress: true, toAddress: true },
   });
-  return change?.toAddress ?? null;
 }
 
 /**

@@ -6,8 +6,8 @@ import {
   sessionFromRequest,
   staffSessionFromRequest,
 } from '@/lib/platform/auth/from-request';
+import { isOperator } from '@/lib/platform/auth/operators';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
-import { isOperator } from '@/lib/platform/env/operators';
 import { PATH_HEADER } from '@/lib/platform/http/request-headers';
 import type { AssistantHead, FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
 import { isSlug } from './business/slug';
@@ -25,7 +25,7 @@ export async function requireSignedIn(): Promise<SignedIn> {
 /** Restricts a page to operators; for all others it doesn't exist. */
 export async function requireSignedInOperator(): Promise<SignedIn> {
   const signedIn = await requireSignedIn();
-  if (!isOperator(signedIn.email)) notFound();
+  if (!isOperator(signedIn)) notFound();
   return signedIn;
 }
 

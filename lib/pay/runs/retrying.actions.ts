@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { requireOperator } from '@/lib/platform/env/operators';
+import { requireOperator } from '@/lib/platform/auth/operators';
 import { enqueue } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/logging/log';
 import { become, type Tx } from '@/lib/platform/tenancy';

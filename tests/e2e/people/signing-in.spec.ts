@@ -178,6 +178,7 @@ test('an address is changed by a link to the new one, and undone by a link to th
 
   await page.goto(linkIn(await mailTo(other, /^Your new address/)));
   await looksRight({ page }, 'Make this your address');
+  await expect(page.getByText(`If ${person.email} isn’t you, close this page.`)).toBeVisible();
   await page.getByRole('button', { name: 'Use this address' }).click();
   await looksRight({ page }, 'Your address is changed');
   await page.goto('/settings');

@@ -46,7 +46,10 @@ describe('another address', () => {
     const { userId } = (await whoIs(desk)) ?? {};
     expect(doneOf(await asks(desk, 'After@inbox.example'))).toEqual({ email: 'after@inbox.example' });
     const token = await tokenTo('after@inbox.example');
-    expect(await getAskedAddress(token)).toBe('after@inbox.example');
+    expect(await getAskedAddress(token)).toEqual({
+      fromAddress: 'before@inbox.example',
+      toAddress: 'after@inbox.example',
+    });
     // opening the link has changed nothing
     expect((await whoIs(desk))?.email).toBe('before@inbox.example');
 
