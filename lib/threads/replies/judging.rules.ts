@@ -18,7 +18,7 @@ export type ReplyFacts = {
   readonly isAutomatic: boolean;
   readonly isHarmful: boolean;
   readonly authenticity: Authenticity;
-  /** whom it says it is from */
+  /** whom it says it is from; empty when it names nobody, or several */
   readonly from: string;
   /** the reply address that it was sent to; null: not one we ever gave out */
   readonly address: { readonly expiresAt: Date; readonly email: string } | null;
@@ -41,6 +41,8 @@ export function judgeReply(facts: ReplyFacts, now: Date): Judgement {
   if (isAutomatic) return ignore('automatic');
   if (isHarmful) return ignore('harmful');
   if (!address) return ignore('not_ours');
+  // without one sender there is nobody to tell
+  if (from === '') return ignore('forged');
   if (from !== address.email) {
     return authenticity === 'passed' ? refuse('other_sender', from) : ignore('forged');
   }

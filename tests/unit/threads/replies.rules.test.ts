@@ -40,6 +40,10 @@ describe('a reply by mail', () => {
     },
   );
 
+  it('that doesn’t name one sender is dropped, even if its domain is verified: there is nobody to tell', () => {
+    expect(judgeReply({ ...right, from: '' }, NOW)).toEqual({ kind: 'ignore', reason: 'forged' });
+  });
+
   it('in the person’s name but not from them is refused, and the person told', () => {
     const judged = judgeReply({ ...right, authenticity: 'failed' }, NOW);
 

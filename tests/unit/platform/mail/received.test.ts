@@ -17,6 +17,13 @@ describe("a received mail's header", () => {
     expect((await head('From: ruth@adeyemi.example')).from).toBe('');
   });
 
+  it.each(['mari\u212aa@santos.example', 'maria@ban\u212a.example'])(
+    'names nobody by letters that only turn into an address’s in lower case: %s',
+    async (from) => {
+      expect((await readHead(`From: ${from}\r\n\r\n`)).from).toBe('');
+    },
+  );
+
   it('is read from the top, where the receiving server writes, even over folded lines', async () => {
     const { field } = await head(
       'Authentication-Results: amazonses.com;\r\n spf=fail;\r\n dmarc=fail',
