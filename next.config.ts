@@ -35,6 +35,8 @@ const config: NextConfig = {
   experimental: {
     serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins },
     turbopackFileSystemCacheForBuild: process.env.NEXT_BUILD_CACHE !== 'none',
+    // Nothing reads them while it serves, even with --enable-source-maps; docs/operate.md says what they are good for.
+    serverSourceMaps: process.env.NEXT_SERVER_SOURCE_MAPS === '1',
   },
   headers: async () => [
     {
