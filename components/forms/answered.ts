@@ -1,7 +1,7 @@
-import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { startTransition, useActionState, useState, useTransition } from 'react';
 import { type FormAction, type FormState, IDLE, typedValues } from '@/lib/platform/actions/form-state';
 import { useLeaving } from './left-unanswered';
+import { hasBeenSaid, sentPatiently } from './sending';
 
 /** The code of a refusal that didn't come from the server: whether it was done is unknown. */
 const UNANSWERED = 'unanswered';
@@ -47,7 +47,7 @@ export function useAnswered<Data>(action: FormAction<Data>, hears?: Hears<Data>)
 }
 
 /**
- * Posts a form by scripts.
+ * Posts a form by scripts, again by itself if its answer is lost (`sentPatiently`).
  * @param keep what to do with it when no answer comes; returns whether it is kept, and needs no answer here
  * @returns the answer; `isUnanswered` when none came
  */
@@ -57,7 +57,7 @@ export async function answerTo<Data>(
   keep?: (sent: FormData) => boolean,
 ): Promise<FormState<Data>> {
   try {
-    return await action(IDLE, sent);
+    return await sentPatiently(action, sent);
   } catch (error) {
     if (keep?.(sent)) return IDLE;
     if (hasBeenSaid(error)) throw error;
@@ -68,14 +68,6 @@ export async function answerTo<Data>(
 /** @returns whether a form was sent, and nobody knows what became of it. */
 export function isUnanswered(state: FormState): boolean {
   return state.status === 'refused' && state.code === UNANSWERED;
-}
-
-/**
- * What a server throws on purpose, a redirect or a failure, has a digest (nextjs.org, error.js). A server newer than
- * the page doesn't know its forms: retrying can't help.
- */
-function hasBeenSaid(error: unknown): boolean {
-  return (error instanceof Error && 'digest' in error) || unstable_isUnrecognizedActionError(error);
 }
 
 function unanswered(form: FormData): FormState<never> {

@@ -20,8 +20,9 @@ export type Surroundings = Waiting & {
 /**
  * Retries a request for page data that its server didn't live to answer: one that broke off, or a proxy's answer that
  * there is no server. Left to Next, the first leaves an empty page for good if it had been prefetched, and the second
- * replaces an open page, with what is typed into it, by the proxy's. Only reads are retried, never a form: one whose
- * answer broke off fails as if none had come, since its result would replace the page as well.
+ * replaces an open page, with what is typed into it, by the proxy's. Only reads are retried here, never a form, which
+ * sends itself again (components/forms/sending): one whose answer broke off fails as if none had come, since its result
+ * would replace the page as well.
  *
  * Without a connection a page that may be kept is given up at once, so that its copy is shown. Any other is waited for,
  * and the open one stays: a browser would show a page of its own that leads nowhere. A reload is never given up.

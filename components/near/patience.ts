@@ -1,8 +1,8 @@
 import { backOff } from '@/lib/platform/process/back-off';
 
 const WAITS = { firstMs: 250, longestMs: 2_000 };
-/** A killed server is back by then; after that the person is told. */
-const GIVES_UP_AFTER_MS = 10_000;
+/** How long to go on trying: a killed server is back by then; after that the person is told. */
+const UNTIL_IT_IS_BACK_MS = 10_000;
 
 /** The browser features that waiting needs. */
 export type Waiting = {
@@ -22,20 +22,21 @@ export function browserWaiting(): Waiting {
 }
 
 /**
- * Retries something that only reads, with growing pauses, for as long as a server takes to restart. Without a
- * connection it doesn't wait.
+ * Retries something that can be asked any number of times, with growing pauses, until `upToMs` have passed: by default
+ * for as long as a server takes to restart. Without a connection it doesn't wait.
  * @returns the first good result, else the last one
  */
 export async function tryPatiently<Came>(
   attempt: () => Promise<Came>,
   isEnough: (came: Came) => boolean,
   { now, pause, isOnline }: Waiting,
+  upToMs = UNTIL_IT_IS_BACK_MS,
 ): Promise<Came> {
   const begun = now();
   for (let tries = 0; ; tries += 1) {
     const came = await attempt();
     const wait = backOff(tries, WAITS);
-    if (isEnough(came) || !isOnline() || now() - begun + wait > GIVES_UP_AFTER_MS) return came;
+    if (isEnough(came) || !isOnline() || now() - begun + wait > upToMs) return came;
     await pause(wait);
   }
 }

@@ -45,7 +45,7 @@ test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' 
 test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
-  test('can be pressed again, and was done once', async ({ owner }) => {
+  test('is sent again by itself, then can be pressed again, and was done once', async ({ owner }) => {
     const { page } = owner;
     const ruth = await asKnown(page, owner.person);
     const workspace = await givenWorkspace(ruth);
@@ -58,21 +58,28 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
       withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
         tx.auditEvent.count({ where: { engagementId, action: 'invitation.sent_again' } }),
       );
+    const posts = await answerPosts(page, answerIsLost, { times: 1 });
+    await again.click();
+    await expect(page.getByText('On its way')).toBeVisible();
+    expect(posts()).toBe(2);
+    expect(await sentAgain()).toBe(1);
+    await page.unrouteAll({ behavior: 'wait' });
+
     const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
     for (const [before, lost] of [answerIsLost, answerIsCut].entries()) {
       await answerPosts(page, lost);
       await again.click();
       await expect(said).toBeFocused();
-      expect(await sentAgain()).toBe(before + 1);
+      expect(await sentAgain()).toBe(before + 2);
       await page.unrouteAll({ behavior: 'wait' });
       await again.click();
       await expect(said).toHaveCount(0);
-      expect(await sentAgain()).toBe(before + 1);
+      expect(await sentAgain()).toBe(before + 2);
     }
 
     // and pressing again once that is done is a new action
     await again.click();
-    await expect.poll(sentAgain).toBe(3);
+    await expect.poll(sentAgain).toBe(4);
   });
 
   test('sends only what is typed now, once that is something else', async ({ owner }) => {

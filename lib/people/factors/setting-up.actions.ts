@@ -47,6 +47,7 @@ export const confirmAuthenticator = defineAction({
   locksSession: true,
   input: ConfirmAuthenticator,
   limit: 'secondStep',
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
     await changeFactor(tx, { userId, news: 'app_on', at: now }, async () => {

@@ -10,11 +10,22 @@ export async function proxyIsAlone(route: Route): Promise<void> {
   await route.fulfill({ status: 502, contentType: 'text/html', body });
 }
 
-/** From now on, whatever a page posts is answered like that. */
-export async function answerPosts(page: Page, answer: (route: Route) => Promise<void>): Promise<void> {
-  await page.route('**/*', (route) =>
-    route.request().method() === 'POST' ? answer(route) : route.continue(),
-  );
+/**
+ * From now on, whatever a page posts is answered like that, or only the next so many.
+ * @returns how often it has posted since
+ */
+export async function answerPosts(
+  page: Page,
+  answer: (route: Route) => Promise<void>,
+  { times = Number.POSITIVE_INFINITY } = {},
+): Promise<() => number> {
+  let posts = 0;
+  await page.route('**/*', (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    posts += 1;
+    return posts > times ? route.continue() : answer(route);
+  });
+  return () => posts;
 }
 
 /** It is done, and nobody hears of it. */

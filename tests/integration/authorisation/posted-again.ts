@@ -15,8 +15,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   'api.makeToken': 'made_already',
   'api.makeWebhook': 'made_already',
   'api.rotateSecret': 'changed_meanwhile',
-  // a code is taken once, here and now
-  'people.confirmAuthenticator': 'wrong_code',
   // they name the open page that they come from, which no form of these tests does, and continue from its own save
   'agreements.autosave': 'changed_meanwhile',
   'evaluations.saveAssessment': 'changed_meanwhile',
