@@ -15,7 +15,6 @@ const TITLE = 'October closing';
 test('an owner and an assistant agree, hand over, ask, deliver, revise and approve', {
   tag: '@both-ways',
 }, async ({ seat }) => {
-  test.setTimeout(400_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
 

@@ -15,7 +15,8 @@ export default defineConfig<{ screens: Screens }>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 300_000,
+  // the longest take a minute on a fast machine; on the slowest that runs them, beside other tests, two and a half
+  timeout: 400_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: E2E_BASE_URL,

@@ -17,7 +17,6 @@ const WHOLE_EDITOR = 400;
 test.use({ screens: DESKS });
 
 test('an agreement goes from its proposal to its end by keyboard alone', async ({ seat }) => {
-  test.setTimeout(400_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);

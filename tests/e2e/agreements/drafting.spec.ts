@@ -14,7 +14,6 @@ test.describe('writing an agreement', () => {
   test.use({ expectedProblems: LINE_IS_DOWN });
 
   test('formatting tools, reordering clauses and a lost connection lose nothing', async ({ seat }) => {
-    test.setTimeout(240_000);
     const ruth = await seat('ruth');
     await test.step('begins a draft', () => begin(ruth));
     await test.step('types, formats, undoes and redoes', () => format(ruth));

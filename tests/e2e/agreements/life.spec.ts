@@ -16,7 +16,6 @@ const NEW = 'Each of us takes the feasts of our own country';
 test('an agreement goes from its proposal to its end, and both hold the same copy of each version', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await givenProposedAgreement(seat);
 
   await test.step('the assistant comments and proposes other wording', () => counter(maria));

@@ -20,7 +20,6 @@ async function openClause({ page }: Seat): Promise<void> {
 test('an owner and an assistant negotiate: a comment, other wording, accepted, compared', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
-  test.setTimeout(180_000);
   const { ruth, maria } = await givenProposedAgreement(seat);
 
   await test.step('the assistant comments on a clause', async () => {

@@ -17,7 +17,6 @@ const SIGNED_ELSEWHERE = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0
 test('one signs by hand and one by keyboard alone, and a named third party gets the same PDF', {
   tag: '@both-ways',
 }, async ({ seat }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const lawyer = `lawyer-${maria.person.email}`;
@@ -106,7 +105,6 @@ test('one signs by hand and one by keyboard alone, and a named third party gets 
 test('an assistant who signed too early takes the signature back, and signs again once it is clear', async ({
   seat,
 }) => {
-  test.setTimeout(240_000);
   const { ruth, maria } = await givenProposedAgreement(seat);
   const { page } = maria;
 
@@ -143,7 +141,6 @@ test('an assistant who signed too early takes the signature back, and signs agai
 test('an agreement that both signed elsewhere is imported, confirmed, and marked as such', async ({
   seat,
 }) => {
-  test.setTimeout(240_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);

@@ -18,7 +18,6 @@ const SENTENCE =
 test('an agreement of sixty clauses is written, opened, compared and signed', async ({ seat }, {
   project,
 }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);

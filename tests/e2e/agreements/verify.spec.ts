@@ -10,7 +10,6 @@ test('anybody who holds a copy finds out whether it is genuine, without an accou
   seat,
   page,
 }) => {
-  test.setTimeout(120_000);
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(await seat('ruth', { isSignedIn: false }), maria);
   const copy = await sealedCopy(maria);

@@ -23,7 +23,6 @@ test.describe('writing a brief', () => {
     'with every field, pictures and files, a lost connection and a second tab, loses nothing',
     { tag: '@exchanged-by-hand' },
     async ({ seat }, testInfo) => {
-      test.setTimeout(300_000);
       const ruth = await seat('ruth', { isSignedIn: false });
       const maria = await seat('maria', { isSignedIn: false });
       await test.step('both have agreed', async () => {

@@ -24,7 +24,6 @@ test('an owner writes it once, hands it over in three clicks, and what was asked
   owner,
   seat,
 }) => {
-  test.setTimeout(400_000);
   const { page } = owner;
   const assistant = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(owner, assistant);

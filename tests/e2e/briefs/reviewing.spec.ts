@@ -13,7 +13,6 @@ const DELIVERABLES = [
 test('a brief is delivered, sent back and approved criterion by criterion', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: DELIVERABLES });
 
   await test.step('the assistant delivers, and says which criteria are met and how', () => deliver(maria));

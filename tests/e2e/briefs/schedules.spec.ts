@@ -5,7 +5,6 @@ import { expect, type Seat, test } from '../support/test';
 
 /** A playbook becomes a schedule: described in plain words, previewed for a year, a day skipped, paused and ended. */
 test('an owner schedules a brief, previews the year, skips a day and pauses it', async ({ seat }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const { workspace } = await givenAgreed(ruth, maria);

@@ -12,8 +12,6 @@ const BRIEF = {
 };
 
 test.describe('what was agreed on a brief', () => {
-  test.setTimeout(300_000);
-
   test('changes when one side asks and the other accepts, by keyboard alone, and both see what it was before', async ({
     seat,
   }) => {

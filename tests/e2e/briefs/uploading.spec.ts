@@ -37,7 +37,6 @@ test.use({ expectedProblems: either(LINE_IS_DOWN, REMOVED_BEFORE, DELIVERED_BEFO
 test('a film of 200 MB continues after a cut line and after a reload, and is delivered whole', async ({
   seat,
 }, testInfo) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
   const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
   const pieces = piecesOf(maria.page);
@@ -159,7 +158,6 @@ async function pressFromChoosingOn(files: Locator): Promise<void> {
 }
 
 test('files are chosen, paused, removed and delivered by keyboard alone', async ({ seat }, testInfo) => {
-  test.setTimeout(240_000);
   const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
   const { page } = maria;
   const [wanted, wrong] = [

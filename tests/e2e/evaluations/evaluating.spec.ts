@@ -15,7 +15,6 @@ const GIVEN = 'Receipts older than two weeks are listed as missing.';
 test('two people evaluate: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

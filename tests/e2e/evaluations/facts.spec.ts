@@ -13,7 +13,6 @@ import { expect, type Seat, test } from '../support/test';
 test('what was done is counted for both, leads to its rows, is reported, and used in a calculation', async ({
   seat,
 }) => {
-  test.setTimeout(240_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

@@ -10,7 +10,6 @@ import { expect, test } from '../support/test';
 test.use({ screens: DESKS });
 
 test('an assistant finds, asks, accepts and delivers by keyboard alone', async ({ seat }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

@@ -11,7 +11,6 @@ const PAGE = 50;
 const COPIES = 240;
 
 test('a long inbox is paged, filtered, scrolled, shown by week, and searched', async ({ seat, browser }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

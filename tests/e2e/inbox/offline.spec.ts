@@ -25,7 +25,6 @@ test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 test('an assistant without a connection reads what they have seen, and what they write is sent once', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await signBoth(ruth, maria);

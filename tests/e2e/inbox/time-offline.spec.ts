@@ -10,7 +10,6 @@ test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 test('time recorded without a connection waits on the device, each stretch by itself, and is there once', async ({
   seat,
 }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(ruth, maria);

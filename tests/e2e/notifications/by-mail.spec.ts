@@ -18,7 +18,6 @@ test('a mail is answered from the mailbox, and the answer appears in the convers
   seat,
   browser,
 }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);
@@ -52,7 +51,6 @@ test('a mail is answered from the mailbox, and the answer appears in the convers
 });
 
 test('mails of a kind are stopped from the mail itself, with nobody signed in', async ({ seat, browser }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);
@@ -92,7 +90,6 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
 });
 
 test('an address whose mail bounces is shown to both, and corrected by its person', async ({ seat }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

@@ -14,7 +14,6 @@ type PushService = Awaited<ReturnType<typeof startPushService>>;
  * question to the person, the form, the worker that encrypts and sends, and the browser's own worker that shows it.
  */
 test('somebody asks for notifications in their browser, and gets them there', async ({ seat }) => {
-  test.setTimeout(180_000);
   const address = new URL(process.env.PUSH_LOCAL_SERVICE ?? '');
   const service = await startPushService(process.env.VAPID_PUBLIC_KEY ?? '', Number(address.port));
   try {

@@ -15,7 +15,6 @@ const bell = ({ page }: Seat) =>
 test('an assistant gets a notice in the app, without looking for it, and what they have opened is read', async ({
   seat,
 }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   // together with the sealed copy, of which both are notified too: whoever then opens the agreement has read that
@@ -67,7 +66,6 @@ test('an assistant gets a notice in the app, without looking for it, and what th
 test('what is wanted once a day comes as one mail at that time, without what is read by then', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

@@ -10,7 +10,6 @@ import { justWorked, minutesOfTheDay, recordTime } from '../support/worked-time'
 test('an assistant is paid through Stripe: set up, declined, confirmed with the bank, sent', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(ruth, maria);

@@ -14,7 +14,6 @@ const NOTE = 'Answered the mail of the weekend';
 test('time is recorded, handed in, sent back, approved, paid another way, disputed and settled', {
   tag: '@both-ways',
 }, async ({ seat }) => {
-  test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const tomas = await seat('tomas');

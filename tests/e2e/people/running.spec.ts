@@ -10,7 +10,6 @@ test.use({ expectedProblems: /404 .*\/settings\/people/ });
 test('an owner asks somebody to run the business, makes them an owner, and they remove the first one', async ({
   seat,
 }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth');
   const tomas = await seat('tomas');
   const workspace = await givenWorkspace(await asKnown(ruth.page, ruth.person));

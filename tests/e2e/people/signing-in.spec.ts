@@ -161,7 +161,6 @@ test('signing in again in the same browser gives a new session and ends the old 
 test('an address is changed by a link to the new one, and undone by a link to the old one', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const { page, person } = await seat('ruth');
   const other = `new-${person.email}`;
   await page.goto('/settings');

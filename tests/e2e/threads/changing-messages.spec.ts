@@ -6,7 +6,6 @@ import { expect, test } from '../support/test';
 test('a message is quoted, edited, marked as a decision and found again; a deleted one leaves a mark', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await meetInConversation(seat);
   await write(maria, 'Do we answer on Saturdays?');
 

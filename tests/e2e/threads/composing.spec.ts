@@ -6,7 +6,6 @@ import { expect, test } from '../support/test';
 test('a draft is there after a reload and on another device, and a message can be sent without scripts', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await meetInConversation(seat);
   const begun = 'Before I forget: the bank has written';
   await composer(ruth).fill(begun);
@@ -34,7 +33,6 @@ test('a draft is there after a reload and on another device, and a message can b
 test('what isn’t urgent waits for the other’s working day, can be taken back, and is sent at once if it has to be', async ({
   seat,
 }) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await meetInConversation(seat);
   const conversation = maria.url();
   await worksLater(maria);

@@ -11,7 +11,6 @@ import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
 test('a payment is discussed on its own page, to which its notices lead', async ({ seat }) => {
-  test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);

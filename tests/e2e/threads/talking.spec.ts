@@ -11,7 +11,6 @@ test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 test('two people talk, and a line that drops in between loses and doubles nothing', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
-  test.setTimeout(300_000);
   const { ruth, maria } = await meetInConversation(seat);
 
   await test.step('what one writes is there for the other, without a reload', async () => {
