@@ -19,6 +19,8 @@ export type DraftRow = {
   readonly detail: string;
   /** why it can't be handed over yet; null when it can */
   readonly missing: string | null;
+  /** where the work with its assistant is resumed, if it is paused */
+  readonly pauseHref: string | null;
   /** what could be clearer, in words; null when nothing */
   readonly advice: string | null;
 };
@@ -51,15 +53,17 @@ function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
           <Row key={draft.id} draft={draft} />
         ))}
       </ul>
-      <div>
-        <Submit pending="Handing over…">Hand over the chosen ones</Submit>
-      </div>
+      {ready === 0 ? null : (
+        <div>
+          <Submit pending="Handing over…">Hand over the chosen ones</Submit>
+        </div>
+      )}
     </>
   );
 }
 
 function Row({ draft }: { readonly draft: DraftRow }) {
-  const { title, href, detail, missing, advice } = draft;
+  const { title, href, detail, missing, pauseHref, advice } = draft;
   return (
     <TickedRow name="drafts" row={draft} title={title} detail={detail} isDisabled={missing !== null}>
       {missing === null ? null : (
@@ -72,6 +76,11 @@ function Row({ draft }: { readonly draft: DraftRow }) {
         <NearLink href={href} className="link">
           Open the draft
         </NearLink>
+        {pauseHref === null ? null : (
+          <NearLink href={pauseHref} className="link">
+            See the pause
+          </NearLink>
+        )}
       </p>
     </TickedRow>
   );

@@ -8,7 +8,8 @@ import type { OpenPause } from '@/lib/people/pausing/pausing.queries';
 import { decidePause, type PauseFacts } from '@/lib/people/pausing/pausing.rules';
 import type { Role } from '@/lib/people/rules';
 import type { EngagementRef } from '@/lib/platform/tenancy';
-import { shownDate, shownDay } from '@/lib/platform/time/shown-instants';
+import { shownDay } from '@/lib/platform/time/shown-instants';
+import { plannedToResume } from './pause-words';
 
 type PausedProps = {
   readonly place: EngagementRef;
@@ -34,7 +35,7 @@ export function Paused({ place, state, pause, reader, other, zone, now }: Paused
         <p>“{pause.reason}”</p>
         <p>
           Nothing new is handed over. Open briefs keep their deadlines, and what you agreed still holds.
-          {pause.backOn ? ` It is planned to resume ${shownDate(pause.backOn, now)}.` : ''}
+          {` ${plannedToResume(pause.backOn, now)}`.trimEnd()}
         </p>
       </Notice>
       {decidePause({ state, pausedBy: pause.party }, 'resume', reader).ok ? (

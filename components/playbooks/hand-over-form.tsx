@@ -1,9 +1,9 @@
 'use client';
 
 import { useRef } from 'react';
-import { AgreementMissing, isAgreedWith } from '@/components/briefs/editor/agreement-missing';
 import { EditorAround, useAround } from '@/components/briefs/editor/around';
 import { DeadlineFields } from '@/components/briefs/editor/deadline-fields';
+import { canHandOverTo, choiceOf, InTheWay } from '@/components/briefs/editor/in-the-way';
 import { EditorRows } from '@/components/briefs/editor/rows';
 import { setValues } from '@/components/briefs/editor/taking';
 import { ActionForm, useForm } from '@/components/forms/action-form';
@@ -57,18 +57,10 @@ export function HandOverForm(props: HandOverFormProps) {
       <FormMessage />
       <div ref={here} className="grid gap-6">
         <div onChange={(event) => event.target instanceof HTMLSelectElement && onPerson(event.target.value)}>
-          <SelectField
-            name="engagementId"
-            label="For"
-            initial={likely}
-            choices={candidates.map(({ id: value, name, isAgreed }) => ({
-              value,
-              label: isAgreed ? name : `${name} (no agreement in force yet)`,
-            }))}
-          />
+          <SelectField name="engagementId" label="For" initial={likely} choices={candidates.map(choiceOf)} />
         </div>
         <EditorAround surroundings={{ ...props, recent: [] }} initial={likely}>
-          <Missing slug={props.slug} role={props.role} />
+          <Hindrances slug={props.slug} role={props.role} />
           <EditorRows initial={initialOf(usual[likely])}>
             <DeadlineFields zones={props.zones} zone={props.zone} />
           </EditorRows>
@@ -79,19 +71,19 @@ export function HandOverForm(props: HandOverFormProps) {
   );
 }
 
-/** What is missing before anything can be handed over to the chosen person. */
-function Missing(props: Pick<HandOverFormProps, 'slug' | 'role'>) {
+/** What stands in the way of handing over to the chosen person. */
+function Hindrances(props: Pick<HandOverFormProps, 'slug' | 'role'>) {
   const { chosen } = useAround();
-  return <AgreementMissing {...props} chosen={chosen} />;
+  return <InTheWay {...props} chosen={chosen} />;
 }
 
 /** Where it could only be refused, there is no button to hand over: it becomes a draft. */
 function Buttons({ candidates, likely }: Pick<HandOverFormProps, 'candidates' | 'likely'>) {
   const { here, valueNow } = useFieldsNow();
-  const isAgreed = isAgreedWith(candidates, valueNow('engagementId', likely));
+  const canBe = canHandOverTo(candidates, valueNow('engagementId', likely));
   return (
     <div ref={here} className="flex flex-wrap gap-3">
-      {isAgreed ? (
+      {canBe ? (
         <>
           <Anyway />
           <Submit name="intent" value="send" pending="Handing over…">
@@ -99,7 +91,7 @@ function Buttons({ candidates, likely }: Pick<HandOverFormProps, 'candidates' | 
           </Submit>
         </>
       ) : null}
-      <Submit name="intent" value="draft" {...(isAgreed && { look: 'quiet' })} pending="One moment…">
+      <Submit name="intent" value="draft" {...(canBe && { look: 'quiet' })} pending="One moment…">
         Change it first
       </Submit>
     </div>

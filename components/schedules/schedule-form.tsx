@@ -9,6 +9,7 @@ import { DueFields } from './due-fields';
 import { PriceUnused } from './price-unused';
 import { RecurrenceFields } from './recurrence-fields';
 import type { ScheduleValues } from './values';
+import { WorkPaused } from './work-paused';
 import { YearPreview } from './year-preview';
 
 type ScheduleFormProps = {
@@ -108,6 +109,7 @@ function WhatAndWhom({ choices, values, isNew }: WhatAndWhomProps) {
           <input type="hidden" name="engagementId" value={values.engagementId} />
         </p>
       )}
+      <WorkPaused assistants={assistants} initial={values.engagementId ?? ''} />
       <PriceUnused
         choices={choices}
         initial={{

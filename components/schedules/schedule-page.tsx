@@ -1,10 +1,12 @@
 import { Press } from '@/components/people/press';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection, WithDetails } from '@/components/ui/page';
 import type { SchedulePage as Schedule } from '@/lib/briefs/schedules/queries';
 import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
 import { possibleScheduleActions, whyNotInWords } from '@/lib/briefs/schedules/states.rules';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { PastOccurrences } from './past-occurrences';
@@ -31,7 +33,8 @@ export function SchedulePage(props: SchedulePageProps) {
   return (
     <WithDetails details={<ScheduleDetails {...props} />}>
       {schedule.isLate && schedule.nextAt ? <StandsStill {...props} at={schedule.nextAt} /> : null}
-      {obstacle && state === 'running' && !schedule.isLate ? (
+      {state === 'running' && schedule.isWorkPaused ? <WorkIsPaused {...props} /> : null}
+      {obstacle && state === 'running' && !schedule.isLate && !schedule.isWorkPaused ? (
         <div className="mb-8">
           <Notice meaning="risk" title="The last one was not handed over">
             {whyNotInWords(obstacle, assistant.name)}
@@ -83,6 +86,22 @@ export function SchedulePage(props: SchedulePageProps) {
       ) : null}
       <PastOccurrences {...props} />
     </WithDetails>
+  );
+}
+
+/** Says that nothing is handed over for now, before the next day comes and nothing is. */
+function WorkIsPaused({ schedule: { assistant, engagementId }, workspace }: SchedulePageProps) {
+  return (
+    <div className="mb-8">
+      <Notice meaning="needs" title={`Your work with ${assistant.name} is paused`}>
+        <p>The schedule hands nothing over until it goes on.</p>
+        <p>
+          <NearLink href={addresses.pause(workspace.slug, engagementId)} className="link">
+            See the pause
+          </NearLink>
+        </p>
+      </Notice>
+    </div>
   );
 }
 

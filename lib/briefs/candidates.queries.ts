@@ -1,4 +1,5 @@
 import { type HoursRow, hoursOf } from '@/lib/people/hours/hours.queries';
+import type { OpenPause } from '@/lib/people/pausing/pausing.queries';
 import { now } from '@/lib/platform/clock';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
@@ -18,8 +19,10 @@ export type Candidate = {
   readonly hours: WorkingHours | null;
   /** whose holidays they keep: a key of `holidays` */
   readonly holidayPlace: string | null;
-  /** whether work can be handed over to them now */
+  /** whether an agreement is in force with them */
   readonly isAgreed: boolean;
+  /** who paused the work with them, and until when; null while it goes on */
+  readonly pause: Pick<OpenPause, 'party' | 'backOn'> | null;
   /** the agreement that is being made while none is in force; null if none is begun */
   readonly agreementBegun: string | null;
   /** how the agreement in force pays; null while none is */
@@ -38,11 +41,13 @@ export type Candidates = {
   readonly recent: readonly SizedBrief[];
 };
 
-type CandidateRow = Omit<Candidate, 'hours' | 'pay'> &
+type CandidateRow = Omit<Candidate, 'hours' | 'pay' | 'pause'> &
   HoursRow & {
     readonly payType: Pay['payType'] | null;
     readonly currency: string;
     readonly rateMinor: bigint;
+    readonly pausedBy: OpenPause['party'] | null;
+    readonly backOn: string | null;
   };
 
 /** @returns the people a brief can be written for in a business. */
@@ -71,12 +76,12 @@ export async function withHolidays({
   return { candidates, recent, holidays: Object.fromEntries(holidays) };
 }
 
-/** @returns the people a brief can be written for, those with an agreement in force first. One query. */
+/** @returns the people a brief can be written for, those first whom it can be handed over to now. One query. */
 async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Candidate[]> {
   const rows = await tx.$queryRaw<CandidateRow[]>`
     SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, a.id IS NOT NULL AS "isAgreed",
            coalesce(u.work_days, '{}') AS "workDays", u.works_from AS "worksFrom", u.works_until AS "worksUntil",
-           u.holiday_place AS "holidayPlace", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
+           u.holiday_place AS "holidayPlace", p.party AS "pausedBy", p.back_on::text AS "backOn", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
            ${usualAutonomyOf(sql`e.workspace_id`, sql`e.id`)} AS autonomy,
            CASE WHEN a.id IS NULL THEN (
              SELECT b.id FROM agreements b
@@ -87,14 +92,18 @@ async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Can
     LEFT JOIN users u ON u.id = e.assistant_user_id
     LEFT JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force'
     LEFT JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    LEFT JOIN engagement_pauses p ON p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.resumed_at IS NULL
     WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'ended'
-    ORDER BY a.id IS NULL, name
+    ORDER BY a.id IS NULL, e.state = 'paused', name
     LIMIT 500`;
-  return rows.map(({ workDays, worksFrom, worksUntil, payType, currency, rateMinor, ...row }) => ({
-    ...row,
-    hours: hoursOf({ ...row, workDays, worksFrom, worksUntil }),
-    pay: payType && { payType, currency, rateMinor: Number(rateMinor) },
-  }));
+  return rows.map(
+    ({ workDays, worksFrom, worksUntil, payType, currency, rateMinor, pausedBy, backOn, ...row }) => ({
+      ...row,
+      pause: pausedBy && { party: pausedBy, backOn },
+      hours: hoursOf({ ...row, workDays, worksFrom, worksUntil }),
+      pay: payType && { payType, currency, rateMinor: Number(rateMinor) },
+    }),
+  );
 }
 
 /** Enough to know what is usual, and few enough to send along. */

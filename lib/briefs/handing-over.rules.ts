@@ -61,6 +61,14 @@ export function requireAgreement<Agreement>(
 }
 
 /**
+ * @returns whether work can be handed over to somebody at all now, whatever it is: it goes on, under an agreement.
+ * `requireAgreement` and `requireGoingOn` say what is wrong where it can't.
+ */
+export function isOpenTo(somebody: { readonly isAgreed: boolean; readonly pause: object | null }): boolean {
+  return somebody.isAgreed && somebody.pause === null;
+}
+
+/**
  * @param agreement the one in force now, if there is one
  * @returns accepted while the agreement that a brief was handed over under is still in force, or a refusal
  * (`agreement_ended`).

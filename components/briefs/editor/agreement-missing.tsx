@@ -6,7 +6,7 @@ import type { Candidate } from '@/lib/briefs/candidates.queries';
 import { requireAgreement } from '@/lib/briefs/handing-over.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
-export type AgreementMissingProps = {
+type AgreementMissingProps = {
   /** the brief's assistant; undefined while there is none */
   readonly chosen: Candidate | undefined;
   readonly slug: string;
@@ -42,9 +42,4 @@ export function AgreementMissing({ chosen, slug, role }: AgreementMissingProps) 
       </Notice>
     </div>
   );
-}
-
-/** @returns whether work can be handed over to somebody now, as far as the page knows: whom it doesn't, the server does. */
-export function isAgreedWith(candidates: readonly Candidate[], engagementId: string): boolean {
-  return candidates.find(({ id }) => id === engagementId)?.isAgreed ?? true;
 }

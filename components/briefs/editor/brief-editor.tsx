@@ -14,7 +14,6 @@ import { autosaveBrief, saveBrief } from '@/lib/briefs/editor/editing.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
-import { isAgreedWith } from './agreement-missing';
 import { EditorAround } from './around';
 import { CheckInFields } from './check-in-fields';
 import { ClarityCheck } from './clarity';
@@ -23,6 +22,7 @@ import { DecidingFields } from './deciding-fields';
 import { Deliverables, Givens } from './editor-lists';
 import { EditorMessage } from './editor-message';
 import { EditorFiles } from './files-in-hand';
+import { canHandOverTo } from './in-the-way';
 import { InstructionsFields } from './instructions-fields';
 import { Part } from './part';
 import type { Surroundings } from './reading-form';
@@ -138,11 +138,11 @@ type SendingBarProps = {
 
 /**
  * Always in view: the buttons that hand over or save, and whether everything typed is saved. Where it could only be
- * refused, there is no button to hand over; beside the assistant's name it says what is missing.
+ * refused, there is no button to hand over; beside the assistant's name it says why.
  */
 function SendingBar({ candidates, initial, place, version, page, asSaved }: SendingBarProps) {
   const { here, valueNow } = useFieldsNow();
-  const isAgreed = isAgreedWith(candidates, valueNow('engagementId', initial));
+  const canBe = canHandOverTo(candidates, valueNow('engagementId', initial));
   return (
     <div
       ref={here}
@@ -150,12 +150,12 @@ function SendingBar({ candidates, initial, place, version, page, asSaved }: Send
       className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4"
     >
       <div className="flex flex-wrap gap-3">
-        {isAgreed ? (
+        {canBe ? (
           <Submit name="intent" value="send" pending="One moment…">
             Hand over
           </Submit>
         ) : null}
-        <Submit name="intent" value="save" {...(isAgreed && { look: 'quiet' })} pending="One moment…">
+        <Submit name="intent" value="save" {...(canBe && { look: 'quiet' })} pending="One moment…">
           Save as a draft
         </Submit>
       </div>

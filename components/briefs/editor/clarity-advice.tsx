@@ -2,8 +2,10 @@
 
 import { useForm } from '@/components/forms/action-form';
 import { Submit } from '@/components/forms/fields';
+import { useFieldsNow } from '@/components/forms/fields-now';
 import { keyOf } from '@/lib/briefs/clarity/finding';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { canHandOverTo } from './in-the-way';
 import { adviceOn, type Surroundings } from './reading-form';
 
 /**
@@ -12,6 +14,7 @@ import { adviceOn, type Surroundings } from './reading-form';
  */
 export function ClarityAdvice({ surroundings }: { surroundings: Surroundings }) {
   const { state } = useForm();
+  const { here, valueNow } = useFieldsNow();
   const values: FormValues = state.status === 'refused' ? state.values : {};
   const settled = linesOf(values, 'clearEnough');
   const all = adviceOn(values, surroundings);
@@ -26,10 +29,12 @@ export function ClarityAdvice({ surroundings }: { surroundings: Surroundings }) 
           </li>
         ))}
       </ul>
-      <div className="mt-3">
-        <Submit name="intent" value="send" look="quiet" pending="One moment…">
-          Hand over anyway
-        </Submit>
+      <div ref={here} className="mt-3">
+        {canHandOverTo(surroundings.candidates, valueNow('engagementId', '')) ? (
+          <Submit name="intent" value="send" look="quiet" pending="One moment…">
+            Hand over anyway
+          </Submit>
+        ) : null}
       </div>
     </>
   );

@@ -1,15 +1,15 @@
 'use client';
 
 import { SelectField, TextAreaField, TextField } from '@/components/forms/fields';
-import type { Candidate } from '@/lib/briefs/candidates.queries';
-import { AgreementMissing, type AgreementMissingProps } from './agreement-missing';
 import { useAround } from './around';
+import { choiceOf, InTheWay } from './in-the-way';
 import { Noted } from './noted';
 import { Part } from './part';
 import { useRows } from './rows';
+import type { WorkPausedProps } from './work-paused';
 
 /** Who a brief is for, what it is called, and what is different when it is done. */
-export function WhomAndWhat({ slug, role }: Pick<AgreementMissingProps, 'slug' | 'role'>) {
+export function WhomAndWhat({ slug, role }: Pick<WorkPausedProps, 'slug' | 'role'>) {
   const { first } = useRows();
   const { candidates, chosen } = useAround();
   return (
@@ -20,7 +20,7 @@ export function WhomAndWhat({ slug, role }: Pick<AgreementMissingProps, 'slug' |
         initial={first('engagementId')}
         choices={candidates.map(choiceOf)}
       />
-      <AgreementMissing chosen={chosen} slug={slug} role={role} />
+      <InTheWay chosen={chosen} slug={slug} role={role} />
       <Noted fields={['title']}>
         <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
       </Noted>
@@ -36,8 +36,4 @@ export function WhomAndWhat({ slug, role }: Pick<AgreementMissingProps, 'slug' |
       </Noted>
     </Part>
   );
-}
-
-function choiceOf({ id, name, isAgreed }: Candidate) {
-  return { value: id, label: isAgreed ? name : `${name} (no agreement in force yet)` };
 }

@@ -2,7 +2,7 @@ import { type AgreedTerms, findPaysInForce } from '@/lib/agreements/queries';
 import { MOST_AT_ONCE } from '@/lib/platform/actions/ticked';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Candidates, getCandidates } from '../candidates.queries';
+import { type Candidate, type Candidates, getCandidates } from '../candidates.queries';
 import { NOTHING_KNOWN } from '../clarity/brief';
 import { checkClarity } from '../clarity/check';
 import type { DeadlineFacts } from '../clarity/deadline-facts';
@@ -17,6 +17,9 @@ export type DraftToChoose = {
   readonly version: number;
   readonly title: string;
   readonly assistant: string;
+  readonly engagementId: string;
+  /** of the work with them; null while it goes on */
+  readonly pause: Candidate['pause'];
   readonly assistantZone: string | null;
   readonly deadlineAt: Date | null;
   /** why it can't be handed over yet; null when it can */
@@ -53,24 +56,32 @@ export async function listDraftsToChoose(
     );
     const settled = new Map(rows.map(({ id, clearEnough }) => [id, clearEnough]));
     return documents.map((document) => ({
-      ...readinessOf(document, pays.get(document.engagementId) ?? null),
+      ...readinessOf(document, pays.get(document.engagementId) ?? null, around),
       advice: adviceOn(document, settled.get(document.id) ?? [], around),
     }));
   });
 }
 
-function readinessOf(document: BriefDocument, pay: AgreedTerms | null): Omit<DraftToChoose, 'advice'> {
-  const { id, version, title, assistant, deadlineAt } = document;
+function readinessOf(
+  document: BriefDocument,
+  pay: AgreedTerms | null,
+  { candidates }: Candidates,
+): Omit<DraftToChoose, 'advice'> {
+  const { id, version, title, assistant, engagementId, deadlineAt } = document;
+  const pause = candidates.find((each) => each.id === engagementId)?.pause ?? null;
   const ready = decideReadiness(document, pay, now());
+  const paused = pause && `Your work with ${assistant.name} is paused.`;
   const agreed = pay === null ? `You and ${assistant.name} have no agreement in force yet.` : null;
   return {
     id,
     version,
     title,
     deadlineAt,
+    engagementId,
+    pause,
     assistant: assistant.name,
     assistantZone: assistant.zone,
-    missing: agreed ?? (ready.ok ? null : ready.refusal.message),
+    missing: paused ?? agreed ?? (ready.ok ? null : ready.refusal.message),
   };
 }
 

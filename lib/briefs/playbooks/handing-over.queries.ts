@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type Candidate, type Candidates, getCandidates } from '../candidates.queries';
+import { isOpenTo } from '../handing-over.rules';
 import { type PlaybookFile, shownFiles } from './files';
 import { findPlaybook, type LoadedPlaybook } from './playbooks';
 import { usualDeadline } from './usual-deadline.rules';
@@ -19,7 +20,7 @@ export type HandOverPage = Candidates & {
   readonly files: readonly PlaybookFile[];
   /** the usual deadline for each assistant, by engagement; nobody is in it when it is chosen anew each time */
   readonly usual: Readonly<Record<string, TypedDeadline>>;
-  /** who did it last, or else the first with an agreement in force; null when there is nobody */
+  /** who did it last, or else the first whom it can be handed over to; null when there is nobody */
   readonly likely: string | null;
 };
 
@@ -43,7 +44,7 @@ export async function getHandOver(
   if (!playbook || playbook.isArchived) return null;
   const around = await getCandidates(userId, workspaceId);
   const { candidates } = around;
-  const did = candidates.find((each) => each.id === last && each.isAgreed);
+  const did = candidates.find((each) => each.id === last && isOpenTo(each));
   return {
     ...around,
     playbook,

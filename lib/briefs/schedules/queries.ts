@@ -117,6 +117,8 @@ export async function getSchedule(
     playbookId: schedule.playbookId,
     playbookNumber: schedule.playbookNumber,
     engagementId: schedule.engagementId,
+    /** whether the work with its assistant is paused, so that it hands nothing over */
+    isWorkPaused: schedule.engagement.state === 'paused',
     sentence: sentenceOf(outline),
     dueInWords: dueInWords(outline.due),
     daysOffInWords: daysOffInWords(outline.policy, outline.calendars.of, workspace.name, assistant.name),
@@ -183,6 +185,8 @@ export type ScheduleChoices = {
     readonly zone: string | null;
     /** how the agreement in force pays; null while none is */
     readonly pay: Pay | null;
+    /** whether the work with them is paused: nothing is handed over meanwhile */
+    readonly isPaused: boolean;
   }[];
   /**
    * whose holidays aren't known: an assistant by their engagement, or the business with null. The form says so where it
@@ -218,13 +222,17 @@ export async function getScheduleChoices(
     const people = engagements.map((engagement) => ({
       ...assistantOf({ engagement }),
       id: engagement.id,
+      isPaused: engagement.state === 'paused',
       calendars: calendarsOf(engagement),
     }));
     const isWithout = people[0]?.calendars.business.holidayPlace === null;
     return {
       playbooks: playbooks.map(({ id, name, versions }) => ({ id, name, number: versions[0]?.number ?? 1 })),
       prices: await listPlaybookPrices(tx, workspace.id),
-      assistants: people.map(({ id, name, zone }) => ({ id, name, zone, pay: pays.get(id) ?? null })),
+      assistants: people.map(({ calendars: _, ...person }) => ({
+        ...person,
+        pay: pays.get(person.id) ?? null,
+      })),
       withoutHolidays: [
         ...(isWithout ? [{ engagementId: null, name: workspace.name }] : []),
         ...people.flatMap(({ id, name, calendars }) =>

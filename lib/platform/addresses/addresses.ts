@@ -64,6 +64,8 @@ export const addresses = {
     `/w/${slug}/assistants/invite${engagementId === undefined ? '' : `?again=${engagementId}`}`,
   importAssistants: (slug: string) => `/w/${slug}/assistants/import`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
+  /** where work that is paused says why, and is resumed */
+  pause: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}#pause`,
   /** how the work with somebody ends: what is handed back, and what stays */
   ending: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/ending`,
   decisions: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/decisions`,

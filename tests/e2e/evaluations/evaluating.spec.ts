@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import type { Pair } from '@/tests/support/agreements';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenAgreed, sign } from '../support/agreeing';
@@ -197,6 +198,12 @@ async function pause(ruth: Seat, maria: Seat, { workspace, engagementId }: Pair)
   await expect(maria.page.getByText('“The kiln is being rebuilt.”')).toBeVisible();
   await expect(maria.page.getByRole('button', { name: 'Take it up again' })).toBeHidden();
   await looksRight(maria, workspace.name);
+  await page.goto(addresses.newBrief(workspace.slug, engagementId));
+  await expect(page.getByText(/is paused\. Save this as a draft/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Hand over' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Save as a draft' })).toBeVisible();
+  await looksRight(ruth, 'A new brief');
+  await press(page.getByRole('link', { name: 'Resume the work' }));
   await press(page.getByRole('button', { name: 'Take it up again' }));
   await expect(page.getByRole('link', { name: 'Write a brief' })).toBeVisible();
 }

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next';
-import { type DraftRow, DraftsForm } from '@/components/briefs/drafts-form';
+import { draftRow } from '@/components/briefs/draft-row';
+import { DraftsForm } from '@/components/briefs/drafts-form';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import { couldBeClearer } from '@/lib/briefs/clarity/words';
-import { type DraftToChoose, listDraftsToChoose } from '@/lib/briefs/handing-over/drafts.queries';
+import { listDraftsToChoose } from '@/lib/briefs/handing-over/drafts.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { MOST_AT_ONCE } from '@/lib/platform/actions/ticked';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
-import { firstNameOf } from '@/lib/platform/text/first-name';
-import { formatForBoth } from '@/lib/platform/time/format';
 
 export const metadata: Metadata = { title: 'Hand over drafts' };
 
@@ -21,7 +19,7 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
   const drafts = await listDraftsToChoose(signedIn.userId, workspace.id);
-  const at = now();
+  const reader = { slug, zone: signedIn.timeZone, now: now() };
   return (
     <>
       <PageHead
@@ -31,7 +29,7 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
       />
       <DraftsForm
         workspaceId={workspace.id}
-        drafts={drafts.map((draft) => rowOf(draft, slug, signedIn.timeZone, at))}
+        drafts={drafts.map((draft) => draftRow(draft, reader))}
         whenNone={
           <EmptyState
             title="No drafts"
@@ -43,20 +41,4 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
       />
     </>
   );
-}
-
-function rowOf(draft: DraftToChoose, slug: string, zone: string, at: Date): DraftRow {
-  const { id, version, title, assistant, assistantZone, deadlineAt, missing, advice } = draft;
-  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstNameOf(assistant) };
-  return {
-    id,
-    version,
-    title,
-    missing,
-    href: addresses.editBrief(slug, id),
-    detail: deadlineAt
-      ? `For ${assistant}, due ${formatForBoth(deadlineAt, zone, at, other)}`
-      : `For ${assistant}, no date yet`,
-    advice: advice === 0 ? null : couldBeClearer(advice),
-  };
 }

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FirstStep } from '@/components/briefs/first-step';
+import { NotOffered } from '@/components/playbooks/not-offered';
 import { SeveralForm } from '@/components/playbooks/several-form';
 import { PageHead } from '@/components/ui/page';
+import { isOpenTo } from '@/lib/briefs/handing-over.rules';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Hand over to several' };
@@ -23,7 +26,7 @@ export default async function SeveralPage({ params }: SeveralPageProps) {
   const page = isId(id) ? await getHandOver(signedIn.userId, { workspaceId: workspace.id, id }) : null;
   if (!page) notFound();
   const { playbook, usual } = page;
-  const candidates = page.candidates.filter(({ isAgreed }) => isAgreed);
+  const candidates = page.candidates.filter(isOpenTo);
   const zones = [signedIn.timeZone, workspace.timeZone, ...candidates.flatMap(({ zone }) => zone ?? [])];
   const { usualDays } = playbook.content;
   return (
@@ -33,9 +36,8 @@ export default async function SeveralPage({ params }: SeveralPageProps) {
         back={{ href: addresses.playbook(slug, id), label: playbook.name }}
         intro="Each row is a brief of its own. One that can’t be handed over doesn’t hold up the others."
       />
-      {candidates.length === 0 ? (
-        <FirstStep step="agree" slug={slug} role={role} />
-      ) : (
+      <NotOffered candidates={page.candidates} slug={slug} now={now()} />
+      {candidates.length > 0 ? (
         <SeveralForm
           workspaceId={workspace.id}
           id={id}
@@ -47,6 +49,8 @@ export default async function SeveralPage({ params }: SeveralPageProps) {
           zones={[...new Set(zones)]}
           briefsHref={addresses.briefs(slug)}
         />
+      ) : page.candidates.some(({ isAgreed }) => isAgreed) ? null : (
+        <FirstStep step="agree" slug={slug} role={role} />
       )}
     </>
   );
