@@ -16,7 +16,8 @@ import { dueForBoth, type HomeReader } from './reader';
  * (product.md).
  */
 export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
-  const { schedules, agreements, evaluations, toCarryOut, endings, pay, deliveries, declined } = home;
+  const { schedules, unaccepted, agreements, evaluations, toCarryOut, endings, pay, deliveries, declined } =
+    home;
   const { slug, zone, now } = reader;
   return [
     ...askedRows(home, reader),
@@ -25,6 +26,12 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
       title: playbook,
       detail: `To be handed over to ${firstNameOf(assistant)}, ${formatInstant(at, zone, now)}. It wasn’t: something went wrong here.`,
       states: [needs('Stands still')],
+    })),
+    ...unaccepted.map(({ scheduleId, playbook, assistant, count }) => ({
+      href: addresses.schedule(slug, scheduleId),
+      title: playbook,
+      detail: `${firstNameOf(assistant)} hasn’t said yes or no to ${count} in a row, and the schedule goes on. Ask, or pause it.`,
+      states: [needs('Not accepted')],
     })),
     ...deliveries.map(({ briefId, title, assistant, at }) => ({
       href: `${addresses.brief(slug, briefId)}#review`,

@@ -52,8 +52,8 @@ export const HomeAnswer = z.object({
   near: z.array(z.string()),
   upcoming: z.array(z.string()),
   inTheirHands: z.number(),
-  /** schedules that should have handed over long ago */
-  hasSchedulesLate: z.boolean(),
+  /** schedules that should have handed over long ago, or with several briefs that wait for a yes or no */
+  hasSchedulesToSeeTo: z.boolean(),
   /** agreements are the owner's business: a manager neither signs nor changes one */
   hasAgreementsOpen: z.boolean(),
   /** so is pay: only an owner approves time and expenses */
@@ -65,10 +65,5 @@ export const HomeAnswer = z.object({
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;
 export type HoursFound = z.infer<typeof Hours>;
-
-/** A schedule that has stalled. */
-export const LateSchedules = z.array(
-  z.object({ scheduleId: z.string(), playbook: z.string(), assistant: z.string(), at: Instant }),
-);
 
 export const WaitingAgreements = z.array(WaitingAgreement);

@@ -12,10 +12,10 @@ import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations
 import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { lateSince } from '../schedules/states.rules';
-import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
+import { HomeAnswer, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
 import { firstStep, MOST_SHOWN, type RiskReason, whyAtRisk } from './home.rules';
+import { NO_SCHEDULES, readSchedules } from './home.schedules';
 import { homeStatement } from './home.statement';
 
 type Brief = HomeAnswer['briefs'][number];
@@ -36,7 +36,8 @@ type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 /**
  * Reads a business's home page for one of its staff. One statement, plus one each while an agreement is being made or
  * needed, while time, an expense or a dispute waits, while an evaluation isn't done, while an adjustment isn't carried
- * out, while work is being handed back, while a schedule has stalled, and while there is nothing to show.
+ * out, while work is being handed back, while a schedule has stalled or nobody accepts what it hands over, and while
+ * there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
   const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
@@ -47,14 +48,15 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const toCarryOut =
     role === 'owner' && answer.hasChangesDue ? await readChangesDue(userId, workspaceId, now) : [];
   const endings = role === 'owner' && answer.hasEndingsOpen ? await readEndings(userId, workspaceId) : [];
-  const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
+  const schedules = answer.hasSchedulesToSeeTo ? await readSchedules(userId, workspaceId, now) : NO_SCHEDULES;
   const briefs = nameBriefs(answer);
   const needing = {
     questions: withBriefs(answer.questions, briefs),
     changes: withBriefs(answer.changes, briefs),
     deliveries: pick(answer.delivered, briefs).sort((one, other) => +one.at - +other.at),
     declined: pick(answer.declined, briefs).sort((one, other) => +other.at - +one.at),
-    schedules,
+    schedules: schedules.late,
+    unaccepted: schedules.unaccepted,
     evaluations,
     toCarryOut,
     endings,
@@ -187,22 +189,6 @@ async function readEndings(userId: string, workspaceId: string) {
 
 async function readAgreements(userId: string, workspaceId: string) {
   return WaitingAgreements.parse(await readAs(userId, agreementsWaitingForOwner(workspaceId, MOST_SHOWN)));
-}
-
-async function readLateSchedules(userId: string, workspaceId: string, now: Date) {
-  const found = await readAs(
-    userId,
-    sql`SELECT coalesce(json_agg(late ORDER BY late.at), '[]') FROM (
-      SELECT s.id AS "scheduleId", p.name AS playbook, coalesce(u.name, e.assistant_name) AS assistant, o.at
-      FROM schedule_occurrences o
-      JOIN schedules s ON s.workspace_id = o.workspace_id AND s.id = o.schedule_id AND s.state = 'running'
-      JOIN playbooks p ON p.workspace_id = s.workspace_id AND p.id = s.playbook_id
-      JOIN engagements e ON e.workspace_id = s.workspace_id AND e.id = s.engagement_id
-      LEFT JOIN users u ON u.id = e.assistant_user_id
-      WHERE o.workspace_id = ${workspaceId}::uuid AND o.outcome IS NULL AND o.at <= ${lateSince(now)}
-      ORDER BY o.at LIMIT ${MOST_SHOWN}) AS late`,
-  );
-  return LateSchedules.parse(found);
 }
 
 /** @returns how far a business has come; asked only when its home page has nothing to show. One query. */

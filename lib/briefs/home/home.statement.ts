@@ -14,6 +14,7 @@ import {
   MOST_SHOWN,
   NEXT_SHOWN,
 } from './home.rules';
+import { hasSchedulesToSeeTo } from './home.schedules';
 
 /**
  * @returns the query of what a business's staff should know now, as one JSON value (`HomeAnswer`). Each part uses a
@@ -55,9 +56,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'near', (SELECT coalesce(json_agg(brief_id), '[]') FROM near),
       'upcoming', (SELECT coalesce(json_agg(brief_id), '[]') FROM upcoming),
       'inTheirHands', (SELECT count(*) FROM theirs),
-      'hasSchedulesLate', EXISTS (
-        SELECT 1 FROM schedule_occurrences
-        WHERE workspace_id = ${workspaceId}::uuid AND outcome IS NULL AND at <= ${lateSince(now)}),
+      'hasSchedulesToSeeTo', ${hasSchedulesToSeeTo(workspaceId, now)},
       'hasAgreementsOpen', ${hasAgreementsOpen(workspaceId)},
       'hasPayWaiting', ${hasPayWaiting(workspaceId, now)},
       'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)},
@@ -70,7 +69,7 @@ function briefsInTheirHands(workspaceId: string, now: Date): Sql {
   const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * HOUR_MS);
   return sql`
     theirs AS MATERIALIZED (
-      SELECT id AS brief_id, deadline_at, budget_minutes FROM briefs
+      SELECT id AS brief_id, state, deadline_at, budget_minutes FROM briefs
       WHERE workspace_id = ${workspaceId}::uuid AND state IN ('sent', 'accepted', 'in_progress', 'revision')
       ORDER BY deadline_at LIMIT ${MOST_COUNTED + 1}),
     near AS (

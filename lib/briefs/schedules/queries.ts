@@ -11,7 +11,7 @@ import { listPays, listPlaybookPrices, type PlaybookPrice, unusedPriceOf } from 
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
 import { lateSince, type NotHandedOver, type ScheduleState } from './states.rules';
-import { type HandedOverBrief, unacceptedInARow } from './unaccepted.rules';
+import { type HandedOverBrief, MOST_LOOKED_AT, unacceptedInARow } from './unaccepted.rules';
 
 export type ListedSchedule = {
   readonly id: string;
@@ -30,8 +30,6 @@ export type ListedSchedule = {
 
 /** Nobody has more; a script would. */
 const MOST = 500;
-/** The planned occurrence, and enough of those before it to see that nobody accepts them. */
-const MOST_LOOKED_AT = 5;
 
 /**
  * @returns a workspace's schedules: stalled ones first, then in order of their next date, then paused ones, ended ones
@@ -47,7 +45,8 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
         occurrences: {
           where: { OR: [{ outcome: null }, { outcome: { in: ['handed_over', 'not_handed_over'] } }] },
           orderBy: { at: 'desc' },
-          take: MOST_LOOKED_AT,
+          // and the planned one
+          take: MOST_LOOKED_AT + 1,
           select: { at: true, outcome: true, reason: true, brief: { select: HANDED_OVER } },
         },
       },

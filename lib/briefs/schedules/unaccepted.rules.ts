@@ -8,6 +8,9 @@ export type HandedOverBrief = {
   readonly reminders: readonly { readonly dueAt: Date }[];
 };
 
+/** How many of a schedule's latest occurrences are looked at: enough to see that nobody accepts them. */
+export const MOST_LOOKED_AT = 5;
+
 /** One may be late by chance; from two on, whoever set up the schedule should know that it hands over to nobody. */
 const IN_A_ROW = 2;
 

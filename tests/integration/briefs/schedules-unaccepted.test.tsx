@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needsYouRows } from '@/components/home/needs-you-rows';
 import { ScheduleList } from '@/components/schedules/schedule-list';
 import { SchedulePage } from '@/components/schedules/schedule-page';
 import { acceptBrief } from '@/lib/briefs/handing-over/accepting.actions';
+import { getHome } from '@/lib/briefs/home/home.queries';
 import { getSchedule, listSchedules } from '@/lib/briefs/schedules/queries';
 import { pauseSchedule } from '@/lib/briefs/schedules/running.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -22,6 +24,10 @@ beforeAll(async () => {
 /** The deadline is far behind the answer that was agreed on within 24 hours. */
 const UNHURRIED = { dueDays: '20' };
 const TITLE = '2 in a row aren’t accepted';
+const WAITS = {
+  detail: 'Maria hasn’t said yes or no to 2 in a row, and the schedule goes on. Ask, or pause it.',
+  states: [{ meaning: 'needs', words: 'Not accepted' }],
+};
 
 describe('a schedule whose briefs nobody accepts', () => {
   it('says so on its page once two wait longer than agreed, with what to do', async () => {
@@ -45,6 +51,9 @@ describe('a schedule whose briefs nobody accepts', () => {
     expect(await isMarkedInList(ref, '2026-12-07T16:00:00Z')).toBe(false);
     expect(await isMarkedInList(ref, '2026-12-11T12:00:00Z')).toBe(true);
 
+    expect(await onHome(ref, '2026-12-07T16:00:00Z')).toEqual([]);
+    expect(await onHome(ref, '2026-12-11T12:00:00Z')).toEqual([WAITS]);
+
     const [, newest] = briefs;
     if (!newest) throw new Error('it handed over twice');
     await atTime(new Date('2026-12-11T13:00:00Z'), () =>
@@ -53,6 +62,7 @@ describe('a schedule whose briefs nobody accepts', () => {
       ),
     );
     expect(await pageOf(ref, '2026-12-11T14:00:00Z')).not.toContain('in a row');
+    expect(await onHome(ref, '2026-12-11T14:00:00Z')).toEqual([]);
   });
 
   it('says nothing while it is paused: nothing more is handed over', async () => {
@@ -70,8 +80,20 @@ describe('a schedule whose briefs nobody accepts', () => {
 
     expect(running.unaccepted).toHaveLength(2);
     expect(await pageOf(ref, '2026-12-11T12:30:00Z')).not.toContain('in a row');
+    expect(await onHome(ref, '2026-12-11T12:30:00Z')).toEqual([]);
   });
 });
+
+/** @returns what the owner's home says about the schedule at an instant. */
+async function onHome({ id }: { readonly id: string }, at: string) {
+  const { owner, workspace } = place;
+  const now = new Date(at);
+  const home = await getHome({ userId: owner.userId, role: 'owner' }, workspace.id, now);
+  const rows = needsYouRows(home, { slug: workspace.slug, zone: 'UTC', now });
+  return rows
+    .filter(({ href }) => href === addresses.schedule(workspace.slug, id))
+    .map(({ detail, states }) => ({ detail, states }));
+}
 
 async function pageOf(ref: { readonly id: string }, at: string): Promise<string> {
   const now = new Date(at);

@@ -20,6 +20,7 @@ const home: HomeOfStaff = {
   questions: [{ ...brief, id: 'q', question: 'Which glaze?', isBlocking: true }],
   changes: [],
   schedules: [],
+  unaccepted: [{ scheduleId: 's', playbook: 'Weekly stock count', assistant: 'Maria Santos', count: 2 }],
   agreements: [{ id: 'a', title: 'Agreement with Maria', assistant: 'Maria Santos', waitsFor: 'signature' }],
   evaluations: [],
   toCarryOut: [],
@@ -30,16 +31,16 @@ const home: HomeOfStaff = {
   atRisk: [],
   next: [],
   inTheirHands: 0,
-  needs: 4,
+  needs: 5,
   step: null,
   toAgree: null,
   awaited: null,
   deletedAt: null,
 };
 
-it('a home lists questions first, then deliveries, time and signatures', () => {
+it('a home lists questions first, then schedules, deliveries, time and signatures', () => {
   const rows = needsYouRows(home, { slug: 'kiln', zone: 'UTC', now: at });
 
   const asks = rows.map(({ states }) => states?.map(({ words }) => words).join());
-  expect(asks).toEqual(['Blocks the work', 'To review', 'To approve', 'To sign']);
+  expect(asks).toEqual(['Blocks the work', 'Not accepted', 'To review', 'To approve', 'To sign']);
 });
