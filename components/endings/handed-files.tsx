@@ -1,8 +1,9 @@
 import { FileLink } from '@/components/ui/file-link';
+import { NearLink } from '@/components/ui/near-link';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { shownDay } from '@/lib/platform/time/shown-instants';
-import { type EndingReader, sideOf } from './reader';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
+import { addressesOf, type EndingReader, sideOf } from './reader';
 
 /** The files exchanged, to be saved before the last day is over. */
 export function HandedFiles({ page, reader }: { page: EndingPage; reader: EndingReader }) {
@@ -16,7 +17,7 @@ export function HandedFiles({ page, reader }: { page: EndingPage; reader: Ending
           : 'Save what you want to keep: after the last day you reach neither these nor briefs and conversations. The record in one file, which you seal on your statement, holds what was said and approved. What you hold elsewhere, send with a last delivery or message.'}
       </p>
       <ul className="grid gap-1">
-        {newest.map(({ id, name, sizeBytes, check, at }) => (
+        {newest.map(({ id, name, sizeBytes, brief, check, at }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3">
             <FileLink
               name={name}
@@ -24,7 +25,19 @@ export function HandedFiles({ page, reader }: { page: EndingPage; reader: Ending
               href={addresses.file(page.workspaceId, id)}
               check={check}
             />
-            <span className="text-sm text-quiet">{shownDay(at, reader.zone, reader.now)}</span>
+            <span className="min-w-0 text-sm text-quiet">
+              {shownInstant(at, reader.zone, reader.now)}
+              {brief ? (
+                <>
+                  {', with '}
+                  <NearLink href={addressesOf(page, reader).brief(brief.id)} className="link">
+                    {brief.title}
+                  </NearLink>
+                </>
+              ) : (
+                ', with a message'
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
+import { briefsWithFile } from '@/lib/briefs/with-file.queries';
 import type { Money } from '@/lib/platform/money/money';
 import { moneyCell, spreadsheetHead, spreadsheetRow } from '@/lib/platform/sheets/spreadsheet';
+import { sql } from '@/lib/platform/tenancy';
 import type { Snapshot, SnapshotOf } from '@/lib/platform/tenancy/snapshot';
 import {
   ABOUT,
@@ -25,6 +27,10 @@ type Sheet = {
 
 /** As SQL gives it. */
 type Cell = string | number | boolean | null | Money;
+
+/** SQL of the title of the brief that a file `t` came with first: several of one name are told apart by it. */
+const BROUGHT_BY = `SELECT b.title FROM briefs b WHERE b.workspace_id = t.workspace_id
+  AND b.id IN (${briefsWithFile({ workspaceId: sql`t.workspace_id`, id: sql`t.id` }).sql}) ORDER BY b.created_at, b.id LIMIT 1`;
 
 /** Sheets for people with a spreadsheet; the rows beside them have everything. Times are UTC. */
 export const SHEETS: readonly Sheet[] = [
@@ -109,10 +115,10 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'files',
-    columns: ['With', 'File', 'Type', 'Bytes', 'Added', 'Lies in'],
+    columns: ['With', 'File', 'Brief', 'Type', 'Bytes', 'Added', 'Lies in'],
     query: (
       shown,
-    ) => `SELECT jsonb_build_array(e.assistant_name, t.name, t.content_type, t.size_bytes, ${time('t.created_at')}, 'files/' || t.sha256) AS cells
+    ) => `SELECT jsonb_build_array(e.assistant_name, t.name, (${BROUGHT_BY}), t.content_type, t.size_bytes, ${time('t.created_at')}, 'files/' || t.sha256) AS cells
       FROM files t JOIN engagements e ON e.workspace_id = t.workspace_id AND e.id = t.engagement_id
       WHERE t.workspace_id = $1 AND ${shown} ORDER BY t.created_at, t.id`,
   },

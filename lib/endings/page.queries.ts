@@ -42,6 +42,8 @@ const HandedFile = z.object({
   name: z.string(),
   sizeBytes: z.number(),
   at: Instant,
+  /** the one that it came with; null where it came with a message about something else */
+  brief: z.object({ id: z.string(), title: z.string() }).nullable(),
   check: FileCheck.nullable(),
 });
 

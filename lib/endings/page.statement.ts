@@ -1,4 +1,5 @@
 import { OPEN_STATES } from '@/lib/briefs/rules';
+import { briefsWithFile } from '@/lib/briefs/with-file.queries';
 import { openAdvancesQuery } from '@/lib/pay/owed/advances.queries';
 import type { UNANSWERED_STATES } from '@/lib/pay/payments/payments.rules';
 import { checkOfFile } from '@/lib/platform/files/checks';
@@ -103,9 +104,17 @@ const handed = sql`
     OR EXISTS (SELECT 1 FROM brief_files d WHERE d.workspace_id = f.workspace_id AND d.file_id = f.id)
     OR EXISTS (SELECT 1 FROM message_files d WHERE d.workspace_id = f.workspace_id AND d.file_id = f.id))`;
 
+/** The brief that a file came with first: two versions of a file often have one name. */
+const broughtBy = sql`
+  SELECT json_build_object('id', b.id, 'title', b.title) FROM briefs b
+  WHERE b.workspace_id = f.workspace_id AND b.engagement_id = f.engagement_id
+    AND b.id IN (${briefsWithFile({ workspaceId: sql`f.workspace_id`, id: sql`f.id` })})
+  ORDER BY b.created_at, b.id LIMIT 1`;
+
 const handedFiles = sql`
   SELECT json_build_object(
     'count', (SELECT count(*) FROM files f WHERE ${handed}),
-    'newest', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'at', f.created_at, 'check', ${checkOfFile})
+    'newest', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'at', f.created_at,
+          'brief', (${broughtBy}), 'check', ${checkOfFile})
         ORDER BY f.created_at DESC, f.id DESC), '[]')
       FROM (SELECT f.* FROM files f WHERE ${handed} ORDER BY f.created_at DESC, f.id DESC LIMIT ${FILES_SHOWN}) f))`;

@@ -1,3 +1,4 @@
+import { briefsWithFile } from '@/lib/briefs/with-file.queries';
 import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from '@/lib/threads/conversations.queries';
@@ -86,10 +87,7 @@ const saidOfClause = (view: Sql, table: Sql, by: Sql): Reading =>
 /** Where a file belongs: the first place found. */
 const fileAbout = sql`(SELECT json_build_object('kind', x.kind, 'id', x.id, 'title', x.title) FROM (
     SELECT 'brief' AS kind, b.id, b.title FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id IN (
-      SELECT brief_id FROM brief_files p WHERE p.workspace_id = t.workspace_id AND p.file_id = t.id
-      UNION ALL SELECT brief_id FROM delivery_items i WHERE i.workspace_id = t.workspace_id AND i.file_id = t.id
-      UNION ALL SELECT c.subject_id FROM message_files m JOIN threads c ON c.workspace_id = m.workspace_id AND c.id = m.thread_id
-        WHERE m.workspace_id = t.workspace_id AND m.file_id = t.id AND c.subject = 'brief')
+      ${briefsWithFile({ workspaceId: sql`t.workspace_id`, id: sql`t.id` })})
     UNION ALL SELECT 'agreement', a.id, a.title FROM agreements a WHERE a.workspace_id = t.workspace_id AND a.id IN (
       SELECT agreement_id FROM agreement_copies c WHERE c.workspace_id = t.workspace_id AND c.file_id = t.id
       UNION ALL SELECT agreement_id FROM agreement_imports i WHERE i.workspace_id = t.workspace_id AND i.file_id = t.id)

@@ -75,6 +75,8 @@ describe('a business that moves to another installation', () => {
     await says(pair.assistant, aboutEngagement(pair.workspace.id, pair.engagementId), 'The fair went well.');
     await givenPlaybook(pair);
     brief = await givenBriefAccepted(pair);
+    const aboutBrief = { workspaceId: pair.workspace.id, subject: 'brief', subjectId: brief.id } as const;
+    await says(pair.assistant, aboutBrief, 'The list.', { files: new File(['Bowls'], 'stock.txt') });
     shown = await pages();
     found = await entries();
     await exportTo(good, pair.workspace.id);
@@ -140,6 +142,7 @@ describe('a business that moves to another installation', () => {
     expect(sheet('briefs')).toContain(',Accepted,accepted,');
     expect(sheet('messages')).toContain(',Work together,engagement,');
     expect(sheet('time')).toContain(',Approved,approved');
+    expect(sheet('files')).toContain(`,stock.txt,${brief.title},text/plain`);
     expect(sheet('payments')).toContain(',Recorded and not confirmed yet,recorded,');
   });
 
