@@ -70,20 +70,27 @@ export function LastPay({ page, reader }: LastThingsProps) {
         </ul>
       )}
       {isAssistant ? <p className="max-w-measure text-quiet">{spentInWords(page, reader.now)}</p> : null}
-      <p className="flex flex-wrap gap-2">
-        {isAssistant && openWeeks > 0 ? (
-          <LinkButton look="quiet" href={addresses.inboxTime(page.engagementId)}>
-            Close your weeks
-          </LinkButton>
-        ) : null}
-        {reader.role === 'manager' ? null : (
+      {reader.role === 'manager' ? (
+        <OwnersSettle isAnything={lines.length > 0} />
+      ) : (
+        <p className="flex flex-wrap gap-2">
+          {isAssistant && openWeeks > 0 ? (
+            <LinkButton look="quiet" href={addresses.inboxTime(page.engagementId)}>
+              Close your weeks
+            </LinkButton>
+          ) : null}
           <LinkButton look="quiet" href={addressesOf(page, reader).statement(page.engagementId)}>
             The statement
           </LinkButton>
-        )}
-      </p>
+        </p>
+      )}
     </div>
   );
+}
+
+/** A manager neither pays nor reads the statement. */
+function OwnersSettle({ isAnything }: { readonly isAnything: boolean }) {
+  return isAnything ? <p className="text-quiet">Owners settle it, on the statement.</p> : null;
 }
 
 /** Until when an assistant can or could still submit expenses for the work. */

@@ -63,8 +63,8 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
   it("stays open in both sides' view until its payment has arrived, not only until it was recorded", async () => {
     const recorded = await givenRecorded(pair);
 
-    const lastPay = async (role: 'owner' | 'assistant') => {
-      const page = await endingPages(pair)[role]();
+    const lastPay = async (role: 'owner' | 'manager' | 'assistant') => {
+      const page = await endingPages(pair)[role === 'manager' ? 'owner' : role]();
       if (!page) throw new Error('what stays is theirs to read');
       const reader = { role, zone: 'America/Chicago', now: NEXT_MONDAY };
       return (await markupOf(<LastPay page={page} reader={reader} />)).replaceAll('\u00a0', ' ');
@@ -73,6 +73,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
       'USD 24.90 recorded as sent, and not confirmed by the assistant yet.',
     );
     expect(await lastPay('assistant')).toContain('Say on the statement whether it has arrived.');
+    expect(await lastPay('manager')).toContain('Owners settle it, on the statement.');
     const note = 'The bank knows of nothing yet.';
     doneOf(await on('2027-03-16', pair.assistant, disputePayment, { ...recorded, note }));
     expect(await lastPay('owner')).toContain(
@@ -84,6 +85,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     expect(told).not.toContain('whether it has arrived');
     doneOf(await on('2027-03-17', pair.assistant, settlePayment, { ...recorded, version: 2, note: '' }));
     expect(await lastPay('owner')).toContain('Nothing is open');
+    expect(await lastPay('manager')).toMatch(/^<div[^>]*><p[^>]*>Nothing is open[^<]*<\/p><\/div>$/);
     expect(await lastPay('assistant')).toContain(
       'Expenses can still be handed in on the statement until Sat 3 Apr.',
     );
