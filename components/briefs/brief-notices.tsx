@@ -1,10 +1,13 @@
 import { Notice } from '@/components/ui/notice';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
-import { isOverdue } from '@/lib/briefs/rules';
+import { type BriefParty, isOverdue } from '@/lib/briefs/rules';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import { IfYouDisagree } from './disagreeing';
 
 type BriefNoticesProps = {
   readonly brief: BriefDocument;
+  /** the reader's */
+  readonly side: BriefParty;
   /** whether the work can't go on without an answer: nothing is late then */
   readonly isBlocked: boolean;
   readonly zone: string;
@@ -12,13 +15,13 @@ type BriefNoticesProps = {
 };
 
 /** What the owner should know before reading on: how it ended, what is at risk, that it is late. */
-export function BriefNotices({ brief, isBlocked, zone, now }: BriefNoticesProps) {
+export function BriefNotices({ brief, side, isBlocked, zone, now }: BriefNoticesProps) {
   const risks = brief.risks.filter(({ resolvedAt }) => resolvedAt === null);
   const isLate = isOverdue(brief, now) && !isBlocked;
   if (!brief.ending && risks.length === 0 && !isLate) return null;
   return (
     <div className="mb-8 grid gap-3">
-      <BriefEnding brief={brief} zone={zone} now={now} />
+      <BriefEnding brief={brief} side={side} zone={zone} now={now} />
       {isLate && brief.deadlineAt ? (
         <Notice meaning="risk" title={`It was due ${formatDistance(brief.deadlineAt, now)}`}>
           {brief.assistant.name} sees that as well, and is reminded. You need not ask.
@@ -45,13 +48,18 @@ const VERBS = {
 } as const;
 
 /** How a brief ended that nobody approved, and why. */
-export function BriefEnding({ brief, zone, now }: Omit<BriefNoticesProps, 'isBlocked'>) {
+export function BriefEnding({ brief, side, zone, now }: Omit<BriefNoticesProps, 'isBlocked'>) {
   const { ending } = brief;
   if (!ending) return null;
   return (
     <Notice title={`${ending.by} ${VERBS[ending.kind]}, ${formatInstant(ending.at, zone, now)}`}>
       {ending.reason ? <p className="whitespace-pre-line">{ending.reason}</p> : null}
-      {ending.owed ? <p className="mt-2">{ending.owed}</p> : null}
+      {ending.owed ? (
+        <>
+          <p className="mt-2">{ending.owed}</p>
+          <IfYouDisagree brief={brief} side={side} />
+        </>
+      ) : null}
     </Notice>
   );
 }

@@ -18,6 +18,7 @@ import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
 import { ChangeForm } from './changing/change-form';
 import { OpenChange } from './changing/open-change';
+import { SentBackOften } from './disagreeing';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
 import { RescuedWords } from './rescued-words';
@@ -73,7 +74,14 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           <div className="mb-8">
             <Announced>{ownersStepInWords(facts, firstNameOf(brief.assistant.name))}</Announced>
           </div>
-          <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
+          <BriefNotices
+            brief={brief}
+            side="owner"
+            isBlocked={facts.openBlockingQuestions > 0}
+            zone={zone}
+            now={now}
+          />
+          <SentBackOften brief={brief} side="owner" />
           <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
           <OwnersQuestions
             brief={brief}

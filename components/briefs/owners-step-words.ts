@@ -30,7 +30,7 @@ export function ownersStepInWords(
     case 'declined':
       return `${assistant} declined it. You can write another one that takes the reason into account.`;
     case 'cancelled':
-      return 'This was called off.';
+      return 'This was called off. What is owed for it is said below.';
     case 'withdrawn':
       return 'This was taken back before it was accepted.';
     case 'draft':

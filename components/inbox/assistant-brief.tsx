@@ -8,6 +8,7 @@ import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
 import { ChangeForm } from '@/components/briefs/changing/change-form';
 import { OpenChange } from '@/components/briefs/changing/open-change';
+import { SentBackOften } from '@/components/briefs/disagreeing';
 import { SilenceNote } from '@/components/briefs/silence-note';
 import { Thread } from '@/components/threads/thread';
 import { Notice } from '@/components/ui/notice';
@@ -53,13 +54,14 @@ export function AssistantBrief({
       <NextStep brief={brief} actions={moves} isBlocked={isBlocked} />
       {brief.ending ? (
         <div className="mb-8">
-          <BriefEnding brief={brief} zone={zone} now={now} />
+          <BriefEnding brief={brief} side="assistant" zone={zone} now={now} />
         </div>
       ) : null}
       {isOverdue(brief, now) && !isBlocked ? <Overdue /> : null}
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
       <OpenChange brief={brief} side="assistant" actions={actions} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />
+      <SentBackOften brief={brief} side="assistant" />
       <AgreedBrief brief={brief} side="assistant" zone={zone} now={now} other={other} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">

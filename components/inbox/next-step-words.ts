@@ -33,7 +33,7 @@ export function nextStepInWords(
     case 'cancelled':
       return ending?.kind === 'refused'
         ? `${business.name} didn’t accept what you delivered. Nothing more is asked of you.`
-        : `${business.name} cancelled this.`;
+        : `${business.name} called this off, so stop work on it. What is owed for it is said below.`;
     case 'withdrawn':
       return `${business.name} took this back before you accepted it.`;
     case 'draft':

@@ -92,6 +92,14 @@ export function latestStanding<Each extends ReviewedDelivery>(deliveries: readon
     .sort((one, other) => other.number - one.number)[0];
 }
 
+/** From so many times on, the two may see differently what a brief asks for. */
+export const SENT_BACK_OFTEN = 2;
+
+/** @returns how many deliveries of a brief were sent back. */
+export function timesSentBack(deliveries: readonly ReviewedDelivery[]): number {
+  return deliveries.filter(({ review }) => review?.outcome === 'revision').length;
+}
+
 /** @returns the same rows, those not met last time first; otherwise in their own order. */
 export function unmetFirst<Row>(
   rows: readonly Row[],
