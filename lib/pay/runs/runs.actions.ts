@@ -20,10 +20,19 @@ import { chargeRun } from '../stripe/charging/charging.jobs';
 import { readTryingWith } from '../stripe/charging/trying.queries';
 import { stripeConnect } from '../stripe/connect';
 import { cancelKey, chargeKey, payOutKey } from '../stripe/job-keys';
+import { lastMove } from '../stripe/last-move';
 import { requireOwner, requireStripe } from '../stripe/owners';
 import { recordStep } from '../stripe/request-once';
 import { type LockedRun, lockRun, type RunPlace } from '../stripe/runs.queries';
-import { chargeOf, decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
+import {
+  chargeOf,
+  decideApproval,
+  decideCancel,
+  decideTrying,
+  isApprovedBy,
+  isCancelled,
+  isTriedBy,
+} from '../stripe/runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from '../stripe/schema';
 import { assembleRun } from './assembling';
 
@@ -84,6 +93,7 @@ export const approveRun = defineAction({
     if (!run) throw notFound('pay run');
     const charge = chargeOf(run);
     if (charge.minor !== chargeMinor) throw changedMeanwhile('pay run');
+    if (isApprovedBy(run, me.userId)) return;
     demand(decideApproval(run, signedIn.authenticatedAt, now));
     await requireStillReached(scope, run);
     await tx.payRun.updateMany({
@@ -143,6 +153,7 @@ export const cancelRun = defineAction({
     requireOwner(me, workspaceId);
     const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
+    if (isCancelled(run)) return;
     demand(decideCancel(run));
     // what Stripe knows about is cancelled there first, by a job
     if (run.chargeState !== 'none') await askToCancel(tx, { workspaceId, runId: id }, now);
@@ -172,6 +183,8 @@ export const tryRunAgain = defineAction({
     requireStripe();
     const run = await lockRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
+    const [payment] = run.payments;
+    if (payment && isTriedBy(run, await lastMove(tx, payment), me.userId)) return;
     demand(decideTrying(run, signedIn.authenticatedAt, now));
     demand(await readTryingWith(tx, run));
     await stripeConnect.follow(tx, run.payments, { event: 'charge_begun', byId: me.userId, at: now });

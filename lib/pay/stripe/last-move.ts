@@ -9,6 +9,6 @@ export function lastMove(tx: Tx, { workspaceId, id }: LockedStripePayment) {
   return tx.paymentMove.findFirstOrThrow({
     where: { workspaceId, paymentId: id },
     orderBy: { number: 'desc' },
-    select: { id: true, note: true },
+    select: { id: true, note: true, event: true, byId: true },
   });
 }

@@ -2,7 +2,7 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import type { Money } from '@/lib/platform/money/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { ChargeState } from './following/seen.rules';
-import type { StripePaymentState } from './moving.rules';
+import { isUnderway, type StripePaymentState } from './moving.rules';
 
 /**
  * A run as its rules see it: its payments' states, its charge, whether that is being cancelled, and whether its payment
@@ -55,6 +55,34 @@ export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): R
   if (!isAll(run, 'needs_attention'))
     return refuse('wrong_state', 'There is nothing to try again. Load the page again.');
   return decideFresh(authenticatedAt, now, 'pay as you');
+}
+
+/**
+ * @returns whether this owner has approved a run already, and its money is on its way: their press in another tab is
+ * answered as the first (adr/0054).
+ */
+export function isApprovedBy(
+  run: RunFacts & { readonly approvedById: string | null },
+  userId: string,
+): boolean {
+  return run.approvedById === userId && run.payments.every(({ state }) => isUnderway(state));
+}
+
+/**
+ * @param last how the run's payments came into their state
+ * @returns whether this owner is having a charge that stopped tried again already.
+ */
+export function isTriedBy(
+  run: RunFacts,
+  last: { readonly event: string; readonly byId: string | null },
+  userId: string,
+): boolean {
+  return isAll(run, 'charging') && last.event === 'charge_begun' && last.byId === userId;
+}
+
+/** @returns whether a run is cancelled, or being cancelled, whoever asked for it: there is nothing left to cancel. */
+export function isCancelled(run: RunFacts): boolean {
+  return run.isBeingCancelled || isAll(run, 'cancelled');
 }
 
 const BEING_CANCELLED = 'This pay run is being cancelled already.';

@@ -41,7 +41,7 @@ describe('what happens to a pay run at the same moment', () => {
     const answers = await Promise.all([says(approveRun, run), says(approveRun, run)]);
     await stripe.pass(60);
 
-    expect(statuses(answers)).toEqual(['done', 'refused']);
+    expect(statuses(answers)).toEqual(['done', 'done']);
     expect(await charged(run)).toEqual([10_330]);
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
     expect(await balancesOf(pair.owner, pair)).toMatchObject(PAID);
@@ -95,11 +95,51 @@ describe('what happens to a pay run at the same moment', () => {
     ]);
     await stripe.pass(60);
 
-    expect(statuses(answers)).toEqual(['done', 'refused', 'refused']);
     const isTried = answers[2]?.status === 'refused';
+    expect(statuses(answers)).toEqual(isTried ? ['done', 'done', 'refused'] : ['done', 'refused', 'refused']);
     expect(await paymentOf(run)).toMatchObject({ state: isTried ? 'paid' : 'cancelled' });
     expect(await charged(run)).toEqual(isTried ? [10_330] : []);
     expect(await balancesOf(pair.owner, pair)).toMatchObject(isTried ? PAID : OWED);
+  });
+
+  it('declined, and then tried again by a double click, after a lost answer and in another tab, is tried once', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+    await givenMethod(pair, stripe);
+    const { workspaceId, id } = run;
+    const form = { workspaceId, id, once: newId() };
+    const otherTab = () => says(tryRunAgain, { workspaceId, id, once: newId() });
+
+    const first = await says(tryRunAgain, form);
+    const { version } = await paymentOf(run);
+    const again = [await says(tryRunAgain, form), await otherTab()];
+
+    expect(statuses([first, ...again])).toEqual(['done', 'done', 'done']);
+    expect(await paymentOf(run)).toMatchObject({ state: 'charging', version });
+    await stripe.pass(60);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await charged(run)).toEqual([10_330]);
+    // sent once more by a browser that never saw the answer; the other tab reads how it went
+    expect(await says(tryRunAgain, form)).toMatchObject({ status: 'done' });
+    expect(await otherTab()).toMatchObject({ status: 'refused', code: 'wrong_state' });
+  });
+
+  it('cancelled in one tab and then in the other is cancelled: neither reads that its money is being collected', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const known = await approved();
+    await stripe.work();
+    const unknown = await prepared();
+
+    for (const { workspaceId, id } of [known, unknown]) {
+      const cancel = () => says(cancelRun, { workspaceId, id, once: newId() });
+      expect(statuses(await Promise.all([cancel(), cancel()]))).toEqual(['done', 'done']);
+      await stripe.pass(60);
+      expect(await cancel()).toMatchObject({ status: 'done' });
+      expect((await runOf(workspaceId, id)).steps.filter(({ kind }) => kind === 'cancel')).toHaveLength(
+        id === known.id ? 1 : 0,
+      );
+    }
   });
 
   it('sent again in one tab and taken back in the other is one of the two', async () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { lookAgainAfter } from '@/lib/pay/stripe/following/following.rules';
 import { STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
-import { decideApproval, decideCancel, decideTrying, type RunFacts } from '@/lib/pay/stripe/runs.rules';
+import {
+  decideApproval,
+  decideCancel,
+  decideTrying,
+  isApprovedBy,
+  isCancelled,
+  isTriedBy,
+  type RunFacts,
+} from '@/lib/pay/stripe/runs.rules';
 import type { Result } from '@/lib/platform/result';
 
 const NOW = new Date('2027-03-12T12:00:00Z');
@@ -57,6 +65,33 @@ describe('a pay run', () => {
 
     expect(said(decideApproval({ ...waiting, method: { removedAt: NOW } }, NOW, NOW))).toBe('no_method');
     expect(said(decideApproval({ ...waiting, method: null }, NOW, NOW))).toBe('done');
+  });
+});
+
+describe('a press on a pay run in another tab', () => {
+  const RUTH = 'ruth';
+  const SAM = 'sam';
+
+  it.each(STRIPE_PAYMENT_STATES)('is done already where the payments are %s because of it', (state) => {
+    const facts = { ...run(state, state), approvedById: RUTH };
+    const isOnItsWay = ['approved', 'charging', 'charged', 'transferring'].includes(state);
+    const tried = { event: 'charge_begun', byId: RUTH };
+
+    expect(isApprovedBy(facts, RUTH)).toBe(isOnItsWay);
+    expect(isTriedBy(facts, tried, RUTH)).toBe(state === 'charging');
+    expect(isCancelled(facts)).toBe(state === 'cancelled');
+    expect(isCancelled({ ...facts, isBeingCancelled: true })).toBe(true);
+  });
+
+  it('isn’t done where somebody else did it, a worker did, or not all of it is', () => {
+    const charging = { ...run('charging', 'charging'), approvedById: RUTH };
+
+    expect(isApprovedBy(charging, SAM)).toBe(false);
+    expect(isApprovedBy({ ...run('approved', 'cancelled'), approvedById: RUTH }, RUTH)).toBe(false);
+    expect(isTriedBy(charging, { event: 'charge_begun', byId: SAM }, RUTH)).toBe(false);
+    expect(isTriedBy(charging, { event: 'charge_begun', byId: null }, RUTH)).toBe(false);
+    expect(isTriedBy(run('charging', 'charged'), { event: 'charge_begun', byId: RUTH }, RUTH)).toBe(false);
+    expect(isCancelled(run('cancelled', 'needs_attention'))).toBe(false);
   });
 });
 
