@@ -104,7 +104,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     const run = await tx.payRun.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
       include: {
-        method: { select: { kind: true, label: true, removedAt: true, goneAt: true } },
+        method: { select: { kind: true, label: true, removedAt: true, goneAt: true, setUpAt: true } },
         payments: { include: PAYMENT, orderBy: { id: 'asc' } },
         steps: {
           where: { kind: { in: ['cancel', 'reverse', 'refund'] } },

@@ -20,7 +20,16 @@ export async function lockRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
   const run = await tx.payRun.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: runId } },
     include: {
-      method: { select: { kind: true, label: true, stripeMethodId: true, removedAt: true, goneAt: true } },
+      method: {
+        select: {
+          kind: true,
+          label: true,
+          stripeMethodId: true,
+          removedAt: true,
+          goneAt: true,
+          setUpAt: true,
+        },
+      },
       payments: {
         orderBy: { id: 'asc' },
         include: RETURNED,

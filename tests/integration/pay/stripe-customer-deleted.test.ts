@@ -117,6 +117,28 @@ describe('a charge of a customer that somebody deleted in Stripe’s dashboard',
     expect(await paymentOf(again)).toMatchObject({ state: 'paid' });
   });
 
+  it('isn’t tried again with what had been replaced before: its owner reads what to set up instead', async () => {
+    await givenMethod(pair, stripe);
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/payment_intents$', times: 1 });
+    const run = await approved();
+    await stripe.work();
+    expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
+    await givenMethod(pair, stripe, 'us_bank_account');
+    await stripeClient().customers.del(await customerId());
+    await stripe.pass(5);
+    await givenMethod(pair, stripe, 'us_bank_account');
+    const seen = { workspaceId: run.workspaceId, id: run.id };
+
+    expect(refusalOf(await says(tryRunAgain, seen))).toMatchObject({ code: 'other_method' });
+    expect(await actionsOn(run)).toMatch(/Set up a card under “How you pay”.*>Set up how you pay</s);
+
+    await givenMethod(pair, stripe);
+    doneOf(await says(tryRunAgain, seen));
+    await stripe.pass(900);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await intentsOf(run)).toHaveLength(1);
+  });
+
   it('can be tried again where only a later one was declined: that was made for the customer of today', async () => {
     const { run, seen } = await givenStopped();
     await stripe.work();

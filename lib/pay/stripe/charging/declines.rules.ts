@@ -24,7 +24,8 @@ const WORDS: Readonly<Record<string, string>> = {
   transfers_not_allowed: 'Stripe lets no money reach their account now.',
   capability_not_enabled: 'They haven’t finished setting up at Stripe.',
   feature_not_enabled: 'Stripe hasn’t approved this installation for that.',
-  customer_deleted: 'What you pay from was deleted at Stripe. Set up a way to pay, then try again.',
+  customer_deleted:
+    'What it was to be paid from was deleted at Stripe. Set up a way to pay of the same kind, then try again.',
   country_unsupported: 'Stripe can’t send money to that country from here.',
 };
 

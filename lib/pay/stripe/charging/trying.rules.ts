@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 export type TryingFacts = {
   /** what the run was prepared for: its fees are that kind's */
   readonly kind: MethodKind;
-  /** Stripe can't charge what the run was prepared with any more */
+  /** Stripe can't charge what the run was prepared with any more: it, or the customer it was saved with, was deleted there */
   readonly isGone: boolean;
   /** what the business uses now; null: nothing */
   readonly inUse: MethodKind | null;
