@@ -1,22 +1,24 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { earlierInPeriod, earlierInPeriods } from './extras/earlier.queries';
 import { worked, workedIn } from './terms/pay-terms.queries';
-import { capStatus, payFor, splitByTerms, type TimeShare } from './terms/time-pay.rules';
-import type { WaitingShare } from './terms/weeks-together.rules';
+import { capStatus, splitByTerms, type TimeShare } from './terms/time-pay.rules';
+import { priceInOrder, type WaitingShare } from './terms/weeks-together.rules';
 
 /**
  * @returns what an unapproved week would come to now, one part for each rate and pay period in it; and how near each is
  * to its limit.
  */
 export async function previewTime(tx: Tx, place: EngagementRef & { readonly timesheetId: string }) {
+  const { engagementId } = place;
   const parts = [];
   for (const share of splitByTerms(await worked(tx, place))) {
     const earlierMinor = await earlierInPeriod(tx, place, share);
-    const paid = payFor(share.minutes, share.terms, earlierMinor);
-    const standing = capStatus(earlierMinor + paid.fullMinor, share.terms.capMinor);
-    parts.push({ ...share, ...paid, earlierMinor, standing });
+    parts.push({ ...share, ...waitingShare({ ...share, engagementId }, earlierMinor) });
   }
-  return parts;
+  return priceInOrder(parts).map((part) => ({
+    ...part,
+    standing: capStatus(part.earlierMinor + part.fullMinor, part.capMinor),
+  }));
 }
 
 export type PreviewedTime = Awaited<ReturnType<typeof previewTime>>;

@@ -6,6 +6,7 @@ import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/approval/answering.actions';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
@@ -55,6 +56,23 @@ describe('what is owed follows the agreement of the day', () => {
       [90, 1600n, 2400n],
     ]);
     expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5300, 'owed USD': -5300 });
+  });
+
+  it('says before the approval what a week comes to where both rates in it share the limit of a pay period', async () => {
+    const ref = await givenAgreedBefore(pair, { cap: '40', paySchedule: 'weekly' });
+    await amend(ref, '2027-03-10T16:00:00Z', { rate: '16', cap: '40', paySchedule: 'weekly' });
+    await givenEntry(pair, { date: '2027-03-09', from: '08:00', until: '10:00' });
+    await givenEntry(pair, { date: '2027-03-11', from: '08:00', until: '10:00' });
+    doneOf(await closes(pair));
+    const form = await sheetOf(pair.owner, pair);
+
+    const previewed = (await getTimesheet(pair.owner.userId, form.workspaceId, form.id))?.pay ?? [];
+    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
+
+    const owed = (await owedIn(pair.owner, pair)).map(({ amountMinor }) => Number(amountMinor));
+    expect(owed).toEqual([2900, 1100]);
+    expect(previewed.map(({ amountMinor }) => amountMinor)).toEqual(owed);
+    expect(previewed.map(({ standing }) => standing)).toEqual(['free', 'reached']);
   });
 
   it('owes nothing for a few minutes that are rounded down to none', async () => {
