@@ -11,6 +11,7 @@ import { sendKey, stopKey, takeBackKey } from '../stripe/job-keys';
 import { type LockedStripePayment, move } from '../stripe/moving';
 import { notifyOfMove } from '../stripe/notifying';
 import { requireOwner, requireStripe } from '../stripe/owners';
+import { readChargeLost } from '../stripe/refunds/charge-lost.queries';
 import { readCover } from '../stripe/refunds/refund-cover.queries';
 import { coverOf } from '../stripe/refunds/refund-cover.rules';
 import { takeMoneyBack } from '../stripe/refunds/refunding.jobs';
@@ -128,8 +129,8 @@ async function load({ input, tx, me }: Scope, resolution: Resolution): Promise<L
   const standing = takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null);
   const { state, returnedMinor, sent } = payment;
   const cover = coverOf(await readCover(tx, run), id);
-  demand(
-    decideResolution({ rail: run.rail, state, hasLeft, returnedMinor, sent, cover, ...standing }, resolution),
-  );
+  const isChargeLost = await readChargeLost(tx, run);
+  const facts = { rail: run.rail, state, hasLeft, returnedMinor, sent, cover, isChargeLost, ...standing };
+  demand(decideResolution(facts, resolution));
   return { run, payment, hasLeft };
 }

@@ -11,6 +11,7 @@ import { readTryingWith } from './charging/trying.queries';
 import { feePlan, isStripeSetUp, keptCurrencies } from './client';
 import { METHOD_KINDS } from './methods/methods.rules';
 import { isStripePaymentState } from './moving.rules';
+import { readChargeLost } from './refunds/charge-lost.queries';
 import { readCover } from './refunds/refund-cover.queries';
 import { coverOf } from './refunds/refund-cover.rules';
 import { takenBack } from './resolving.rules';
@@ -115,6 +116,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     });
     if (!run) return null;
     const cover = await readCover(tx, run);
+    const isChargeLost = await readChargeLost(tx, run);
     return {
       ...run,
       rail: movedRail(run.rail),
@@ -146,6 +148,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           transferId: payment.transfer?.transferId ?? null,
           hasLeft: payment.transfer !== null,
           cover: coverOf(cover, payment.id),
+          isChargeLost,
           bank: bankStatus(payment),
           said: moves[0]?.note ?? '',
           refundedAt: moves[0]?.event === 'refund_succeeded' ? moves[0].at : null,

@@ -32,11 +32,13 @@ type ResolvablePayment = {
   readonly sent: { readonly minor: number };
   /** what a refund by hand has left for it; null if there was none */
   readonly cover: PaymentCover | null;
+  /** a bank has decided that the business gets all of the charge back, or all that wasn't refunded */
+  readonly isChargeLost: boolean;
 } & TakenBack;
 
-/** @returns accepted, or refused with `wrong_state`, `another_on_its_way` or `refunded_by_hand`. */
+/** @returns accepted, or refused with `wrong_state`, `charge_lost`, `another_on_its_way` or `refunded_by_hand`. */
 export function decideResolution(
-  { rail, state, hasLeft, returnedMinor, sent, cover, ...taking }: ResolvablePayment,
+  { rail, state, hasLeft, returnedMinor, sent, cover, isChargeLost, ...taking }: ResolvablePayment,
   resolution: Resolution,
 ): Result {
   if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
@@ -46,6 +48,13 @@ export function decideResolution(
   const isOfRefund = resolution === 'settle' || state === 'refunded';
   if (!isOpen || (isOfRefund && taking.refusedTakingBack !== 'refund'))
     return refuse('wrong_state', 'That can’t be done with this payment now. Load the page again.');
+  // it would only be taken from the assistant: Stripe refunds nothing of what a bank has taken back
+  const isWithThem = state === 'paid' && returnedMinor === 0 && taking.refusedTakingBack !== 'refund';
+  if (resolution === 'take_back' && isWithThem && isChargeLost)
+    return refuse(
+      'charge_lost',
+      'Your bank has taken the whole charge back for you, so Stripe has nothing to refund. The person you paid keeps what they received.',
+    );
   if (cover?.isAnotherOnItsWay && (resolution === 'send' || resolution === 'take_back'))
     return refuse(
       'another_on_its_way',

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { PaymentView } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { ChargeReport } from '@/components/pay/stripe/charge-report';
+import { ResolvePayment } from '@/components/pay/stripe/resolve-payment';
 import { getHome } from '@/lib/briefs/home/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { readPayment } from '@/lib/pay/payments/payments.queries';
-import { sendAgain } from '@/lib/pay/runs/resolving.actions';
+import { sendAgain, takeBack } from '@/lib/pay/runs/resolving.actions';
 import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { follow } from '@/lib/pay/stripe/following/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf } from '@/tests/support/browser/forms';
+import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { markupOf } from '@/tests/support/browser/markup';
 import { endingPages } from '@/tests/support/endings';
 import { mailedIn, mailsIn } from '@/tests/support/notifications';
@@ -125,6 +126,28 @@ describe('money that went through Stripe', () => {
     await stripe.pass(5);
     expect(await paymentOf(unsent)).toMatchObject({ state: 'paid' });
     expect(await waiting()).toEqual([]);
+  });
+
+  it('that the bank has given back to the owner isn’t taken from the assistant as well: Stripe would refund nothing of it', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.pass(5);
+    const { chargeId } = await runOf(run.workspaceId, run.id);
+    stripe.standIn().dispute(chargeId ?? '');
+    await stripe.pass(10 * 86_400);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('paid');
+
+    expect(refusalOf(await says(takeBack, seen))).toMatchObject({ code: 'charge_lost' });
+    await stripe.pass(60);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid', version: seen.version });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': 0, 'underway USD': 0 });
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    const [payment] = page?.payments ?? [];
+    expect(
+      payment && markupOf(ResolvePayment({ payment, rail: 'stripe_connect', workspaceId: run.workspaceId })),
+    ).toBe('');
   });
 
   it('that the bank takes back in part is told and shown by that part', async () => {

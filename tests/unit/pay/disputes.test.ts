@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disputeOf } from '@/lib/pay/stripe/refunds/disputes.rules';
+import { disputeOf, isAllTakenBack } from '@/lib/pay/stripe/refunds/disputes.rules';
 
 const TAKEN = [{ amount: -10_000 }];
 
@@ -45,5 +45,18 @@ describe('how a bank’s dispute of a charge stands', () => {
   it('takes back what is open or lost, and nothing that was won', () => {
     const both = [of('needs_response', 3_000), of('won', 4_000), of('lost', 1_000)];
     expect(disputeOf(both, 10_000)).toEqual({ dispute: 'open', disputedMinor: 4_000 });
+  });
+});
+
+describe('what a bank has taken back', () => {
+  const CHARGE = { chargeMinor: 10_330, disputedMinor: 0, refundedMinor: 0 };
+
+  it.each([
+    ['the whole charge', { disputedMinor: 10_330 }, true],
+    ['all that wasn’t refunded before', { disputedMinor: 5_330, refundedMinor: 5_000 }, true],
+    ['a part', { disputedMinor: 10_329 }, false],
+    ['nothing, though all of it was refunded', { refundedMinor: 10_330 }, false],
+  ])('is %s', (_, taken, isAll) => {
+    expect(isAllTakenBack({ ...CHARGE, ...taken })).toBe(isAll);
   });
 });

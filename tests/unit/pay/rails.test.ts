@@ -153,6 +153,7 @@ describe('a payout', () => {
           returnedMinor: 0,
           sent: { minor: 10_000 },
           cover: null,
+          isChargeLost: false,
           isBeingTakenBack: false,
           refusedTakingBack: 'refund',
           isSettled: false,

@@ -9,7 +9,7 @@ import {
 import { decideResolution, type Resolution, takenBack } from '@/lib/pay/stripe/resolving.rules';
 
 const RESOLUTIONS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Resolution[];
-const WHOLE = { sent: { minor: 10_000 }, cover: null } as const;
+const WHOLE = { sent: { minor: 10_000 }, cover: null, isChargeLost: false } as const;
 const NOT_TAKEN = {
   isBeingTakenBack: false,
   refusedTakingBack: null,
@@ -52,6 +52,25 @@ describe('what an owner can do about a payment through Stripe', () => {
     expect(deedsOf(state, taking)).toEqual(resolutions);
   });
 
+  it('isn’t taken back from its assistant once a bank has taken back the charge; what is at Stripe already is settled', () => {
+    const paid = {
+      ...WHOLE,
+      rail: 'stripe_connect',
+      state: 'paid',
+      hasLeft: true,
+      isChargeLost: true,
+    } as const;
+    const takingBack = (standing: typeof NOT_TAKEN | typeof NOT_GIVEN_BACK, returnedMinor = 0) => {
+      const decided = decideResolution({ ...paid, ...standing, returnedMinor }, 'take_back');
+      return decided.ok ? 'done' : decided.refusal.code;
+    };
+
+    expect(takingBack(NOT_TAKEN)).toBe('charge_lost');
+    expect(takingBack(NOT_TAKEN, 5)).toBe('done');
+    expect(takingBack(NOT_GIVEN_BACK)).toBe('done');
+    expect(decideResolution({ ...paid, ...NOT_GIVEN_BACK, returnedMinor: 0 }, 'settle').ok).toBe(true);
+  });
+
   it('couldn’t be given back, even if it was never sent, is taken back again or settled', () => {
     expect(deedsOf('failed', NOT_GIVEN_BACK)).toEqual(['take_back', 'settle']);
   });
@@ -92,7 +111,7 @@ describe('what an owner can do about a payment through Stripe', () => {
 describe('what an owner can do about a payment whose charge was refunded by hand', () => {
   const decided = (resolution: Resolution, cover: PaymentCover | null) => {
     const held = { rail: 'stripe_connect', state: 'failed', hasLeft: false, returnedMinor: 0 } as const;
-    const decision = decideResolution({ ...held, ...NOT_TAKEN, sent: { minor: 10_000 }, cover }, resolution);
+    const decision = decideResolution({ ...WHOLE, ...held, ...NOT_TAKEN, cover }, resolution);
     return decision.ok ? 'yes' : decision.refusal.code;
   };
   const left = (leftMinor: number, isAnotherOnItsWay = false) => ({ leftMinor, isAnotherOnItsWay });

@@ -32,6 +32,18 @@ export function disputeOf(disputes: readonly BankDispute[], leftMinor: number): 
   return { dispute: disputedMinor < leftMinor ? 'lost_in_part' : 'lost', disputedMinor };
 }
 
+type TakenBack = {
+  readonly chargeMinor: number;
+  /** what the bank has taken back, for now or for good */
+  readonly disputedMinor: number;
+  readonly refundedMinor: number;
+};
+
+/** @returns whether nothing of a charge is left at Stripe, because a bank took back all that wasn't refunded. */
+export function isAllTakenBack({ chargeMinor, disputedMinor, refundedMinor }: TakenBack): boolean {
+  return disputedMinor > 0 && disputedMinor + refundedMinor >= chargeMinor;
+}
+
 /** Stripe's statuses (docs.stripe.com/api/disputes/object#dispute_object-status). */
 function standingOf({ status, balance_transactions: moved }: BankDispute): 'open' | 'lost' | 'won' | null {
   // an inquiry takes no money yet; Stripe calls it a warning
