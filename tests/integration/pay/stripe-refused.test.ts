@@ -50,7 +50,7 @@ describe('what Stripe refuses', () => {
     payment: { readonly id: string; readonly engagementId: string; readonly sentMinor: bigint },
     chargeId: string | null,
   ) => {
-    stripe.standIn().addSwitch({ kind: 'drop', on: '^transfer.created' });
+    stripe.standIn().addSwitch({ kind: 'drop', on: '^transfer.created', times: 1 });
     const { rows } = await admin.query<{ id: string }>(
       `SELECT c.account_id AS id FROM connected_accounts c
        JOIN engagements e ON e.assistant_user_id = c.user_id WHERE e.id = $1`,

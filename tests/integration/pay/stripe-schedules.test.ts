@@ -86,7 +86,7 @@ const Trouble = fc.record({
 
 describe(`a pay run of ${ASSISTANTS} assistants`, () => {
   const database = givenDatabase();
-  const stripe = givenStripe();
+  const stripe = givenStripe({ isByChance: true });
   let paid: PaidThroughStripe;
   beforeAll(async () => {
     const { ownerUrl } = database();

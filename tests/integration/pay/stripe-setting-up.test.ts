@@ -202,7 +202,7 @@ describe('a payment method that is set up at Stripe', () => {
     });
 
     it('is set up anew with another customer, even if no event told so: on the page, and by e-mail to the other owners', async () => {
-      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer', times: 20 });
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer' });
       const { pair, customerId } = await givenDeleted('Deleted untold');
       const other = await givenStaff(pair.owner, pair.workspace, 'owner');
       const id = await asksFor(pair, 'card');
@@ -227,14 +227,14 @@ describe('a payment method that is set up at Stripe', () => {
     });
 
     it('is told by e-mail to whoever asked as well, if Stripe was so slow that they have left the page', async () => {
-      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer', times: 20 });
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer' });
       const { pair } = await givenDeleted('Deleted and slow');
       stripe.standIn().addFault({ kind: 'broken', on: '^POST /v1/customers', times: 8 });
       const id = await asksFor(pair, 'card');
       await stripe.work();
       expect((await setupOf(pair, id)).state).toBe('asked');
       stripe.standIn().clearTrouble();
-      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer', times: 20 });
+      stripe.standIn().addSwitch({ kind: 'drop', on: '^customer' });
       await stripe.pass(900);
       stripe.standIn().clearTrouble();
 

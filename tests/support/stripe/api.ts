@@ -9,7 +9,7 @@ import { disputes } from './disputes';
 import { eventRoutes } from './event-routes';
 import { BY_ITSELF } from './events';
 import { checkExpand, expanded } from './expanding';
-import { type FaultKind, Faults } from './faults';
+import { Fault, type FaultKind } from './faults';
 import { type Form, readForm, readJson } from './form';
 import { Idempotency } from './idempotency';
 import { newId, type Owner, PLATFORM } from './kept';
@@ -24,6 +24,7 @@ import { Refusal, unreadable } from './refusals';
 import { type Route, routeFor } from './router';
 import { setupIntents } from './setup-intents';
 import { transfers } from './transfers';
+import { Troubles } from './troubles';
 import { Webhooks } from './webhooks';
 import type { World } from './world';
 
@@ -71,7 +72,8 @@ export function routesOf(world: World): readonly Route[] {
 
 /** Stripe's API: who asks, what was asked before with the same key, what goes wrong, and the work. */
 export class Api {
-  readonly faults = new Faults();
+  /** what goes wrong with requests */
+  readonly faults = new Troubles(Fault);
   readonly webhooks: Webhooks;
   readonly #world: World;
   readonly #routes: readonly Route[];

@@ -18,10 +18,10 @@ export function control({ api, advance }: { api: Api; advance: (seconds: Seconds
     const order = read.data;
     if (order.what === 'POST /_stand-in/clock') await advance(order.body.advance);
     else if (order.what === 'POST /_stand-in/faults') api.faults.add(order.body);
-    else if (order.what === 'POST /_stand-in/webhooks') api.webhooks.add(order.body);
+    else if (order.what === 'POST /_stand-in/webhooks') api.webhooks.switches.add(order.body);
     else {
       api.faults.clear();
-      api.webhooks.clear();
+      api.webhooks.switches.clear();
     }
     return said(200, 'done');
   };

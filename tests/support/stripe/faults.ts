@@ -27,29 +27,3 @@ export const Fault = z.strictObject({
   times: z.number().int().positive().default(1),
 });
 export type FaultKind = z.output<typeof Fault>['kind'];
-
-/** The faults that wait for their requests. */
-export class Faults {
-  #waiting: z.output<typeof Fault>[] = [];
-
-  add(fault: z.input<typeof Fault>): void {
-    this.#waiting.push(Fault.parse(fault));
-  }
-
-  clear(): void {
-    this.#waiting = [];
-  }
-
-  /** @returns the fault for this request, and counts it. */
-  strike(request: string): FaultKind | null {
-    const fault = this.#waiting.find(({ on }) => new RegExp(on).test(request));
-    if (!fault) return null;
-    if (fault.after > 0) {
-      fault.after -= 1;
-      return null;
-    }
-    fault.times -= 1;
-    this.#waiting = this.#waiting.filter(({ times }) => times > 0);
-    return fault.kind;
-  }
-}

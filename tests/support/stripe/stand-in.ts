@@ -42,8 +42,10 @@ export interface RunningStripe {
   /** whether a `held` answer waits for another request */
   isHolding: () => boolean;
   addSwitch: (wanted: z.input<typeof Switch>) => void;
-  /** cancels the faults that haven't struck yet */
+  /** cancels the faults and switches that would still strike */
   clearTrouble: () => void;
+  /** what was to go wrong since this was last asked, and met nothing that it could strike: each in words */
+  takeUntouched: () => readonly string[];
   /** a financial account as it is opened in Stripe's dashboard, and filled from a bank. @returns its id */
   openFinancialAccount: (minor: number, currency: string) => string;
   /** a cardholder's bank disputes a charge, or a part of it, however long after it */
@@ -141,11 +143,12 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     advance,
     addFault: (fault) => api.faults.add(fault),
     isHolding: () => api.isHolding,
-    addSwitch: (wanted) => api.webhooks.add(wanted),
+    addSwitch: (wanted) => api.webhooks.switches.add(wanted),
     clearTrouble() {
       api.faults.clear();
-      api.webhooks.clear();
+      api.webhooks.switches.clear();
     },
+    takeUntouched: () => [...api.faults.takeUntouched(), ...api.webhooks.switches.takeUntouched()],
     openFinancialAccount: (minor, currency) => openFinancialAccount(world, minor, currency),
     dispute: (chargeId, minor) => openDispute(world, world.charges.get(chargeId), minor),
     cancelRefund: (refundId) => cancelRefund(world, refundId),

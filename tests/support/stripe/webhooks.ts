@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DAY, HOUR, MINUTE, type Seconds } from './clock';
 import type { KeptEvent } from './events';
 import { type Owner, PLATFORM } from './kept';
+import { Troubles } from './troubles';
 import type { KeptEndpoint, World } from './world';
 
 /**
@@ -12,7 +13,8 @@ export const Switch = z.strictObject({
   kind: z.enum(['duplicate', 'delay', 'reorder', 'drop', 'mis_sign']),
   /** which events, as a regular expression over their type; left out: any */
   on: z.string().default(''),
-  times: z.number().int().positive().default(1),
+  /** left out: until it is cleared. One that was used up unnoticed would let pass what a test means to keep away. */
+  times: z.number().int().positive().optional(),
 });
 
 /** The retries of an event that wasn't answered with 2xx; Stripe goes on for three days. */
@@ -25,7 +27,8 @@ const ANSWER_WITHIN_MS = 10_000;
  */
 export class Webhooks {
   readonly #world: World;
-  #switches: z.output<typeof Switch>[] = [];
+  /** what goes wrong with events on their way */
+  readonly switches = new Troubles(Switch);
   #queue: Promise<void> = Promise.resolve();
   /** an event that waits for the next to overtake it */
   #overtaken: (() => void) | null = null;
@@ -36,14 +39,6 @@ export class Webhooks {
   constructor(world: World) {
     this.#world = world;
     world.events.onEvent((event, owner) => this.#send(event, owner));
-  }
-
-  add(wanted: z.input<typeof Switch>): void {
-    this.#switches.push(Switch.parse(wanted));
-  }
-
-  clear(): void {
-    this.#switches = [];
   }
 
   /** Waits until nothing is on its way; what is delayed or to be retried waits for the clock. */
@@ -70,7 +65,7 @@ export class Webhooks {
   }
 
   #set(event: KeptEvent, kept: KeptEndpoint): void {
-    const kind = this.#strike(event.type);
+    const kind = this.switches.strike(event.type);
     const before = this.#overtaken;
     this.#overtaken = null;
     const go = (isMisSigned = false) => this.#enqueue(event, kept, 0, isMisSigned);
@@ -92,14 +87,6 @@ export class Webhooks {
         this.#enqueue(event, kept, tries + 1, false),
       );
     });
-  }
-
-  #strike(type: string) {
-    const found = this.#switches.find(({ on }) => new RegExp(on).test(type));
-    if (!found) return null;
-    found.times -= 1;
-    this.#switches = this.#switches.filter(({ times }) => times > 0);
-    return found.kind;
   }
 }
 

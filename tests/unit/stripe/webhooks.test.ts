@@ -147,6 +147,37 @@ describe('switched', () => {
     expect((await stripe.events.list({ type: 'customer.created' })).data).toHaveLength(1);
   });
 
+  test('it stays so until it is cleared, unless it says how often', async () => {
+    await listen(['customer.created']);
+    running.addSwitch({ kind: 'drop', times: 1 });
+    running.addSwitch({ kind: 'duplicate' });
+
+    for (const name of ['dropped', 'twice', 'twice too']) await stripe.customers.create({ name });
+    running.clearTrouble();
+    await stripe.customers.create({ name: 'once' });
+    await running.settled();
+
+    expect(heard.map(({ payload }) => JSON.parse(payload).data.object.name)).toEqual([
+      'twice',
+      'twice',
+      'twice too',
+      'twice too',
+      'once',
+    ]);
+  });
+
+  test('for what never comes, it is named once, and so is a fault', async () => {
+    await listen(['*']);
+    running.addFault({ kind: 'broken', on: 'refunds' });
+    running.addSwitch({ kind: 'drop', on: '^refund' });
+    running.addSwitch({ kind: 'drop', on: '^customer' });
+    await stripe.customers.create();
+    running.clearTrouble();
+
+    expect(running.takeUntouched()).toEqual(['broken on "refunds"', 'drop on "^refund"']);
+    expect(running.takeUntouched()).toEqual([]);
+  });
+
   test('to mis-sign, the check refuses it, and it comes again correctly signed', async () => {
     const secret = await listen(['customer.created']);
     running.addSwitch({ kind: 'mis_sign' });
