@@ -5,7 +5,6 @@ import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
 import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time/lengths';
-import { lateSince } from '../schedules/states.rules';
 import {
   BUDGETS_AHEAD,
   DECLINED_STAYS_DAYS,
