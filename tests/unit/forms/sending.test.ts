@@ -10,7 +10,7 @@ describe.each(['once', 'clientKey'])('a form with a key in %s', (name) => {
   const form = () => formWith({ [name]: newId(), reason: 'The kiln is full.' });
 
   it('is sent again, as the very same, when its answer is lost', async () => {
-    const { send, sent, waited } = lineThat(broken(), broken(), DONE);
+    const { send, sent, waited } = lineThat([broken(), broken(), DONE]);
 
     expect(await send(form())).toEqual(DONE);
     expect(sent()).toHaveLength(3);
@@ -19,7 +19,7 @@ describe.each(['once', 'clientKey'])('a form with a key in %s', (name) => {
   });
 
   it('is given up after two seconds, with what went wrong', async () => {
-    const { send, sent, waited } = lineThat(broken());
+    const { send, sent, waited } = lineThat([broken()]);
 
     await expect(send(form())).rejects.toThrow('Failed to fetch');
     expect(sent().length).toBeGreaterThan(2);
@@ -27,7 +27,7 @@ describe.each(['once', 'clientKey'])('a form with a key in %s', (name) => {
   });
 
   it('isn’t sent again offline', async () => {
-    const { send, sent } = lineThat(broken(), { isOnline: false });
+    const { send, sent } = lineThat([broken()], { isOnline: false });
 
     await expect(send(form())).rejects.toThrow('Failed to fetch');
     expect(sent()).toHaveLength(1);
@@ -35,7 +35,7 @@ describe.each(['once', 'clientKey'])('a form with a key in %s', (name) => {
 
   it('isn’t sent again when the server has thrown something on purpose', async () => {
     const redirect = Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/start;303;' });
-    const { send, sent } = lineThat(redirect, DONE);
+    const { send, sent } = lineThat([redirect, DONE]);
 
     await expect(send(form())).rejects.toBe(redirect);
     expect(sent()).toHaveLength(1);
@@ -44,7 +44,7 @@ describe.each(['once', 'clientKey'])('a form with a key in %s', (name) => {
 
 describe('a form without a key', () => {
   it('is sent once: nothing would tell the second from another one', async () => {
-    const { send, sent } = lineThat(broken(), DONE);
+    const { send, sent } = lineThat([broken(), DONE]);
 
     await expect(send(formWith({ reason: 'The kiln is full.' }))).rejects.toThrow('Failed to fetch');
     expect(sent()).toHaveLength(1);
@@ -61,14 +61,12 @@ function formWith(fields: Readonly<Record<string, string>>): FormData {
  * A connection over which these come, one after the other, and the last one for ever. Its clock moves only while
  * somebody waits.
  */
-function lineThat(...comes: readonly (FormState | Error | { readonly isOnline: boolean })[]) {
-  const isOnline = !comes.some((each) => 'isOnline' in each);
-  const answers = comes.filter((each) => !('isOnline' in each));
+function lineThat(comes: readonly (FormState | Error)[], { isOnline = true } = {}) {
   const sent: string[] = [];
   let clock = 0;
   const action = async (_: FormState, form: FormData) => {
     sent.push(JSON.stringify([...form]));
-    const answer = answers[Math.min(sent.length, answers.length) - 1];
+    const answer = comes[Math.min(sent.length, comes.length) - 1];
     if (!answer || answer instanceof Error) throw answer;
     return answer;
   };
