@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { LIVES_DAYS } from '@/lib/api/tokens/rules';
-import { SCOPES, scopeInWords } from '@/lib/api/tokens/scopes.rules';
+import { scopeInWords, scopesFor } from '@/lib/api/tokens/scopes.rules';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
 import { ShownOnce } from './shown-once';
 import { TickBoxes } from './tick-boxes';
@@ -21,7 +21,6 @@ type TokenFormProps = {
 };
 
 const PURPOSE = { to: 'make a token', asYou: 'let a tool act as you' };
-const BOXES = SCOPES.map((scope) => ({ value: scope, label: scopeInWords(scope), code: scope }));
 const KEPT = { field: 'name', as: 'name' };
 
 /** Makes a token, and shows it: only this once, since only its hash is kept. */
@@ -38,7 +37,7 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
         hint="So that you recognise it: “Weekly report”, “Zapier”."
         initial={name}
       />
-      <TickBoxes name="scopes" legend="What may it do?" boxes={BOXES} />
+      <TickBoxes name="scopes" legend="What may it do?" boxes={boxesFor(workspaceId)} />
       <SelectField
         name="days"
         label="How long does it work?"
@@ -56,6 +55,14 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       </ShownOnce>
     </ActionForm>
   );
+}
+
+function boxesFor(workspaceId: string | undefined) {
+  return scopesFor(workspaceId === undefined ? 'inbox' : 'business').map((scope) => ({
+    value: scope,
+    label: scopeInWords(scope),
+    code: scope,
+  }));
 }
 
 const LASTS: Readonly<Record<(typeof LIVES_DAYS)[number], string>> = {

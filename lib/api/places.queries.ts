@@ -3,7 +3,12 @@ import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 
 export type Place = { readonly workspaceId: string; readonly id: string };
 
-const TABLES = { brief: sql`briefs`, engagement: sql`engagements`, entry: sql`time_entries` } as const;
+const TABLES = {
+  brief: sql`briefs`,
+  engagement: sql`engagements`,
+  entry: sql`time_entries`,
+  timesheet: sql`timesheets`,
+} as const;
 
 /**
  * Finds something by its id alone, in whichever business the actor may see it, since actions need its workspace too.

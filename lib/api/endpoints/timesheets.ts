@@ -4,11 +4,13 @@ import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { calendarDay } from '@/lib/platform/time/from-outside';
+import { approveTimesheet } from '@/lib/time/approval/answering.actions';
 import { TIMESHEET_STATES, WEEK_OUTCOMES } from '@/lib/time/rules';
 import { listUnclosedWeeks } from '@/lib/time/weeks/unclosed.queries';
-import { findEngagement } from '../places.queries';
+import { findEngagement, findPlace } from '../places.queries';
 import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { performAction } from '../serving/perform-action';
 import { findWeek, type ListedWeek, listWeeks } from '../timesheets.queries';
 import { ById, Nothing } from './common-parameters';
 import { addressesOf, Day, Instant, Sides, sidesOf } from './common-shapes';
@@ -96,6 +98,37 @@ export const timesheetEndpoints = [
       const week = await findWeek(userId, { workspaceId, id });
       if (!week) throw notFound('week');
       return weekOf(week, workspaceId !== null);
+    },
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/timesheets/{id}/approval',
+    scope: 'time:approve',
+    status: 200,
+    needsMatch: true,
+    summary: 'Approve a week of time',
+    description:
+      'For an owner, or a manager whom an owner lets approve time; never for whoever worked it. From then on its time is owed, and can’t be changed any more: an approval isn’t taken back. Each of several weeks is a call of its own. A week is sent back on its page.',
+    params: ById,
+    query: Nothing,
+    body: {
+      name: 'TimeApproval',
+      schema: z.strictObject({ note: z.string().optional().describe('For the assistant.') }),
+    },
+    answer: {
+      name: 'TimeApproved',
+      schema: z.object({ id: z.uuid(), version: z.int(), state: z.enum(TIMESHEET_STATES) }),
+    },
+    async run({ params: { id }, body, token: { userId }, seenVersion }) {
+      const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'timesheet', id));
+      if (!place) throw notFound('week');
+      await performAction(approveTimesheet, { ...place, ...body, version: seenVersion });
+      return withActor({ kind: 'user', userId }, (tx) =>
+        tx.timesheet.findUniqueOrThrow({
+          where: { workspaceId_id: place },
+          select: { id: true, version: true, state: true },
+        }),
+      );
     },
   }),
   defineEndpoint({

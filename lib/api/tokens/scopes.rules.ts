@@ -5,6 +5,7 @@ export const SCOPES = [
   'agreements:read',
   'time:read',
   'time:write',
+  'time:approve',
   'pay:read',
   'people:read',
 ] as const;
@@ -16,9 +17,18 @@ const WORDS: Readonly<Record<Scope, string>> = {
   'agreements:read': 'Read agreements, their terms and their sealed PDFs',
   'time:read': 'Read time',
   'time:write': 'Record time',
+  'time:approve': 'Approve weeks of time',
   'pay:read': 'Read what is owed and paid',
   'people:read': 'Read who works with whom',
 };
+
+/**
+ * @param place what a token acts in
+ * @returns the scopes that can be ticked there: nobody approves their own time, so an inbox has nothing to approve.
+ */
+export function scopesFor(place: 'business' | 'inbox'): readonly Scope[] {
+  return place === 'business' ? SCOPES : SCOPES.filter((scope) => scope !== 'time:approve');
+}
 
 /** @returns what a scope allows, as its checkbox says it. */
 export function scopeInWords(scope: Scope): string {

@@ -20,6 +20,7 @@ const BODIES: Readonly<Record<string, object>> = {
   WrittenAnswer: { answer: 'The large one.' },
   WrittenDelivery: {},
   Approval: { deliveryId: newId() },
+  TimeApproval: { note: 'Thank you.' },
   WrittenTime: { engagementId: newId(), date: '2026-11-25', from: '09:00', until: '10:00', note: 'Cut-outs' },
 };
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canBeToken, endOf, tokenOf } from '@/lib/api/tokens/format.rules';
 import { decideMaking, MOST_TOKENS, tokenState } from '@/lib/api/tokens/rules';
-import { SCOPES } from '@/lib/api/tokens/scopes.rules';
+import { SCOPES, scopesFor } from '@/lib/api/tokens/scopes.rules';
 import { newSecret } from '@/lib/platform/auth/tokens';
 
 const NOW = new Date('2026-11-26T16:00:00Z');
@@ -42,13 +42,15 @@ describe('a token', () => {
   });
 
   it('may be allowed exactly what the database lets in', () => {
-    const sql = readFileSync(
-      'prisma/migrations/20261128090000_scopes_of_agreements_and_pay/migration.sql',
-      'utf8',
-    );
+    const sql = readFileSync('prisma/migrations/20261130090000_scope_to_approve_time/migration.sql', 'utf8');
     const [, list = ''] = /scopes <@ ARRAY\[([^\]]+)\]/.exec(sql) ?? [];
 
     expect([...list.matchAll(/'([^']+)'/g)].map(([, scope]) => scope)).toEqual([...SCOPES]);
+  });
+
+  it('is offered everything in a business, and no approval of time in an inbox: nobody approves their own', () => {
+    expect(scopesFor('business')).toEqual(SCOPES);
+    expect(scopesFor('inbox')).toEqual(SCOPES.filter((scope) => scope !== 'time:approve'));
   });
 });
 

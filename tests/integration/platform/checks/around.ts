@@ -46,6 +46,7 @@ export const OF_TOOLS: readonly Case[] = [
           'agreements:read',
           'time:read',
           'time:write',
+          'time:approve',
           'pay:read',
           'people:read',
         ],
