@@ -19,6 +19,7 @@ import { doneOf, refusalOf } from '@/tests/support/browser/forms';
 import { markupOf } from '@/tests/support/browser/markup';
 import { endingPages } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { mailsIn } from '@/tests/support/notifications';
 import { givenStripePair } from '@/tests/support/pay/stripe-pair';
 import { givenMethod, givenOwed, givenRun, runOf } from '@/tests/support/pay/stripe-pay';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -171,6 +172,25 @@ describe('money that Stripe doesn’t collect yet', () => {
   });
 
   const stuckNow = () => atTime(stripe.at(), () => getStuck());
+
+  it('is explained by why Stripe refused the last try, not by why a bank declined the one before', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+    expect((await runOf(run.workspaceId, run.id)).said).toContain('gave no reason');
+    stripe.standIn().addFault({ kind: 'refused', on: '/confirm$' });
+
+    doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
+    await stripe.pass(60);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
+    expect((await runOf(run.workspaceId, run.id)).said).toContain('no bank was asked');
+    const mails = await mailsIn(run.workspaceId, 'pay.stopped');
+    expect(mails.map(({ text }) => text.replaceAll('\n', ' '))).toEqual([
+      expect.stringContaining('gave no reason'),
+      expect.stringContaining('no bank was asked'),
+    ]);
+  });
 
   it('can be cancelled while nothing was collected, and the same is owed again', async () => {
     await givenMethod(pair, stripe, 'card', '4000000000000341');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Movement } from '@/lib/pay/stripe/comparing/movements.rules';
 import {
+  answered,
   believed,
   type ChargeState,
   cameBackInPart,
@@ -11,6 +12,7 @@ import {
   type SeenCharge,
   type SeenRun,
   type SeenTransfer,
+  saidAfter,
 } from '@/lib/pay/stripe/following/seen.rules';
 import { moved, STRIPE_PAYMENT_STATES, type StripePaymentState } from '@/lib/pay/stripe/moving.rules';
 
@@ -242,4 +244,27 @@ describe('what counts of a look made while a charge is being requested', () => {
       expect(believed(seen, known)).toEqual(isOfBefore ? { ...seen, charge: null } : seen);
     },
   );
+});
+
+describe('why a charge has stopped', () => {
+  const stopped = { ...NOTHING, charge: { ...charge('declined'), said: 'There wasn’t enough money there.' } };
+
+  it('is what Stripe has just refused it for, where no bank was asked, and else what the bank said last', () => {
+    expect(answered(stopped, 'Stripe refused it.').charge?.said).toBe('Stripe refused it.');
+    expect(answered(stopped, null)).toBe(stopped);
+    const succeeded = { ...NOTHING, charge: charge('succeeded') };
+    expect(answered(succeeded, 'Stripe refused it.')).toBe(succeeded);
+    expect(answered(NOTHING, 'Stripe refused it.')).toBe(NOTHING);
+  });
+
+  it('stays as it is known until the charge is tried again', () => {
+    const { said } = stopped.charge;
+    const told = { status: 'declined', said } as const;
+
+    expect(saidAfter({ chargeState: 'declined', said: 'Stripe refused it.' }, told)).toBe(
+      'Stripe refused it.',
+    );
+    expect(saidAfter({ chargeState: 'asked', said: '' }, told)).toBe(said);
+    expect(saidAfter({ chargeState: 'processing', said: '' }, told)).toBe(said);
+  });
 });

@@ -34,8 +34,9 @@ export const chargeRun: Job<ChargePayload> = defineJob({
     const asked = await (begun.run.intentId === null
       ? create(place, begun)
       : confirm(place, begun, begun.run.intentId, isOnSession));
-    const seen = await follow(place, { hasAsked: true });
-    if (!asked.ok && !seen.charge) await stop(place, await explained(asked.refusal, begun));
+    const refusal = asked.ok ? null : await explained(asked.refusal, begun);
+    const seen = await follow(place, { answer: { refused: refusal?.said ?? null } });
+    if (refusal && !seen.charge) await stop(place, refusal);
   },
 });
 

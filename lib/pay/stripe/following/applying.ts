@@ -16,7 +16,7 @@ import type { LockedRun } from '../runs.queries';
 import { chargeOf } from '../runs.rules';
 import { returnParts } from '../sending/returning';
 import { sendOn } from '../sending/transferring.jobs';
-import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
+import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun, saidAfter } from './seen.rules';
 import { tellOf } from './telling';
 
 /**
@@ -115,7 +115,7 @@ async function noteCharge(
         intentId: run.intentId ?? charge.intentId,
         chargeId: charge.status === 'succeeded' ? charge.chargeId : run.chargeId,
         actionUrl: charge.actionUrl,
-        said: charge.said,
+        said: saidAfter(run, charge),
         disputedMinor,
         unbookedRefundsMinor,
         ...(charge.charged && { chargedKind: charge.charged.kind, chargedLabel: charge.charged.label }),

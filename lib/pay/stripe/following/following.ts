@@ -7,7 +7,7 @@ import { applySeen } from './applying';
 import { followRun } from './following.jobs';
 import { lookAgainAfter } from './following.rules';
 import { readRun } from './reading';
-import { believed, NOTHING, type SeenRun } from './seen.rules';
+import { answered, believed, NOTHING, type SeenRun } from './seen.rules';
 
 /** Another look was applied meanwhile this many times in a row: the job is retried later. */
 const MOST_LOOKS = 5;
@@ -15,8 +15,11 @@ const MOST_LOOKS = 5;
 type Following = {
   /** how often it has been looked at without an event */
   readonly looks?: number | undefined;
-  /** it is looked at because Stripe has just answered a charge: this look shows that answer */
-  readonly hasAsked?: boolean;
+  /**
+   * it is looked at because Stripe has just answered a charge: this look shows that answer; and why Stripe refused, or
+   * null
+   */
+  readonly answer?: { readonly refused: string | null };
 };
 
 /**
@@ -25,16 +28,13 @@ type Following = {
  * out of date, and another is taken.
  * @returns everything Stripe said, including what isn't applied yet.
  */
-export async function follow(
-  place: RunPlace,
-  { looks = 0, hasAsked = false }: Following = {},
-): Promise<SeenRun> {
+export async function follow(place: RunPlace, { looks = 0, answer }: Following = {}): Promise<SeenRun> {
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const { run, customerId } = await findKnown(place);
     if (!run || run.approvedAt === null) return NOTHING;
     const { intentId, chargeState } = run;
     const told = await readRun(stripeClient(), { runId: place.runId, intentId, customerId });
-    const seen = hasAsked ? told : believed(told, chargeState);
+    const seen = answer ? answered(told, answer.refused) : believed(told, chargeState);
     if (await takeOver(place, { seen, known: run, looks })) return told;
   }
   throw new Error(`pay run ${place.runId} changed during each of ${MOST_LOOKS} looks at Stripe`);

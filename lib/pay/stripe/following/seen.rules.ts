@@ -95,6 +95,27 @@ export function believed(seen: SeenRun, known: ChargeState): SeenRun {
   return known === 'asked' && isOfBefore ? { ...seen, charge: null } : seen;
 }
 
+/**
+ * A charge keeps why a bank last declined it. Where Stripe itself refuses to try it again, and asks no bank, that is the
+ * reason of an earlier try.
+ * @param refused why Stripe refused what was asked just now; null if it didn't
+ */
+export function answered(seen: SeenRun, refused: string | null): SeenRun {
+  if (refused === null || seen.charge?.status !== 'declined') return seen;
+  return { ...seen, charge: { ...seen.charge, said: refused } };
+}
+
+/**
+ * @param known how far the charge was known to be, and why it had stopped
+ * @returns why it has stopped: what is known of that stays until the charge is tried again.
+ */
+export function saidAfter(
+  known: { readonly chargeState: ChargeState; readonly said: string },
+  { status, said }: Pick<SeenCharge, 'status' | 'said'>,
+): string {
+  return status === known.chargeState ? known.said : said;
+}
+
 /** @returns how far a charge is after Stripe was asked: never back from a final state. */
 export function chargeAfter(known: ChargeState, seen: SeenCharge | null): ChargeState {
   if (seen === null || known === 'succeeded' || known === 'cancelled') return known;
