@@ -104,11 +104,12 @@ export async function notifyOfCharge(
   if (stopped) await notifyOwnersOfRun(tx, run, { news: 'stopped', payment: stopped, said }, at);
   const disputed = newly('disputed');
   if (disputed) await notifyOwnersOfRun(tx, run, { news: 'disputed', payment: disputed, disputedMinor }, at);
-  const [ended] = moved;
-  if (ended && (dispute === 'lost' || dispute === 'lost_in_part'))
-    await notifyOwnersOfRun(tx, run, { news: dispute, payment: ended, disputedMinor }, at);
   const locked = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
   const free = moved.filter(({ id }) => locked.has(id));
+  // Stripe goes on saying that it is lost, whatever moves later: that is told with what the dispute itself ends
+  const ended = free[0] ?? (dispute === 'lost' ? moved.find(({ state }) => state === 'refunded') : undefined);
+  if (ended && (dispute === 'lost' || dispute === 'lost_in_part'))
+    await notifyOwnersOfRun(tx, run, { news: dispute, payment: ended, disputedMinor }, at);
   const [won] = free;
   if (won && dispute === 'won') {
     const isPartUnsent = free.some(({ state }) => state === 'failed');

@@ -150,6 +150,29 @@ describe('money that went through Stripe', () => {
     ).toBe('');
   });
 
+  it('that the bank keeps a part of is told once, whatever becomes of the rest', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.work();
+    const { intentId } = await runOf(run.workspaceId, run.id);
+    const { latest_charge: charge } = await stripeClient().paymentIntents.retrieve(intentId ?? '');
+    stripe.standIn().dispute(String(charge), 3_000);
+    await stripe.pass(5);
+    await stripe.pass(10 * 86_400);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('failed');
+    const told = await mailedIn(pair.workspace.id, 'pay.charge_disputed');
+
+    // made at Stripe, and found by a look before its own job hears of it
+    stripe.standIn().addFault({ kind: 'cut_after', on: 'POST /v1/transfers$', times: 2 });
+    doneOf(await says(sendAgain, seen));
+    await stripe.work();
+    await stripe.pass(900);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await mailedIn(pair.workspace.id, 'pay.charge_disputed')).toEqual(told);
+  });
+
   it('that the bank takes back in part is told and shown by that part', async () => {
     await givenMethod(pair, stripe);
     const run = await approved();
