@@ -1,7 +1,10 @@
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { type BriefParty, isOverdue } from '@/lib/briefs/rules';
-import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import { addresses } from '@/lib/platform/addresses/addresses';
+import { formatDistance } from '@/lib/platform/time/format';
+import { shownInstant } from '@/lib/platform/time/shown-instants';
 import { IfYouDisagree } from './disagreeing';
 
 type BriefNoticesProps = {
@@ -31,7 +34,7 @@ export function BriefNotices({ brief, side, isBlocked, zone, now }: BriefNotices
         <Notice
           key={id}
           meaning="risk"
-          title={`${brief.assistant.name} says it is at risk, ${formatInstant(raisedAt, zone, now)}`}
+          title={`${brief.assistant.name} says it is at risk, ${shownInstant(raisedAt, zone, now)}`}
         >
           <p className="whitespace-pre-line">{reason}</p>
         </Notice>
@@ -52,14 +55,27 @@ export function BriefEnding({ brief, side, zone, now }: Omit<BriefNoticesProps, 
   const { ending } = brief;
   if (!ending) return null;
   return (
-    <Notice title={`${ending.by} ${VERBS[ending.kind]}, ${formatInstant(ending.at, zone, now)}`}>
+    <Notice title={`${ending.by} ${VERBS[ending.kind]}, ${shownInstant(ending.at, zone, now)}`}>
       {ending.reason ? <p className="whitespace-pre-line">{ending.reason}</p> : null}
       {ending.owed ? (
         <>
           <p className="mt-2">{ending.owed}</p>
+          {side === 'assistant' ? <EnterYourTime brief={brief} /> : null}
           <IfYouDisagree brief={brief} side={side} />
         </>
       ) : null}
     </Notice>
+  );
+}
+
+/** Time is owed once it is recorded and approved, so the way to it is the next step. */
+function EnterYourTime({ brief: { agreed, engagementId, hasEnded } }: Pick<BriefNoticesProps, 'brief'>) {
+  if (agreed?.payType !== 'hourly' || hasEnded) return null;
+  return (
+    <p>
+      <NearLink href={addresses.inboxTime(engagementId)} className="link">
+        Enter time that isn’t recorded yet
+      </NearLink>
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { AgreedEvaluation, AgreedLink } from '@/components/agreements/agreed-link';
+import { Unfolds } from '@/components/forms/unfolding';
 import { Notice } from '@/components/ui/notice';
 import { SENT_BACK_OFTEN, timesSentBack } from '@/lib/briefs/delivery/criteria.rules';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
@@ -29,11 +30,16 @@ export function IfYouDisagree({ brief, side }: DisagreeingProps) {
   );
 }
 
+type SentBackOftenProps = DisagreeingProps & {
+  /** whether the reader can ask for other terms now: the form is on the same page */
+  readonly mayAsk: boolean;
+};
+
 /**
  * A brief that comes back again and again is no longer about one delivery: what counts as not met, what to do about
  * anything else, and what the two agreed on.
  */
-export function SentBackOften({ brief, side }: DisagreeingProps) {
+export function SentBackOften({ brief, side, mayAsk }: SentBackOftenProps) {
   const times = timesSentBack(brief.deliveries);
   const says = WHAT_COUNTS[side][brief.state];
   if (times < SENT_BACK_OFTEN || says === undefined || brief.hasEnded) return null;
@@ -41,6 +47,11 @@ export function SentBackOften({ brief, side }: DisagreeingProps) {
     <div className="mb-8 max-w-measure">
       <Notice title={times === 2 ? 'It was sent back twice' : `It was sent back ${times} times`}>
         <p>{says}</p>
+        {mayAsk ? (
+          <p data-no-print>
+            <Unfolds target="change">Ask for other terms</Unfolds>
+          </p>
+        ) : null}
         <p>
           <AgreedEvaluation under={agreedUnder(brief, side)} />
         </p>

@@ -81,7 +81,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
             zone={zone}
             now={now}
           />
-          <SentBackOften brief={brief} side="owner" />
+          <SentBackOften brief={brief} side="owner" mayAsk={actions.includes('requestChange')} />
           <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
           <OwnersQuestions
             brief={brief}

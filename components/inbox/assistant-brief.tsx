@@ -61,7 +61,7 @@ export function AssistantBrief({
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
       <OpenChange brief={brief} side="assistant" actions={actions} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />
-      <SentBackOften brief={brief} side="assistant" />
+      <SentBackOften brief={brief} side="assistant" mayAsk={moves.includes('requestChange')} />
       <AgreedBrief brief={brief} side="assistant" zone={zone} now={now} other={other} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">

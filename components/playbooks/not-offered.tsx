@@ -22,8 +22,8 @@ export function NotOffered({ candidates, slug, now }: NotOfferedProps) {
             <li key={id}>
               <NearLink href={addresses.pause(slug, id)} className="link">
                 {name}
-              </NearLink>{' '}
-              {plannedToResume(backOn, now)}
+              </NearLink>
+              {backOn === null ? null : `. ${plannedToResume(backOn, now)}`}
             </li>
           ))}
         </ul>

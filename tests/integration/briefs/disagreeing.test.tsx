@@ -5,6 +5,7 @@ import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import { requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { addresses } from '@/lib/platform/addresses/addresses';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import {
   type BriefPlace,
@@ -54,7 +55,7 @@ describe('a brief that the two see differently', () => {
     return new RegExp(`href="${page}[^"]*#clause-disputes"`).test(html);
   };
   const often = (brief: BriefDocument, side: (typeof SIDES)[number]) =>
-    markupOf(<SentBackOften brief={brief} side={side} />);
+    markupOf(<SentBackOften brief={brief} side={side} mayAsk={brief.state === 'revision'} />);
 
   it('once it was sent back twice, says to both what counts and what they agreed on for that', async () => {
     const once = await sendsBack(await givenBriefDelivered(place));
@@ -65,6 +66,8 @@ describe('a brief that the two see differently', () => {
       expect(often(once, side)).toBe('');
       expect(often(twice, side)).toContain(`It was sent back twice`);
       expect(often(twice, side)).toContain(ONLY);
+      expect(often(twice, side)).toContain('href="#change"');
+      expect(often(again, side)).not.toContain('#change');
       expect(often(twice, side)).toContain('#clause-evaluation');
       expect(leadsToClause(often(twice, side), side, twice)).toBe(true);
     }
@@ -79,11 +82,13 @@ describe('a brief that the two see differently', () => {
     const form = { ...seen(accepted), reason: 'The catalogue is not printed.' };
     doneOf(await asPerson(place.owner, () => submit(cancelBrief, form)));
     const cancelled = await readBrief(place.owner, accepted);
+    const time = addresses.inboxTime(place.engagementId);
 
     for (const side of SIDES) {
       const html = markupOf(<BriefEnding brief={cancelled} side={side} {...shown} />);
       expect(html).toContain('the time that Maria Santos has worked on this until now is owed');
       expect(html).toContain('href="#conversation"');
+      expect(html.includes(`href="${time}"`)).toBe(side === 'assistant');
       expect(leadsToClause(html, side, cancelled)).toBe(true);
     }
   });
