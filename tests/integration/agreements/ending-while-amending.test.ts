@@ -62,10 +62,12 @@ describe('while an amendment waits for signatures', () => {
       const events = await eventsOf(pair.owner, amendment);
       expect(events.at(-1)).toMatchObject({ kind: 'withdrawn', actorUserId: pair[giver].userId });
       expect(verifyChain(amendment.id, events)).toEqual({ sound: true });
-      const told = await mailsIn(ref.workspaceId, 'agreement.notice_given');
-      for (const { text } of told.filter(({ subjectId }) => subjectId === ref.id))
-        expect(text).toContain('had signed is taken back with it');
+      const told = (await mailsIn(ref.workspaceId, 'agreement.notice_given')).filter(
+        ({ subjectId }) => subjectId === ref.id,
+      );
+      expect(told.map(({ text }) => text.includes('had signed is taken back with it'))).toEqual([true, true]);
       const asked = (await notificationsOf(other)).filter(({ subjectId }) => subjectId === amendment.id);
+      expect(asked).not.toEqual([]);
       expect(asked.filter(({ readAt }) => readAt === null)).toEqual([]);
     }
   });

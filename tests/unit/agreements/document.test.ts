@@ -266,6 +266,7 @@ describe('the PDF of a document', () => {
 
     const text = await textOf(await renderCopy({ ...copy, document, signatures }));
 
+    expect(await textOf(await renderCopy(copy))).toContain('Both sides signed the same text');
     expect(text).toContain('Signed elsewhere, imported');
     expect(text).toContain('Contract.pdf');
     expect(text).toContain('ab'.repeat(32));
