@@ -6,7 +6,7 @@ import { approveTimeBySilence } from '@/lib/time/approval/silence.jobs';
 import { disputeEntry } from '@/lib/time/disputes/disputing.actions';
 import { saveEntry } from '@/lib/time/entries/entering.actions';
 import { closeWeek } from '@/lib/time/weeks/closing.actions';
-import { givenAgreementInForce, type Pair } from './agreements';
+import { givenAgreementInForce, givenPair, type Pair } from './agreements';
 import { doneOf, submit } from './browser/forms';
 import { FIRST_TRY } from './first-try';
 import { asPerson, type Person } from './people';
@@ -14,6 +14,11 @@ import { asPerson, type Person } from './people';
 /** The Monday of the week in which all of this happens, and the Friday on which it is handed in. */
 export const MONDAY = '2027-03-08';
 export const FRIDAY_EVENING = new Date('2027-03-12T23:00:00Z');
+
+/** The two came together in January: nothing that happens here is from before their work began, whenever it is run. */
+export function givenPairBefore(people: Parameters<typeof givenPair>[0], name: string): Promise<Pair> {
+  return atTime(new Date('2027-01-04T12:00:00Z'), () => givenPair(people, name));
+}
 
 /** Both have signed, a week before that Monday. Hourly at USD 14.50 unless told otherwise. */
 export function givenAgreedBefore(pair: Pair, changes: Parameters<typeof givenAgreementInForce>[1] = {}) {

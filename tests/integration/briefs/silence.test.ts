@@ -4,6 +4,7 @@ import { approveBySilence, remindOfSilence } from '@/lib/briefs/delivery/silence
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { allJobs } from '@/lib/jobs';
+import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
@@ -15,7 +16,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { eventually } from '@/tests/support/eventually';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
@@ -137,13 +138,15 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
       { criterionId: early.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
     ];
     const revision = { ...seen(early), deliveryId: early.deliveries[0]?.id, note: '', unmet };
-    doneOf(await asPerson(place.owner, () => submit(requestRevision, revision)));
+    const says = <Data>(action: FormAction<Data>, form: Fields) =>
+      atTime(new Date('2027-04-06T14:59:00Z'), () => asPerson(place.owner, () => submit(action, form)));
+    doneOf(await says(requestRevision, revision));
     await atTime(new Date('2027-04-07T15:00:00Z'), () =>
       approveBySilence.perform(silenceOf(early), FIRST_TRY),
     );
     expect((await read(early)).state).toBe('revision');
     const cancelled = { ...seen(await read(early)), reason: 'No fair this year.' };
-    doneOf(await asPerson(place.owner, () => submit(cancelBrief, cancelled)));
+    doneOf(await says(cancelBrief, cancelled));
     await atTime(new Date('2027-04-08T15:00:00Z'), () =>
       approveBySilence.perform(silenceOf(early), FIRST_TRY),
     );

@@ -8,13 +8,13 @@ import type { Facts } from '@/lib/evaluations/facts/schema';
 import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { getReport } from '@/lib/evaluations/report/queries';
 import { startOfDay } from '@/lib/platform/time/days';
-import { givenPair, type Pair } from '@/tests/support/agreements';
+import type { Pair } from '@/tests/support/agreements';
 import { onConnection } from '@/tests/support/connections';
 import { addable, doingsOf } from '@/tests/support/facts';
 import { givenRecorded } from '@/tests/support/pay/pay';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
-import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+import { givenAgreedBefore, givenApproved, givenPairBefore } from '@/tests/support/time';
 
 /** Two fortnights on Chicago's clock, which skips an hour in the last night of the first. */
 const ZONE = 'America/Chicago';
@@ -31,8 +31,8 @@ describe('the facts of an engagement', () => {
 
   beforeAll(async () => {
     people = await givenPeople();
-    quiet = await givenPair(people, 'Quiet');
-    pair = await givenPair(people, 'Busy');
+    quiet = await givenPairBefore(people, 'Quiet');
+    pair = await givenPairBefore(people, 'Busy');
     await givenAgreedBefore(pair);
     const { accepted, asks, answers, movesDeadline, delivers, sendsBack, approves } = doingsOf(pair);
 

@@ -17,7 +17,7 @@ import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { attachmentsIn } from '@/lib/platform/seal/pdf';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
-import { givenPair, type Pair } from '@/tests/support/agreements';
+import type { Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { givenClosed } from '@/tests/support/evaluations';
@@ -26,7 +26,7 @@ import { asPerson, givenPeople, type People, type Person, REQUEST } from '@/test
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenRawSql } from '@/tests/support/servers/raw-sql';
 import { givenStorage } from '@/tests/support/servers/storage';
-import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+import { givenAgreedBefore, givenApproved, givenPairBefore } from '@/tests/support/time';
 
 /** After the week that was worked, and paid for. */
 const LATER = new Date('2027-04-20T12:00:00Z');
@@ -43,8 +43,8 @@ describe('an assistant’s reference', () => {
   let bytes: Buffer;
   beforeAll(async () => {
     people = await givenPeople();
-    fairs = await givenPair(people, 'Adeyemi Fairs');
-    kilns = await givenPair(people, 'Adeyemi Kilns');
+    fairs = await givenPairBefore(people, 'Adeyemi Fairs');
+    kilns = await givenPairBefore(people, 'Adeyemi Kilns');
     for (const pair of [fairs, kilns]) await givenAgreedBefore(pair);
     await givenApproved(fairs);
     for (const pair of [fairs, kilns]) await later(() => sealed(pair));

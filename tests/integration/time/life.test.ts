@@ -39,6 +39,8 @@ describe('a week of time', () => {
 
   const saves = (form: Parameters<typeof submit>[1], at = FRIDAY_EVENING) =>
     atTime(at, () => asPerson(pair.assistant, () => submit(saveEntry, form)));
+  const returns = (form: Fields) =>
+    atTime(FRIDAY_EVENING, () => asPerson(pair.owner, () => submit(returnTimesheet, form)));
 
   it('is recorded, handed in, approved, and from then on owed with its pay day', async () => {
     await givenApproved(pair);
@@ -104,9 +106,7 @@ describe('a week of time', () => {
 
   it('is sent back with the reason, corrected, and handed in again', async () => {
     const form = await givenHandedIn(pair);
-    doneOf(
-      await asPerson(pair.owner, () => submit(returnTimesheet, { ...form, note: 'Monday is missing.' })),
-    );
+    doneOf(await returns({ ...form, note: 'Monday is missing.' }));
     await givenEntry(pair, { date: '2027-03-10' });
     doneOf(await closes(pair));
 
@@ -121,7 +121,7 @@ describe('a week of time', () => {
   it('needs a reason to be sent back', async () => {
     const form = await givenHandedIn(pair);
 
-    const answer = await asPerson(pair.owner, () => submit(returnTimesheet, { ...form, note: ' ' }));
+    const answer = await returns({ ...form, note: ' ' });
 
     expect(refusalOf(answer).fieldErrors.note).toContain('Say what isn’t right');
   });
