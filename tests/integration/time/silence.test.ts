@@ -155,7 +155,8 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     const [first] = await reminders(sheet);
     const payload = { workspaceId: pair.workspace.id, reminderId: first?.reminderId };
     for (let run = 0; run < 2; run += 1) await passes(remindOfWeek, payload, afterHours(24));
-    doneOf(await asPerson(pair.owner, () => submit(returnTimesheet, { ...sheet, note: 'Thursday twice' })));
+    const returned = { ...sheet, note: 'Thursday twice' };
+    doneOf(await atTime(afterHours(24), () => asPerson(pair.owner, () => submit(returnTimesheet, returned))));
 
     expect((await reminders(sheet)).map(({ left }) => left)).toEqual(['sent', 'cancelled']);
     expect(await mails('reminder.timesheet_waiting_1d')).toEqual([pair.owner.email]);
