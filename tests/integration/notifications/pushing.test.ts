@@ -18,6 +18,7 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { onConnection } from '@/tests/support/connections';
+import { someFriday } from '@/tests/support/due-days';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { notificationsOf } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -51,8 +52,8 @@ describe('notifying somebody on a device', () => {
     asPerson(person, () => submit(addDevice, { ...browser }));
 
   /** Hands a brief to Maria. @returns what its push job is given. */
-  async function whenToldOf(title: string) {
-    await givenBriefSent(place, { title });
+  async function whenToldOf(title: string, deadlineDate = someFriday()) {
+    await givenBriefSent(place, { title, deadlineDate });
     const notification = (await notificationsOf(maria)).at(-1);
     if (!notification) throw new Error('Maria was told nothing');
     return { workspaceId: notification.workspaceId, noticeId: notification.id, recipientId: maria.userId };
@@ -171,7 +172,8 @@ describe('notifying somebody on a device', () => {
       );
     const pushAt = async () => (await notificationsOf(maria)).at(-1)?.pushAt?.getTime();
     doneOf(await atTime(night, () => rests('00:00', '23:59')));
-    const told = await atTime(night, () => whenToldOf('Told at night'));
+    const ahead = someFriday();
+    const told = await atTime(night, () => whenToldOf('Told at night', ahead));
     const planned = await pushAt();
     expect(planned).toBeGreaterThan(later(3).getTime());
 
