@@ -203,7 +203,7 @@ async function pause(ruth: Seat, maria: Seat, { workspace, engagementId }: Pair)
   await expect(page.getByRole('button', { name: 'Hand over' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Save as a draft' })).toBeVisible();
   await looksRight(ruth, 'A new brief');
-  await press(page.getByRole('link', { name: 'Resume the work' }));
+  await page.getByRole('link', { name: 'Resume the work' }).click();
   await press(page.getByRole('button', { name: 'Take it up again' }));
   await expect(page.getByRole('link', { name: 'Write a brief' })).toBeVisible();
 }
