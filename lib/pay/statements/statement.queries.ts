@@ -46,7 +46,7 @@ export async function getStatement(
     const { holidayPlace, ...business } = engagement.workspace;
     const { timeZone: zone } = business;
     const years = yearsSince(dateIn(engagement.createdAt, zone), dateIn(now, zone));
-    const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
+    const year = asked !== null && years.includes(asked) ? asked : years[0];
     const from = startOfDay(`${year}-01-01`, zone);
     const until = startOfDay(`${year + 1}-01-01`, zone);
     const { opening, movements, ...books } = await readBooks(tx, place, {

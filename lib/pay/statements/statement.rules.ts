@@ -63,10 +63,13 @@ export function yearIn(at: Date, zone: string): number {
   return Number(dateIn(at, zone).slice(0, 4));
 }
 
-/** @returns the calendar years from one day to another, latest first. */
-export function yearsSince(first: string, last: string): readonly number[] {
+/**
+ * @returns the calendar years from one day to another, latest first; that of the last day at least. The first may come
+ * after it: in a New Year's night the database, whose clock says when something began, may be in the next year already.
+ */
+export function yearsSince(first: string, last: string): readonly [number, ...number[]] {
   const [from, until] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-  return Array.from({ length: until - from + 1 }, (_, back) => until - back);
+  return [until, ...Array.from({ length: Math.max(0, until - from) }, (_, back) => until - 1 - back)];
 }
 
 /** @returns a line's description: "Brief: Spring catalogue", "Payment by Wise". */

@@ -37,7 +37,7 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
       select: { timeZone: true, createdAt: true },
     });
     const years = yearsSince(dateIn(createdAt, zone), dateIn(now, zone));
-    const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
+    const year = asked !== null && years.includes(asked) ? asked : years[0];
     const counted = {
       from: startOfDay(`${year}-01-01`, zone),
       until: startOfDay(`${year + 1}-01-01`, zone),

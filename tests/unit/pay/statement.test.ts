@@ -75,6 +75,7 @@ describe('a statement', () => {
     expect([yearIn(midnight, 'America/Chicago'), yearIn(midnight, 'Asia/Manila')]).toEqual([2026, 2027]);
     expect(yearsSince('2025-11-30', '2027-01-01')).toEqual([2027, 2026, 2025]);
     expect(yearsSince('2027-01-01', '2027-12-31')).toEqual([2027]);
+    expect(yearsSince('2028-01-01', '2027-12-31')).toEqual([2027]);
   });
 
   it.each([
