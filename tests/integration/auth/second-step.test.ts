@@ -233,6 +233,12 @@ describe('the second step', () => {
   it('can be shown again in the same session, which is then fresh, and the evidence of a signature names it', async () => {
     const secret = await givenApp(maria);
     const stale = { ...maria, authenticatedAt: ELEVEN_MINUTES_AGO() };
+    await withActor(AUTH, (tx) =>
+      tx.session.update({
+        where: { id: maria.sessionId },
+        data: { authenticatedAt: stale.authenticatedAt },
+      }),
+    );
 
     doneOf(
       await asPerson(stale, () => submit(proveByCode, { code: codeAt(secret, new Date()), to: '/inbox' })),
