@@ -27,15 +27,15 @@ type AssessFormProps = {
   readonly other: string;
   readonly overall: string;
   readonly answers: readonly OwnAnswer[];
-  /** whether the other's words can already be read */
-  readonly isAfterReveal: boolean;
+  /** who reads it once it is handed in, and when */
+  readonly whoReads: string;
 };
 
 /**
  * Where one side writes: overall first, then on each criterion. It saves itself, and everything works without scripts.
  */
 export function AssessForm(props: AssessFormProps) {
-  const { workspaceId, id, version, page, href, other, overall, answers, isAfterReveal } = props;
+  const { workspaceId, id, version, page, href, other, overall, answers, whoReads } = props;
   // what the page was opened with: what is typed is ahead of a reload
   const [opened] = useState({ overall, answers });
   const [found, setFound] = useState<FormValues | null>(null);
@@ -82,11 +82,7 @@ export function AssessForm(props: AssessFormProps) {
           </fieldset>
         ))}
       </div>
-      <p className="max-w-measure text-sm text-quiet">
-        {isAfterReveal
-          ? `${other} can read it as soon as you hand it in. It will say that theirs could be read before.`
-          : 'Once you hand it in, it can’t be changed. Nobody reads it before both of you have handed in.'}
-      </p>
+      <p className="max-w-measure text-sm text-quiet">{whoReads}</p>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Submit pending="Handing in…">Hand in</Submit>
         <Autosave

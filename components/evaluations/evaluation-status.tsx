@@ -1,6 +1,8 @@
 import { Notice } from '@/components/ui/notice';
 import { notCarriedOut } from '@/lib/evaluations/adjusting/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
+import { SIDES } from '@/lib/evaluations/rules';
+import { writingInWords } from '@/lib/evaluations/showing.rules';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatDay } from '@/lib/platform/time/format';
@@ -40,7 +42,7 @@ export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
         </Notice>
       ) : null}
       <p role="status" className="max-w-measure">
-        {waitingInWords({ ...page, zone: own, otherName, day }, now)}
+        {waitingInWords({ ...page, own, otherName, day }, now)}
       </p>
       {state === 'done' && workEndsAt === null ? <ToCarryOut page={page} /> : null}
       {openedBy ? (
@@ -78,28 +80,33 @@ function ToCarryOut({ page: { adjustments, side } }: { readonly page: Evaluation
 
 type Waiting = Pick<EvaluationPage, 'state' | 'hasEnded' | 'facts' | 'side' | 'closedAt' | 'zone'> & {
   readonly otherName: string;
+  /** the reader's zone; `zone` is the business's */
+  readonly own: string;
   /** after which what is in is revealed */
   readonly day: string;
 };
 
 /** @returns what waits for whom, for the reader. */
 function waitingInWords(waiting: Waiting, now: Date): string {
-  const { state, hasEnded, facts, side, closedAt, zone, otherName, day } = waiting;
+  const { state, hasEnded, facts, side, closedAt, zone, own, otherName, day } = waiting;
   if (hasEnded && state !== 'done') {
     return 'Your work together ended before both of you had signed, so it stays as it was on the last day.';
   }
   switch (state) {
     case 'open':
-      if (!facts.handedIn.includes(side))
-        return `You both write how it went, until the end of ${day}. Neither reads the other before both are in.`;
+      if (!facts.handedIn.includes(side)) return writingInWords({ facts, zone }, now);
       return `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
     case 'revealed':
+      if (!facts.handedIn.includes(side))
+        return `${otherName} has handed in, and you can read it. Hand in yours as well: neither of you can sign before.`;
+      if (facts.handedIn.length < SIDES.length)
+        return `What you wrote is shown. ${otherName} hasn’t handed in, and still can: neither of you can sign before.`;
       return 'Read what each of you wrote, talk about it, and say what changes. Then both of you sign.';
     case 'signed_by_one':
       return facts.signatures.some(({ party }) => party === side)
         ? `You have signed. It is done once ${otherName} has signed as well.`
         : `${otherName} has signed. Read it to the end, and sign as well; or open it again, and say what isn’t right.`;
     case 'done':
-      return `Both of you signed it${closedAt ? `, ${formatDay(closedAt, zone, now)}` : ''}. It stays as it is.`;
+      return `Both of you signed it${closedAt ? `, ${formatDay(closedAt, own, now)}` : ''}. It stays as it is.`;
   }
 }

@@ -4,6 +4,7 @@ import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { mayEstimateReturn } from '@/lib/evaluations/return-estimate/return-estimate.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
+import { handingInWords } from '@/lib/evaluations/showing.rules';
 import { addressesFor, type PageReader } from '@/lib/platform/addresses/addresses-for';
 import { newId } from '@/lib/platform/ids';
 import { SUBJECTS } from '@/lib/threads/subjects';
@@ -77,7 +78,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
             page={newId()}
             href={address}
             other={other.name}
-            isAfterReveal={isShown}
+            whoReads={handingInWords({ facts, zone: page.zone, other: other.name }, now)}
           />
           {may.includes('addCriterion') ? <CriterionForm page={page} /> : null}
         </PageSection>

@@ -148,7 +148,7 @@ export function handedInOf(evaluation: {
 }
 
 /** @returns whether what is in is revealed even if the other side's isn't. */
-function isTimeToReveal({ revealsAt }: EvaluationFacts, now: Date): boolean {
+export function isTimeToReveal({ revealsAt }: Pick<EvaluationFacts, 'revealsAt'>, now: Date): boolean {
   return revealsAt.getTime() <= now.getTime();
 }
 

@@ -1,4 +1,6 @@
-import type { EvaluationSide, EvaluationState } from './rules';
+import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { type EvaluationFacts, type EvaluationSide, type EvaluationState, isTimeToReveal } from './rules';
 
 type Shown = {
   readonly state: EvaluationState;
@@ -30,4 +32,30 @@ function stepOf(state: Exclude<EvaluationState, 'done'>, isIn: boolean, hasSigne
   return state === 'open'
     ? { meaning: 'info', words: 'Yours is in' }
     : { meaning: 'needs', words: 'To talk about' };
+}
+
+type Writing = {
+  readonly facts: Pick<EvaluationFacts, 'state' | 'revealsAt'>;
+  readonly zone: string;
+  /** the other side, by name */
+  readonly other: string;
+};
+
+/** @returns until when both write, and who then reads it: what somebody relies on who writes frankly. */
+export function writingInWords({ facts, zone }: Omit<Writing, 'other'>, now: Date): string {
+  const day = formatDay(lastMomentBefore(facts.revealsAt), zone, now);
+  return isTimeToReveal(facts, now)
+    ? `${day} is over: what one of you hands in now, the other reads at once.`
+    : `You both write how it went, until the end of ${day}. Neither reads the other before both are in, or that day is over.`;
+}
+
+/** @returns who reads what somebody hands in, and when, for beside the button. */
+export function handingInWords({ facts, zone, other }: Writing, now: Date): string {
+  if (facts.state !== 'open')
+    return `${other} can read it as soon as you hand it in. It will say that theirs could be read before.`;
+  const stays = 'Once you hand it in, it can’t be changed.';
+  if (isTimeToReveal(facts, now))
+    return `${stays} ${other} can read it at once, since the day for it is over.`;
+  const day = formatDay(lastMomentBefore(facts.revealsAt), zone, now);
+  return `${stays} ${other} reads it once both of you have handed in, or when ${day} is over.`;
 }

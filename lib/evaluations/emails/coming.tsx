@@ -12,14 +12,14 @@ export function openedMail(
     subject: `Evaluation with ${other}: until ${dueOn}`,
     element: (
       <MailLayout
-        preview="Write down how it went. Neither of you can read the other’s before both are in."
+        preview="Write down how it went. Neither of you can read the other’s before both are in, or the day is over."
         heading={isEarly ? `${other} has begun an evaluation` : `Your evaluation with ${other} is open`}
         action={{ label: 'Write yours', url }}
         footer={footerFor(words)}
       >
         <Text>
-          The facts since you last looked back are ready. You both write how it went, until the end of {dueOn}{' '}
-          ({place}). Neither sees what the other writes until both have handed in, or that day is over.
+          The facts are ready. You both write how it went, until the end of {dueOn} ({place}). Neither sees
+          what the other writes until both have handed in, or that day is over.
         </Text>
         <Text>Then you talk, and say what changes: the agreement, the briefs, or nothing.</Text>
       </MailLayout>
