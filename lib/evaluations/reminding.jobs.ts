@@ -24,7 +24,7 @@ export const remindOfEvaluation = defineReminder('evaluations.remind', remind);
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
   const { evaluation, party, dueAt, ...row } = await tx.reminder.findUniqueOrThrow({
     where,
-    include: { evaluation: { include: WITH_THE_WORK } },
+    include: { evaluation: { include: { ...WITH_THE_WORK, signatures: SIGNED } } },
   });
   const kind = EVALUATION_REMINDERS.find((each) => each === row.kind);
   if (!evaluation || !party || !kind) return;
@@ -34,16 +34,19 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     return;
   }
   await markSent();
-  const hasHandedIn = facts.handedIn.includes(party);
+  const { round, signatures } = evaluation;
+  const signedBy = signatures.filter((each) => each.round === round).map((each) => each.party);
   await notifySide(party)(tx, evaluation, await findSides(tx, evaluation), {
     kind: `reminder.${kind}`,
     factId: id,
     at,
     moment: facts.dueAt,
     isLate: isLate(dueAt, at),
-    write: (words) => evaluationReminderMail(words, { kind, hasHandedIn }),
+    write: (words) => evaluationReminderMail(words, { kind, party, handedIn: facts.handedIn, signedBy }),
   });
 }
+
+const SIGNED = { select: { party: true, round: true } } as const;
 
 /** Reveals what was submitted, once the day for it is over. */
 export const revealWhenDue = defineJob({

@@ -26,24 +26,40 @@ export const evaluations: readonly Preview[] = [
   preview('openedMail', openedMail(toMaria, { isEarly: true }), 'begun by the other'),
   preview(
     'evaluationReminderMail',
-    evaluationReminderMail(toMaria, { kind: 'evaluation_3d', hasHandedIn: false }),
+    evaluationReminderMail(toMaria, {
+      kind: 'evaluation_3d',
+      party: 'assistant',
+      handedIn: [],
+      signedBy: [],
+    }),
     'ahead',
   ),
   preview(
     'evaluationReminderMail',
-    evaluationReminderMail(toRuth, { kind: 'evaluation_overdue', hasHandedIn: false }),
-    'overdue, nothing in',
+    evaluationReminderMail(toRuth, {
+      kind: 'evaluation_overdue',
+      party: 'owner',
+      handedIn: ['assistant'],
+      signedBy: [],
+    }),
+    'overdue, theirs missing',
   ),
   preview(
     'evaluationReminderMail',
-    evaluationReminderMail(toMaria, { kind: 'evaluation_overdue', hasHandedIn: true }),
-    'overdue, theirs in',
+    evaluationReminderMail(toMaria, {
+      kind: 'evaluation_overdue',
+      party: 'assistant',
+      handedIn: ['owner', 'assistant'],
+      signedBy: ['assistant'],
+    }),
+    'overdue, signed by the reader',
   ),
   preview(
     'movedMail',
     movedMail(toMaria, { was: 'Wed 25 Nov', reason: 'The fair takes all of us until then.' }),
   ),
-  preview('yourTurnMail', yourTurnMail(toRuth)),
+  preview('yourTurnMail', yourTurnMail(toRuth, { isOverdue: false }), 'in time'),
+  preview('yourTurnMail', yourTurnMail(toRuth, { isOverdue: true }), 'overdue'),
   preview('reopenedMail', reopenedMail(toMaria)),
   preview(
     'closedMail',

@@ -162,6 +162,16 @@ export function revealsAt(
 }
 
 /**
+ * @param workEndsAt after which nobody signs any more; null while the engagement isn't ending
+ * @returns when the last day for signing is over: the due day, or the last day of the work if that comes first, or is
+ * all that is left; of the due day, once it is past, it can only be said when it was.
+ */
+export function signsUntil(dueAt: Date, workEndsAt: Date | null, now: Date): Date {
+  if (workEndsAt === null) return dueAt;
+  return dueAt <= now || workEndsAt < dueAt ? workEndsAt : dueAt;
+}
+
+/**
  * @param workEndsAt after which nobody does it any more; null while the engagement isn't ending
  * @returns the last days to which an evaluation can be postponed, for its form. Both ends included.
  */

@@ -1,5 +1,6 @@
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { EvaluationReminderKind } from '../reminding.rules';
+import { type EvaluationSide, SIDES } from '../rules';
 import { type EvaluationMailData, footerFor } from './evaluation-mail';
 
 /** @returns the mail that says an evaluation is open: by itself, or because the other side began it. */
@@ -27,12 +28,19 @@ export function openedMail(
   };
 }
 
-/** @returns the mail that reminds of an evaluation before its day, or says that the day is over. */
-export function evaluationReminderMail(
-  words: EvaluationMailData,
-  { kind, hasHandedIn }: { readonly kind: EvaluationReminderKind; readonly hasHandedIn: boolean },
-): MailContent {
+type Reminded = {
+  readonly kind: EvaluationReminderKind;
+  /** the reader's side */
+  readonly party: EvaluationSide;
+  readonly handedIn: readonly EvaluationSide[];
+  /** under the current text */
+  readonly signedBy: readonly EvaluationSide[];
+};
+
+/** @returns the mail that reminds of an evaluation before its day, or says that the day is over and what is missing. */
+export function evaluationReminderMail(words: EvaluationMailData, reminded: Reminded): MailContent {
   const { other, dueOn, place, url } = words;
+  const { kind, party, handedIn } = reminded;
   const isOverdue = kind === 'evaluation_overdue';
   return {
     subject: isOverdue
@@ -46,7 +54,7 @@ export function evaluationReminderMail(
             ? `Your evaluation with ${other} is overdue`
             : `Your evaluation with ${other} is due ${dueOn}`
         }
-        action={{ label: hasHandedIn ? 'Open the evaluation' : 'Write yours', url }}
+        action={{ label: handedIn.includes(party) ? 'Open the evaluation' : 'Write yours', url }}
         footer={footerFor(words)}
       >
         <Text>
@@ -54,16 +62,21 @@ export function evaluationReminderMail(
             ? `The day for it was ${dueOn}. It can’t be dismissed, only done.`
             : `You have until the end of ${dueOn} (${place}) to hand in what you write. From then on what is in is shown to both.`}
         </Text>
-        {isOverdue ? (
-          <Text>
-            {hasHandedIn
-              ? 'What you wrote is in. Still missing: the conversation, what you change, and both signatures.'
-              : 'What you write is shown to both as soon as you hand it in.'}
-          </Text>
-        ) : null}
+        {isOverdue ? <Text>{missingInWords(other, reminded)}</Text> : null}
       </MailLayout>
     ),
   };
+}
+
+/** Whoever has done their part reads that it is the other who is awaited. */
+function missingInWords(other: string, { party, handedIn, signedBy }: Omit<Reminded, 'kind'>): string {
+  if (!handedIn.includes(party)) return 'What you write is shown to both as soon as you hand it in.';
+  if (handedIn.length < SIDES.length)
+    return `What you wrote is in. Still missing: what ${other} writes, and then what you change, and both signatures.`;
+  if (signedBy.includes(party)) return `You have signed. Still missing: the signature of ${other}.`;
+  return signedBy.length > 0
+    ? `${other} has signed. Still missing: your signature, or that you open it again and say what isn’t right.`
+    : 'What you both wrote is in. Still missing: what you change, and both signatures.';
 }
 
 /** @returns the mail that says the other side has postponed it, and why. */

@@ -14,6 +14,7 @@ import { evidenceOf, howTheySignedIn } from '@/lib/platform/record/evidence';
 import { demand } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { auditEvaluation } from '../auditing';
+import { signsUntil } from '../cadence/cadence.rules';
 import { appendEvents, type EvaluationPlace } from '../chain';
 import { makeEvaluationCopy } from '../copy/copy.jobs';
 import { reopenedMail, yourTurnMail } from '../copy/emails/signing';
@@ -38,7 +39,7 @@ export const signEvaluation = defineAction({
   async run({ input, tx, me, signedIn, request }) {
     const { evaluation, facts, actor, side: party, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'sign', actor, at));
-    const { workspaceId, engagementId, id, round, dueAt } = evaluation;
+    const { workspaceId, engagementId, id, round, dueAt, engagement } = evaluation;
     const { documentHash, canonicalJson } = await readDocument(tx, evaluation);
     const { authenticatedAt } = signedIn;
     demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
@@ -56,12 +57,13 @@ export const signEvaluation = defineAction({
       ]);
       await enqueue(tx, makeEvaluationCopy, { workspaceId, evaluationId: id });
     } else {
+      const moment = signsUntil(dueAt, engagement.endings[0]?.endsAt ?? null, at);
       await notifySide(party === 'owner' ? 'assistant' : 'owner')(tx, evaluation, sides, {
         kind: 'evaluation.your_turn',
         factId: signatureId,
         at,
-        moment: dueAt,
-        write: yourTurnMail,
+        moment,
+        write: (words) => yourTurnMail(words, { isOverdue: moment <= at }),
       });
     }
     await planAutomaticSteps(tx, evaluation);

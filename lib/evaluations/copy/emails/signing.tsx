@@ -1,22 +1,28 @@
 import { FinePrint, type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { type EvaluationMailData, footerFor } from '../../emails/evaluation-mail';
 
-/** @returns the mail that says the other side has signed, and that it is the reader's turn. */
-export function yourTurnMail(words: EvaluationMailData): MailContent {
+/**
+ * @returns the mail that says the other side has signed, and that it is the reader's turn; one mostly signs when the
+ * day for writing is over, and then there is no other day to name.
+ */
+export function yourTurnMail(
+  words: EvaluationMailData,
+  { isOverdue }: { readonly isOverdue: boolean },
+): MailContent {
   const { other, dueOn, place, url } = words;
   return {
-    subject: `Your turn to sign, by ${dueOn}: evaluation with ${other}`,
+    subject: `Your turn to sign${isOverdue ? '' : `, by ${dueOn}`}: evaluation with ${other}`,
     element: (
       <MailLayout
-        preview={`Read what you both wrote and what you change, and sign by ${dueOn}.`}
+        preview={`Read what you both wrote and what you change, and sign${isOverdue ? '' : ` by ${dueOn}`}.`}
         heading={`${other} has signed your evaluation`}
         action={{ label: 'Read and sign', url }}
         footer={footerFor(words)}
       >
         <Text>
-          It is to be done by the end of {dueOn} ({place}). The text is frozen: what each of you wrote, and
-          what you change. Once you have signed as well, both of you get a sealed copy. If something isn’t
-          right, open it again; the signature is then void.
+          {isOverdue ? `It was due ${dueOn}.` : `It is to be done by the end of ${dueOn} (${place}).`} The
+          text is frozen: what each of you wrote, and what you change. Once you have signed as well, both of
+          you get a sealed copy. If something isn’t right, open it again; the signature is then void.
         </Text>
       </MailLayout>
     ),
