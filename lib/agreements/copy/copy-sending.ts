@@ -8,8 +8,8 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from '../appending';
 import { IMPORT_CLAUSE } from '../importing/imports';
-import type { Party } from '../rules';
-import { copyMail } from './emails/copy';
+import type { AgreementState, Party } from '../rules';
+import { copyMail, OVER_STATES } from './emails/copy';
 
 /** An existing copy, with the files that go with it. */
 export type CopyToSend = {
@@ -27,6 +27,8 @@ export type AgreementOfCopy = {
   readonly engagementId: string;
   readonly title: string;
   readonly inForceAt: Date | null;
+  readonly state: AgreementState;
+  readonly stateChangedAt: Date;
   readonly engagement: {
     readonly assistantName: string;
     readonly assistant: { readonly name: string } | null;
@@ -55,12 +57,14 @@ export async function sendCopyTo(
   const { workspaceId, id, engagementId, title, engagement } = agreement;
   const assistant = engagement.assistant?.name ?? engagement.assistantName;
   const business = engagement.workspace.name;
+  const over = OVER_STATES.find((state) => state === agreement.state) ?? null;
   const { subject, element } = copyMail({
     title,
     business,
     assistant,
     sentBy: party === 'owner' ? business : assistant,
     since: formatStamp(agreement.inForceAt ?? at),
+    over: over && { state: over, on: formatStamp(agreement.stateChangedAt) },
     sha256: copy.sha256,
     verifyUrl: absolute(addresses.verify()),
     isImported: copy.isImported,

@@ -181,6 +181,23 @@ describe('copies that go to others', () => {
     expect(page?.comingAlong).toEqual([]);
   });
 
+  it('say of an agreement that another has replaced that it is no longer in force', async () => {
+    const { pair, ref } = await givenSealed();
+    doneOf(await names(pair.owner, ref, BOOKS));
+    const amendment = await givenAmendment(pair.owner, ref);
+    doneOf(await proposes(pair.owner, amendment));
+    for (const person of [pair.owner, pair.assistant]) doneOf(await signs(person, amendment));
+
+    doneOf(await names(pair.assistant, ref, 'lawyer@inbox.example'));
+
+    const { mails } = await tracesOf(ref);
+    const [before, after] = mails.map(({ text }) => text.replaceAll(/\s+/g, ' '));
+    expect(before).toMatch(/It is in force since [^.]+\./);
+    expect(after).toMatch(
+      /It came into force on [^:]+:\d\d UTC, and a newer one took its place on [^:]+:\d\d UTC: it is no longer in force\./,
+    );
+  });
+
   it('can be sent again to oneself and to the other side, a few times a day', async () => {
     const { pair, ref } = await givenSealed();
     const start = Date.now() + 60_000;

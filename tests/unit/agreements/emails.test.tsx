@@ -119,6 +119,7 @@ const MAILS: Record<string, Case> = {
       ...words,
       sentBy: 'Adeyemi Ceramics',
       since,
+      over: null,
       sha256: 'ab'.repeat(32),
       verifyUrl: words.url,
       isImported: false,
@@ -132,6 +133,7 @@ const MAILS: Record<string, Case> = {
       ...words,
       sentBy: 'Maria Santos',
       since,
+      over: null,
       sha256: 'ab'.repeat(32),
       verifyUrl: words.url,
       isImported: true,
@@ -139,6 +141,22 @@ const MAILS: Record<string, Case> = {
     }),
     subject: 'Copy of an agreement, from Maria Santos: Agreement for running the shop',
     says: ['Two files are attached', 'sent to you again'],
+  },
+  'a copy of what has ended': {
+    mail: copyMail({
+      ...words,
+      sentBy: 'Maria Santos',
+      since,
+      over: { state: 'terminated', on: '14 Dec 2026, 06:00 UTC' },
+      sha256: 'ab'.repeat(32),
+      verifyUrl: words.url,
+      isImported: false,
+      isForParty: false,
+    }),
+    subject: 'Copy of an agreement, from Maria Santos: Agreement for running the shop',
+    says: [
+      `It came into force on ${since}, and was ended on 14 Dec 2026, 06:00 UTC: it is no longer in force.`,
+    ],
   },
   'a refusal': {
     mail: declinedMail(words, reason),

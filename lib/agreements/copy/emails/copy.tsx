@@ -9,6 +9,8 @@ type CopyWords = {
   readonly sentBy: string;
   /** when it came into force, with its zone */
   readonly since: string;
+  /** what has become of it, and when, with its zone; null while it is in force */
+  readonly over: { readonly state: OverState; readonly on: string } | null;
   /** of the attached PDF */
   readonly sha256: string;
   /** the page where anybody can check it */
@@ -19,9 +21,26 @@ type CopyWords = {
   readonly isForParty: boolean;
 };
 
+/** The states of an agreement that was in force and is no more. */
+export const OVER_STATES = ['superseded', 'terminated', 'expired'] as const;
+type OverState = (typeof OVER_STATES)[number];
+
+const WHAT_BECAME: Record<OverState, string> = {
+  superseded: 'a newer one took its place on',
+  terminated: 'was ended on',
+  expired: 'expired on',
+};
+
+/** Somebody who gets the copy of what no longer applies mustn't take it for what does. */
+function standingOf({ since, over }: CopyWords): string {
+  return over === null
+    ? `It is in force since ${since}.`
+    : `It came into force on ${since}, and ${WHAT_BECAME[over.state]} ${over.on}: it is no longer in force.`;
+}
+
 /** @returns the mail with a copy for somebody a party has named, or for a party again. */
 export function copyMail(words: CopyWords): MailContent {
-  const { title, business, assistant, sentBy, since, sha256, verifyUrl, isImported, isForParty } = words;
+  const { title, business, assistant, sentBy, sha256, verifyUrl, isImported, isForParty } = words;
   return {
     subject: `Copy of an agreement, from ${sentBy}: ${title}`,
     element: (
@@ -36,8 +55,7 @@ export function copyMail(words: CopyWords): MailContent {
         }
       >
         <Text>
-          {sentBy} sends you the agreement “{title}” between {business} and {assistant}. It is in force since{' '}
-          {since}.
+          {sentBy} sends you the agreement “{title}” between {business} and {assistant}. {standingOf(words)}
         </Text>
         <Text>
           {isImported
