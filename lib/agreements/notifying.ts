@@ -16,6 +16,8 @@ export type NotifiedAgreement = {
   readonly id: string;
   readonly engagementId: string;
   readonly title: string;
+  readonly amendsId: string | null;
+  readonly inForceAt: Date | null;
   readonly engagement: {
     readonly assistantName: string;
     readonly assistant: Reader | null;
@@ -29,6 +31,8 @@ export const NOTIFIED_AGREEMENT = {
   id: true,
   engagementId: true,
   title: true,
+  amendsId: true,
+  inForceAt: true,
   engagement: {
     select: {
       assistantName: true,
@@ -102,7 +106,8 @@ async function notifyReader(
   reader: Recipient,
   notification: AgreementNotification,
 ): Promise<void> {
-  const { workspaceId, engagementId, id, title, engagement } = agreement;
+  const { workspaceId, engagementId, id, title, amendsId, inForceAt, engagement } = agreement;
+  const isAmendment = amendsId !== null;
   const { assistant, assistantName, workspace } = engagement;
   const names = { business: workspace.name, assistant: assistant?.name ?? assistantName };
   const { write, ...about } = notification;
@@ -114,7 +119,11 @@ async function notifyReader(
     side: reader.side,
     reader,
     subject: { kind: 'agreement', id },
-    words: { title, other: reader.side === 'assistant' ? names.business : names.assistant },
-    mail: write({ title, ...names, reader: reader.name, url: reader.url }),
+    // it has the title of what is in force: that this was withdrawn, or has run out, mustn't be read of the other
+    words: {
+      title: isAmendment && inForceAt === null ? `Amendment: ${title}` : title,
+      other: reader.side === 'assistant' ? names.business : names.assistant,
+    },
+    mail: write({ title, isAmendment, ...names, reader: reader.name, url: reader.url }),
   });
 }

@@ -22,6 +22,7 @@ import { type Preview, preview, SITE } from './preview';
 
 const toMaria: AgreementMailData = {
   title: 'Running the online shop',
+  isAmendment: false,
   business: 'Adeyemi Ceramics',
   assistant: 'Maria Santos',
   reader: 'Maria Santos',
@@ -115,7 +116,8 @@ export const agreements: readonly Preview[] = [
   preview('copyMail', copyMail({ ...copy, isForParty: true, isImported: true }), 'again, to a party'),
   preview('importedMail', importedMail(toMaria, UNTIL)),
   preview('declinedMail', declinedMail(toRuth, 'I have found other work. Thank you for asking.')),
-  preview('withdrawnMail', withdrawnMail(toMaria)),
+  preview('withdrawnMail', withdrawnMail(toMaria), 'an agreement'),
+  preview('withdrawnMail', withdrawnMail({ ...toMaria, isAmendment: true }), 'an amendment'),
   preview('lapsedMail', lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: false }), 'not signed'),
   preview('lapsedMail', lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: true }), 'not changed'),
   preview('amendmentRequestedMail', amendmentRequestedMail(toRuth, 'I work Saturdays now.')),

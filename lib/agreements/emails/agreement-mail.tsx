@@ -1,6 +1,8 @@
 /** What every mail about an agreement needs to know about it and its reader. */
 export type AgreementMailData = {
   readonly title: string;
+  /** it was offered in place of what the two had agreed before, mostly under the same title */
+  readonly isAmendment: boolean;
   readonly business: string;
   /** the assistant's name */
   readonly assistant: string;

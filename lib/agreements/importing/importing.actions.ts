@@ -47,7 +47,7 @@ export const importAgreement = definePreparedAction({
     const { workspace, respondBy } = engagement;
     if (respondBy === null) return { slug: workspace.slug, id };
 
-    const agreement = { workspaceId, engagementId, id, title, engagement };
+    const agreement = { workspaceId, engagementId, id, title, amendsId: null, inForceAt: null, engagement };
     const imported = { stored, signedOn, terms, importedById: me.userId, at };
     const { versionId, documentHash } = await writeImport(tx, agreement, imported);
     await moveAgreement(tx, { workspaceId, id, version: 1 }, 'proposed', at, { respondBy });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
 import { discardAgreement } from '@/lib/agreements/drafting/drafting.actions';
 import { amendAgreement, requestAmendment } from '@/lib/agreements/proposing/amending.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { saveBrief } from '@/lib/briefs/editor/editing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
@@ -232,6 +233,20 @@ describe('an amendment of an agreement in force', () => {
     );
     expect(mails.map(({ toAddress }) => toAddress)).toEqual([pair.owner.email]);
     expect(mails[0]?.text).toContain('Saturdays from March');
+  });
+
+  it('is told of by another name than the agreement in force, which its withdrawal doesn’t concern', async () => {
+    const pair = await givenInForce();
+    const amendment = await givenAmendmentProposed(pair);
+    const seen = await seenBy(pair.owner, amendment);
+
+    doneOf(await asPerson(pair.owner, () => submit(withdrawAgreement, seen)));
+
+    const told = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      tx.notification.findMany({ where: { subjectId: amendment.id, kind: 'agreement.withdrawn' } }),
+    );
+    const title = (await readAs(pair.owner, pair.old))?.title;
+    expect(told.map(({ text }) => text)).toEqual([`Adeyemi Ceramics has withdrawn “Amendment: ${title}”`]);
   });
 
   it('renews once more for the same term, without a day in between', async () => {

@@ -23,11 +23,13 @@ import type { MailContent } from '@/lib/platform/mail';
 
 const words = {
   title: 'Agreement for running the shop',
+  isAmendment: false,
   business: 'Adeyemi Ceramics',
   assistant: 'Maria Santos',
   reader: 'Maria Santos',
   url: 'https://handover.example/inbox/agreements/w/a',
 };
+const amending = { ...words, isAmendment: true };
 const reason = 'Please pay <b>every two weeks</b>.\nAnd say who bears the fees.';
 const until = { day: 'Thu 24 Dec', inWords: 'the end of Thu 24 Dec (Chicago)' };
 const since = '24 Nov 2026, 10:00 UTC';
@@ -163,6 +165,11 @@ const MAILS: Record<string, Case> = {
     subject: 'Maria Santos has declined: Agreement for running the shop',
     says: ['And say who bears the fees.'],
   },
+  'a refusal of an amendment': {
+    mail: declinedMail(amending, reason),
+    subject: 'Maria Santos has declined the amendment: Agreement for running the shop',
+    says: ['what you agreed before stays as it was'],
+  },
   'a comment': {
     mail: commentsMail(words, [said]),
     subject: 'Maria Santos comments on “Pay”: Agreement for running the shop',
@@ -289,7 +296,28 @@ const MAILS: Record<string, Case> = {
   'a withdrawal': {
     mail: withdrawnMail(words),
     subject: 'Adeyemi Ceramics has withdrawn: Agreement for running the shop',
-    says: ['nothing left to sign'],
+    says: ['nothing left to sign, and neither of you owes anything under it'],
+  },
+  'a withdrawal of an amendment': {
+    mail: withdrawnMail(amending),
+    subject: 'Adeyemi Ceramics has withdrawn the amendment: Agreement for running the shop',
+    says: ['nothing left to sign. What you agreed before stays as it was.'],
+  },
+  'an amendment that nobody signed in time': {
+    mail: lapsedMail(amending, { when: until, wasBeingChanged: false }),
+    subject: 'Not signed in time, expired: Agreement for running the shop',
+    says: ['nothing changes: what you agreed before stays as it was.'],
+  },
+  'the copy of an amendment': {
+    mail: inForceMail(amending, {
+      since,
+      sha256: 'ab'.repeat(32),
+      checkAt: 'https://handover.example/verify',
+      next: 'The first piece of work can be handed over now.',
+      isImported: false,
+    }),
+    subject: 'In force, with your copy: Agreement for running the shop',
+    says: ['It takes the place of what you agreed before.'],
   },
 };
 

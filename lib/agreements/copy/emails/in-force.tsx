@@ -8,7 +8,7 @@ type InForce = {
   readonly sha256: string;
   /** where anybody can check the file */
   readonly checkAt: string;
-  /** what the reader can do now */
+  /** what the reader can do now; an amendment takes the place of what they could do before */
   readonly next: string;
   /** whether both signed it elsewhere and have confirmed it here */
   readonly isImported: boolean;
@@ -19,13 +19,13 @@ export function inForceMail(
   words: AgreementMailData,
   { since, sha256, checkAt, next, isImported }: InForce,
 ): MailContent {
-  const { title, business, assistant, url } = words;
+  const { title, isAmendment, business, assistant, url } = words;
   return {
     subject: `In force, with your copy: ${title}`,
     element: (
       <MailLayout
         preview={`It is in force since ${since}. Your copy is attached.`}
-        heading="You have an agreement"
+        heading={isAmendment ? 'You have amended your agreement' : 'You have an agreement'}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
@@ -40,7 +40,7 @@ export function inForceMail(
             : 'Your sealed copy is attached: the text, the terms, and a page that says who signed when. Keep it. The same file stays on the agreement’s page.'}{' '}
           Whoever you show it to can check it at {checkAt}.
         </Text>
-        <Text>{next}</Text>
+        <Text>{isAmendment ? 'It takes the place of what you agreed before.' : next}</Text>
         <FinePrint>SHA-256 of the file: {sha256}</FinePrint>
       </MailLayout>
     ),

@@ -10,13 +10,14 @@ type Lapse = {
 
 /** @returns the mail that tells both sides that an offer expired before both had signed. */
 export function lapsedMail(words: AgreementMailData, { when, wasBeingChanged }: Lapse): MailContent {
-  const { title, url } = words;
+  const { title, isAmendment, url } = words;
+  const what = isAmendment ? 'The amendment ' : '';
   return {
     subject: `${wasBeingChanged ? 'Not proposed again' : 'Not signed'} in time, expired: ${title}`,
     element: (
       <MailLayout
         preview="Neither of you owes anything under it."
-        heading={`“${title}” was not ${wasBeingChanged ? 'proposed again' : 'signed'} in time`}
+        heading={`${what}“${title}” was not ${wasBeingChanged ? 'proposed again' : 'signed'} in time`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
@@ -24,8 +25,10 @@ export function lapsedMail(words: AgreementMailData, { when, wasBeingChanged }: 
           {wasBeingChanged
             ? `It was open for changes, and a new version could be proposed until ${when.inWords}. There was none`
             : `It could be signed until ${when.inWords}. Not both had`}
-          , so the offer has expired and neither of you owes anything under it. Any agreement that was in
-          force before stays as it was.
+          , so the offer has expired and{' '}
+          {isAmendment
+            ? 'nothing changes: what you agreed before stays as it was.'
+            : 'neither of you owes anything under it.'}
         </Text>
         <Text>If you still want it, the business can propose it again.</Text>
       </MailLayout>
