@@ -70,7 +70,7 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             {page.actor.role === 'assistant' ? 'your' : 'the assistant’s'} access.
           </li>
           {page.openAmendment?.state === 'signed_by_one' ? (
-            <li>An amendment that you have signed and {other} hasn’t is taken back with it.</li>
+            <li>If you have signed an amendment and {other} hasn’t, it is taken back with it.</li>
           ) : null}
           <li>
             {other} gets an e-mail now. Notice can’t be taken back;{' '}

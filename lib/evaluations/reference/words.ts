@@ -10,7 +10,8 @@ type AgreementPart = Engagement['agreements'][number];
 const PAY_WORDS: Readonly<Record<NonNullable<AgreementPart['pay']>, string>> = {
   hourly: 'paid by the hour',
   fixed: 'a fixed price for each brief',
-  retainer: 'a monthly retainer',
+  // of each week as well: how often it is paid isn't said
+  retainer: 'a retainer',
 };
 
 /** @returns "Help in the shop, paid by the hour, 2026-01-05 to 2026-06-30", on the business's calendar. */

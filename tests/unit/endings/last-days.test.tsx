@@ -22,7 +22,7 @@ describe('the last day of work that has ended', () => {
     expect(heldInWords(held, ZONE)).toBe('2026-08-25 to 2026-11-19');
     expect(heldInWords({ ...held, until: null }, ZONE)).toBe('since 2026-08-25');
     expect(agreementInWords({ ...held, title: 'Press work', pay: 'retainer' }, ZONE)).toBe(
-      'Press work, a monthly retainer, 2026-08-25 to 2026-11-19',
+      'Press work, a retainer, 2026-08-25 to 2026-11-19',
     );
     expect(agreementInWords({ title: 'Press work', pay: null, from: null, until: null }, ZONE)).toBe(
       'Press work',
