@@ -159,6 +159,14 @@ export const agreements: readonly Preview[] = [
     endingReminderMail(toMaria, { party: 'assistant', end: UNTIL, isByNotice: true }),
     'by notice',
   ),
-  preview('endedMail', endedMail(toMaria, { when: UNTIL, kind: 'terminated' }), 'by notice'),
-  preview('endedMail', endedMail(toRuth, { when: UNTIL, kind: 'expired' }), 'its term'),
+  preview(
+    'endedMail',
+    endedMail(toMaria, { day: UNTIL.day, atEnd: `at ${UNTIL.inWords}`, kind: 'terminated' }),
+    'by notice',
+  ),
+  preview(
+    'endedMail',
+    endedMail(toRuth, { day: UNTIL.day, atEnd: `at ${UNTIL.inWords}`, kind: 'expired' }),
+    'its term',
+  ),
 ];

@@ -10,7 +10,7 @@ import { endedMail } from './emails/ended';
 import { lapsedMail } from './emails/lapsed';
 import { nextEnding } from './ending.rules';
 import { endPay } from './ending-pay';
-import { endOf } from './ending-words';
+import { atEndInWords, endOf } from './ending-words';
 
 /**
  * Closes an agreement if its time is over at `at`; runs as the workspace. It then counts as over since its set instant,
@@ -41,13 +41,15 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   };
   await recordClosing(tx, agreement, { kind, at, byUserId: null, payload });
 
-  const when = endOf(ending.at, agreement.engagement.workspace.timeZone, at);
+  const { timeZone: zone } = agreement.engagement.workspace;
+  const when = endOf(ending.at, zone, at);
+  const atEnd = atEndInWords(ending.at, zone, at);
   const notification = {
     kind: `agreement.${kind}` as const,
     factId: id,
     write: (words: AgreementMailData) =>
       state === 'in_force'
-        ? endedMail(words, { when, kind })
+        ? endedMail(words, { day: when.day, atEnd, kind })
         : lapsedMail(words, { when, wasBeingChanged: state === 'changes_requested' }),
   };
   await notifyOwners(tx, agreement, notification);

@@ -249,12 +249,21 @@ const MAILS: Record<string, Case> = {
     at: '/ending',
   },
   'the end by notice': {
-    mail: endedMail(words, { when: until, kind: 'terminated' }),
+    mail: endedMail(words, { day: until.day, atEnd: `at ${until.inWords}`, kind: 'terminated' }),
     subject: `Ended on ${until.day}: Agreement for running the shop`,
     says: ['by the notice that was given', 'answered and paid as it was agreed'],
   },
+  'the end by notice that takes effect at once': {
+    mail: endedMail(words, {
+      day: 'Fri 27 Nov, 16:19',
+      atEnd: 'on Fri 27 Nov, 16:19 (Chicago)',
+      kind: 'terminated',
+    }),
+    subject: 'Ended on Fri 27 Nov, 16:19: Agreement for running the shop',
+    says: ['ended on Fri 27 Nov, 16:19 (Chicago), by the notice that was given'],
+  },
   'the end of a term': {
-    mail: endedMail(words, { when: until, kind: 'expired' }),
+    mail: endedMail(words, { day: until.day, atEnd: `at ${until.inWords}`, kind: 'expired' }),
     subject: `Ended on ${until.day}: Agreement for running the shop`,
     says: ['as its term said'],
   },

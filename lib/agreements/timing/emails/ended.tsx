@@ -3,16 +3,18 @@ import { type AgreementMailData, footerFor } from '../../emails/agreement-mail';
 import type { End } from '../ending-words';
 
 type Ended = {
-  readonly when: End;
+  readonly day: End['day'];
+  /** "at the end of Thu 24 Dec (Chicago)", or "on Fri 27 Nov, 16:19 (Chicago)" by notice that takes effect at once */
+  readonly atEnd: string;
   /** by notice, or by its own term */
   readonly kind: 'terminated' | 'expired';
 };
 
 /** @returns the mail that tells both sides that an agreement is over. */
-export function endedMail(words: AgreementMailData, { when, kind }: Ended): MailContent {
+export function endedMail(words: AgreementMailData, { day, atEnd, kind }: Ended): MailContent {
   const { title, business, assistant, url } = words;
   return {
-    subject: `Ended on ${when.day}: ${title}`,
+    subject: `Ended on ${day}: ${title}`,
     element: (
       <MailLayout
         preview="Nothing new can be handed over under it."
@@ -21,7 +23,7 @@ export function endedMail(words: AgreementMailData, { when, kind }: Ended): Mail
         footer={footerFor(words)}
       >
         <Text>
-          The agreement between {business} and {assistant} ended at {when.inWords},{' '}
+          The agreement between {business} and {assistant} ended {atEnd},{' '}
           {kind === 'terminated' ? 'by the notice that was given.' : 'as its term said.'}
         </Text>
         <Text>
