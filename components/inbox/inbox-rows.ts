@@ -167,9 +167,14 @@ function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
   };
 }
 
-/** What waits for the owner isn't late for anybody: the clock stands still, or the work is delivered. */
+/**
+ * What waits for the owner isn't late for anybody: the clock stands still, or the work is delivered. News about it
+ * brings it among the answered or the unread, and of those nothing else is late: what is, is listed as overdue.
+ */
+const NEVER_LATE: readonly InboxGroup[] = ['answered', 'unread', 'waiting'];
+
 function dueOf({ deadlineAt, group }: InboxBrief, { now, inWords }: Reading) {
-  const isLate = deadlineAt < now && group !== 'waiting';
+  const isLate = deadlineAt < now && !NEVER_LATE.includes(group);
   const words = inWords(deadlineAt);
   const isSaidAbove = group === 'overdue';
   return {

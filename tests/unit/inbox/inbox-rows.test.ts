@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { inboxRows } from '@/components/inbox/inbox-rows';
 import type { InboxGroup } from '@/lib/briefs/inbox/inbox.rules';
+import type { Inbox } from '@/lib/briefs/inbox/inbox-list.queries';
 import { WHOLE_INBOX } from '@/lib/briefs/inbox/inbox-view.rules';
 
 const NOW = new Date('2027-03-15T16:00:00Z');
@@ -19,14 +20,11 @@ function briefIn(group: InboxGroup) {
   } as const;
 }
 
-it('the inbox highlights the groups that ask something of its reader, and not those that wait or come later', () => {
-  const inbox = {
+function inboxOf(briefs: Inbox['briefs']): Inbox {
+  return {
     view: WHOLE_INBOX,
-    briefs: (['accept', 'overdue', 'unread', 'next', 'waiting'] as const).map(briefIn),
-    toSign: [
-      { workspaceId: 'w', id: 'a', title: 'Agreement', isAmendment: false, business: 'Adeyemi Ceramics' },
-      { workspaceId: 'w', id: 'b', title: 'Agreement', isAmendment: true, business: 'Solheim Bakery' },
-    ],
+    briefs,
+    toSign: [],
     payments: [],
     weeks: [],
     evaluations: [],
@@ -34,6 +32,16 @@ it('the inbox highlights the groups that ask something of its reader, and not th
     businesses: [],
     needs: 3,
     next: null,
+  };
+}
+
+it('the inbox highlights the groups that ask something of its reader, and not those that wait or come later', () => {
+  const inbox = {
+    ...inboxOf((['accept', 'overdue', 'unread', 'next', 'waiting'] as const).map(briefIn)),
+    toSign: [
+      { workspaceId: 'w', id: 'a', title: 'Agreement', isAmendment: false, business: 'Adeyemi Ceramics' },
+      { workspaceId: 'w', id: 'b', title: 'Agreement', isAmendment: true, business: 'Solheim Bakery' },
+    ],
   };
 
   const groups = inboxRows(inbox, NOW, 'Asia/Manila');
@@ -46,4 +54,20 @@ it('the inbox highlights the groups that ask something of its reader, and not th
   ]);
   expect(groups[0]?.rows.map(({ title }) => title)).toEqual(['Agreement', 'Amendment: Agreement']);
   expect(groups.filter(({ needs }) => !needs).map(({ title }) => title)).toEqual(['Next', 'With them']);
+});
+
+it('what was delivered, or is blocked by a question, isn’t overdue in the inbox when there is news about it', () => {
+  const aDayLater = new Date('2027-03-16T16:00:00Z');
+  const groups = ['accept', 'revision', 'overdue', 'answered', 'unread', 'waiting'] as const;
+
+  const rows = inboxRows(inboxOf(groups.map(briefIn)), aDayLater, 'Asia/Manila').flatMap(
+    (group) => group.rows,
+  );
+
+  expect(rows.filter(({ due }) => due?.isLate).map(({ title }) => title)).toEqual([
+    'accept',
+    'revision',
+    'overdue',
+  ]);
+  expect(rows.find(({ title }) => title === 'unread')?.due?.words).toBe('Tue 16 Mar, 00:00');
 });
