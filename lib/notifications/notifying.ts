@@ -238,6 +238,21 @@ export async function withdrawRequests(tx: Tx, { actions, factId, ...place }: Un
   else await settle(tx, { ...place, factId }, subject, fact);
 }
 
+/** The kinds that announce a message. */
+const OF_MESSAGES = ['thread.message', 'thread.mention'] as const satisfies readonly NotificationKind[];
+
+type Deleted = EngagementRef & {
+  readonly messageId: string;
+  /** what its conversation is about */
+  readonly subjectId: string;
+  readonly at: Date;
+};
+
+/** Ends what announced a message that its author has deleted: nobody has anything to read there. As `settleRequests`. */
+export async function settleMessage(tx: Tx, { messageId, ...place }: Deleted): Promise<void> {
+  await settle(tx, { ...place, factId: messageId }, [], OF_MESSAGES);
+}
+
 type Settled = Omit<Done, 'kind'>;
 
 async function settle(

@@ -1,5 +1,6 @@
 'use server';
 
+import { settleMessage } from '@/lib/notifications/notifying';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { auditMessage } from './auditing';
@@ -50,7 +51,7 @@ export const editMessage = defineAction({
   },
 });
 
-/** The author deletes a message: its texts and files are gone; that it was deleted, when and by whom stays. */
+/** The author deletes a message: its texts and files are gone; that it was deleted, when and by whom stays. It is news to nobody any more. */
 export const deleteMessage = defineAction({
   name: 'threads.delete',
   input: DeleteMessage,
@@ -60,11 +61,13 @@ export const deleteMessage = defineAction({
     // a second click finds it done
     if (facts.isDeleted && facts.isMine) return;
     demand(decide(facts, 'delete', side));
-    const { workspaceId, id } = message;
+    const { workspaceId, engagementId, id, thread } = message;
     await tx.message.updateMany({
       where: { workspaceId, id },
       data: { body: '', deletedAt: now, deletedById: me.userId, version: { increment: 1 } },
     });
+    const { subjectId } = thread;
+    await settleMessage(tx, { workspaceId, engagementId, subjectId, messageId: id, at: now });
     await auditMessage(scope, message, 'thread.message_deleted');
   },
 });

@@ -161,7 +161,8 @@ export function inboxPageQuery(
       SELECT (
         SELECT count(*)::int FROM messages m
         WHERE m.workspace_id = t.workspace_id AND m.thread_id = t.id
-          AND m.created_at > coalesce(r.read_up_to, '-infinity') AND m.author_id <> ${userId}::uuid) AS unread
+          AND m.created_at > coalesce(r.read_up_to, '-infinity') AND m.author_id <> ${userId}::uuid
+          AND m.deleted_at IS NULL) AS unread
       FROM threads t
       LEFT JOIN thread_reads r ON r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid
       WHERE t.workspace_id = p.workspace_id AND t.subject = 'brief' AND t.subject_id = p.brief_id) AS talk ON true`;

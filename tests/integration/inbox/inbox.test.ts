@@ -3,10 +3,12 @@ import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import { getInboxBrief, listClosed } from '@/lib/briefs/inbox/inbox.queries';
 import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
+import { deleteMessage } from '@/lib/threads/changing.actions';
 import { markThreadRead, postMessage } from '@/lib/threads/composing/posting.actions';
 import { givenAgreementInForce, givenProposed, signs } from '@/tests/support/agreements';
 import {
   type BriefPlace,
+  givenBriefAccepted,
   givenBriefDelivered,
   givenBriefDraft,
   givenBriefSent,
@@ -16,6 +18,7 @@ import { doneOf, submit } from '@/tests/support/browser/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
+import { says } from '@/tests/support/threads';
 
 describe('the inbox of an assistant', () => {
   givenDatabaseWithPeople();
@@ -87,6 +90,26 @@ describe('the inbox of an assistant', () => {
       unread: 0,
       hasNewAnswer: false,
     });
+  });
+
+  it('counts no message that its author has deleted, nor brings a brief into view for it', async () => {
+    const brief = await givenBriefAccepted(ceramics, { title: 'With a message too many' });
+    const about = { workspaceId: brief.workspaceId, subject: 'brief', subjectId: brief.id } as const;
+    const deletes = async (id: string) =>
+      doneOf(
+        await asPerson(people.ruth, () => submit(deleteMessage, { workspaceId: about.workspaceId, id })),
+      );
+    const first = await says(people.ruth, about, 'Take the blue ones.');
+    const second = await says(people.ruth, about, 'Sorry, wrong brief.');
+    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'unread', unread: 2 });
+
+    await deletes(second);
+
+    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'unread', unread: 1 });
+
+    await deletes(first);
+
+    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'next', unread: 0 });
   });
 
   it('keeps an agreement until the assistant has signed it, and not after', async () => {

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { declineChange } from '@/lib/briefs/changing/changing.actions';
 import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import { laneOf } from '@/lib/briefs/inbox/inbox.rules';
-import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { OPEN_STATES } from '@/lib/briefs/rules';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { deleteMessage } from '@/lib/threads/changing.actions';
 import { markThreadRead, postMessage } from '@/lib/threads/composing/posting.actions';
 import {
   type BriefPlace,
@@ -218,6 +219,38 @@ describe('the place of an open brief, as the database keeps it', () => {
     await somebodyWaits(everything());
     await everything().query('COMMIT');
     doneOf(await asked);
+
+    expect((await kept(id))?.lane).toBe('work_unread');
+  });
+
+  it('knows no answer in a question that was taken back', async () => {
+    const { maria } = people;
+    const { workspaceId, id } = await givenBriefAccepted(place);
+    const question = { workspaceId, id, clarificationId: newId() };
+    const asks = { ...question, question: 'Which shelf?', isBlocking: true };
+    doneOf(await asPerson(maria, () => submit(askQuestion, asks)));
+
+    doneOf(await asPerson(maria, () => submit(withdrawQuestion, question)));
+
+    expect((await kept(id))?.lane).toBe('work');
+  });
+
+  it('loses no message that is posted while an earlier one is deleted', async () => {
+    const { ruth } = people;
+    const { workspaceId, id } = await givenBriefAccepted(place);
+    const { messageId } = doneOf(await says(ruth, workspaceId, id));
+    await everything().query('BEGIN');
+    await everything().query(
+      `INSERT INTO messages (workspace_id, id, engagement_id, thread_id, author_id, body, client_key, created_at)
+       SELECT workspace_id, $2, engagement_id, thread_id, author_id, 'One after it.', $3, created_at + interval '1 second'
+       FROM messages WHERE id = $1`,
+      [messageId, newId(), newId()],
+    );
+
+    const deleted = asPerson(ruth, () => submit(deleteMessage, { workspaceId, id: messageId }));
+    await somebodyWaits(everything());
+    await everything().query('COMMIT');
+    doneOf(await deleted);
 
     expect((await kept(id))?.lane).toBe('work_unread');
   });

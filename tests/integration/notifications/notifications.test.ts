@@ -134,7 +134,7 @@ describe('notifying people', () => {
     expect(await mailsTo(ruth)).toEqual([]);
   });
 
-  it('a message that was deleted before its mail was sent says nothing in the list, and isn’t mailed', async () => {
+  it('a message that was deleted before its mail was sent says nothing in the list, isn’t unread there, and isn’t mailed', async () => {
     const { messageId } = await writes(maria, 'Wrong window, sorry.', MORNING);
     await atTime(plus(MORNING, 1), async () =>
       doneOf(
@@ -148,9 +148,8 @@ describe('notifying people', () => {
 
     expect(await mailsTo(ruth)).toEqual([]);
     const view = { side: 'owner', workspaceId: null, isUnreadOnly: false, after: null } as const;
-    expect((await listNotifications(ruth.userId, view)).notifications.map(({ excerpt }) => excerpt)).toEqual([
-      '',
-    ]);
+    const { notifications } = await listNotifications(ruth.userId, view);
+    expect(notifications.map(({ excerpt, isUnread }) => [excerpt, isUnread])).toEqual([['', false]]);
   });
 
   it('people mentioned in a message are told so, even on the writer’s own side', async () => {
