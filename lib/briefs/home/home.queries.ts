@@ -138,14 +138,16 @@ function byDeadline(one: HomeBrief, other: HomeBrief): number {
 
 /** Collects what the rules need to know about briefs that may be at risk; the rule decides. */
 async function findAtRisk(
-  { near, raised, blocked, business, assistants }: HomeAnswer,
+  { near, raised, blocked, questions, business, assistants }: HomeAnswer,
   briefs: ReadonlyMap<string, HomeBrief>,
   now: Date,
 ): Promise<readonly BriefAtRisk[]> {
   const reasons = new Map(raised.map(({ briefId, reason }) => [briefId, reason]));
   const waits = new Map(blocked.map((question) => [question.briefId, question]));
   const hours = new Map(assistants.map((person) => [person.engagementId, person.hours]));
-  const doubtful = pick([...new Set([...near, ...reasons.keys(), ...waits.keys()])], briefs);
+  // a brief with a question before it is accepted isn't in their hands, but its deadline comes nearer all the same
+  const asking = questions.map(({ briefId }) => briefId);
+  const doubtful = pick([...new Set([...near, ...reasons.keys(), ...waits.keys(), ...asking])], briefs);
   const judged = await Promise.all(
     doubtful.map(async (brief): Promise<readonly BriefAtRisk[]> => {
       const question = waits.get(brief.briefId);

@@ -54,14 +54,14 @@ export type RiskReason = 'raised' | 'overdue' | 'not_accepted' | 'not_started' |
 export function whyAtRisk(brief: RiskFacts, now: Date): RiskReason | null {
   // a question may stay unanswered when the work is delivered, declined or over
   if (!WITH_ASSISTANT.includes(brief.state)) return null;
-  // its clock stands still while it waits for an answer, so it is at risk only once that is late
-  if (brief.state === 'clarifying' || brief.isBlocked)
-    return brief.answerDueAt !== null && brief.answerDueAt < now ? 'unanswered' : null;
+  // its clock stands still while a blocking question waits, so it is at risk only once the answer is late; any other
+  // question stops nothing (docs/adr/0012)
+  if (brief.isBlocked) return brief.answerDueAt !== null && brief.answerDueAt < now ? 'unanswered' : null;
   if (brief.raised !== null) return 'raised';
   if (isOverdue(brief, now)) return 'overdue';
   if (brief.deadlineAt === null) return null;
   const hoursLeft = (brief.deadlineAt.getTime() - now.getTime()) / HOUR_MS;
-  if (brief.state === 'sent' && hoursLeft <= ACCEPTED_BY_HOURS) return 'not_accepted';
+  if (isToBeAccepted(brief) && hoursLeft <= ACCEPTED_BY_HOURS) return 'not_accepted';
   if (brief.state === 'accepted' && hoursLeft <= STARTED_BY_HOURS) return 'not_started';
   const begun = earliestStart(brief, now);
   return begun !== null && brief.latestStart !== null && begun > brief.latestStart ? 'too_tight' : null;
@@ -71,9 +71,13 @@ export function whyAtRisk(brief: RiskFacts, now: Date): RiskReason | null {
  * Working time isn't tracked, so the best is assumed: work that has started has been worked on since it was accepted.
  * No budget says how long a revision takes.
  */
-function earliestStart({ state, acceptedAt }: RiskFacts, now: Date): Date | null {
-  if (state === 'sent' || state === 'accepted') return now;
-  return state === 'in_progress' ? acceptedAt : null;
+function earliestStart(brief: RiskFacts, now: Date): Date | null {
+  if (isToBeAccepted(brief) || brief.state === 'accepted') return now;
+  return brief.state === 'in_progress' ? brief.acceptedAt : null;
+}
+
+function isToBeAccepted({ state }: RiskFacts): boolean {
+  return state === 'sent' || state === 'clarifying';
 }
 
 /** How far a business has come: product.md, "The main job, end to end". */

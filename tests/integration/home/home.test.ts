@@ -104,6 +104,25 @@ describe('the owner’s home', () => {
     expect(titlesOf(questions)).toEqual(['Stands still', 'Goes on']);
   });
 
+  it('shows as at risk what isn’t accepted in time while a question is open that blocks nothing', async () => {
+    const place = await givenPair(people, 'A fourth kiln');
+    await givenAgreementInForce(place);
+    const brief = await givenBriefSent(place, { title: 'Asked in passing' });
+    const question = {
+      ...seen(brief),
+      clarificationId: newId(),
+      question: 'Which white?',
+      isBlocking: false,
+    };
+    doneOf(await asMaria(() => submit(askQuestion, question)));
+
+    const reader = { userId: people.ruth.userId, role: 'owner' } as const;
+    const home = await getHome(reader, place.workspace.id, new Date('2027-03-04T12:00:00Z'));
+
+    expect(home.atRisk).toMatchObject([{ title: 'Asked in passing', riskReason: 'not_accepted' }]);
+    expect(home.inTheirHands).toBe(0);
+  });
+
   describe('with work handed over', () => {
     let place: BriefPlace;
     beforeAll(async () => {

@@ -34,7 +34,26 @@ describe('what the home page calls at risk', () => {
     ['delivered and gone by', { state: 'delivered', deadlineAt: inHours(-1) }, null],
     ['a risk that the assistant named', { raised: 'Two pieces are broken.' }, 'raised'],
     ['a named risk and gone by', { raised: 'Broken.', deadlineAt: inHours(-1) }, 'raised'],
-    ['waiting for the owner’s answer', { state: 'clarifying', deadlineAt: inHours(-1) }, null],
+    [
+      'a question that blocks nothing, and gone by',
+      { state: 'clarifying', deadlineAt: inHours(-1) },
+      'overdue',
+    ],
+    [
+      'a question that blocks nothing, and 48 hours left',
+      { state: 'clarifying', deadlineAt: inHours(48) },
+      'not_accepted',
+    ],
+    [
+      'a question that blocks nothing, and too late to fit the budget',
+      { state: 'clarifying', latestStart: inHours(-1) },
+      'too_tight',
+    ],
+    [
+      'a blocking question before accepting, and gone by',
+      { state: 'clarifying', isBlocked: true, deadlineAt: inHours(-1) },
+      null,
+    ],
     [
       'a blocking question, whatever else',
       { isBlocked: true, raised: 'Broken.', deadlineAt: inHours(-1) },
@@ -48,7 +67,7 @@ describe('what the home page calls at risk', () => {
     ],
     [
       'a question before accepting, unanswered for longer',
-      { state: 'clarifying', answerDueAt: inHours(-1) },
+      { state: 'clarifying', isBlocked: true, answerDueAt: inHours(-1) },
       'unanswered',
     ],
     ['a budget that still fits when begun now', { state: 'accepted', latestStart: inHours(1) }, null],
