@@ -1,4 +1,4 @@
-import { DEFAULTS, type KindFacts } from './kind.rules';
+import { DEFAULTS, type KindFacts, type Words } from './kind.rules';
 
 const DEADLINE = { ...DEFAULTS, topic: 'Deadlines', to: 'assistant' } as const;
 const WEEK = { ...DEFAULTS, topic: 'Time and pay', to: 'owners', managers: 'approvers' } as const;
@@ -7,6 +7,8 @@ const SILENCE = 'Your agreement lets silence count as approval, so both of you a
 const URGENT = { inQuietHours: 'comes' } as const;
 
 const soon = (title: string, when: string | null) => `“${title}” is due${when === null ? '' : ` ${when}`}`;
+const waited = ({ title, other, when }: Words) =>
+  `${other} has waited for your answer to “${title}”${when === null ? '' : ` since ${when}`}`;
 const approval = (title: string, when: string | null) =>
   `Without an answer “${title}” counts as approved${when === null ? '' : ` ${when}`}`;
 
@@ -39,28 +41,29 @@ export const REMINDER_KINDS = {
     to: 'either',
     inQuietHours: 'comes',
     name: 'A check-in you agreed on',
-    text: ({ title, other }) => `You and ${other} look at “${title}” now`,
+    text: ({ title, other, when }) =>
+      `Check-in with ${other} on “${title}”${when === null ? '' : `, agreed for ${when}`}`,
   },
   'reminder.delivery_waiting_1d': {
     ...DEADLINE,
     to: 'staff',
     requests: 'review_delivery',
     name: 'A delivery has waited for a day',
-    text: ({ title, other }) => `${other} has waited a day for your answer to “${title}”`,
+    text: waited,
   },
   'reminder.delivery_waiting_3d': {
     ...DEADLINE,
     to: 'staff',
     requests: 'review_delivery',
     name: 'A delivery has waited for three days',
-    text: ({ title, other }) => `${other} has waited three days for your answer to “${title}”`,
+    text: waited,
   },
   'reminder.delivery_waiting_7d': {
     ...DEADLINE,
     to: 'staff',
     requests: 'review_delivery',
     name: 'A delivery has waited for a week',
-    text: ({ title, other }) => `${other} has waited a week for your answer to “${title}”`,
+    text: waited,
   },
   'reminder.question_waiting': {
     ...DEADLINE,

@@ -57,6 +57,7 @@ export async function notifyOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Momen
       reader,
       subject: { kind: 'brief', id: brief.id },
       words: { title: brief.title, other },
+      moment: moment.dueAt,
       excerpt: about.join(' '),
       mail: { subject: checkInSubject(words), element: createElement(CheckInMail, words) },
       isLate: isLate(moment.dueAt, moment.now),

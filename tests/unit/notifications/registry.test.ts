@@ -34,6 +34,18 @@ describe('the registry', () => {
     }
   });
 
+  it.each([
+    'reminder.check_in',
+    'reminder.delivery_waiting_1d',
+    'reminder.delivery_waiting_3d',
+    'reminder.delivery_waiting_7d',
+  ] as const)('%s names its moment, since a digest or an outage may bring it days later', (kind) => {
+    const line = factsOf(kind).text(WORDS);
+
+    expect(line).toContain('Fri 27 Nov, 17:00');
+    expect(line).not.toMatch(/now|days?\b|week/);
+  });
+
   it.each(allKinds())('%s has a name in the settings, and reaches somebody', (kind) => {
     expect(factsOf(kind).name).toMatch(/^[A-Z].{8,}[^.]$/);
     expect(ROLES.some((role) => reaches(kind, role))).toBe(true);
