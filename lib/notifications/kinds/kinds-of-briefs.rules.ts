@@ -64,7 +64,7 @@ export const BRIEF_KINDS = {
   },
   'brief.question_withdrawn': {
     ...TO_STAFF,
-    completes: ['answer_question'],
+    completes: ['answer_question', 'answer_late_question'],
     name: 'An assistant takes back a question',
     push: false,
     text: ({ title, other }) => `${other} took back a question about “${title}”`,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { remindOfAnswer } from '@/lib/briefs/awaited.jobs';
 import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import { approveDelivery } from '@/lib/briefs/delivery/reviewing.actions';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
@@ -22,6 +23,7 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { notificationsOf } from '@/tests/support/notifications';
 import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -160,6 +162,28 @@ describe('a question that is taken back', () => {
     await atTime(new Date(dueAt), () => mailNotifications.perform({ recipientId: userId, dueAt }, FIRST_TRY));
 
     expect((await mailsOf(unheard)).map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it('leaves nothing unread that says how long its answer has been waited for', async () => {
+    const brief = await givenBriefAccepted(place);
+    const question = await asks(brief);
+    const { workspaceId, id: briefId } = brief;
+    const { id: reminderId } = await asBusiness((tx) =>
+      tx.reminder.findFirstOrThrow({ where: { workspaceId, briefId, kind: 'question_waiting' } }),
+    );
+    await atTime(new Date('2027-03-04T12:00:00Z'), () =>
+      remindOfAnswer.perform({ workspaceId, reminderId }, FIRST_TRY),
+    );
+    const lateOnes = async () =>
+      (await notificationsOf(place.owner))
+        .filter(({ subjectId, kind }) => subjectId === briefId && kind === 'reminder.question_waiting')
+        .map(({ readAt }) => readAt !== null);
+    expect(await lateOnes()).toEqual([false]);
+
+    const form = { ...about(brief), clarificationId: question };
+    doneOf(await on('2027-03-04T13:00:00Z', place.assistant, () => submit(withdrawQuestion, form)));
+
+    expect(await lateOnes()).toEqual([true]);
   });
 
   it("doesn't count as a question of the brief, nor as one that the owner left waiting", async () => {

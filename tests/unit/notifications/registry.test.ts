@@ -110,6 +110,7 @@ describe('the registry', () => {
       [],
     ],
     ['brief.answer', ['reminder.question_waiting'], ['brief.question']],
+    ['brief.question_withdrawn', ['reminder.question_waiting'], ['brief.question']],
     ['pay.expense_declined', [], ['pay.expense']],
     ['pay.disputed', ['pay.recorded'], []],
     ['brief.delivered', [], []],
