@@ -20,8 +20,8 @@ const OPEN = { where: { answeredAt: null } } as const;
 
 /**
  * Finds what was held and is no longer true: reminders about a thing that is done, cancelled, answered or due at
- * another time by now, withdrawn questions, and overdue pay that has been sent. In the reader's transaction; nothing is
- * queried if none of these waits.
+ * another time by now, withdrawn questions, risks that are over, and overdue pay that has been sent. In the reader's
+ * transaction; nothing is queried if none of these waits.
  * @returns the ids of those notifications
  */
 export async function findOutdated(
@@ -32,6 +32,7 @@ export async function findOutdated(
   return new Set([
     ...(await findOutdatedReminders(tx, waiting, at)),
     ...(await findWithdrawn(tx, waiting)),
+    ...(await findRisksOver(tx, waiting)),
     ...(await findSent(tx, waiting, at)),
   ]);
 }
@@ -61,6 +62,22 @@ async function findWithdrawn(tx: Tx, waiting: readonly Waiting[]): Promise<reado
   });
   const keys = new Set(withdrawn.map(({ id }) => id));
   return questions.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
+}
+
+/** Risks that their assistant has called over since, or that a delivery or the end of the brief has. */
+async function findRisksOver(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
+  const risks = waiting.filter(({ kind }) => kind === 'brief.at_risk');
+  if (risks.length === 0) return [];
+  const over = await tx.riskReport.findMany({
+    where: {
+      workspaceId: { in: [...new Set(risks.map(({ workspaceId }) => workspaceId))] },
+      id: { in: risks.map(({ eventKey }) => eventKey) },
+      resolvedAt: { not: null },
+    },
+    select: { id: true },
+  });
+  const keys = new Set(over.map(({ id }) => id));
+  return risks.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
 }
 
 async function findOutdatedReminders(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
+import { raiseRisk, resolveRisk } from '@/lib/briefs/risk/risk.actions';
 import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
 import { getNotificationSettings } from '@/lib/notifications/choosing/settings.queries';
 import { markReadAbout } from '@/lib/notifications/listing/reading.actions';
@@ -8,7 +9,7 @@ import { updateYourself } from '@/lib/people/yourself.actions';
 import { answerDeviceZone } from '@/lib/people/zones/device-zone.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { type BriefPlace, givenBriefSent, seen } from '@/tests/support/briefs';
+import { type BriefPlace, givenBriefAccepted, givenBriefSent, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { givenTelling, MORNING, plus } from '@/tests/support/notifying';
@@ -250,5 +251,25 @@ describe('notifying people later', () => {
     // in their own words, so that nobody has to open the page to know what is asked
     expect(mails[0]?.text).toContain('How many copies?');
     expect(mails[0]?.text).toContain('By post or by courier?');
+  });
+
+  it('what is wanted once a day names no risk that is over by then', async () => {
+    await givenChoice(ruth, place.workspace, 'owner', [
+      { kind: 'brief.at_risk', channel: 'mail', choice: 'daily' },
+    ]);
+    const asMaria = (work: () => ReturnType<typeof submit>) => atTime(MORNING, () => asPerson(maria, work));
+    const [lasting, passing] = [await givenBriefAccepted(place), await givenBriefAccepted(place)];
+    const [riskId, other] = [newId(), newId()];
+    const risk = { ...seen(lasting), riskId, reason: 'Two pieces are broken.' };
+    doneOf(await asMaria(() => submit(raiseRisk, risk)));
+    doneOf(await asMaria(() => submit(raiseRisk, { ...seen(passing), riskId: other, reason: 'No power.' })));
+    doneOf(await asMaria(() => submit(resolveRisk, { ...seen(passing), riskId: other })));
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T14:00:00Z'));
+
+    const mails = (await mailsTo(ruth)).filter(({ kind }) => kind === 'brief.at_risk');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('Two pieces are broken.');
+    expect(mails[0]?.text).not.toContain('No power.');
   });
 });
