@@ -4,6 +4,9 @@ import { describeOwedAtTheEnd } from './delivery/owed';
 import { endBrief } from './ending';
 import { lockBrief } from './loading';
 import { decide, WITH_ASSISTANT } from './rules';
+import { endByItself } from './schedules/ending';
+import { lockSchedule } from './schedules/loading';
+import { stopPlanning } from './schedules/planning';
 
 const REASON = 'Your work together has ended.';
 
@@ -63,4 +66,26 @@ async function callOff(
     data: { because: 'engagement_ended' },
   });
   return owed === null ? null : { title: brief.title, owed };
+}
+
+/**
+ * Ends what recurs in an engagement that ends, whether it runs or is paused; as the workspace. A hand-over under way has
+ * locked its schedule before anything of the work, so this comes before the end locks that.
+ */
+export async function endSchedulesAtTheEnd(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+  at: Date,
+): Promise<void> {
+  const open = await tx.schedule.findMany({
+    where: { workspaceId, engagementId, state: { not: 'ended' } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of open) {
+    const schedule = await lockSchedule(tx, { workspaceId, id });
+    if (schedule.state === 'ended') continue;
+    await stopPlanning(tx, schedule, at);
+    await endByItself(tx, schedule, at);
+  }
 }

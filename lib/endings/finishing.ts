@@ -1,5 +1,5 @@
 import { closeAgreementsAtTheEnd } from '@/lib/agreements/closing-at-the-end';
-import { callOffAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
+import { callOffAtTheEnd, endSchedulesAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
 import { leaveEvaluationsAtTheEnd } from '@/lib/evaluations/left-at-the-end';
 import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
@@ -14,8 +14,8 @@ type Ending = NonNullable<LoadedEnding['ending']>;
 
 /**
  * Ends an engagement, in one transaction and as the workspace; the rule has decided. The assistant's time is submitted,
- * their open briefs are cancelled, agreements end with it, and then so does their access: row level security lets
- * people reach what they are engaged in, and this no longer is.
+ * their open briefs are cancelled, what recurs and the agreements end with it, and then so does their access: row level
+ * security lets people reach what they are engaged in, and this no longer is.
  */
 export async function finishEnding(
   tx: Tx,
@@ -26,6 +26,7 @@ export async function finishEnding(
   const { workspaceId, engagementId, id, endsAt } = ending;
   const place = { workspaceId, engagementId };
   const endedAt = endsAt < at ? endsAt : at;
+  await endSchedulesAtTheEnd(tx, place, at);
   await lockEngagementWork(tx, place);
   const timer = await submitAtTheEnd(tx, place, { endedAt, now: at });
   const calledOff = await callOffAtTheEnd(tx, place, at);

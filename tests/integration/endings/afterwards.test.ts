@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { needsYouRows } from '@/components/home/needs-you-rows';
 import { refuseDelivery, requestRevision } from '@/lib/briefs/delivery/reviewing.actions';
 import { getHome } from '@/lib/briefs/home/home.queries';
+import { listSchedules } from '@/lib/briefs/schedules/queries';
+import { pauseSchedule } from '@/lib/briefs/schedules/running.actions';
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
@@ -16,6 +18,7 @@ import { endingPages, givenEnded } from '@/tests/support/endings';
 import { mailsTo } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenInvitation, givenPeople, type People } from '@/tests/support/people';
+import { givenSchedule, recordOf } from '@/tests/support/schedules';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenRawSql } from '@/tests/support/servers/raw-sql';
 
@@ -55,6 +58,25 @@ describe('work that has ended', () => {
         `Called off with it: “${brief.title}”. ${ending?.owed}`,
       );
     }
+  });
+
+  it('ends what recurs, running or paused: neither says any more that it will hand something over', async () => {
+    const pair = await pairOf('Work that recurred');
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const running = await givenSchedule(pair, { startsOn: '2027-03-08' });
+    const paused = await givenSchedule(pair, { startsOn: '2027-03-08' });
+    const pause = { ...paused.ref, version: 1 };
+    doneOf(await onDay('2027-03-02', () => asPerson(pair.owner, () => submit(pauseSchedule, pause))));
+    expect(await recordOf(pair, running.ref)).toEqual(['2027-03-08 planned']);
+
+    await onDay('2027-03-04', () => givenEnded(pair));
+
+    const listed = await listSchedules(pair.owner.userId, pair.workspace.id);
+    expect(listed.map(({ state, nextAt }) => [state, nextAt])).toEqual([
+      ['ended', null],
+      ['ended', null],
+    ]);
+    expect(await recordOf(pair, running.ref)).toEqual([]);
   });
 
   it('leaves what was delivered before its end to be accepted, or refused with a reason and with what is owed', async () => {
