@@ -15,8 +15,8 @@ import { readAs, sql } from '@/lib/platform/tenancy';
 import { HomeAnswer, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
 import { firstStep, MOST_SHOWN, type RiskReason, whyAtRisk } from './home.rules';
-import { NO_SCHEDULES, readSchedules } from './home.schedules';
 import { homeStatement } from './home.statement';
+import { NO_SCHEDULES, readSchedules } from './home-schedules.queries';
 
 type Brief = HomeAnswer['briefs'][number];
 

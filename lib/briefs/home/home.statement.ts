@@ -13,7 +13,7 @@ import {
   MOST_SHOWN,
   NEXT_SHOWN,
 } from './home.rules';
-import { hasSchedulesToSeeTo } from './home.schedules';
+import { hasSchedulesToSeeTo } from './home-schedules.queries';
 
 /**
  * @returns the query of what a business's staff should know now, as one JSON value (`HomeAnswer`). Each part uses a
