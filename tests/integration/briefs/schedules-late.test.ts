@@ -50,7 +50,7 @@ describe('a schedule that a fault of ours keeps from handing over', () => {
       place.workspace.id,
       new Date(at),
     );
-    return home - schedules.queries;
+    return home.schedules;
   };
   const mailsAbout = (subjectId: string) =>
     withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
