@@ -1,18 +1,22 @@
 import { Reading } from '@/components/agreements/signing/reading';
 import { SignSection } from '@/components/agreements/signing/sign-section';
 import { PageHead, PageSection } from '@/components/ui/page';
+import type { CurrentDocument } from '@/lib/evaluations/documents';
+import { Facts } from '@/lib/evaluations/facts/schema';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { calculateReturn } from '@/lib/evaluations/return-estimate/return-estimate.rules';
 import { EVALUATION_CONSENT } from '@/lib/evaluations/signing/consent';
 import { signEvaluation } from '@/lib/evaluations/signing/signing.actions';
 import { Adjustments } from './adjustments';
+import { FactsSection } from './facts/facts-section';
 import { FollowUps } from './follow-ups';
 import { ReturnInWords } from './return-in-words';
 import { SideBySide } from './side-by-side';
 
 type SignPageProps = {
   readonly page: EvaluationPage;
-  readonly documentHash: string;
+  /** what is signed */
+  readonly text: CurrentDocument;
   readonly back: string;
   /** the reader's name, for signing */
   readonly name: string;
@@ -20,10 +24,11 @@ type SignPageProps = {
   readonly account: string;
   readonly path: string;
   readonly isFresh: boolean;
+  readonly now: Date;
 };
 
 const FOLLOWS = [
-  'What both of you wrote, and what you change, stays as it is from then on.',
+  'What both of you wrote, the facts beside it, and what you change stay as they are from then on.',
   'Once the other side has signed as well, both of you get a sealed copy by e-mail.',
 ];
 const FOLLOWS_NEXT = 'The next evaluation begins with what became of it.';
@@ -34,16 +39,27 @@ export function followsOfSigning(hasLastDay: boolean): readonly string[] {
 }
 
 /** Everything that both sign, from its beginning to its end, and there the place to sign. It says what follows. */
-export function SignPage({ page, documentHash, back, name, account, path, isFresh }: SignPageProps) {
+export function SignPage({ page, text, back, name, account, path, isFresh, now }: SignPageProps) {
+  const { documentHash, document } = text;
   return (
     <>
       <PageHead
         title={`Sign evaluation ${page.number}`}
         back={{ href: back, label: 'The evaluation' }}
-        intro="What each of you wrote, and what you change. Read it to the end; that is where you sign."
+        intro="What was counted, what each of you wrote, and what you change. Read it to the end; that is where you sign."
       />
       <Reading>
         <FollowUps page={page} maySay={false} />
+        {document.facts === null ? null : (
+          <PageSection title="The facts">
+            <FactsSection
+              facts={Facts.parse(JSON.parse(document.facts))}
+              names={{ assistant: page.assistant.name, business: page.business.name }}
+              withMoney
+              now={now}
+            />
+          </PageSection>
+        )}
         <SideBySide page={page} />
         {page.returnEstimate?.isShared && page.record ? (
           <PageSection title="Is the money well spent?">

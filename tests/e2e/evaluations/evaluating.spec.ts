@@ -124,6 +124,7 @@ async function close(ruth: Seat, maria: Seat): Promise<void> {
   const { page, person } = ruth;
   await press(page.getByRole('link', { name: 'Read and sign' }));
   await looksRight(ruth, /^Sign evaluation 1/);
+  await expect(page.getByRole('heading', { name: 'The facts' })).toBeVisible();
   await tick(page.getByRole('checkbox'));
   await type(page.getByLabel('Your name, as you sign it'), person.name);
   await press(page.getByRole('button', { name: 'Sign', exact: true }));

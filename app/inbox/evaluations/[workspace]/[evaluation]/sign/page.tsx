@@ -33,12 +33,13 @@ export default async function SignOwnEvaluationPage({ params, searchParams }: Si
   return (
     <SignPage
       page={page}
-      documentHash={page.toSign.documentHash}
+      text={page.toSign}
       back={back}
       path={addresses.signInboxEvaluation(workspaceId, id)}
       name={typeof name === 'string' ? name : signedIn.name}
       account={signedIn.name}
       isFresh={isFresh(signedIn.authenticatedAt, at)}
+      now={at}
     />
   );
 }

@@ -32,12 +32,13 @@ export default async function SignEvaluationPage({ params, searchParams }: SignE
   return (
     <SignPage
       page={page}
-      documentHash={page.toSign.documentHash}
+      text={page.toSign}
       back={back}
       path={addresses.signEvaluation(slug, id)}
       name={typeof name === 'string' ? name : signedIn.name}
       account={signedIn.name}
       isFresh={isFresh(signedIn.authenticatedAt, at)}
+      now={at}
     />
   );
 }
