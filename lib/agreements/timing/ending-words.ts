@@ -1,5 +1,5 @@
 import { formatDay, formatInstant, placeOf } from '@/lib/platform/time/format';
-import { MINUTE_MS } from '@/lib/platform/time/lengths';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
 /** When something about an agreement ends, for a mail. */
@@ -12,7 +12,9 @@ export type End = {
 
 /** @returns an end for a mail, on the business's calendar; not quite the end of a day, its subject has the minute too. */
 export function endOf(at: Date, zone: string, now: Date): End {
-  const day = isEndOfDay(at, zone) ? formatDay(minuteBefore(at), zone, now) : formatInstant(at, zone, now);
+  const day = isEndOfDay(at, zone)
+    ? formatDay(lastMomentBefore(at), zone, now)
+    : formatInstant(at, zone, now);
   return { day, inWords: endInWords(at, zone, now) };
 }
 
@@ -23,7 +25,7 @@ export function endOf(at: Date, zone: string, now: Date): End {
 export function endInWords(at: Date, zone: string, now: Date): string {
   const place = placeOf(zone);
   return isEndOfDay(at, zone)
-    ? `the end of ${formatDay(minuteBefore(at), zone, now)} (${place})`
+    ? `the end of ${formatDay(lastMomentBefore(at), zone, now)} (${place})`
     : `${formatInstant(at, zone, now)} (${place})`;
 }
 
@@ -36,9 +38,5 @@ export function atEndInWords(at: Date, zone: string, now: Date): string {
 }
 
 function isEndOfDay(at: Date, zone: string): boolean {
-  return dateIn(minuteBefore(at), zone) !== dateIn(at, zone);
-}
-
-function minuteBefore(at: Date): Date {
-  return new Date(at.getTime() - MINUTE_MS);
+  return dateIn(lastMomentBefore(at), zone) !== dateIn(at, zone);
 }

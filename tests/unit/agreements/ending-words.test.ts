@@ -23,6 +23,7 @@ describe('an end in words', () => {
       'Asia/Beirut',
       'the end of Sat 27 Mar 2027 (Beirut)',
     ],
+    ['in the first minute of a day', '2026-12-09T06:00:30Z', 'America/Chicago', 'Wed 9 Dec, 00:00 (Chicago)'],
     ['at once', '2026-11-24T15:12:00Z', 'America/Chicago', 'Tue 24 Nov, 09:12 (Chicago)'],
   ])('%s', (_name, at, zone, words) => {
     expect(endInWords(new Date(at), zone, now)).toBe(words);
