@@ -31,6 +31,10 @@ export const NAMELESS: Record<MethodKind, string> = { card: 'Card', us_bank_acco
 export const CHARGE_DISPUTED =
   'Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a mistake, tell your bank. The people you paid keep what they received.';
 
+/** What an owner reads once their bank keeps what it took back. */
+export const CHARGE_TAKEN_BACK =
+  'That money is yours again. The people you paid keep what they received; what became of the rest is said beside each payment.';
+
 type Dispute = {
   readonly disputedMinor: number;
   readonly chargedMinor: number;

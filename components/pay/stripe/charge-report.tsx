@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
-import { CHARGE_DISPUTED, refundedByHandInWords } from '@/lib/pay/charge-words.rules';
+import { CHARGE_DISPUTED, CHARGE_TAKEN_BACK, refundedByHandInWords } from '@/lib/pay/charge-words.rules';
 import { isPartUnsent } from '@/lib/pay/stripe/moving.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { chargeOf } from '@/lib/pay/stripe/runs.rules';
@@ -38,6 +38,12 @@ function Debit({ run }: { readonly run: Charge }) {
     return (
       <Notice meaning="risk" title={`Your bank disputes ${disputedInWords(run)}`}>
         <p>{CHARGE_DISPUTED}</p>
+      </Notice>
+    );
+  if (run.disputedMinor > 0)
+    return (
+      <Notice meaning="money" title={`Your bank has taken back ${disputedInWords(run)}`}>
+        <p>{CHARGE_TAKEN_BACK}</p>
       </Notice>
     );
   return null;

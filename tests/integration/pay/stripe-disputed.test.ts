@@ -189,6 +189,10 @@ describe('money that went through Stripe', () => {
 
     await stripe.pass(10 * 86_400);
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    const after = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(after && markupOf(ChargeReport({ run: after }))).toContain(
+      'Your bank has taken back USD 30.00 of this charge',
+    );
     const mails = await mailsIn(pair.workspace.id, 'pay.charge_disputed');
     expect(mails.map(({ subject }) => subject).sort()).toEqual([
       'Your bank disputes USD 30.00 of the charge of USD 103.30',
