@@ -51,7 +51,10 @@ export const editMessage = defineAction({
   },
 });
 
-/** The author deletes a message: its texts and files are gone; that it was deleted, when and by whom stays. It is news to nobody any more. */
+/**
+ * The author deletes a message: its texts and files are gone, and it is news to nobody any more; that it was deleted,
+ * when and by whom stays.
+ */
 export const deleteMessage = defineAction({
   name: 'threads.delete',
   input: DeleteMessage,

@@ -276,7 +276,7 @@ export const LEFT: Readonly<Record<string, readonly string[]>> = {
   'people.setWorkspaceHours': ['notes workspace.hours_set'],
   'people.withdrawInvitation': ['notes invitation.withdrawn'],
   'threads.decide': ['notes thread.decided'],
-  'threads.delete': ['notes thread.message_deleted'],
+  'threads.delete': ['notes thread.message_deleted', 'settles assistant thread.message'],
   'threads.edit': ['notes thread.message_edited'],
   'threads.post': ['notes thread.message_posted', 'tells assistant thread.message'],
   'threads.sendScheduledNow': ['notes thread.message_posted', 'tells assistant thread.message'],
