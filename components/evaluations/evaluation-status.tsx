@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { notCarriedOut } from '@/lib/evaluations/adjusting/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { SIDES } from '@/lib/evaluations/rules';
-import { writingInWords } from '@/lib/evaluations/showing.rules';
+import { lastDayToWrite, writingInWords } from '@/lib/evaluations/showing.rules';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatDay } from '@/lib/platform/time/format';
@@ -21,7 +21,7 @@ export function EvaluationStatus({ page, zone: own, now }: StandingProps) {
   const { state, hasEnded, workEndsAt, side, dueAt, zone, move, openedBy } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
   const dueDay = formatDay(lastMomentBefore(dueAt), zone, now);
-  const day = formatDay(lastMomentBefore(page.facts.revealsAt), zone, now);
+  const day = lastDayToWrite(page, now);
   const isOverdue = dueAt <= now && state !== 'done' && !hasEnded;
   return (
     <>

@@ -1,8 +1,8 @@
 import { Reading } from '@/components/agreements/signing/reading';
 import { SignSection } from '@/components/agreements/signing/sign-section';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { countedIn } from '@/lib/evaluations/document';
 import type { CurrentDocument } from '@/lib/evaluations/documents';
-import { Facts } from '@/lib/evaluations/facts/schema';
 import type { EvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { calculateReturn } from '@/lib/evaluations/return-estimate/return-estimate.rules';
 import { EVALUATION_CONSENT } from '@/lib/evaluations/signing/consent';
@@ -40,7 +40,7 @@ export function followsOfSigning(hasLastDay: boolean): readonly string[] {
 
 /** Everything that both sign, from its beginning to its end, and there the place to sign. It says what follows. */
 export function SignPage({ page, text, back, name, account, path, isFresh, now }: SignPageProps) {
-  const { documentHash, document } = text;
+  const counted = countedIn(text.document);
   return (
     <>
       <PageHead
@@ -50,16 +50,11 @@ export function SignPage({ page, text, back, name, account, path, isFresh, now }
       />
       <Reading>
         <FollowUps page={page} maySay={false} />
-        {document.facts === null ? null : (
+        {counted ? (
           <PageSection title="The facts">
-            <FactsSection
-              facts={Facts.parse(JSON.parse(document.facts))}
-              names={{ assistant: page.assistant.name, business: page.business.name }}
-              withMoney
-              now={now}
-            />
+            <FactsSection {...counted} withMoney now={now} />
           </PageSection>
-        )}
+        ) : null}
         <SideBySide page={page} />
         {page.returnEstimate?.isShared && page.record ? (
           <PageSection title="Is the money well spent?">
@@ -75,7 +70,7 @@ export function SignPage({ page, text, back, name, account, path, isFresh, now }
         action={signEvaluation}
         title="Sign"
         follows={followsOfSigning(page.workEndsAt !== null)}
-        signs={{ workspaceId: page.ref.workspaceId, id: page.ref.id, documentHash }}
+        signs={{ workspaceId: page.ref.workspaceId, id: page.ref.id, documentHash: text.documentHash }}
         consent={EVALUATION_CONSENT.text}
         name={name}
         known={{ name: account, standsIn: 'account' }}

@@ -1,13 +1,10 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { browserWaiting, tryPatiently, type Waiting } from '@/components/near/patience';
+import { browserWaiting, donePatiently, type Waiting } from '@/components/near/patience';
+import { postingKey } from '@/components/unsent/posting-key';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 
 /** Somebody who has pressed a button hears of it soon, although a server that was killed may need longer. */
 const TOLD_AFTER_MS = 2_000;
-
-type Came<Data> =
-  | { readonly isHeard: true; readonly answer: FormState<Data> }
-  | { readonly isHeard: false; readonly error: unknown };
 
 /**
  * Posts a form by scripts; if no answer comes, posts the very same again for two seconds. Its key makes that safe: what
@@ -15,22 +12,13 @@ type Came<Data> =
  * @returns the answer
  * @throws what the server has thrown on purpose (`hasBeenSaid`), or the last error of the connection
  */
-export async function sentPatiently<Data>(
+export function sentPatiently<Data>(
   action: FormAction<Data>,
   sent: FormData,
   waiting: Waiting = browserWaiting(),
 ): Promise<FormState<Data>> {
-  const attempt = async (): Promise<Came<Data>> => {
-    try {
-      return { isHeard: true, answer: await action(IDLE, sent) };
-    } catch (error) {
-      return { isHeard: false, error };
-    }
-  };
-  const isEnough = (came: Came<Data>) => came.isHeard || hasBeenSaid(came.error) || !hasKey(sent);
-  const came = await tryPatiently(attempt, isEnough, waiting, TOLD_AFTER_MS);
-  if (came.isHeard) return came.answer;
-  throw came.error;
+  const isFinal = (error: unknown) => hasBeenSaid(error) || postingKey(sent) === null;
+  return donePatiently(() => action(IDLE, sent), { waiting, upToMs: TOLD_AFTER_MS, isFinal });
 }
 
 /**
@@ -39,9 +27,4 @@ export async function sentPatiently<Data>(
  */
 export function hasBeenSaid(error: unknown): boolean {
   return (error instanceof Error && 'digest' in error) || unstable_isUnrecognizedActionError(error);
-}
-
-/** A message's key is its own (components/threads/composer/send-form). */
-function hasKey(sent: FormData): boolean {
-  return sent.has('once') || sent.has('clientKey');
 }

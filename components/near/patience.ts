@@ -40,3 +40,29 @@ export async function tryPatiently<Came>(
     await pause(wait);
   }
 }
+
+type Patience = {
+  readonly waiting: Waiting;
+  readonly upToMs?: number;
+  /** whether an error says that trying again is of no use */
+  readonly isFinal?: (error: unknown) => boolean;
+};
+
+/**
+ * As `tryPatiently`, for work that throws until it succeeds.
+ * @returns what it returns
+ * @throws the last error
+ */
+export async function donePatiently<Done>(
+  work: () => Promise<Done>,
+  { waiting, upToMs, isFinal = () => false }: Patience,
+): Promise<Done> {
+  const attempt = () =>
+    work().then(
+      (done) => ({ isDone: true, done }) as const,
+      (error: unknown) => ({ isDone: false, error }) as const,
+    );
+  const came = await tryPatiently(attempt, (each) => each.isDone || isFinal(each.error), waiting, upToMs);
+  if (came.isDone) return came.done;
+  throw came.error;
+}

@@ -1,3 +1,4 @@
+import { postingKey } from '@/components/unsent/posting-key';
 import type { Waiting } from '@/components/unsent/queue';
 import { announceFilesGone, isUploads, uploadsNamed } from '@/components/uploading/in-hand';
 import { placeOf } from '@/lib/platform/time/format';
@@ -18,8 +19,8 @@ export type Posting = Pick<Waiting, 'key' | 'action' | 'fields'> & { readonly ha
 export function postingOf(form: HTMLFormElement, submitter: HTMLElement | null): Posting | null {
   const data = new FormData(form, submitter);
   const action = data.get('queuedAs');
-  const key = data.get('once') ?? data.get('clientKey');
-  if (typeof action !== 'string' || typeof key !== 'string') return null;
+  const key = postingKey(data);
+  if (typeof action !== 'string' || key === null) return null;
   const fields: (readonly [string, string])[] = [];
   let hasFiles = false;
   for (const [name, value] of data.entries()) {

@@ -5,7 +5,11 @@ import { PageSection, WithDetails } from '@/components/ui/page';
 import type { SchedulePage as Schedule } from '@/lib/briefs/schedules/queries';
 import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
-import { possibleScheduleActions, whyNotInWords } from '@/lib/briefs/schedules/states.rules';
+import {
+  possibleScheduleActions,
+  WHILE_WORK_IS_PAUSED,
+  whyNotInWords,
+} from '@/lib/briefs/schedules/states.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { shownInstant } from '@/lib/platform/time/shown-instants';
@@ -94,7 +98,7 @@ function WorkIsPaused({ schedule: { assistant, engagementId }, workspace }: Sche
   return (
     <div className="mb-8">
       <Notice meaning="needs" title={`Your work with ${assistant.name} is paused`}>
-        <p>The schedule hands nothing over until it goes on.</p>
+        <p>{WHILE_WORK_IS_PAUSED}</p>
         <p>
           <NearLink href={addresses.pause(workspace.slug, engagementId)} className="link">
             See the pause

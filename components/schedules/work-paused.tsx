@@ -2,6 +2,7 @@
 
 import { useFieldsNow } from '@/components/forms/fields-now';
 import type { ScheduleChoices } from '@/lib/briefs/schedules/queries';
+import { WHILE_WORK_IS_PAUSED } from '@/lib/briefs/schedules/states.rules';
 
 type WorkPausedProps = {
   readonly assistants: ScheduleChoices['assistants'];
@@ -17,7 +18,7 @@ export function WorkPaused({ assistants, initial }: WorkPausedProps) {
     <div ref={here} role="status">
       {chosen?.isPaused ? (
         <p className="max-w-measure text-sm text-quiet">
-          Your work with {chosen.name} is paused. The schedule hands nothing over until it goes on.
+          Your work with {chosen.name} is paused. {WHILE_WORK_IS_PAUSED}
         </p>
       ) : null}
     </div>

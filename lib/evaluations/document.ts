@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjusting/adjustments.rules';
+import { Facts } from './facts/schema';
 
 /**
  * What the owner assumed and what follows from it, if they have shared it: amounts in the smallest unit of `currency`.
@@ -89,4 +90,13 @@ export function freeze(document: EvaluationDocument): { canonicalJson: string; d
 export function thaw(json: string, documentHash: string): EvaluationDocument {
   if (sha256(json) !== documentHash) throw new Error('the text of an evaluation does not match its hash');
   return Document.parse(JSON.parse(json));
+}
+
+/** @returns the facts in a text, and who they are about; null where it has none. */
+export function countedIn({ facts, parties: { business, assistant } }: EvaluationDocument) {
+  if (facts === null) return null;
+  return {
+    facts: Facts.parse(JSON.parse(facts)),
+    names: { business: business.name, assistant: assistant.name },
+  };
 }

@@ -41,9 +41,14 @@ type Writing = {
   readonly other: string;
 };
 
+/** @returns the day after which what is in is revealed, on the business's calendar. */
+export function lastDayToWrite({ facts, zone }: Omit<Writing, 'other'>, now: Date): string {
+  return formatDay(lastMomentBefore(facts.revealsAt), zone, now);
+}
+
 /** @returns until when both write, and who then reads it: what somebody relies on who writes frankly. */
 export function writingInWords({ facts, zone }: Omit<Writing, 'other'>, now: Date): string {
-  const day = formatDay(lastMomentBefore(facts.revealsAt), zone, now);
+  const day = lastDayToWrite({ facts, zone }, now);
   return isTimeToReveal(facts, now)
     ? `${day} is over: what one of you hands in now, the other reads at once.`
     : `You both write how it went, until the end of ${day}. Neither reads the other before both are in, or that day is over.`;
@@ -56,6 +61,6 @@ export function handingInWords({ facts, zone, other }: Writing, now: Date): stri
   const stays = 'Once you hand it in, it can’t be changed.';
   if (isTimeToReveal(facts, now))
     return `${stays} ${other} can read it at once, since the day for it is over.`;
-  const day = formatDay(lastMomentBefore(facts.revealsAt), zone, now);
+  const day = lastDayToWrite({ facts, zone }, now);
   return `${stays} ${other} reads it once both of you have handed in, or when ${day} is over.`;
 }

@@ -86,18 +86,15 @@ export const agreements: readonly Preview[] = [
   ),
   preview('wordingProposedMail', wordingProposedMail(toRuth, CLAUSE)),
   preview('wordingDeclinedMail', wordingDeclinedMail(toMaria, CLAUSE)),
-  preview(
-    'yourTurnMail',
-    yourTurnMail(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL, isAmendment: false }),
-  ),
+  preview('yourTurnMail', yourTurnMail(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL })),
   preview(
     'signatureTakenBackMail',
-    signatureTakenBackMail(toRuth, { by: 'assistant', until: UNTIL, isAmendment: false }),
+    signatureTakenBackMail(toRuth, { by: 'assistant', until: UNTIL }),
     'from the assistant',
   ),
   preview(
     'signatureTakenBackMail',
-    signatureTakenBackMail(toMaria, { by: 'owner', until: UNTIL, isAmendment: true }),
+    signatureTakenBackMail({ ...toMaria, isAmendment: true }, { by: 'owner', until: UNTIL }),
     'an amendment',
   ),
   preview(

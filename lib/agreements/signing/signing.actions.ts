@@ -111,10 +111,10 @@ async function notifyOtherSigner(
   agreement: LoadedAgreement,
   { id, party, signedName, at }: FirstSignature,
 ): Promise<void> {
-  const { respondBy, amendsId } = agreement;
+  const { respondBy } = agreement;
   if (!respondBy) throw new Error(`agreement ${agreement.id} can be signed, and doesn’t say until when`);
   const until = endOf(respondBy, agreement.engagement.workspace.timeZone, at);
-  const signed = { signedBy: signedName, until, isAmendment: amendsId !== null };
+  const signed = { signedBy: signedName, until };
   const notification = {
     kind: 'agreement.your_turn' as const,
     factId: id,

@@ -69,7 +69,7 @@ type TakenBack = {
 
 /** Tells those who have heard of the signature; the others don't hear of it either. */
 async function notifyOtherSide(tx: Tx, agreement: LoadedAgreement, taken: TakenBack): Promise<void> {
-  const { workspaceId, engagementId, id: subjectId, respondBy, amendsId } = agreement;
+  const { workspaceId, engagementId, id: subjectId, respondBy } = agreement;
   const { signatureId: factId, party, signedAt: since, at } = taken;
   const { assistant, workspace } = agreement.engagement;
   const owners = party === 'assistant' ? await listOwners(tx, workspaceId) : [];
@@ -78,11 +78,7 @@ async function notifyOtherSide(tx: Tx, agreement: LoadedAgreement, taken: TakenB
   const place = { workspaceId, engagementId, subjectId };
   const told = await withdrawNotifications(tx, { ...place, readerIds, kinds, since, at });
   if (!respondBy) throw new Error(`agreement ${subjectId} can be signed, and doesn’t say until when`);
-  const offer = {
-    by: party,
-    until: endOf(respondBy, workspace.timeZone, at),
-    isAmendment: amendsId !== null,
-  };
+  const offer = { by: party, until: endOf(respondBy, workspace.timeZone, at) };
   const notification = {
     kind: 'agreement.signature_taken_back' as const,
     factId,

@@ -86,3 +86,6 @@ export function whyNotInWords(reason: NotHandedOver, assistant: string): string 
       return 'Its playbook was archived. Bring it back, or change the schedule to another one.';
   }
 }
+
+/** What becomes of a schedule while the work with its assistant is paused, said beforehand. */
+export const WHILE_WORK_IS_PAUSED = 'The schedule hands nothing over until it goes on.';

@@ -11,8 +11,7 @@ import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format'
 import { adjustmentInWords } from '../adjusting/adjustment-words';
 import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjusting/adjustments.rules';
 import { ratingInWords } from '../assessing/ratings.rules';
-import type { EvaluationDocument } from '../document';
-import { Facts } from '../facts/schema';
+import { countedIn, type EvaluationDocument } from '../document';
 import { factGroups } from '../facts/words';
 import { returnInWords, verdictInWords } from '../return-estimate/return-estimate-words';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
@@ -108,10 +107,13 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
 }
 
 /** The facts that both looked at, as they were then, beside those of the previous period. */
-function Record({ document: { facts, parties } }: { document: EvaluationDocument }) {
-  if (facts === null) return null;
-  const { period, before } = Facts.parse(JSON.parse(facts));
-  const names = { business: parties.business.name, assistant: parties.assistant.name };
+function Record({ document }: { document: EvaluationDocument }) {
+  const counted = countedIn(document);
+  if (!counted) return null;
+  const {
+    facts: { period, before },
+    names,
+  } = counted;
   return (
     <>
       <Heading>The facts</Heading>

@@ -49,35 +49,37 @@ async function findSent(tx: Tx, waiting: readonly Waiting[], at: Date): Promise<
 }
 
 /** Questions that were withdrawn before their mail was sent. */
-async function findWithdrawn(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
-  const questions = waiting.filter(({ kind }) => kind === 'brief.question');
-  if (questions.length === 0) return [];
-  const withdrawn = await tx.clarification.findMany({
-    where: {
-      workspaceId: { in: [...new Set(questions.map(({ workspaceId }) => workspaceId))] },
-      id: { in: questions.map(({ eventKey }) => eventKey) },
-      isWithdrawn: true,
-    },
-    select: { id: true },
-  });
-  const keys = new Set(withdrawn.map(({ id }) => id));
-  return questions.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
+function findWithdrawn(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
+  return findThose(waiting, 'brief.question', (where) =>
+    tx.clarification.findMany({ where: { ...where, isWithdrawn: true }, select: { id: true } }),
+  );
 }
 
 /** Risks that their assistant has called over since, or that a delivery or the end of the brief has. */
-async function findRisksOver(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
-  const risks = waiting.filter(({ kind }) => kind === 'brief.at_risk');
-  if (risks.length === 0) return [];
-  const over = await tx.riskReport.findMany({
-    where: {
-      workspaceId: { in: [...new Set(risks.map(({ workspaceId }) => workspaceId))] },
-      id: { in: risks.map(({ eventKey }) => eventKey) },
-      resolvedAt: { not: null },
-    },
-    select: { id: true },
-  });
-  const keys = new Set(over.map(({ id }) => id));
-  return risks.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
+function findRisksOver(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
+  return findThose(waiting, 'brief.at_risk', (where) =>
+    tx.riskReport.findMany({ where: { ...where, resolvedAt: { not: null } }, select: { id: true } }),
+  );
+}
+
+/** @returns which of a kind wait to say something of the rows that are found: each is about one, by its event's key. */
+async function findThose(
+  waiting: readonly Waiting[],
+  kind: Waiting['kind'],
+  find: (where: ReturnType<typeof rowsOf>) => Promise<readonly { readonly id: string }[]>,
+): Promise<readonly string[]> {
+  const those = waiting.filter((each) => each.kind === kind);
+  if (those.length === 0) return [];
+  const found = new Set((await find(rowsOf(those))).map(({ id }) => id));
+  return those.filter(({ eventKey }) => found.has(eventKey)).map(({ id }) => id);
+}
+
+/** Where the rows are that these are about. */
+function rowsOf(those: readonly Waiting[]) {
+  return {
+    workspaceId: { in: [...new Set(those.map(({ workspaceId }) => workspaceId))] },
+    id: { in: those.map(({ eventKey }) => eventKey) },
+  };
 }
 
 async function findOutdatedReminders(
@@ -88,10 +90,7 @@ async function findOutdatedReminders(
   const reminders = waiting.filter(({ kind }) => kind.startsWith('reminder.'));
   if (reminders.length === 0) return [];
   const rows = await tx.reminder.findMany({
-    where: {
-      workspaceId: { in: [...new Set(reminders.map(({ workspaceId }) => workspaceId))] },
-      id: { in: reminders.map(({ eventKey }) => eventKey) },
-    },
+    where: rowsOf(reminders),
     include: WHAT_IT_IS_ABOUT,
   });
   const outdated = new Set<string>();

@@ -8,16 +8,11 @@ type TakenBack = {
   readonly by: Party;
   /** until when it can still be signed */
   readonly until: End;
-  /** whether there is an agreement in force that it amends */
-  readonly isAmendment: boolean;
 };
 
 /** @returns the mail that tells one side that the other no longer stands by its signature. */
-export function signatureTakenBackMail(
-  words: AgreementMailData,
-  { by, until, isAmendment }: TakenBack,
-): MailContent {
-  const { title, business, assistant, url } = words;
+export function signatureTakenBackMail(words: AgreementMailData, { by, until }: TakenBack): MailContent {
+  const { title, isAmendment, business, assistant, url } = words;
   const who = by === 'owner' ? business : assistant;
   const whose = ownWordOf(by);
   return {

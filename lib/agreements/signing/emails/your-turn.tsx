@@ -6,16 +6,11 @@ type Signed = {
   readonly signedBy: string;
   /** until when the reader can sign */
   readonly until: End;
-  /** whether there is an agreement in force that it amends */
-  readonly isAmendment: boolean;
 };
 
 /** @returns the mail that tells one side that the other has signed. */
-export function yourTurnMail(
-  words: AgreementMailData,
-  { signedBy, until, isAmendment }: Signed,
-): MailContent {
-  const { title, url } = words;
+export function yourTurnMail(words: AgreementMailData, { signedBy, until }: Signed): MailContent {
+  const { title, isAmendment, url } = words;
   return {
     subject: `${signedBy} has signed, your turn by ${until.day}: ${title}`,
     element: (
