@@ -1,9 +1,10 @@
 import pino from 'pino';
+import { errorInLog } from './error-in-log';
 import { currentWork } from './work';
 
 /**
- * Structured logs. Bodies, tokens, mail addresses and secrets are never passed in; the redaction is a second net. Each
- * line names its request, its person and its job by itself.
+ * Structured logs. Bodies, tokens, mail addresses and secrets are never passed in; the redaction is a second net, and of
+ * errors only what identifies them is kept. Each line names its request, its person and its job by itself.
  * @param destination defaults to standard output
  */
 export function makeLog(level: string, destination?: pino.DestinationStream) {
@@ -12,6 +13,7 @@ export function makeLog(level: string, destination?: pino.DestinationStream) {
       level,
       base: null,
       mixin: () => ({ ...currentWork() }),
+      serializers: { err: errorInLog },
       redact: {
         paths: ['*.token', '*.email', '*.password', '*.secret', '*.body', '*.authorization', '*.cookie'],
         censor: '[redacted]',
