@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type ActorAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Channel } from '../kinds/kind.rules';
 import { type Chosen, decideChoice, defaultChoice } from './choosing.rules';
 
@@ -14,7 +14,7 @@ const DIGEST = 'notices.digest';
  * has verified by a signed address that the person asked. Opens its own transaction, as that person.
  * @param kind a name from the registry, or `notices.digest`
  * @returns how many choices were changed, or a refusal: `contractual`, `no_such_choice`, or `not_found` for a business
- * that is no longer theirs, and tells them nothing anyway.
+ * that tells them nothing anyway.
  */
 export async function turnOff(
   personId: string,
@@ -23,7 +23,7 @@ export async function turnOff(
   workspaceId: string,
 ): Promise<Result<number>> {
   return withActor({ kind: 'user', userId: personId }, async (tx, me) => {
-    if (!me.memberships.some((membership) => membership.workspaceId === workspaceId)) {
+    if (!(await placesTelling(tx, me)).includes(workspaceId)) {
       return refuse('not_found', 'You no longer get notifications from there.');
     }
     const place = { userId: personId, workspaceId };
@@ -32,6 +32,21 @@ export async function turnOff(
     if (!decided.ok) return decided;
     return accept(await saveChoices(tx, place, [decided.value]));
   });
+}
+
+/**
+ * @returns the businesses that tell somebody anything: those they work in, and those for which they once did, which still
+ * tell them what becomes of their last work and pay.
+ */
+export async function placesTelling(
+  tx: Tx,
+  { memberships, pastEngagementIds }: ActorAccess,
+): Promise<readonly string[]> {
+  const past = await tx.engagement.findMany({
+    where: { id: { in: [...pastEngagementIds] } },
+    select: { workspaceId: true },
+  });
+  return [...new Set([...memberships, ...past].map(({ workspaceId }) => workspaceId))];
 }
 
 type Place = { readonly userId: string; readonly workspaceId: string };

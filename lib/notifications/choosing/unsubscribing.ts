@@ -2,7 +2,7 @@ import type { Unsubscription } from '@/lib/platform/mail/unsubscribe-links';
 import { accept, type Result } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { factsOf, isNotificationKind } from '../kinds/registry.rules';
-import { turnOff } from './choosing';
+import { placesTelling, turnOff } from './choosing';
 
 /**
  * Unsubscribes the holder of a signed link: from some kinds of mail, from one business, or from each that has sent them
@@ -50,7 +50,5 @@ export async function describeUnsubscribing({
 }
 
 async function placesOf(userId: string): Promise<readonly string[]> {
-  return withActor({ kind: 'user', userId }, async (_, me) =>
-    me.memberships.map(({ workspaceId }) => workspaceId),
-  );
+  return withActor({ kind: 'user', userId }, placesTelling);
 }

@@ -26,13 +26,19 @@ const ENOUGH_MS = 60 * DAY_MS;
 
 /**
  * Makes, or finds, the address at which one person replies about one thing.
- * @returns the address, or null when no reply domain is set up here.
+ * @returns the address, or null when no reply domain is set up here, or the work of the two has ended: nothing is written in
+ * their conversations any more.
  */
 export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | null> {
   const domain = env().MAIL_REPLY_DOMAIN;
   if (domain === undefined) return null;
   const at = now();
   const { workspaceId, engagementId, subject, subjectId, userId, questionId = null } = to;
+  const work = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: { state: true },
+  });
+  if (work === null || work.state === 'ended') return null;
   const answerTo = { workspaceId, engagementId, subject, subjectId, userId, questionId };
   const known = await tx.replyAddress.findFirst({
     where: { ...answerTo, expiresAt: { gt: new Date(at.getTime() + ENOUGH_MS) } },
