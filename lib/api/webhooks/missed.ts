@@ -14,7 +14,7 @@ export async function sendMissed(tx: Tx, { workspaceId, id: webhookId, offAt, no
     where: {
       workspaceId,
       webhookId,
-      state: { in: ['failed', 'dropped'] },
+      state: { in: ['failed', 'dropped', 'waiting'] },
       OR: [{ at: since }, { each: { some: { at: since } } }],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],

@@ -3,6 +3,7 @@ import { request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { env, isPublicDemo } from '@/lib/platform/env/env';
+import { beginningOf } from '@/lib/platform/text/shortened';
 import { isLoopback, isPublicAddress } from './addresses.rules';
 
 /** The time limit overall, from looking the name up to the end of the answer. */
@@ -88,7 +89,7 @@ function answerOf(url: URL, ip: string, { text, headers, signal }: Posted): Prom
     call.on('response', (response) => {
       let read = '';
       const end = () => {
-        resolve({ status: response.statusCode ?? 0, text: read.slice(0, MOST_READ) });
+        resolve({ status: response.statusCode ?? 0, text: beginningOf(read, MOST_READ) });
         call.destroy();
       };
       response.setEncoding('utf8');

@@ -74,6 +74,22 @@ describe('a webhook', () => {
     expect((await webhook.read()).messages).toHaveLength(2);
   });
 
+  it('that is on again gets at once what still waited for its next try', async () => {
+    receiver().answer({ status: 500 });
+    const webhook = await givenWebhook();
+    await happens();
+    const offAt = await failsForGood(webhook, undefined, async (tries) => {
+      if (tries !== 7) return;
+      await happens();
+      await sendNewest(webhook);
+    });
+
+    doneOf(await atTime(offAt, () => asPerson(asOf(offAt), () => submit(turnOnWebhook, webhook.ref))));
+
+    const { messages } = await webhook.read();
+    expect(messages).toMatchObject([1, 2].map(() => ({ state: 'waiting', tries: 0, nextTryAt: offAt })));
+  });
+
   it('that accepts the rest keeps getting messages when one isn’t accepted, and its owners hear of that one, once a day', async () => {
     receiver().answer({ status: 200 });
     const webhook = await givenWebhook();

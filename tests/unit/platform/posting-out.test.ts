@@ -101,4 +101,10 @@ describe('a call to the outside', () => {
 
     expect((await postOut(receiver.url, '{}', {})).text).toHaveLength(2_000);
   });
+
+  it('isn’t left with half an emoji where its answer is cut', async () => {
+    receiver.answer({ status: 200, body: `${'x'.repeat(1_999)}🙂 and more` });
+
+    expect((await postOut(receiver.url, '{}', {})).text).toBe('x'.repeat(1_999));
+  });
 });
