@@ -1,30 +1,38 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { governed } from './governed.queries';
 import { type RetainerPeriodHours, withCarried } from './hours.rules';
-import { type PayTerms, termsOn } from './pay-terms.queries';
+import { findTerms, type PayTerms } from './pay-terms.queries';
 import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
 import { retainerShare } from './retainer.rules';
 import { countedMinutes } from './rounding.rules';
 import { capStatus } from './time-pay.rules';
 
 /**
- * @param day on the business's calendar
- * @returns a retainer's hours in the pay period of a day; null if none are counted then.
+ * @param days on the business's calendar, such as a week's
+ * @returns a retainer's hours in the pay period of the last of these days that an agreement governs; null if none are
+ * counted then. They are those of the days that are paid: from when the agreement governs, and until it ends or another
+ * takes over, as far as that is known.
  */
-export async function readRetainerHours(tx: Tx, place: EngagementRef, day: string) {
-  const terms = await termsOn(tx, place, day);
+export async function readRetainerHours(tx: Tx, place: EngagementRef, days: PayPeriod) {
+  const last = await lastGoverned(tx, place, days);
+  const terms = last && (await findTerms(tx, place.workspaceId, last.agreementId));
   if (!terms || terms.retainerHours === null) return null;
-  const { since, worked } = await readWorked(tx, place, terms.agreementId);
-  const periods = periodsFrom(since, day, terms).map((period) => ({
-    ...period,
-    // the first by the days that it has; the last by its end, which may not be known yet
-    ownMinutes: retainerShare((terms.retainerHours ?? 0) * 60, period, {
-      from: later(period.from, since),
-      until: period.until,
-    }),
-    workedMinutes: worked
-      .filter((each) => period.from <= each.day && each.day <= period.until)
-      .reduce((sum, each) => sum + countedMinutes(each.minutes, terms), 0),
-  }));
+  const included = terms.retainerHours * 60;
+  const { agreementId } = terms;
+  const { since, worked } = await readWorked(tx, place, agreementId);
+  const whole = periodsFrom(since, last.day, terms);
+  const { days: governedDays } = await governed(tx, { ...place, agreementId }, whole.at(-1) ?? days);
+  const end = governedDays?.until ?? days.until;
+  const periods = whole.map((period) => {
+    const paid = { from: later(period.from, since), until: earlier(period.until, end) };
+    return {
+      ...paid,
+      ownMinutes: retainerShare(included, period, paid),
+      workedMinutes: worked
+        .filter((each) => paid.from <= each.day && each.day <= paid.until)
+        .reduce((sum, each) => sum + countedMinutes(each.minutes, terms), 0),
+    };
+  });
   const standings = withCarried(periods, (terms.carriedHours ?? 0) * 60);
   const [period, standing] = [periods.at(-1), standings.at(-1)];
   if (!period || !standing) return null;
@@ -34,7 +42,7 @@ export async function readRetainerHours(tx: Tx, place: EngagementRef, day: strin
     ...standing,
     from,
     until,
-    agreementId: terms.agreementId,
+    agreementId,
     standing: capStatus(standing.workedMinutes, available),
   } satisfies RetainerPeriodHours & PayPeriod & { agreementId: string; standing: string };
 }
@@ -44,6 +52,25 @@ export type RetainerHours = NonNullable<Awaited<ReturnType<typeof readRetainerHo
 /** @returns the later of two days. */
 function later(one: string, other: string): string {
   return one.localeCompare(other) < 0 ? other : one;
+}
+
+/** @returns the earlier of two days. */
+function earlier(one: string, other: string): string {
+  return one.localeCompare(other) < 0 ? one : other;
+}
+
+/** @returns the last of some days that an agreement governs, and which; null when none governs any. */
+async function lastGoverned(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+  { from, until }: PayPeriod,
+): Promise<{ readonly day: string; readonly agreementId: string } | null> {
+  const [last] = await tx.$queryRaw<{ day: string; agreementId: string }[]>`
+    SELECT d.day::text, d.id AS "agreementId"
+    FROM (SELECT day::date AS day, app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, day::date) AS id
+          FROM generate_series(${from}::date, ${until}::date, interval '1 day') AS s (day)) AS d
+    WHERE d.id IS NOT NULL ORDER BY d.day DESC LIMIT 1`;
+  return last ?? null;
 }
 
 /** @returns the pay periods from the first governed day to another, oldest first. */

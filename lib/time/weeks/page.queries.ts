@@ -39,7 +39,7 @@ export async function getTimePage(userId: string, asked: WeekRequest, now: Date)
         ? await readTightBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
         : [];
     const hours = place.countsHours
-      ? await readRetainerHours(tx, place, monday < today ? lastDayOf(monday, today) : monday)
+      ? await readRetainerHours(tx, place, { from: monday, until: lastDayOf(monday, today) })
       : null;
     return {
       places,
@@ -64,8 +64,9 @@ export async function getTimePage(userId: string, asked: WeekRequest, now: Date)
 export type TimePage = Awaited<ReturnType<typeof getTimePage>>;
 export type TimeWeek = NonNullable<TimePage['week']>;
 
-/** @returns the Sunday of a week that is over; of the present week, today. */
+/** @returns the Sunday of a week that is over; of the present week, today; of one ahead, its Monday. */
 function lastDayOf(monday: string, today: string): string {
+  if (monday > today) return monday;
   const sunday = daysAfter(monday, 6);
   return sunday < today ? sunday : today;
 }

@@ -107,7 +107,7 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
         entries: ENTRY,
         submissions: SUBMISSIONS,
         engagement: {
-          select: { assistantName: true, assistant: { select: { name: true, timeZone: true } } },
+          select: { state: true, assistantName: true, assistant: { select: { name: true, timeZone: true } } },
         },
       },
     });
@@ -124,11 +124,14 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
       monday,
       entries: entries.map(toEntry),
       assistant: recordedName(engagement),
+      hasEnded: engagement.state === 'ended',
       assistantZone: engagement.assistant?.timeZone ?? null,
       pay,
       owed,
       budgets: hasBudgets(entries) ? await readTightBudgets(tx, place) : [],
-      hours: isPaidByHour ? null : await readRetainerHours(tx, place, daysAfter(monday, 6)),
+      hours: isPaidByHour
+        ? null
+        : await readRetainerHours(tx, place, { from: monday, until: daysAfter(monday, 6) }),
     };
   });
 }

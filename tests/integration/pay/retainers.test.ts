@@ -51,6 +51,11 @@ describe('a retainer', () => {
     return rows;
   };
 
+  const hoursIn = (from: string, until = from) =>
+    withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      readRetainerHours(tx, placeOf(pair), { from, until }),
+    );
+
   it('is owed at the end of each period, the first and the last by their days', async () => {
     // signed on 15 March; 17 of its 31 days are left, including that one
     const { id } = await atTime(new Date('2027-03-15T15:00:00Z'), () =>
@@ -107,22 +112,57 @@ describe('a retainer', () => {
     doneOf(await closes(pair));
     const form = await sheetOf(pair.owner, pair);
     doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
-    const hoursOn = (day: string) =>
-      withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
-        readRetainerHours(tx, { workspaceId: pair.workspace.id, engagementId: pair.engagementId }, day),
-      );
-
     expect(await owedIn(pair.owner, pair)).toEqual([]);
-    expect(await hoursOn('2027-03-12')).toMatchObject({
+    expect(await hoursIn('2027-03-12')).toMatchObject({
       ownMinutes: 240,
       workedMinutes: 120,
       standing: 'free',
     });
-    expect(await hoursOn('2027-04-01')).toMatchObject({
+    expect(await hoursIn('2027-04-01')).toMatchObject({
       ownMinutes: 240,
       carriedMinutes: 60,
       workedMinutes: 0,
     });
+  });
+
+  it('has only the hours of the days that are paid, where an amendment takes over or it ends', async () => {
+    const hours = { ...RETAINER, retainerHours: 31, noticeDays: 9 };
+    const ref = await givenAgreedBefore(pair, hours);
+    expect(await hoursIn('2027-03-12')).toMatchObject({ ownMinutes: 31 * 60, until: '2027-03-31' });
+    await givenEntry(pair, { from: '09:00', until: '11:00' });
+
+    const amendment = await amend(ref, '2027-03-11T16:00:00Z', {
+      payType: 'retainer',
+      rate: '720',
+      cap: '',
+      paySchedule: 'monthly',
+      noticeDays: '9',
+      disputeDays: '',
+      retainerHours: '62',
+      startsOn: '2027-03-16',
+    });
+
+    // half a month under each: 15 days of one hour, and 16 of two
+    const before = { from: '2027-03-01', until: '2027-03-15', ownMinutes: 15 * 60, workedMinutes: 120 };
+    expect(await hoursIn('2027-03-12')).toMatchObject({ ...before, agreementId: ref.id });
+    expect(await hoursIn('2027-03-16')).toMatchObject({
+      from: '2027-03-16',
+      until: '2027-03-31',
+      ownMinutes: 32 * 60,
+      workedMinutes: 0,
+      agreementId: amendment.id,
+    });
+
+    const { workspaceId, id } = amendment;
+    await atTime(new Date('2027-04-01T15:00:00Z'), async () =>
+      doneOf(await givesNotice(pair.owner, { workspaceId, id })),
+    );
+
+    const last = { from: '2027-04-01', until: '2027-04-10', ownMinutes: Math.round((10 * 62 * 60) / 30) };
+    expect(await hoursIn('2027-04-05')).toMatchObject(last);
+    // of the week in which it ends, those until then
+    expect(await hoursIn('2027-04-05', '2027-04-11')).toMatchObject(last);
+    expect(await hoursIn('2027-04-12', '2027-04-18')).toBeNull();
   });
 
   it('continues from period to period, until the agreement ends', async () => {
