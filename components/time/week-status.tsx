@@ -9,7 +9,8 @@ type WeekStandingProps = {
   readonly state: TimesheetState;
   /** the latest; null while nothing was handed in */
   readonly submission: Submission | null;
-  readonly reader: 'owner' | 'assistant';
+  /** an `approver` answers a week, and only an owner disputes what silence approved */
+  readonly reader: 'owner' | 'approver' | 'assistant';
   readonly zone: string;
   readonly now: Date;
 };
@@ -27,8 +28,8 @@ export function WeekStatus({ state, submission, reader, zone, now }: WeekStandin
     case 'submitted':
       return (
         <Notice
-          meaning={reader === 'owner' ? 'needs' : 'info'}
-          title={reader === 'owner' ? 'It waits for your answer' : 'It waits for an answer'}
+          meaning={reader === 'assistant' ? 'info' : 'needs'}
+          title={reader === 'assistant' ? 'It waits for an answer' : 'It waits for your answer'}
         >
           {submission?.countsAsApprovedAt
             ? `Without one it counts as approved on ${shownInstant(submission.countsAsApprovedAt, zone, now)} your time, as agreed.`
@@ -55,16 +56,22 @@ export function WeekStatus({ state, submission, reader, zone, now }: WeekStandin
 }
 
 function TakenBack({ at, reader }: { at: string; reader: WeekStandingProps['reader'] }) {
-  return reader === 'owner' ? (
-    <Notice title="Taken back">
-      The assistant took it back {at}, to put something right. It comes to you again once it is handed in.
-    </Notice>
-  ) : (
+  return reader === 'assistant' ? (
     <Notice title="You took it back">
       That was {at}. Change what isn’t right, and close the week again.
     </Notice>
+  ) : (
+    <Notice title="Taken back">
+      The assistant took it back {at}, to put something right. It comes to you again once it is handed in.
+    </Notice>
   );
 }
+
+const MAY_DISPUTE: Record<WeekStandingProps['reader'], string> = {
+  owner: 'You can dispute an entry of it',
+  approver: 'An owner can dispute an entry of it',
+  assistant: 'An entry of it can be disputed',
+};
 
 /** Until when an entry of it can be disputed, and what holds from then on. */
 function finalInWords(
@@ -77,7 +84,5 @@ function finalInWords(
     return 'It can’t be changed any more; a correction is an entry of its own.';
   }
   const when = `until ${shownInstant(until, zone, now)} your time`;
-  return reader === 'owner'
-    ? `You can dispute an entry of it ${when}, as agreed; then it is final.`
-    : `An entry of it can be disputed ${when}, as agreed; then it is final.`;
+  return `${MAY_DISPUTE[reader]} ${when}, as agreed; then it is final.`;
 }

@@ -15,9 +15,10 @@ export type MailReader = {
  * (`staffToTell`). Two queries.
  */
 export async function findSides(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
-  const { assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
+  const { state, assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: {
+      state: true,
       assistantName: true,
       assistant: { select: { id: true, email: true, name: true, timeZone: true } },
       workspace: { select: { slug: true, name: true, timeZone: true, managersApproveTime: true } },
@@ -28,6 +29,7 @@ export async function findSides(tx: Tx, { workspaceId, engagementId }: Engagemen
     business: workspace,
     assistant,
     assistantName: assistant?.name ?? assistantName,
+    hasEnded: state === 'ended',
     owners,
     managers,
   };

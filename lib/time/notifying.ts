@@ -111,6 +111,7 @@ async function notifyReader(
     zone: reader.timeZone,
     now: notification.at,
     url: absolute(url),
+    hasEnded: sides.hasEnded,
   });
   await notify(tx, {
     kind: notification.kind,

@@ -93,6 +93,30 @@ export function decide(
   return accept(next);
 }
 
+export type AnsweredWeek = {
+  readonly state: TimesheetState;
+  /** whether the work of the two is over: then nobody is there to correct a week and hand it in again */
+  readonly hasEnded: boolean;
+};
+
+/**
+ * As `decide`, for the two answers to a week.
+ * @returns the next state, or a refusal written for that person: also `ended`, for sending back after the end.
+ */
+export function decideAnswer(
+  { state, hasEnded }: AnsweredWeek,
+  action: 'approve' | 'return',
+  role: TimesheetRole,
+): Result<TimesheetState> {
+  const next = decide(state, action, role);
+  if (!next.ok || action === 'approve' || !hasEnded) return next;
+  return refuse('ended', NOT_SENT_BACK);
+}
+
+/** What those who answer a week read once the work of the two is over. */
+export const NOT_SENT_BACK =
+  'Your work together has ended, so it can’t be sent back any more. Approve it; if something in it isn’t right, an owner puts it right by a correction on the statement.';
+
 /**
  * Silence is an answer from its set time on, even before that is recorded: otherwise an hour's delay on our side would
  * decide.

@@ -38,7 +38,7 @@ export async function submitAtTheEnd(
     });
     const minutes = entries.reduce((sum, entry) => sum + minutesOf(entry), 0);
     if (minutes === 0) continue;
-    await submitWeek(tx, sheet, { minutes, note: NOTE, userId, zone, now });
+    await submitWeek(tx, sheet, { minutes, note: NOTE, userId, zone, now, atTheEnd: true });
     await moveTimesheet(tx, sheet, next.value, now);
     await audit(tx, {
       workspaceId,

@@ -47,7 +47,7 @@ import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const UNTIL = new Date('2026-12-02T15:00:00Z');
 const sides = { business: 'Adeyemi Ceramics', assistant: 'Maria Santos', now: NOW };
-const week = { ...sides, week: 'the week of Mon 16 Nov', time: '17 h 15 min' };
+const week = { ...sides, week: 'the week of Mon 16 Nov', time: '17 h 15 min', hasEnded: false };
 const weekToRuth: WeekMailData = { ...week, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/time` };
 const weekToMaria: WeekMailData = { ...week, zone: MANILA, url: `${SITE}/inbox/time` };
 const entry = { what: 'Packed for the fair' };

@@ -1,11 +1,11 @@
-import { requireNotEnded } from '@/lib/people/engagements/ended.queries';
+import { hasWorkEnded } from '@/lib/people/engagements/ended.queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { PersonAccess, Tx } from '@/lib/platform/tenancy';
 import { approvedMail } from '../emails/weeks';
 import { lockTimesheet } from '../loading';
 import { notifyAssistant } from '../notifying';
-import { decide } from '../rules';
+import { decideAnswer } from '../rules';
 import { isEndedAlready, refuseTakenBack } from './answered.queries';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
@@ -56,11 +56,10 @@ export async function loadToAnswer(tx: Tx, me: PersonAccess, seen: Seen, action:
   const sheet = await lockTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
   if (await isEndedAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
-  const decided = decide(sheet.state, action, await approvingRole(tx, me, sheet));
+  const week = { state: sheet.state, hasEnded: action === 'return' && (await hasWorkEnded(tx, sheet)) };
+  const decided = decideAnswer(week, action, await approvingRole(tx, me, sheet));
   if (!decided.ok && decided.refusal.code === 'wrong_state') await refuseTakenBack(tx, sheet);
   const next = demand(decided);
-  // after the end nobody is there to correct a returned week: it is approved, or settled outside
-  if (action === 'return') await requireNotEnded(tx, sheet);
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };
 }

@@ -1,3 +1,5 @@
+import { NOT_SENT_BACK } from '../rules';
+
 /** What every mail about a week's time needs to know about it and its reader. */
 export type WeekMailData = {
   readonly business: string;
@@ -11,7 +13,14 @@ export type WeekMailData = {
   readonly zone: string;
   readonly now: Date;
   readonly url: string;
+  /** whether the work of the two is over */
+  readonly hasEnded: boolean;
 };
+
+/** @returns what an owner does with a week that waits: one can't be sent back to somebody who has left. */
+export function howToAnswer({ hasEnded }: WeekMailData): string {
+  return hasEnded ? NOT_SENT_BACK : 'Approve it, or send it back with a reason.';
+}
 
 /** @returns why a mail reached the assistant. */
 export function footerForAssistant({ business }: WeekMailData): string {

@@ -1,7 +1,7 @@
 import { NO_WARNING_SENT } from '@/lib/briefs/delivery/silence.rules';
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForAssistant, footerForOwner, type WeekMailData } from './week-mail';
+import { footerForAssistant, footerForOwner, howToAnswer, type WeekMailData } from './week-mail';
 
 type Submitted = {
   readonly note: string;
@@ -16,21 +16,19 @@ export function submittedMail(words: WeekMailData, { note, until }: Submitted): 
     subject: `To approve: ${time} by ${assistant}, ${week}`,
     element: (
       <MailLayout
-        preview={`It comes to ${time}. Approve it, or send it back with a reason.`}
+        preview={`It comes to ${time}. ${howToAnswer(words)}`}
         heading={`${assistant} handed in ${week}`}
         action={{ label: 'Look at the time', url }}
         footer={footerForOwner(words)}
       >
         <Text>It comes to {time}.</Text>
         {note ? <Quoted>{note}</Quoted> : null}
-        {until ? (
-          <Text>
-            Approve it, or send it back with a reason. Without an answer it counts as approved on{' '}
-            {formatInstant(until, zone, now)} your time, as you have agreed.
-          </Text>
-        ) : (
-          <Text>Approve it, or send it back with a reason.</Text>
-        )}
+        <Text>
+          {howToAnswer(words)}
+          {until
+            ? ` Without an answer it counts as approved on ${formatInstant(until, zone, now)} your time, as you have agreed.`
+            : ''}
+        </Text>
       </MailLayout>
     ),
   };
@@ -122,7 +120,7 @@ export function silenceAheadMail(
       : `Your time for ${business} counts as approved on ${when}: ${week}`,
     element: (
       <MailLayout
-        preview={isOwner ? 'Approve it before then, or send it back.' : 'There is nothing for you to do.'}
+        preview={isOwner ? beforeSilence(words) : 'There is nothing for you to do.'}
         heading={isOwner ? `The time of ${assistant} waits for you` : `${business} hasn’t answered yet`}
         action={{ label: isOwner ? 'Look at the time' : 'See your time', url }}
         footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
@@ -132,9 +130,14 @@ export function silenceAheadMail(
             ? `${assistant} handed in ${time} for ${week}. Without an answer it counts as approved on ${when} your time, as you have agreed.`
             : `Your time for ${week} (${time}) counts as approved on ${when} your time if nobody answers, as you have agreed.`}
         </Text>
+        {isOwner && words.hasEnded ? <Text>{howToAnswer(words)}</Text> : null}
       </MailLayout>
     ),
   };
+}
+
+function beforeSilence(words: WeekMailData): string {
+  return words.hasEnded ? howToAnswer(words) : 'Approve it before then, or send it back.';
 }
 
 type ApprovedBySilence = Omit<Approved, 'note'> & {

@@ -14,13 +14,15 @@ type Submission = {
   readonly userId: string;
   readonly zone: string;
   readonly now: Date;
+  /** whether the work of the two ends with it: then it won’t be sent back */
+  readonly atTheEnd?: boolean;
 };
 
 /** Submits a week with time in it: from now on it waits for an answer, and those who may approve it are told. */
 export async function submitWeek(
   tx: Tx,
   sheet: LoadedTimesheet,
-  { minutes, note, userId, zone, now }: Submission,
+  { minutes, note, userId, zone, now, atTheEnd = false }: Submission,
 ): Promise<void> {
   const { workspaceId, engagementId, id: timesheetId } = sheet;
   const id = newId();
@@ -48,6 +50,6 @@ export async function submitWeek(
     factId: id,
     minutes,
     at: now,
-    write: (words) => submittedMail(words, { note, until }),
+    write: (words) => submittedMail({ ...words, hasEnded: atTheEnd }, { note, until }),
   });
 }

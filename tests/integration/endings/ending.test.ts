@@ -11,6 +11,7 @@ import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { getEngagementConversation, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/thread/looking.rules';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/approval/answering.actions';
+import { getTimesheet } from '@/lib/time/weeks/sheet.queries';
 import {
   endsIfDue,
   givenPair,
@@ -33,6 +34,7 @@ import {
   writtenAgain,
 } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { mailsIn } from '@/tests/support/notifications';
 import { onDay } from '@/tests/support/on-day';
 import { givenRecorded, paymentOf } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -178,6 +180,11 @@ describe('the end of an engagement', () => {
       asPerson(owner, () => submit(returnTimesheet, { ...form, note: 'Which mails?' })),
     );
     expect(refusalOf(sentBack).code).toBe('ended');
+    const handedIn = await mailsIn(pair.workspace.id, 'time.handed_in');
+    expect(handedIn.map(({ text }) => text)).toEqual([
+      expect.stringContaining('can’t be sent back any more'),
+    ]);
+    expect(await getTimesheet(owner.userId, form.workspaceId, form.id)).toMatchObject({ hasEnded: true });
     for (const state of ['returned', 'open'])
       expect(await objectionTo(owner, writtenAgain(pair, 'timesheets', state))).toBe(
         'the work of these two has ended',

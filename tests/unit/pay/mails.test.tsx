@@ -11,6 +11,7 @@ import {
   partCameBackMail,
 } from '@/lib/pay/stripe/emails/returned';
 import { chargeLostMail, notGivenBackMail } from '@/lib/pay/stripe/emails/stripe';
+import { weekWaitingMail } from '@/lib/time/approval/emails/waiting';
 import {
   concededMail,
   disputedMail,
@@ -37,7 +38,9 @@ const WORDS = {
   zone: 'America/Chicago',
   now: NOW,
   url: 'https://handover.example/there',
+  hasEnded: false,
 };
+const AFTER_THE_END = { ...WORDS, hasEnded: true };
 const until = new Date('2027-03-17T22:00:00Z');
 const amount = 'USD 181.25';
 
@@ -48,6 +51,22 @@ const MAILS = [
     /counts as approved on Wed 17 Mar, 17:00/,
   ],
   [submittedMail(WORDS, { note: '', until: null }), /^To approve/, /send it back with a reason/],
+  [submittedMail(AFTER_THE_END, { note: '', until: null }), /^To approve/, /can’t be sent back any more/],
+  [
+    silenceAheadMail(AFTER_THE_END, { until, reader: 'owner' }),
+    /^Counts as approved on/,
+    /can’t be sent back any more/,
+  ],
+  [
+    weekWaitingMail(WORDS, { submittedAt: NOW, until: null }),
+    /^Waits for your answer/,
+    /send it back with a reason/,
+  ],
+  [
+    weekWaitingMail(AFTER_THE_END, { submittedAt: NOW, until: null }),
+    /^Waits for your answer/,
+    /can’t be sent back any more/,
+  ],
   [
     approvedMail(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
     /^Adeyemi Ceramics approved the week of Mon 8 Mar: USD 181\.25$/,

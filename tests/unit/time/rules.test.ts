@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   decide,
+  decideAnswer,
   decideTakingBack,
   TIMESHEET_ACTIONS,
   TIMESHEET_ROLES,
@@ -47,6 +48,21 @@ describe('who may do what with a week', () => {
       expect(answer).toEqual({ ok: true, value: allowed[1] });
     else expect(answer).toMatchObject({ refusal: refusalFor(action, role) });
   });
+
+  it.each(TIMESHEET_ROLES)(
+    '%s: nothing is sent back once the work has ended, and all else is as before',
+    (role) => {
+      for (const state of TIMESHEET_STATES) {
+        const after = { state, hasEnded: true };
+        expect(decideAnswer(after, 'approve', role)).toEqual(decide(state, 'approve', role));
+        const before = decide(state, 'return', role);
+        expect(decideAnswer({ state, hasEnded: false }, 'return', role)).toEqual(before);
+        expect(decideAnswer(after, 'return', role)).toMatchObject(
+          before.ok ? { refusal: { code: 'ended' } } : before,
+        );
+      }
+    },
+  );
 
   it('lets whoever worked a week take it back until silence counts, and not from that moment on', () => {
     const now = new Date('2027-03-17T22:00:00Z');

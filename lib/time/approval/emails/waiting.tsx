@@ -1,6 +1,6 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForOwner, type WeekMailData } from '../../emails/week-mail';
+import { footerForOwner, howToAnswer, type WeekMailData } from '../../emails/week-mail';
 
 type Waiting = {
   readonly submittedAt: Date;
@@ -16,14 +16,13 @@ export function weekWaitingMail(words: WeekMailData, { submittedAt, until }: Wai
     subject: `Waits for your answer: ${time} by ${assistant}, ${week}`,
     element: (
       <MailLayout
-        preview={`Handed in on ${since}. Approve it, or send it back with a reason.`}
+        preview={`Handed in on ${since}. ${howToAnswer(words)}`}
         heading={`${assistant} waits for your answer on ${week}`}
         action={{ label: 'Look at the time', url }}
         footer={footerForOwner(words)}
       >
         <Text>
-          {assistant} handed in {time} for {week} on {since} your time. Approve it, or send it back with a
-          reason.
+          {assistant} handed in {time} for {week} on {since} your time. {howToAnswer(words)}
         </Text>
         <Text>
           {until

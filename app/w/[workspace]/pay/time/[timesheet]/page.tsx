@@ -56,7 +56,13 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       />
       <div className="grid gap-8">
         <StatusMessage>
-          <WeekStatus state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
+          <WeekStatus
+            state={sheet.state}
+            submission={latest ?? null}
+            reader={role === 'owner' ? role : 'approver'}
+            zone={zone}
+            now={at}
+          />
         </StatusMessage>
         <WeekNotes submissions={sheet.submissions} zone={zone} now={at} />
         <TightBudgets budgets={sheet.budgets} />
@@ -68,9 +74,8 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       {decide(sheet.state, 'approve', role).ok ? (
         <PageSection title="Your answer" className="mt-10" id="answer">
           <ReviewTimesheet
-            workspaceId={workspace.id}
-            id={sheet.id}
-            version={sheet.version}
+            week={{ ...sheet, workspaceId: workspace.id }}
+            reader={role}
             runsUntil={runsUntil(sheet.monday, workspace.timeZone, at)}
           />
         </PageSection>
