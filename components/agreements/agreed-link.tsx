@@ -39,6 +39,16 @@ export function AgreedEvaluation({ under }: { readonly under: AgreedUnder | unde
   );
 }
 
+/** Where the two see something differently: what they agreed on for that. */
+export function AgreedDisputes({ under }: { readonly under: AgreedUnder | null }) {
+  if (!under) return null;
+  return (
+    <AgreedLink under={under} clause="disputes">
+      Agreed: what happens when you disagree
+    </AgreedLink>
+  );
+}
+
 /** @returns where this reader finds the agreement as it was then, at the clause. */
 export function agreedAddress({ reader, agreementId, asOf }: AgreedUnder, clause?: string): string {
   const page = addressesFor(reader).agreement(agreementId);

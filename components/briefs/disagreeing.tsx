@@ -1,4 +1,4 @@
-import { AgreedEvaluation, AgreedLink } from '@/components/agreements/agreed-link';
+import { AgreedDisputes, AgreedEvaluation } from '@/components/agreements/agreed-link';
 import { Unfolds } from '@/components/forms/unfolding';
 import { Notice } from '@/components/ui/notice';
 import { SENT_BACK_OFTEN, timesSentBack } from '@/lib/briefs/delivery/criteria.rules';
@@ -23,9 +23,7 @@ export function IfYouDisagree({ brief, side }: DisagreeingProps) {
           .{' '}
         </>
       )}
-      <AgreedLink under={under} clause="disputes">
-        Agreed: what happens when you disagree
-      </AgreedLink>
+      <AgreedDisputes under={under} />
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { AgreedDisputes } from '@/components/agreements/agreed-link';
 import { Thread } from '@/components/threads/thread';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
@@ -20,13 +21,18 @@ type PaymentTalkProps = {
 
 /** One payment on its own page: what was sent and answered, and its conversation. */
 export function PaymentTalk({ page, actsAs, place, statement, zone, now }: PaymentTalkProps) {
-  const { payment, thread, assistant, business } = page;
+  const { payment, thread, assistant, business, disputedUnder: agreementId } = page;
   const { id, engagementId } = payment;
   const other = place.side === 'owner' ? assistant : business;
   return (
     <>
       <PageSection title="The payment">
         <PaymentView payment={payment} reader={actsAs} zone={business.zone} now={now} />
+        {agreementId === null ? null : (
+          <p className="mt-2">
+            <AgreedDisputes under={{ reader: place, agreementId, asOf: payment.recordedAt }} />
+          </p>
+        )}
         <p className="mt-2 flex flex-wrap gap-x-6 empty:hidden" data-no-print>
           {hasArrived(payment) && actsAs !== 'manager' ? (
             <a href={`${SUBJECTS.payment.address(place, { id, engagementId })}/receipt`} className="link">

@@ -1,3 +1,4 @@
+import { AgreedDisputes, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
@@ -11,7 +12,12 @@ import {
   standByEntry,
   withdrawDispute,
 } from '@/lib/time/disputes/disputing.actions';
-import { type DisputeState, decideDispute, decideRaising } from '@/lib/time/disputes/disputing.rules';
+import {
+  type DisputeState,
+  decideDispute,
+  decideRaising,
+  isSettled,
+} from '@/lib/time/disputes/disputing.rules';
 import type { TimesheetRole } from '@/lib/time/rules';
 import type { EntryDispute as Dispute, SheetEntry } from '@/lib/time/weeks/sheet.queries';
 
@@ -21,6 +27,8 @@ type EntryDisputeProps = {
   readonly reader: TimesheetRole;
   /** until when it can be disputed; null: it is final */
   readonly until: Date | null;
+  /** the agreement by which silence approved it; null: none did */
+  readonly under: AgreedUnder | null;
   readonly now: Date;
 };
 
@@ -32,7 +40,7 @@ const STATES: Record<DisputeState, StateFacts> = {
 };
 
 /** The dispute of an entry that silence approved, and what the reader can do about it now. */
-export function EntryDispute({ entry, workspaceId, reader, until, now }: EntryDisputeProps) {
+export function EntryDispute({ entry, workspaceId, reader, until, under, now }: EntryDisputeProps) {
   const { dispute } = entry;
   if (dispute) {
     const { meaning, words } = STATES[dispute.state];
@@ -50,6 +58,11 @@ export function EntryDispute({ entry, workspaceId, reader, until, now }: EntryDi
             </p>
           ))}
         <Answer dispute={dispute} workspaceId={workspaceId} reader={reader} what={entry.note} />
+        {isSettled(dispute.state) ? null : (
+          <p>
+            <AgreedDisputes under={under} />
+          </p>
+        )}
       </div>
     );
   }

@@ -18,6 +18,7 @@ import { decide, decideTakingBack } from '@/lib/time/rules';
 import { closeWeek } from '@/lib/time/weeks/closing.actions';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/weeks/page.queries';
 import { runsUntil, weekInWords } from '@/lib/time/weeks/weeks.rules';
+import { approvedUnder } from './approved-under';
 import { EntryForm } from './entry-form';
 import { RetainerStatus } from './retainer-status';
 import { TakeBack } from './take-back';
@@ -127,7 +128,12 @@ function Week({ place, week, zone, now }: WeekProps) {
             entries={week.entries}
             zone={zone}
             now={now}
-            disputing={{ workspaceId, reader: 'assistant', until: null }}
+            disputing={{
+              workspaceId,
+              reader: 'assistant',
+              until: null,
+              under: approvedUnder(reader, week.submissions[0]),
+            }}
             {...(mayWrite ? { writing } : {})}
           />
           {week.entries.length > 0 ? (

@@ -1,3 +1,4 @@
+import type { AgreedUnder } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
@@ -22,6 +23,8 @@ type WeekEntriesProps = {
     readonly workspaceId: string;
     readonly reader: TimesheetRole;
     readonly until: Date | null;
+    /** the agreement by which silence approved the week; null: none did */
+    readonly under: AgreedUnder | null;
   };
   /** set for the assistant, as long as the week is theirs to write */
   readonly writing?: {

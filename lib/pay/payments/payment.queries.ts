@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Look } from '@/lib/threads/thread/looking.rules';
 import { getThread } from '@/lib/threads/thread/queries';
-import { readPayment } from './payments.queries';
+import { readPayment, type StatementPayment } from './payments.queries';
 
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
 
@@ -24,11 +24,33 @@ export async function getPaymentPage(
     if (!sides || (side === 'assistant' && sides.assistantUserId !== userId)) return null;
     const about = { workspaceId, engagementId, side, subject: 'payment', subjectId } as const;
     const isOver = side === 'assistant' && !engagementIds.includes(engagementId);
-    return { payment, ...sides, thread: isOver ? null : await getThread(tx, userId, about, look) };
+    return {
+      payment,
+      ...sides,
+      disputedUnder: await disputedUnder(tx, payment),
+      thread: isOver ? null : await getThread(tx, userId, about, look),
+    };
   });
 }
 
 export type PaymentPage = NonNullable<Awaited<ReturnType<typeof getPaymentPage>>>;
+
+/**
+ * @returns the agreement under which what was paid is owed, while one of the two says that it hasn't arrived: it says
+ * what they do then; null otherwise. What a bank disputes is none of theirs.
+ */
+async function disputedUnder(
+  tx: Tx,
+  { workspaceId, id: paymentId, rail, state }: StatementPayment,
+): Promise<string | null> {
+  if (rail !== 'external' || state !== 'disputed') return null;
+  const line = await tx.paymentLine.findFirst({
+    where: { workspaceId, paymentId },
+    orderBy: { owed: { dueOn: 'desc' } },
+    select: { owed: { select: { agreementId: true } } },
+  });
+  return line?.owed.agreementId ?? null;
+}
 
 async function sidesOf(tx: Tx, where: { readonly workspaceId: string; readonly id: string }) {
   const engagement = await tx.engagement.findFirst({

@@ -43,6 +43,11 @@ export function disputeStateInWords(state: DisputeState): string {
   return STATE_WORDS[state];
 }
 
+/** @returns whether a dispute is over: one of the two has given way. */
+export function isSettled(state: DisputeState): boolean {
+  return state === 'conceded' || state === 'withdrawn';
+}
+
 /** @returns the next state, or a refusal written for that person. */
 export function decideDispute(
   state: DisputeState,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PaymentView } from '@/components/pay/payments-list';
+import { PaymentTalk } from '@/components/pay/payment-talk';
 import { getPaymentPage } from '@/lib/pay/payments/payment.queries';
 import { getReceipt } from '@/lib/pay/payments/receipt.queries';
 import {
@@ -20,7 +20,7 @@ import { givenRecorded, NEXT_MONDAY, paymentOf } from '@/tests/support/pay/pay';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenRawSql, type Step } from '@/tests/support/servers/raw-sql';
-import { balancesOf } from '@/tests/support/time';
+import { balancesOf, owedIn } from '@/tests/support/time';
 
 const JUST_IN_TIME = new Date('2027-04-14T15:59:59.999Z');
 const TOO_LATE = new Date('2027-04-14T16:00:00Z');
@@ -123,17 +123,33 @@ describe('a payment that its assistant confirmed by mistake', () => {
     const shown = async (side: 'owner' | 'assistant', now = NEXT_MONDAY) => {
       const page = await getPaymentPage(pair[side].userId, side, ref, NEWEST);
       if (!page) throw new Error('it is theirs');
+      const place =
+        side === 'owner'
+          ? { side, slug: pair.workspace.slug }
+          : ({ side, workspaceId: pair.workspace.id } as const);
       return markupOf(
-        <PaymentView payment={page.payment} reader={side} zone={page.business.zone} now={now} />,
+        <PaymentTalk
+          page={{ ...page, thread: null }}
+          actsAs={side}
+          place={place}
+          statement={null}
+          zone={page.business.zone}
+          now={now}
+        />,
       );
     };
 
     expect(await shown('assistant', JUST_IN_TIME)).toContain('It hasn’t arrived after all');
     expect(await shown('assistant', TOO_LATE)).not.toContain('after all');
     expect(await shown('owner')).not.toContain('after all');
+    expect(await shown('owner')).not.toContain('#clause-disputes');
     doneOf(await says(pair.assistant, disputePayment, { ...payment, note: NOTHING_CAME }));
-    for (const side of ['owner', 'assistant'] as const)
+    const [owed] = await owedIn(pair.owner, pair);
+    for (const side of ['owner', 'assistant'] as const) {
       expect(await shown(side)).toMatch(/Confirmed, Mon 15 Mar<.*Disputed, Mon 15 Mar: I looked/s);
+      // what they agreed on for that is one click away
+      expect(await shown(side)).toMatch(new RegExp(`href="[^"]*${owed?.agreementId}[^"]*#clause-disputes"`));
+    }
     // it is final, so nothing is pressed before it was opened and read
     expect(await shown('assistant')).toMatch(
       /<details(?![^>]* open)[^>]*><summary[^>]*>It has arrived after all<.*That is final.*>Settle it<.*<\/details>/s,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeenHere } from '@/components/notifications/seen-here';
+import { approvedUnder } from '@/components/time/approved-under';
 import { NextToAnswer } from '@/components/time/next-to-answer';
 import { RetainerStatus } from '@/components/time/retainer-status';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
@@ -91,6 +92,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
             workspaceId: workspace.id,
             reader: role,
             until: latest?.review?.disputableUntil ?? null,
+            under: approvedUnder({ side: 'owner', slug }, latest),
           }}
         />
       </PageSection>
