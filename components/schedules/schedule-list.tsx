@@ -28,10 +28,18 @@ export function ScheduleList({ schedules, slug, zone, now }: ScheduleListProps) 
   return <RowList rows={rows} label="Schedules" />;
 }
 
-function stateOf({ state, obstacle, isLate, isUnaccepted }: ListedSchedule): readonly StateFacts[] {
+function stateOf({
+  state,
+  isWorkPaused,
+  obstacle,
+  isLate,
+  isUnaccepted,
+}: ListedSchedule): readonly StateFacts[] {
   if (state === 'ended') return [{ meaning: 'info', words: 'Ended' }];
   if (state === 'paused') return [{ meaning: 'info', words: 'Paused' }];
   if (isLate) return [{ meaning: 'risk', words: 'Stands still' }];
+  // the last time failed because of that, or the next one will
+  if (isWorkPaused) return [{ meaning: 'needs', words: 'Work is paused' }];
   if (obstacle) return [{ meaning: 'risk', words: 'Not handed over' }];
   return isUnaccepted ? [{ meaning: 'risk', words: 'Not accepted' }] : [];
 }

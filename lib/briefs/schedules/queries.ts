@@ -22,6 +22,8 @@ export type ListedSchedule = {
   readonly nextAt: Date | null;
   /** why the latest occurrence was not handed over; null when it was, or there was none */
   readonly obstacle: NotHandedOver | null;
+  /** whether the work with its assistant is paused: it hands nothing over until that goes on */
+  readonly isWorkPaused: boolean;
   /** whether the next one should have been handed over long ago */
   readonly isLate: boolean;
   /** whether it hands over and nobody accepts */
@@ -65,6 +67,7 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
     sentence: sentenceOf(outlineOf(row)),
     state: row.state,
     nextAt: row.occurrences.find(({ outcome }) => outcome === null)?.at ?? null,
+    isWorkPaused: row.engagement.state === 'paused',
     obstacle: row.occurrences.find(({ outcome }) => outcome !== null)?.reason ?? null,
   }));
   return listed.sort(byNextDate);

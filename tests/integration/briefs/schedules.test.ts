@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
+import { listSchedules } from '@/lib/briefs/schedules/queries';
 import { pauseSchedule } from '@/lib/briefs/schedules/running.actions';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { resumeWork } from '@/lib/people/pausing/pausing.actions';
@@ -116,8 +117,14 @@ describe('a schedule', () => {
     const { ref } = await givenSchedule(place);
     const paused = await givenPaused(place);
 
+    const listed = async () =>
+      (await listSchedules(place.owner.userId, ref.workspaceId)).find(({ id }) => id === ref.id);
+
+    expect(await listed()).toMatchObject({ isWorkPaused: true, obstacle: null });
     await letRun(place, ref, '2026-11-30T15:00:00Z');
+    expect(await listed()).toMatchObject({ isWorkPaused: true, obstacle: 'engagement_paused' });
     doneOf(await asPerson(place.owner, () => submit(resumeWork, paused)));
+    expect(await listed()).toMatchObject({ isWorkPaused: false });
     await letRun(place, ref, '2026-12-07T15:00:00Z');
 
     expect(await recordOf(place, ref)).toEqual([

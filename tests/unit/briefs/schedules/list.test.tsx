@@ -13,6 +13,7 @@ const schedule = {
   obstacle: null,
   isLate: false,
   isUnaccepted: false,
+  isWorkPaused: false,
 } as const;
 
 const wordsOf = (change: Partial<Parameters<typeof ScheduleList>[0]['schedules'][number]>) =>
@@ -29,9 +30,17 @@ it.each([
   [{ state: 'paused' }, 'Paused'],
   [{ obstacle: 'no_agreement' }, 'Not handed over'],
   [{ isUnaccepted: true }, 'Not accepted'],
+  [{ isWorkPaused: true }, 'Work is paused'],
 ] as const)('says what became of one that has %j', (change, words) => {
   expect(wordsOf({ nextAt: null, ...change })).toContain(words);
   expect(wordsOf({})).not.toContain(words);
+});
+
+it('says that the work is paused, rather than what came of that the last time', () => {
+  const words = wordsOf({ isWorkPaused: true, obstacle: 'engagement_paused' });
+
+  expect(words).toContain('Work is paused');
+  expect(words).not.toContain('Not handed over');
 });
 
 it('says since when one has stalled, and calls no past day the next', () => {
