@@ -11,6 +11,8 @@ type BriefNoticesProps = {
   readonly brief: BriefDocument;
   /** the reader's */
   readonly side: BriefParty;
+  /** whether the reader can add to what is owed: an owner; left out: no */
+  readonly mayPay?: boolean;
   /** whether the work can't go on without an answer: nothing is late then */
   readonly isBlocked: boolean;
   readonly zone: string;
@@ -18,13 +20,13 @@ type BriefNoticesProps = {
 };
 
 /** What the owner should know before reading on: how it ended, what is at risk, that it is late. */
-export function BriefNotices({ brief, side, isBlocked, zone, now }: BriefNoticesProps) {
+export function BriefNotices({ brief, side, mayPay = false, isBlocked, zone, now }: BriefNoticesProps) {
   const risks = brief.risks.filter(({ resolvedAt }) => resolvedAt === null);
   const isLate = isOverdue(brief, now) && !isBlocked;
   if (!brief.ending && risks.length === 0 && !isLate) return null;
   return (
     <div className="mb-8 grid gap-3">
-      <BriefEnding brief={brief} side={side} zone={zone} now={now} />
+      <BriefEnding brief={brief} side={side} mayPay={mayPay} zone={zone} now={now} />
       {isLate && brief.deadlineAt ? (
         <Notice meaning="risk" title={`It was due ${formatDistance(brief.deadlineAt, now)}`}>
           {brief.assistant.name} sees that as well, and is reminded. You need not ask.
@@ -51,7 +53,13 @@ const VERBS = {
 } as const;
 
 /** How a brief ended that nobody approved, and why. */
-export function BriefEnding({ brief, side, zone, now }: Omit<BriefNoticesProps, 'isBlocked'>) {
+export function BriefEnding({
+  brief,
+  side,
+  mayPay = false,
+  zone,
+  now,
+}: Omit<BriefNoticesProps, 'isBlocked'>) {
   const { ending } = brief;
   if (!ending) return null;
   return (
@@ -61,6 +69,7 @@ export function BriefEnding({ brief, side, zone, now }: Omit<BriefNoticesProps, 
         <>
           <p className="mt-2">{ending.owed}</p>
           {side === 'assistant' ? <EnterYourTime brief={brief} /> : null}
+          {mayPay ? <PayForAPart brief={brief} /> : null}
           <IfYouDisagree brief={brief} side={side} />
         </>
       ) : null}
@@ -75,6 +84,18 @@ function EnterYourTime({ brief: { agreed, engagementId, hasEnded } }: Pick<Brief
     <p>
       <NearLink href={addresses.inboxTime(engagementId)} className="link">
         Enter time that isn’t recorded yet
+      </NearLink>
+    </p>
+  );
+}
+
+/** A price isn't owed for what is called off, so an owner who pays for a part of it adds that themselves. */
+function PayForAPart({ brief: { agreed, engagementId, business } }: Pick<BriefNoticesProps, 'brief'>) {
+  if (agreed?.payType !== 'fixed') return null;
+  return (
+    <p>
+      <NearLink href={`${addresses.statement(business.slug, engagementId)}#add`} className="link">
+        Add an amount for a part of it
       </NearLink>
     </p>
   );

@@ -77,6 +77,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           <BriefNotices
             brief={brief}
             side="owner"
+            mayPay={reader.role === 'owner'}
             isBlocked={facts.openBlockingQuestions > 0}
             zone={zone}
             now={now}

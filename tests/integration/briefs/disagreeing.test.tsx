@@ -93,6 +93,27 @@ describe('a brief that the two see differently', () => {
     }
   });
 
+  it('called off where each brief has a price, leads an owner to where a part of it is paid', async () => {
+    const accepted = await givenBriefAccepted(place);
+    const form = { ...seen(accepted), reason: 'The catalogue is not printed.' };
+    doneOf(await asPerson(place.owner, () => submit(cancelBrief, form)));
+    const hourly = await readBrief(place.owner, accepted);
+    const fixed: BriefDocument = {
+      ...hourly,
+      agreed: hourly.agreed && { ...hourly.agreed, payType: 'fixed' },
+    };
+    const leads = (brief: BriefDocument, side: (typeof SIDES)[number], mayPay: boolean) =>
+      markupOf(<BriefEnding brief={brief} side={side} mayPay={mayPay} {...shown} />).includes(
+        `href="${addresses.statement(place.workspace.slug, place.engagementId)}#add"`,
+      );
+
+    expect(leads(fixed, 'owner', true)).toBe(true);
+    // a manager doesn't pay; time is owed by itself
+    expect(leads(fixed, 'owner', false)).toBe(false);
+    expect(leads(fixed, 'assistant', false)).toBe(false);
+    expect(leads(hourly, 'owner', true)).toBe(false);
+  });
+
   it('withdrawn before it was accepted, owes nothing, and has nothing to disagree about', async () => {
     const sent = await givenBriefSent(place);
     doneOf(await asPerson(place.owner, () => submit(withdrawBrief, seen(sent))));

@@ -105,7 +105,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
           <CostChart costs={statement.costs} />
         </PageSection>
       ) : null}
-      <PageSection title="Add to what is owed" className="print:hidden">
+      <PageSection title="Add to what is owed" id="add" className="print:hidden">
         <details>
           <summary className="fold-link">A bonus, something customary, or a correction</summary>
           <ExtraForm {...place} fresh={newId()} room={room} />
