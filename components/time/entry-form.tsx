@@ -72,7 +72,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
         one entry for each day.
       </p>
       <TextField name="note" label="What it was for" initial={entry?.note ?? ''} autoComplete="off" />
-      <BriefField briefs={briefs} initial={entry?.brief?.id ?? ''} />
+      <BriefField briefs={briefs} chosen={entry?.brief ?? null} />
       <div>
         <Submit look={entry ? 'quiet' : 'primary'} pending="Saving…">
           {entry ? 'Save the change' : 'Record it'}
@@ -82,18 +82,27 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
   );
 }
 
+type BriefFieldProps = {
+  /** those that are with the assistant */
+  readonly briefs: readonly BriefChoice[];
+  /** the one that is chosen already, wherever it is by now: time stays with it unless its person says otherwise */
+  readonly chosen: BriefChoice | null;
+};
+
 /** The brief that time belongs to, if it is one. */
-export function BriefField({ briefs, initial }: { briefs: readonly BriefChoice[]; initial: string }) {
-  if (briefs.length === 0) return null;
+export function BriefField({ briefs, chosen }: BriefFieldProps) {
+  const isOffered = chosen === null || briefs.some(({ id }) => id === chosen.id);
+  const offered = isOffered ? briefs : [chosen, ...briefs];
+  if (offered.length === 0) return null;
   return (
     <SelectField
       name="briefId"
       label="Brief"
       isOptional
-      initial={initial}
+      initial={chosen?.id ?? ''}
       choices={[
         { value: '', label: 'None in particular' },
-        ...briefs.map(({ id, title }) => ({ value: id, label: title })),
+        ...offered.map(({ id, title }) => ({ value: id, label: title })),
       ]}
     />
   );

@@ -51,7 +51,7 @@ function Start({ place, briefs, fresh }: StartProps) {
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <TextField name="note" label="What are you starting on?" isOptional autoComplete="off" />
-      <BriefField briefs={briefs} initial="" />
+      <BriefField briefs={briefs} chosen={null} />
       <div>
         <Submit pending="Starting…">Start the timer</Submit>
       </div>
@@ -86,9 +86,9 @@ function Running({
         <FormMessage />
         <TextField name="note" label="What it was for" initial={timer.note} autoComplete="off" />
         {timer.engagementId === place.engagementId ? (
-          <BriefField briefs={briefs} initial={timer.briefId ?? ''} />
+          <BriefField briefs={briefs} chosen={timer.brief} />
         ) : (
-          <input type="hidden" name="briefId" value={timer.briefId ?? ''} />
+          <input type="hidden" name="briefId" value={timer.brief?.id ?? ''} />
         )}
         <UntilField zone={zone} />
         <div>

@@ -94,7 +94,8 @@ const Around = z.object({
       workspaceId: z.string(),
       id: z.string(),
       engagementId: z.string(),
-      briefId: z.string().nullable(),
+      /** what it counts for; null: nothing in particular */
+      brief: z.object({ id: z.string(), title: z.string() }).nullable(),
       note: z.string(),
       startedAt: z.coerce.date(),
     })
@@ -124,9 +125,10 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: WeekRe
   const [row] = await tx.$queryRaw<{ around: unknown }[]>`
     WITH places AS MATERIALIZED (${placesQuery(userId, engagementId)}),
     timer AS MATERIALIZED (
-      SELECT workspace_id AS "workspaceId", id, engagement_id AS "engagementId", brief_id AS "briefId", note,
-             started_at AS "startedAt"
-      FROM timers WHERE user_id = ${userId}::uuid),
+      SELECT t.workspace_id AS "workspaceId", t.id, t.engagement_id AS "engagementId", t.note, t.started_at AS "startedAt",
+             (SELECT json_build_object('id', b.id, 'title', b.title) FROM briefs b
+              WHERE b.workspace_id = t.workspace_id AND b.id = t.brief_id) AS brief
+      FROM timers t WHERE t.user_id = ${userId}::uuid),
     chosen AS MATERIALIZED (
       SELECT "workspaceId" AS workspace_id, "engagementId" AS id,
              (${now}::timestamptz AT TIME ZONE zone)::date AS today,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { TimeDesk } from '@/components/time/time-desk';
+import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -8,6 +9,7 @@ import { takeWeekBack } from '@/lib/time/approval/taking-back.actions';
 import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
 import { getTimePage } from '@/lib/time/weeks/page.queries';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
+import { givenBriefAccepted, seen } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { markupOf } from '@/tests/support/browser/markup';
 import { givenEachPair } from '@/tests/support/each-pair';
@@ -44,8 +46,8 @@ async function deskAt(when: Date, week: string | null = null): Promise<string> {
   return markupOf(<TimeDesk page={page} zone="Asia/Manila" now={when} />);
 }
 
-function starts(when: Date) {
-  const form = { ...placeOf(pair), id: newId(), note: 'Orders', briefId: '' };
+function starts(when: Date, briefId = '') {
+  const form = { ...placeOf(pair), id: newId(), note: 'Orders', briefId };
   return atTime(when, () => asPerson(pair.assistant, () => submit(startTimer, form)));
 }
 
@@ -65,6 +67,15 @@ it('a timer is offered while none runs, and in no week that accepts no more time
   expect(handedIn).toContain('This week is handed in.');
   // the next week is open, whichever is shown
   expect(await deskAt(NEXT_TUESDAY, MONDAY)).toContain(OFFER);
+});
+
+it('what is being timed stays with its brief, also once that is no longer with the assistant', async () => {
+  const brief = await atTime(TUESDAY, () => givenBriefAccepted(pair, { deadlineDate: '2027-03-20' }));
+  doneOf(await starts(TUESDAY, brief.id));
+  const cancels = { ...seen(brief), reason: 'The catalogue is not printed.' };
+  doneOf(await atTime(TUESDAY, () => asPerson(pair.owner, () => submit(cancelBrief, cancels))));
+
+  expect(await deskAt(TUESDAY)).toContain(`<option value="${brief.id}" selected="">${brief.title}</option>`);
 });
 
 it('a week can be taken back while nobody has answered it, and says so once it was', async () => {
