@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { hoursOf } from '@/lib/people/hours/hours.queries';
+import { calendarOf } from '@/lib/people/hours/hours.queries';
 import { type ActorAccess, type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
 import { type EngagementSql, engagementSql } from './engagement-sql';
 import { sideOf } from './loading';
@@ -53,13 +52,7 @@ export function sideQuery(side: Side, { workspaceId, engagementId }: EngagementS
 
 /** @returns a side's calendar, with the holidays of the years around. */
 export async function clockOf(row: SideRow, now: Date): Promise<SideClock> {
-  const year = now.getUTCFullYear();
-  const [before, after] = await Promise.all([
-    listHolidays(row.holidayPlace, year - 1),
-    listHolidays(row.holidayPlace, year + 1),
-  ]);
-  const { name, zone } = row;
-  return { name, calendar: { zone, hours: hoursOf(row), holidays: [...before, ...after] } };
+  return { name: row.name, calendar: await calendarOf(row, now) };
 }
 
 /** @returns when a message that isn't urgent reaches the other side of somebody's engagement; null for at once. */

@@ -1,6 +1,11 @@
 import { withActor } from '@/lib/platform/tenancy';
-import { type HolidayPlace, listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
-import type { WorkingHours } from '@/lib/platform/time/working-hours';
+import {
+  type HolidayPlace,
+  listHolidayCountries,
+  listHolidayRegions,
+  listHolidays,
+} from '@/lib/platform/time/holidays';
+import type { WorkCalendar, WorkingHours } from '@/lib/platform/time/working-hours';
 
 /** Somebody's working hours, from their row. */
 export type HoursRow = {
@@ -57,6 +62,19 @@ export async function getHoursSettings(userId: string): Promise<HoursSettings> {
 export function hoursOf({ workDays, worksFrom, worksUntil }: HoursRow): WorkingHours | null {
   if (workDays.length === 0 || worksFrom === null || worksUntil === null) return null;
   return { days: workDays, from: worksFrom, until: worksUntil };
+}
+
+/** @returns the calendar of a row's working hours on its clock, with the holidays of the years around an instant. */
+export async function calendarOf(
+  { zone, ...row }: HoursRow & { readonly zone: string },
+  at: Date,
+): Promise<WorkCalendar> {
+  const year = at.getUTCFullYear();
+  const [before, after] = await Promise.all([
+    listHolidays(row.holidayPlace, year - 1),
+    listHolidays(row.holidayPlace, year + 1),
+  ]);
+  return { zone, hours: hoursOf(row), holidays: [...before, ...after] };
 }
 
 /** A holiday place begins with its country: `DE-BY`. */

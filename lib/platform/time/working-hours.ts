@@ -120,6 +120,19 @@ export function workingDays(now: Date, calendar: WorkCalendar): readonly Working
     .filter(({ end }) => end.getTime() > now.getTime());
 }
 
+/**
+ * @returns an instant or, on a day off, the beginning of the next working time; the instant itself while the hours aren't
+ * known.
+ */
+export function outsideDaysOff(at: Date, calendar: WorkCalendar): Date {
+  const { hours } = calendar;
+  if (hours === null || workStatus(at, calendar).kind !== 'day_off') return at;
+  for (const { start } of windowsFrom(at, hours, calendar)) {
+    if (start > at.getTime()) return new Date(start);
+  }
+  return at;
+}
+
 /** The windows from the day before an instant on, in order. */
 export function* windowsFrom(from: Date, hours: WorkingHours, calendar: WorkCalendar): Generator<WorkWindow> {
   let day = plainDateOf(from, calendar.zone).subtract({ days: 1 });

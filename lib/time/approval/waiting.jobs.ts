@@ -1,13 +1,16 @@
 import { isLate } from '@/lib/notifications/reminders/rules';
 import { type DueReminder, defineReminder } from '@/lib/notifications/reminding';
-import type { Tx } from '@/lib/platform/tenancy';
+import { calendarOf, HOURS } from '@/lib/people/hours/hours.queries';
+import { enqueue } from '@/lib/platform/jobs';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { outsideDaysOff } from '@/lib/platform/time/working-hours';
 import { notifyStaff } from '../notifying';
 import { weekWaitingMail } from './emails/waiting';
-import { judgeWaiting, WAITING_KINDS } from './waiting.rules';
+import { judgeWaiting, WAITING_KINDS, whenToSend } from './waiting.rules';
 
 /**
  * Reminds those who may approve it of a week that waits for an answer, if it still does. Sent once, like every
- * reminder.
+ * reminder, and not on a day off of the business (adr/0211).
  */
 export const remindOfWeek = defineReminder('time.remind_of_week', remind);
 
@@ -24,6 +27,22 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     await cancel();
     return;
   }
+  const sentFrom = await outsideDaysOffOfBusiness(tx, timesheet, dueAt);
+  const decided = whenToSend({ kind, dueAt }, week, sentFrom, at);
+  if (decided === 'cancel') {
+    await cancel();
+    return;
+  }
+  if (decided === 'then') {
+    const { workspaceId } = timesheet;
+    await enqueue(
+      tx,
+      remindOfWeek,
+      { workspaceId, reminderId: id },
+      { runAt: sentFrom, key: `reminder:${id}` },
+    );
+    return;
+  }
   await markSent();
   const { minutes, submittedAt, countsAsApprovedAt: until } = latest;
   await notifyStaff(tx, timesheet, {
@@ -31,7 +50,15 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     factId: id,
     minutes,
     at,
-    isLate: isLate(dueAt, at),
+    isLate: isLate(sentFrom, at),
     write: (words) => weekWaitingMail(words, { submittedAt, until }),
   });
+}
+
+async function outsideDaysOffOfBusiness(tx: Tx, { workspaceId: id }: EngagementRef, at: Date): Promise<Date> {
+  const { timeZone: zone, ...hours } = await tx.workspace.findUniqueOrThrow({
+    where: { id },
+    select: { ...HOURS, timeZone: true },
+  });
+  return outsideDaysOff(at, await calendarOf({ ...hours, zone }, at));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setWorkspaceHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import type { Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
@@ -14,7 +15,7 @@ import { FIRST_TRY } from '@/tests/support/first-try';
 import { mailedIn, mailsIn } from '@/tests/support/notifications';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
-import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
+import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, MONDAY, owedIn } from '@/tests/support/time';
 
 /** Handed in on Friday 12 March at 17:00 in Chicago; over the night in which its clocks go forward. */
 const COUNTS_FROM = new Date('2027-03-17T22:00:00Z');
@@ -175,6 +176,50 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     const other = await handedIn();
     await works(other.sheet, new Date(COUNTS_FROM.getTime() - 3_600_000));
     expect((await reminders(other.sheet)).map(({ left }) => left)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('has its reminders on working days, where the business has said which those are', async () => {
+    await givenAgreedBefore(pair, { autoApprovalDays: '', disputeDays: '' });
+    const hours = { days: ['1', '2', '3', '4', '5'], from: '09:00', until: '17:00' };
+    const business = { workspaceId: pair.workspace.id, version: 1, holidayCountry: '', holidayRegion: '' };
+    doneOf(await asPerson(pair.owner, () => submit(setWorkspaceHours, { ...business, ...hours })));
+    const thursday = afterHours(-24);
+    const sheet = await givenHandedIn(pair, {}, { monday: MONDAY, at: thursday });
+    const left = async () => (await reminders(sheet)).map((each) => each.left);
+    const falls = async (those: { readonly id: string }, nth: number, at: Date) => {
+      const payload = {
+        workspaceId: pair.workspace.id,
+        reminderId: (await reminders(those))[nth]?.reminderId,
+      };
+      // the same job twice, as two workers would
+      await Promise.all([1, 2].map(() => passes(remindOfWeek, payload, at)));
+    };
+
+    await falls(sheet, 0, afterHours(0));
+    expect(await left()).toEqual(['sent', 'waits', 'waits']);
+    // three days after Thursday are Sunday: it goes out when Monday's work begins
+    await falls(sheet, 1, afterHours(48));
+    expect(await left()).toEqual(['sent', 'waits', 'waits']);
+    const mondayMorning = new Date('2027-03-15T14:00:00Z');
+    const [, third] = await reminders(sheet);
+    const queued = await asBusiness(
+      (tx) => tx.$queryRaw<{ runAt: Date }[]>`
+        SELECT run_at AS "runAt" FROM graphile_worker._private_jobs
+        WHERE payload ->> 'reminderId' = ${third?.reminderId} ORDER BY run_at DESC LIMIT 1`,
+    );
+    expect(queued).toEqual([{ runAt: mondayMorning }]);
+    await falls(sheet, 1, mondayMorning);
+    expect(await left()).toEqual(['sent', 'sent', 'waits']);
+    expect(await mails('reminder.timesheet_waiting_3d')).toEqual([pair.owner.email]);
+
+    // of two that would go out on one day, only the later one does
+    const next = await givenHandedIn(
+      pair,
+      { date: '2027-03-02' },
+      { monday: '2027-03-01', at: FRIDAY_EVENING },
+    );
+    await falls(next, 0, afterHours(24));
+    expect((await reminders(next)).map((each) => each.left)).toEqual(['cancelled', 'waits', 'waits']);
   });
 
   it('gets its reminders too if it was handed in before there were any', async () => {

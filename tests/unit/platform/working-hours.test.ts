@@ -8,6 +8,7 @@ import {
   hoursInWords,
   hoursLeft,
   nearestWorkingEnd,
+  outsideDaysOff,
   type WorkCalendar,
   workingDays,
   workingMinutes,
@@ -25,6 +26,26 @@ const NIGHTS: WorkCalendar = { ...MARIA, hours: { days: WEEK, from: 1260, until:
 const inManila = (local: string) => demand(resolveDeadline(local, 'Asia/Manila')).at;
 
 describe('a moment', () => {
+  it.each([
+    ['is as it is on a working day, at whatever hour', '2026-11-27T20:00', MARIA, '2026-11-27T20:00'],
+    ['on a weekend before a holiday waits for the day after', '2026-11-28T17:00', MARIA, '2026-12-01T09:00'],
+    ['in a night that belongs to Friday is in it', '2026-11-28T03:00', NIGHTS, '2026-11-28T03:00'],
+    [
+      'is as it is for somebody who hasn’t said',
+      '2026-11-28T17:00',
+      { ...MARIA, hours: null },
+      '2026-11-28T17:00',
+    ],
+    [
+      'is as it is for somebody who never works',
+      '2026-11-28T17:00',
+      { ...MARIA, hours: { days: [], from: 540, until: 1080 } },
+      '2026-11-28T17:00',
+    ],
+  ] as const)('outside days off %s', (_which, local, calendar, then) => {
+    expect(outsideDaysOff(inManila(local), calendar)).toEqual(inManila(then));
+  });
+
   it.each([
     ['2026-11-27T08:59', MARIA, { kind: 'outside_hours' }],
     ['2026-11-27T09:00', MARIA, { kind: 'working' }],

@@ -5,6 +5,7 @@ import {
   planWaiting,
   type WaitingWeek,
   type WeekReminder,
+  whenToSend,
 } from '@/lib/time/approval/waiting.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 
@@ -49,6 +50,18 @@ describe('a week that was handed in', () => {
     expect(judgeWaiting(earlier, week(), daysLater(1))).toBe('cancel');
     expect(judgeWaiting({ ...earlier, dueAt: daysLater(1) }, week(), daysLater(1))).toBe('send');
     expect(kinds(planWaiting(week(), daysLater(3)))).toEqual(['timesheet_waiting_7d']);
+  });
+
+  it('has its reminder outside days off, and one less where the next is due on that day', () => {
+    const first = { kind: 'timesheet_waiting_1d', dueAt: daysLater(1) } as const;
+
+    expect(whenToSend(first, week(), daysLater(1), daysLater(1))).toBe('now');
+    expect(whenToSend(first, week(), daysLater(1.9), daysLater(1))).toBe('then');
+    expect(whenToSend(first, week(), daysLater(1.9), daysLater(1.9))).toBe('now');
+    expect(whenToSend(first, week(), daysLater(2.5), daysLater(1))).toBe('cancel');
+    // the warning that silence will count says the same
+    const silent = week({ countsAsApprovedAt: daysLater(3.5) });
+    expect(whenToSend(first, silent, daysLater(1.9), daysLater(1))).toBe('cancel');
   });
 
   it('has one reminder after a standstill, however long that was', () => {
