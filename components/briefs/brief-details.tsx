@@ -102,10 +102,11 @@ function CancelForm({ brief, name }: EndFormProps) {
 /** What follows for pay, shown before it is cancelled. */
 function Owed({ brief, name }: EndFormProps) {
   const under = agreedUnder(brief, 'owner');
-  if (!brief.agreed || !under) return null;
+  const { agreed, budgetMoney } = brief;
+  if (!agreed || !under) return null;
   return (
     <div>
-      <p>{owedInWords(brief.agreed, name)}</p>
+      <p>{owedInWords({ agreed, budgetMoney }, name)}</p>
       <AgreedLink under={under} clause="pay">
         Agreed: what is paid, and when
       </AgreedLink>

@@ -62,7 +62,7 @@ export const endings: readonly Preview[] = [
         {
           title: 'Newsletter about the studio sale',
           owed: owedAtTheEndInWords(
-            { payType: 'fixed', rateMinor: 14_000, currency: 'USD' },
+            { agreed: { payType: 'fixed', rateMinor: 14_000, currency: 'USD' }, budgetMoney: null },
             'Dewi Lestari',
             'Adeyemi Ceramics',
           ),

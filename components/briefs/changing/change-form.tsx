@@ -3,9 +3,11 @@ import { FormMessage, Submit, TextAreaField, TextField } from '@/components/form
 import { FreshId } from '@/components/forms/fresh-id';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/forms/unfolding';
+import { shownMoney } from '@/components/ui/shown-money';
 import { requestChange } from '@/lib/briefs/changing/changing.actions';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { isBudgetMoney } from '@/lib/briefs/terms/budget.rules';
+import { priceOf } from '@/lib/briefs/terms/budget-words';
 import { newId } from '@/lib/platform/ids';
 import { plainAmount } from '@/lib/platform/money/money';
 import { shortened } from '@/lib/platform/text/shortened';
@@ -70,6 +72,7 @@ function BudgetWish({ brief: { agreed, budgetMinutes, budgetMoney } }: { readonl
         label="Budget"
         inputMode="decimal"
         suffix={`${agreed.currency} for the whole brief`}
+        hint={`Agreed: ${shownMoney(priceOf({ agreed, budgetMoney: null }))} per brief. Left empty, it costs that.`}
         initial={budgetMoney ? plainAmount(budgetMoney) : ''}
         isOptional
       />

@@ -32,7 +32,7 @@ export function OpenChange({ brief, side, actions, zone, now }: OpenChangeProps)
       className="mb-10"
     >
       <div className="grid max-w-measure gap-4 border-s-2 border-needs ps-4">
-        <ChangeLines lines={changeLines(change, brief, { zone, now })} />
+        <ChangeLines lines={changeLines(change, brief, { zone, now, agreed: brief.agreed })} />
         <p className="whitespace-pre-line">{change.reason}</p>
         <p className="text-sm text-quiet">
           {change.raisedByName}, {shownInstant(change.raisedAt, zone, now)}. Until it is accepted, what was

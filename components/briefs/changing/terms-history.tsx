@@ -9,15 +9,6 @@ import { ChangeLines } from './change-lines';
 
 type TermsHistoryProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
 
-const NOTHING_BEFORE = {
-  deadlineAt: null,
-  budgetMinutes: null,
-  budgetMoney: null,
-  outcome: null,
-  instructions: null,
-  autonomy: null,
-};
-
 /** What was agreed when, newest first: the current terms are above. Nothing here is ever rewritten. */
 export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
   const entries = [
@@ -27,7 +18,7 @@ export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
             {
               id: change.id,
               at: change.answer.at,
-              told: <AnsweredChange change={change} zone={zone} now={now} />,
+              told: <AnsweredChange change={change} brief={brief} zone={zone} now={now} />,
             },
           ]
         : [],
@@ -71,7 +62,7 @@ const OUTCOMES = {
   withdrawn: 'Asked for and withdrawn',
 };
 
-function AnsweredChange({ change, zone, now }: Omit<TermsHistoryProps, 'brief'> & { change: BriefChange }) {
+function AnsweredChange({ change, brief, zone, now }: TermsHistoryProps & { change: BriefChange }) {
   const { answer, raisedByName, raisedAt, reason } = change;
   if (!answer) return null;
   const before =
@@ -84,12 +75,12 @@ function AnsweredChange({ change, zone, now }: Omit<TermsHistoryProps, 'brief'> 
           instructions: answer.wasInstructions,
           autonomy: answer.wasAutonomy,
         }
-      : NOTHING_BEFORE;
+      : null;
   const when = (at: Date) => formatInstant(at, zone, now);
   return (
     <div className="grid gap-2">
       <p className="font-semibold">{OUTCOMES[answer.outcome]}</p>
-      <ChangeLines lines={changeLines(change, before, { zone, now })} />
+      <ChangeLines lines={changeLines(change, before, { zone, now, agreed: brief.agreed })} />
       <p className="text-sm text-quiet">
         {raisedByName} asked, {when(raisedAt)}:
       </p>

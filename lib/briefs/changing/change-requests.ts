@@ -4,7 +4,7 @@ import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedBrief } from '../loading';
 import type { BriefParty } from '../rules';
-import type { Budget } from '../terms/budget.rules';
+import { budgetOf } from '../terms/budget.rules';
 import type { ChangeOutcome, ProposedChange, TermsInForce } from './changing.rules';
 
 type Brief = LoadedBrief['brief'];
@@ -29,21 +29,6 @@ export async function readTermsInForce(tx: Tx, brief: Brief): Promise<TermsInFor
   const { outcome, instructions, autonomy } = brief;
   const promised = { deadlineAt, deadlineLocal, deadlineZone, windowFromAt };
   return { ...promised, ...budgetOf(brief), outcome, instructions, autonomy, givens, deliverables };
-}
-
-type SavedBudget = {
-  readonly budgetMinutes: number | null;
-  readonly budgetMinor: bigint | null;
-  readonly budgetCurrency: string | null;
-};
-
-/** @returns a budget as the rules take it. */
-export function budgetOf({ budgetMinutes, budgetMinor, budgetCurrency }: SavedBudget): Budget {
-  const isMoney = budgetMinor !== null && budgetCurrency !== null;
-  return {
-    budgetMinutes,
-    budgetMoney: isMoney ? { minor: Number(budgetMinor), currency: budgetCurrency } : null,
-  };
 }
 
 type Raised = {

@@ -1,7 +1,7 @@
 import { formatInstant } from '@/lib/platform/time/format';
 import { AUTONOMY_WORDS } from '../terms/autonomy.rules';
-import type { Budget } from '../terms/budget.rules';
-import { budgetInWords } from '../terms/budget-words';
+import type { Budget, Pay } from '../terms/budget.rules';
+import { budgetOrPriceInWords } from '../terms/budget-words';
 import type { ChangedTexts, ChangeKind } from './changing.rules';
 
 /** One thing that changes: what it was, what it is to be; null if there was, or will be, none. */
@@ -26,6 +26,13 @@ type Change = Budget &
 
 type Before = Budget & ChangedTexts & { readonly deadlineAt: Date | null };
 
+type Reading = {
+  readonly zone: string;
+  readonly now: Date;
+  /** the terms that the brief was accepted under: without a budget of its own, they say what it costs */
+  readonly agreed: Pay | null;
+};
+
 const PART_WORDS = { given: 'Good to know', deliverable: 'To deliver', criterion: 'Right when' } as const;
 
 const TEXT_FIELDS = [
@@ -35,26 +42,31 @@ const TEXT_FIELDS = [
 ] as const;
 
 /**
- * @param before what applied, or applies, without the change
+ * @param before what applied, or applies, without the change; null where that isn’t known any more
  * @returns the change line by line for a reader: deadline, budget, then what is asked for. A criterion that only moves
  * to its deliverable's new title says nothing new and is left out.
  */
 export function changeLines(
   change: Change,
-  before: Before,
-  { zone, now }: { readonly zone: string; readonly now: Date },
+  before: Before | null,
+  { zone, now, agreed }: Reading,
 ): readonly ChangeLine[] {
   const due = (at: Date | null) => (at ? `${formatInstant(at, zone, now)} your time` : null);
   const lines: ChangeLine[] = [];
   if (change.kinds.includes('deadline'))
-    lines.push({ key: 'deadline', what: 'Due', from: due(before.deadlineAt), to: due(change.deadlineAt) });
+    lines.push({
+      key: 'deadline',
+      what: 'Due',
+      from: due(before?.deadlineAt ?? null),
+      to: due(change.deadlineAt),
+    });
   if (change.kinds.includes('budget')) {
-    const words = (budget: Budget) => budgetInWords(budget) ?? 'no limit';
-    lines.push({ key: 'budget', what: 'Budget', from: words(before), to: words(change) });
+    const words = (budget: Budget) => budgetOrPriceInWords(budget, agreed);
+    lines.push({ key: 'budget', what: 'Budget', from: before && words(before), to: words(change) });
   }
-  const [was, will] = [inWords(before), inWords(change)];
+  const [was, will] = [before && inWords(before), inWords(change)];
   for (const { field, what } of TEXT_FIELDS) {
-    if (will[field] !== null) lines.push({ key: field, what, from: was[field], to: will[field] });
+    if (will[field] !== null) lines.push({ key: field, what, from: was && was[field], to: will[field] });
   }
   for (const { id, part, removedText: from, text: to } of change.parts) {
     if (from !== to) lines.push({ key: id, what: PART_WORDS[part], from, to });

@@ -17,10 +17,9 @@ import { type LoadedBrief, loadBrief } from '../loading';
 import { notifyOtherSide } from '../notifying';
 import { findBlockingQuestion, pauseClock, resumeClock } from '../questions/pauses';
 import { decide, partyOf } from '../rules';
-import { readBudget } from '../terms/budget.rules';
+import { budgetOf, readBudget } from '../terms/budget.rules';
 import {
   applyChange,
-  budgetOf,
   loadOpenChange,
   type OpenChange,
   readTermsInForce,
@@ -69,7 +68,7 @@ export const requestChange = defineAction({
           by: signedIn.name,
           from: raisedBy,
           reason,
-          lines: changeLines(change, inForce, words),
+          lines: changeLines(change, inForce, { ...words, agreed }),
         }),
     });
   },
@@ -89,6 +88,7 @@ export const acceptChange = defineAction({
     demand(requireStillAhead(change.deadlineAt, now));
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     const changed = await applyChange(tx, await cutPause(tx, brief, change, now), change);
+    const agreed = await findAgreedTerms(tx, brief.workspaceId, brief.agreementId);
     const blocking = await findBlockingQuestion(tx, brief);
     if (!blocking) await setReminders(tx, { ...changed, state });
     else if (change.deadlineAt) await pauseClock(tx, changed, { clarificationId: blocking.id, at: now });
@@ -102,7 +102,11 @@ export const acceptChange = defineAction({
           by: signedIn.name,
           from: partyOf(actor.role),
           note: input.note,
-          lines: changeLines({ ...change, ...budgetOf(change) }, { ...brief, ...budgetOf(brief) }, words),
+          lines: changeLines(
+            { ...change, ...budgetOf(change) },
+            { ...brief, ...budgetOf(brief) },
+            { ...words, agreed },
+          ),
         }),
     });
   },

@@ -1,21 +1,25 @@
 import { capInWords } from '@/lib/agreements/terms/terms.rules';
 import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { dayInWords } from '@/lib/platform/time/format';
-import type { Pay } from '../terms/budget.rules';
+import type { Budget, Pay } from '../terms/budget.rules';
+import { priceOf } from '../terms/budget-words';
+
+/** How a brief is paid: by its agreement, and by a price of its own where each brief has one. */
+export type Paid = Pick<Budget, 'budgetMoney'> & { readonly agreed: Pay };
 
 /**
  * Says what is owed for work that was begun and is cancelled, by the agreement's pay type and never by its prose. It is
  * shown before the work is cancelled and in the assistant's mail, and kept with the cancellation.
- * @param pay of the agreement that the brief was accepted under
+ * @param paid `agreed`: the terms that the brief was accepted under
  * @returns sentences that both sides can read
  */
-export function owedInWords(pay: Pay, assistant: string): string {
-  const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
-  switch (pay.payType) {
+export function owedInWords(paid: Paid, assistant: string): string {
+  const rate = rateOf(paid.agreed);
+  switch (paid.agreed.payType) {
     case 'hourly':
       return `Work is paid by the hour, at ${rate}: the time that ${assistant} has worked on this until now is owed.`;
     case 'fixed':
-      return `${nothingByItself(rate)} If a part is done, agree on an amount for it in the conversation about it; the pay clause says what it goes by.`;
+      return `${nothingByItself(paid)} If a part is done, agree on an amount for it in the conversation about it; the pay clause says what it goes by.`;
     case 'retainer':
       return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is finished or not.`;
   }
@@ -24,32 +28,35 @@ export function owedInWords(pay: Pay, assistant: string): string {
 /**
  * Says what is owed for work that was begun and is called off because the engagement has ended: as `owedInWords`, but the
  * two can't agree on an amount here any more, so an owner who pays for a part of it adds one to the statement.
- * @param pay of the agreement that the brief was accepted under
+ * @param paid `agreed`: the terms that the brief was accepted under
  * @returns sentences that both sides can read
  */
-export function owedAtTheEndInWords(pay: Pay, assistant: string, business: string): string {
-  if (pay.payType !== 'fixed') return owedInWords(pay, assistant);
-  const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
-  return `${nothingByItself(rate)} For a part that is done, ${business} can still add an amount to the statement; the pay clause says what it goes by.`;
+export function owedAtTheEndInWords(paid: Paid, assistant: string, business: string): string {
+  if (paid.agreed.payType !== 'fixed') return owedInWords(paid, assistant);
+  return `${nothingByItself(paid)} For a part that is done, ${business} can still add an amount to the statement; the pay clause says what it goes by.`;
 }
 
-function nothingByItself(rate: string): string {
-  return `A finished brief is paid ${rate}, so no amount is owed by itself for one that is called off.`;
+function nothingByItself(paid: Paid): string {
+  return `The price, ${formatMoney(priceOf(paid))}, is paid for a finished brief, so no amount is owed by itself for one that is called off.`;
+}
+
+function rateOf({ rateMinor: minor, currency }: Pay): string {
+  return formatMoney({ minor, currency });
 }
 
 /**
  * Says what is owed although a delivery isn't accepted, by the pay type. The engagement has ended, so it can't be
  * discussed here any more: an owner who pays for a part of it adds an amount to the statement.
- * @param pay of the agreement that the brief was accepted under
+ * @param paid `agreed`: the terms that the brief was accepted under
  * @returns sentences that both sides can read
  */
-export function owedThoughRefusedInWords(pay: Pay, business: string): string {
-  const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
-  switch (pay.payType) {
+export function owedThoughRefusedInWords(paid: Paid, business: string): string {
+  const rate = rateOf(paid.agreed);
+  switch (paid.agreed.payType) {
     case 'hourly':
       return `Work is paid by the hour, at ${rate}: the time worked on this is owed, accepted or not.`;
     case 'fixed':
-      return `A brief is paid ${rate} once it is accepted, so no amount is owed by itself for this one. For a part that is of use, ${business} can still add an amount to the statement.`;
+      return `The price, ${formatMoney(priceOf(paid))}, is paid for a brief that is accepted, so no amount is owed by itself for one that isn’t. For a part that is of use, ${business} can still add an amount to the statement.`;
     case 'retainer':
       return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is accepted or not.`;
   }

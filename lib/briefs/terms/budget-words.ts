@@ -23,7 +23,23 @@ export function budgetInWords({ budgetMinutes, budgetMoney }: Budget): string | 
 /** @returns what one brief costs where briefs have a price each: its own price, else the agreed one; null elsewhere. */
 export function priceInWords({ agreed, budgetMoney }: Pick<Budget, 'budgetMoney'> & Agreed): string | null {
   if (agreed?.payType !== 'fixed') return null;
-  return formatMoney(budgetMoney ?? { minor: agreed.rateMinor, currency: agreed.currency });
+  return formatMoney(priceOf({ agreed, budgetMoney }));
+}
+
+/** @returns what one brief costs under an agreement in which each has a price: its own, else the agreed one. */
+export function priceOf({
+  agreed,
+  budgetMoney,
+}: Pick<Budget, 'budgetMoney'> & { readonly agreed: Pay }): Money {
+  return budgetMoney ?? { minor: agreed.rateMinor, currency: agreed.currency };
+}
+
+/**
+ * @returns a budget where there is one; else the agreed price where each brief has one, and "no limit" where time is
+ * paid.
+ */
+export function budgetOrPriceInWords(budget: Budget, agreed: Pay | null): string {
+  return budgetInWords(budget) ?? pricedAsAgreed({ agreed }) ?? 'no limit';
 }
 
 /**

@@ -12,6 +12,21 @@ export type Pay = {
 
 export type Budget = { readonly budgetMinutes: number | null; readonly budgetMoney: Money | null };
 
+type SavedBudget = {
+  readonly budgetMinutes: number | null;
+  readonly budgetMinor: bigint | null;
+  readonly budgetCurrency: string | null;
+};
+
+/** @returns a budget as the rules take it. */
+export function budgetOf({ budgetMinutes, budgetMinor, budgetCurrency }: SavedBudget): Budget {
+  const isMoney = budgetMinor !== null && budgetCurrency !== null;
+  return {
+    budgetMinutes,
+    budgetMoney: isMoney ? { minor: Number(budgetMinor), currency: budgetCurrency } : null,
+  };
+}
+
 type TypedBudget = {
   /** already parsed into minutes */
   readonly budgetHours: number | null;

@@ -176,7 +176,7 @@ describe('a request for other terms', () => {
     if (!proposed.ok) throw new Error('refused');
     const change = { ...proposed.value, deadlineAt: proposed.value.deadline?.at ?? null };
 
-    const lines = changeLines(change, IN_FORCE, { zone: 'America/Chicago', now });
+    const lines = changeLines(change, IN_FORCE, { zone: 'America/Chicago', now, agreed: null });
 
     expect(lines.map(({ what, from, to }) => [what, from, to])).toEqual([
       ['Due', 'Fri 27 Nov, 17:00 your time', 'Mon 30 Nov, 17:00 your time'],
@@ -185,5 +185,35 @@ describe('a request for other terms', () => {
       ['Who decides along the way', 'Ask first', 'Decide and tell'],
       ['To deliver', 'Pictures', 'Films'],
     ]);
+  });
+
+  it('says what a brief costs under an agreement with a price for each, instead of “no limit”', () => {
+    const agreed = { payType: 'fixed', rateMinor: 15_000, currency: 'USD' } as const;
+    const reading = { zone: 'America/Chicago', now, agreed };
+    const price = (minor: number | null) => ({
+      ...IN_FORCE,
+      kinds: ['budget'] as const,
+      outcome: null,
+      instructions: null,
+      autonomy: null,
+      parts: [],
+      budgetMinutes: null,
+      budgetMoney: minor === null ? null : { minor, currency: 'USD' },
+    });
+
+    expect(changeLines(price(30_000), price(null), reading)).toMatchObject([
+      { from: 'USD 150.00, as agreed for each brief', to: 'USD 300.00 for the whole brief' },
+    ]);
+    expect(changeLines(price(null), price(30_000), reading)).toMatchObject([
+      { from: 'USD 300.00 for the whole brief', to: 'USD 150.00, as agreed for each brief' },
+    ]);
+  });
+
+  it('claims nothing about what applied before, where that isn’t known any more', () => {
+    const change = { ...IN_FORCE, kinds: ['deadline', 'budget'] as const, parts: [] };
+
+    const lines = changeLines(change, null, { zone: 'America/Chicago', now, agreed: null });
+
+    expect(lines.map(({ from }) => from)).toEqual(lines.map(() => null));
   });
 });
