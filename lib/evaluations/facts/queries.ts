@@ -5,8 +5,8 @@ import { onlyThis } from './places';
 import { readRecord } from './record';
 import { Facts } from './schema';
 
-/** When the two began to work together, and the zone of the business. */
-type Together = { readonly since: Date; readonly zone: string };
+/** When the first agreement between the two came into force, null if none has, and the zone of the business. */
+type Together = { readonly since: Date | null; readonly zone: string };
 
 /**
  * Computes from the record what two people did in a period and in the one of the same length before it (docs/facts.md).
@@ -21,10 +21,18 @@ export async function readFacts(
 ): Promise<Facts | null> {
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
-    select: { joinedAt: true, createdAt: true, workspace: { select: { timeZone: true } } },
+    select: {
+      agreements: {
+        where: { inForceAt: { not: null } },
+        orderBy: { inForceAt: 'asc' },
+        take: 1,
+        select: { inForceAt: true },
+      },
+      workspace: { select: { timeZone: true } },
+    },
   });
   if (!engagement) return null;
-  const since = engagement.joinedAt ?? engagement.createdAt;
+  const since = engagement.agreements[0]?.inForceAt ?? null;
   return readFactsSince(tx, place, { since, zone: engagement.workspace.timeZone }, period, now);
 }
 

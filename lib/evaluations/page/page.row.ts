@@ -42,8 +42,8 @@ export const EvaluationRow = z.object({
   /** frozen when both could read each other; null before */
   facts: Facts.nullable(),
   assistantUserId: z.string().nullable(),
-  /** when the two began to work together */
-  since: Instant,
+  /** when the first agreement between the two came into force */
+  since: Instant.nullable(),
   /** of the agreement */
   currency: z.string(),
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),

@@ -23,9 +23,10 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
       'zone', e.zone, 'openedAt', e.opened_at, 'openedBy', e.opened_by,
       'dueAt', e.due_at, 'closedAt', e.closed_at, 'periodFrom', e.period_from, 'periodTo', e.period_to, 'round', e.round,
       'ownerSubmittedAt', e.owner_submitted_at, 'assistantSubmittedAt', e.assistant_submitted_at, 'facts', e.facts,
-      'assistantUserId', g.assistant_user_id, 'since', coalesce(g.joined_at, g.created_at), 'currency', v.currency,
+      'assistantUserId', g.assistant_user_id, 'currency', v.currency,
       'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
       'assistant', json_build_object('name', coalesce(u.name, g.assistant_name), 'zone', coalesce(u.time_zone, w.time_zone)),
+      'since', (SELECT min(f.in_force_at) FROM agreements f WHERE f.workspace_id = e.workspace_id AND f.engagement_id = e.engagement_id),
       'inForce', (SELECT json_build_object('id', i.id, 'version', i.version) FROM agreements i
         WHERE i.workspace_id = e.workspace_id AND i.engagement_id = e.engagement_id AND i.state = 'in_force'),
       'playbooks', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.name)

@@ -64,6 +64,18 @@ describe('an evaluation that ends', () => {
 
   const page = (pair: Pair, ref: EvaluationRef) => getEvaluationPage(pair.owner.userId, ref, NEWEST);
 
+  it('compares nothing with the days before both had signed, if it is the first', async () => {
+    const pair = await givenCadence(people, 'Compared');
+    const ref = await onDay('2027-03-02', () => givenEvaluation(pair));
+    const open = await page(pair, ref);
+
+    doneOf(await onDay('2027-03-02', () => handsIn(pair.owner, ref, 'It goes well.')));
+    doneOf(await onDay('2027-03-02', () => handsIn(pair.assistant, ref, 'I like it here.')));
+
+    expect(open).toMatchObject({ state: 'open', record: { before: null } });
+    expect(await page(pair, ref)).toMatchObject({ state: 'revealed', record: { before: null } });
+  });
+
   it('is signed by both under one text, sealed once, and anybody can verify the copy', async () => {
     const pair = await givenCadence(people, 'Sealed');
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));

@@ -135,6 +135,14 @@ describe('the facts of an engagement', () => {
     expect(second.before).toEqual(first.period);
   });
 
+  it('are compared with nothing before an agreement was in force, though the two had joined long before', async () => {
+    const signed = new Date('2027-03-01T15:00:00Z');
+
+    expect((await factsOf(signed, END)).before).toBeNull();
+    expect((await factsOf(new Date(signed.getTime() + 1), END)).before).not.toBeNull();
+    expect((await factsOf(BEGIN, END, people.ruth, quiet)).before).toBeNull();
+  });
+
   it('add up: two adjacent periods give what both together do', async () => {
     const parts = [await factsOf(BEGIN, MIDDLE), await factsOf(MIDDLE, END)].map(({ period }) =>
       addable(period),
