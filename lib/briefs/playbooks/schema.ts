@@ -23,8 +23,20 @@ const Questions = z
   .optional()
   .transform((rows) => rows ?? []);
 
-/** One decision per line. */
-const Lines = optionalProse(8_000).transform((text) => text.split('\n').map(cleanLine).filter(Boolean));
+/** A decision to be asked about has a row of its own in each brief, which can't be longer. */
+const LONGEST_LINE = 2_000;
+
+/** One decision per line, as many and as long as a brief can have. */
+const Lines = optionalProse(8_000)
+  .transform((text) => text.split('\n').map(cleanLine).filter(Boolean))
+  .refine(
+    (lines) => lines.every((each) => each.length <= LONGEST_LINE),
+    `One of these is too long: at most ${LONGEST_LINE} letters on a line.`,
+  )
+  .refine(
+    (lines) => lines.length <= MOST_GIVENS,
+    `That is too much for one playbook: at most ${MOST_GIVENS} lines.`,
+  );
 
 const UsualDays = z
   .string()
