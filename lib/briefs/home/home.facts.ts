@@ -46,6 +46,7 @@ export const HomeAnswer = z.object({
   changes: z.array(z.object({ briefId: z.string(), id: z.string(), reason: z.string(), at: Instant })),
   /** a brief's oldest blocking question, and how soon an answer was agreed on */
   blocked: z.array(z.object({ briefId: z.string(), askedAt: Instant, responseHours: z.number().nullable() })),
+  /** of a brief with several risks that aren't over, the one reported last */
   raised: z.array(z.object({ briefId: z.string(), reason: z.string() })),
   delivered: z.array(z.string()),
   declined: z.array(z.string()),

@@ -22,8 +22,8 @@ import { hasSchedulesToSeeTo } from './home-schedules.queries';
  */
 export function homeStatement(workspaceId: string, now: Date): Sql {
   return sql`
-    WITH ${briefsInTheirHands(workspaceId, now)},
-    ${exceptions(workspaceId, now)},
+    WITH ${exceptions(workspaceId, now)},
+    ${briefsInTheirHands(workspaceId, now)},
     ${briefsShown(workspaceId)}
     SELECT json_build_object(
       'business', (
@@ -63,7 +63,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'hasEndingsOpen', ${hasEndingsOpen(workspaceId)})`;
 }
 
-/** What assistants have in hand (`theirs`), the part of it that may become late (`near`), and what is due next. */
+/** What assistants have in hand (`theirs`), the part of it that may become late (`near`), and what is due next; after the exceptions. */
 function briefsInTheirHands(workspaceId: string, now: Date): Sql {
   const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * HOUR_MS);
   return sql`
@@ -77,6 +77,8 @@ function briefsInTheirHands(workspaceId: string, now: Date): Sql {
       ORDER BY deadline_at LIMIT ${MOST_SHOWN}),
     upcoming AS (
       SELECT brief_id FROM theirs WHERE deadline_at >= ${now}
+      -- where a question stops the clock, it isn't due on that day any more
+        AND brief_id <> ALL (ARRAY(SELECT brief_id FROM asked WHERE is_blocking))
       ORDER BY deadline_at LIMIT ${NEXT_SHOWN})`;
 }
 
@@ -104,9 +106,9 @@ function exceptions(workspaceId: string, now: Date): Sql {
         AND b.state IN ('accepted', 'in_progress', 'revision')
       ORDER BY r.raised_at LIMIT ${MOST_SHOWN}),
     raised AS MATERIALIZED (
-      SELECT brief_id, left(min(reason), 240) AS reason FROM risk_reports
+      SELECT DISTINCT ON (brief_id) brief_id, left(reason, 240) AS reason FROM risk_reports
       WHERE workspace_id = ${workspaceId}::uuid AND resolved_at IS NULL
-      GROUP BY brief_id LIMIT ${MOST_SHOWN})`;
+      ORDER BY brief_id, raised_at DESC, id DESC LIMIT ${MOST_SHOWN})`;
 }
 
 /** Each brief that the parts before name, read once, and since when a question blocks it. */

@@ -123,6 +123,31 @@ describe('the owner’s home', () => {
     expect(home.inTheirHands).toBe(0);
   });
 
+  it('names as due next what isn’t stopped by a question, and of two risks the one reported last', async () => {
+    const place = await givenPair(people, 'A fifth kiln');
+    await givenAgreementInForce(place);
+    const stopped = await givenBriefAccepted(place, { title: 'Stopped', deadlineDate: '2027-01-15' });
+    const question = {
+      ...seen(stopped),
+      clarificationId: newId(),
+      question: 'Whose logo?',
+      isBlocking: true,
+    };
+    doneOf(await asMaria(() => submit(askQuestion, question)));
+    const risky = await givenBriefAccepted(place, { title: 'Risky', deadlineDate: '2027-02-01' });
+    for (const reason of ['A lid is missing.', 'The kiln is broken.', 'Buyers wait.']) {
+      const risk = { ...seen(risky), riskId: newId(), reason };
+      doneOf(await asMaria(() => submit(raiseRisk, risk)));
+    }
+
+    const reader = { userId: people.ruth.userId, role: 'owner' } as const;
+    const home = await getHome(reader, place.workspace.id, now());
+
+    expect(titlesOf(home.next)).toEqual(['Risky']);
+    expect(home.inTheirHands).toBe(2);
+    expect(home.atRisk).toMatchObject([{ title: 'Risky', riskReason: 'raised', raised: 'Buyers wait.' }]);
+  });
+
   describe('with work handed over', () => {
     let place: BriefPlace;
     beforeAll(async () => {
