@@ -99,7 +99,9 @@ function endOf(monday: string, now: Date) {
 
 function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[] {
   if (evaluations.length === 0) return [];
-  const rows = evaluations.map(({ workspaceId, id, business, dueAt, zone, waitsFor }) => {
+  const ofReader = evaluations.filter(({ waitsFor }) => waitsFor !== 'other');
+  const ofOthers = evaluations.filter(({ waitsFor }) => waitsFor === 'other');
+  const rows = [...ofReader, ...ofOthers].map(({ workspaceId, id, business, dueAt, zone, waitsFor }) => {
     const isLate = dueAt <= now;
     // its last instant, on the business's calendar, which both go by
     const day = formatDay(lastMomentBefore(dueAt), zone, now);
@@ -110,7 +112,7 @@ function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[
       due: { at: dueAt.toISOString(), words: isLate ? `Overdue since ${day}` : `By ${day}`, isLate },
     };
   });
-  return [{ title: 'To evaluate', needs: true, rows }];
+  return [{ title: 'To evaluate', needs: ofReader.length > 0, rows }];
 }
 
 function ending({ endings }: Inbox, now: Date): readonly InboxGroupRows[] {

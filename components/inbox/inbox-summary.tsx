@@ -8,7 +8,7 @@ import { isNarrowed } from '@/lib/briefs/inbox/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { placeOf } from '@/lib/platform/time/format';
 import { ComingDays } from './coming-days';
-import { askedBeside, isEmpty } from './empty';
+import { askedBeside, isEmpty, needsBeside } from './empty';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
 
 type InboxSummaryProps = {
@@ -58,7 +58,7 @@ export function InboxSummary({ inbox, groups, hasPast, zone, now }: InboxSummary
       </>
     );
   }
-  const needs = inbox.needs + askedBeside(inbox);
+  const needs = inbox.needs + needsBeside(inbox);
   // of what was looked for only a part is known here, and the rest wasn't asked about
   const summary = isNarrowed(inbox.view) ? [] : [needsInWords(needs)];
   return (
@@ -66,7 +66,7 @@ export function InboxSummary({ inbox, groups, hasPast, zone, now }: InboxSummary
       <PageHead title="Inbox" intro={[...summary, `Times are yours (${placeOf(zone)}).`].join(' ')} />
       {/* on a narrow screen the list itself comes next */}
       <div className="grid max-w-measure gap-10 max-lg:hidden">
-        {needs > 0 ? <First row={groups[0]?.rows[0]} /> : null}
+        {needs > 0 ? <First row={groups.find((group) => group.needs)?.rows[0]} /> : null}
         {isWhole(inbox) ? (
           <ComingDays days={comingDays(ahead(inbox), now, zone)} zone={zone} now={now} />
         ) : null}
@@ -95,9 +95,9 @@ function isWhole({ view, next }: Inbox): boolean {
   return next === null && view.after === null && !isNarrowed(view);
 }
 
-/** @returns the deadlines of what isn't with the owner. */
+/** @returns the deadlines of what isn't with the owner: news about what is doesn't make it due. */
 function ahead({ briefs }: Inbox): readonly Date[] {
-  return briefs.filter(({ group }) => group !== 'waiting').map(({ deadlineAt }) => deadlineAt);
+  return briefs.filter(({ isWithOwner }) => !isWithOwner).map(({ deadlineAt }) => deadlineAt);
 }
 
 function needsInWords(count: number): string {

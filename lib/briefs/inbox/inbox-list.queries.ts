@@ -28,6 +28,8 @@ const OpenBrief = z.object({
   unread: z.int(),
   /** an answer to a question of theirs that they haven't seen */
   hasNewAnswer: z.boolean(),
+  /** it is with the owner: delivered, or stopped by a blocking question, whatever is new about it */
+  isWithOwner: z.boolean(),
 });
 
 const ToSign = z.object({
@@ -140,10 +142,10 @@ export function inboxPageQuery(
     SELECT coalesce(json_agg(json_build_object(
       'workspaceId', p.workspace_id, 'id', p.brief_id, 'rank', p.rank, 'title', b.title, 'state', b.state,
       'deadlineAt', p.deadline_at, 'business', w.name, 'unread', coalesce(talk.unread, 0),
-      'hasNewAnswer', p.has_new_answer)
+      'hasNewAnswer', p.has_new_answer, 'isWithOwner', starts_with(p.lane, 'waiting'))
       ORDER BY p.rank, p.deadline_at, p.brief_id), '[]')
     FROM (
-      SELECT walk.rank, found.* FROM ${asRows(walks)} AS walk (rank, lane, from_at, behind_id, until_at)
+      SELECT walk.rank, walk.lane, found.* FROM ${asRows(walks)} AS walk (rank, lane, from_at, behind_id, until_at)
       CROSS JOIN LATERAL (
         SELECT p.workspace_id, p.brief_id, p.deadline_at,
           coalesce(p.answered_at > coalesce(p.seen_up_to, '-infinity'), false) AS has_new_answer

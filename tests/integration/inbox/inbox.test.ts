@@ -112,6 +112,16 @@ describe('the inbox of an assistant', () => {
     expect(await row(people.maria, brief.id)).toMatchObject({ group: 'next', unread: 0 });
   });
 
+  it('knows what is with the owner, also where a message about it brings it into view', async () => {
+    const delivered = await givenBriefDelivered(ceramics, { title: 'Delivered, and talked about' });
+    const about = { workspaceId: delivered.workspaceId, subject: 'brief', subjectId: delivered.id } as const;
+    await says(people.ruth, about, 'I look at it on Monday.');
+    const atWork = await givenBriefAccepted(ceramics, { title: 'At work' });
+
+    expect(await row(people.maria, delivered.id)).toMatchObject({ group: 'unread', isWithOwner: true });
+    expect(await row(people.maria, atWork.id)).toMatchObject({ group: 'next', isWithOwner: false });
+  });
+
   it('keeps an agreement until the assistant has signed it, and not after', async () => {
     const { ruth, workspace } = people;
     const amara = people.stranger;

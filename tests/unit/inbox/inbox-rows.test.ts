@@ -1,5 +1,9 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { needsBeside } from '@/components/inbox/empty';
 import { inboxRows } from '@/components/inbox/inbox-rows';
+import { InboxSummary } from '@/components/inbox/inbox-summary';
 import type { InboxGroup } from '@/lib/briefs/inbox/inbox.rules';
 import type { Inbox } from '@/lib/briefs/inbox/inbox-list.queries';
 import { WHOLE_INBOX } from '@/lib/briefs/inbox/inbox-view.rules';
@@ -17,6 +21,7 @@ function briefIn(group: InboxGroup) {
     deadlineAt: NOW,
     unread: 0,
     hasNewAnswer: false,
+    isWithOwner: false,
   } as const;
 }
 
@@ -70,4 +75,46 @@ it('what was delivered, or is blocked by a question, isn’t overdue in the inbo
     'overdue',
   ]);
   expect(rows.find(({ title }) => title === 'unread')?.due?.words).toBe('Tue 16 Mar, 00:00');
+});
+
+it('an overdue evaluation that waits for the other side is listed after those that wait for its reader, and asks nothing', () => {
+  const evaluation = (id: string, waitsFor: 'signature' | 'other') => ({
+    workspaceId: 'w',
+    id,
+    business: 'Adeyemi Ceramics',
+    dueAt: NOW,
+    zone: 'America/Chicago',
+    waitsFor,
+  });
+  const theirs = evaluation('theirs', 'other');
+  const inbox = (...evaluations: Inbox['evaluations']) => ({ ...inboxOf([]), evaluations });
+
+  const [ofBoth] = inboxRows(inbox(theirs, evaluation('own', 'signature')), NOW, 'Asia/Manila');
+  const [ofThem] = inboxRows(inbox(theirs), NOW, 'Asia/Manila');
+
+  expect(ofBoth?.needs).toBe(true);
+  expect(ofBoth?.rows.map(({ title }) => title)).toEqual([
+    'Sign the evaluation',
+    'Evaluation, waiting for them',
+  ]);
+  expect(ofThem?.needs).toBe(false);
+  expect(needsBeside(inbox(theirs))).toBe(0);
+  expect(needsBeside(inbox(theirs, evaluation('own', 'signature')))).toBe(1);
+});
+
+it('what is with the owner isn’t due in the next days, even when there is news about it', () => {
+  const inTwoDays = { ...briefIn('unread'), deadlineAt: new Date('2027-03-17T16:00:00Z') };
+  const summaryOf = (brief: Inbox['briefs'][number]) =>
+    renderToStaticMarkup(
+      createElement(InboxSummary, {
+        inbox: { ...inboxOf([brief]), businesses: [{ id: 'w', name: 'Adeyemi Ceramics' }] },
+        groups: [],
+        hasPast: false,
+        zone: 'Asia/Manila',
+        now: NOW,
+      }),
+    );
+
+  expect(summaryOf(inTwoDays)).toContain('one brief, 00:00');
+  expect(summaryOf({ ...inTwoDays, isWithOwner: true })).toContain('No deadline lies in them.');
 });
