@@ -5,13 +5,14 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
-import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import { usuallyDueInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import type { PlaybookFile } from '@/lib/briefs/playbooks/files';
 import type { Origin } from '@/lib/briefs/playbooks/page.queries';
 import { AUTONOMY_WORDS } from '@/lib/briefs/terms/autonomy.rules';
 import { hoursInWords } from '@/lib/briefs/terms/hours';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { capitalised } from '@/lib/platform/text/capitalised';
 
 type PlaybookDocumentProps = {
   readonly content: PlaybookContent;
@@ -31,7 +32,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
       <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
         <Term name="Title of each brief">{content.title}</Term>
         <Term name="Usually due">
-          {usualDays === null ? 'Chosen each time' : `After ${usualTimeInWords(usualDays)}`}
+          {usualDays === null ? 'Chosen each time' : capitalised(usuallyDueInWords(usualDays))}
         </Term>
         <Term name="Who decides along the way">
           {autonomy.label}

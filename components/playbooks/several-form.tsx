@@ -41,7 +41,7 @@ export function SeveralForm(props: SeveralFormProps) {
       <Answer href={props.briefsHref} />
       <p className="max-w-measure text-quiet">
         A row for nobody is left out.{' '}
-        {otherwise === null ? 'Say a date in each row.' : `A row without a date is due after ${otherwise}.`}
+        {otherwise === null ? 'Say a date in each row.' : `A row without a date is due ${otherwise}.`}
       </p>
       <Rows {...props} />
       <div>

@@ -33,6 +33,11 @@ export function usualTimeInWords(usualDays: number): string {
   return counted(usualDays, 'working day');
 }
 
+/** @returns when a brief is due by it: "at the end of the same working day", "after 2 working days". */
+export function usuallyDueInWords(usualDays: number): string {
+  return `${usualDays === 0 ? 'at' : 'after'} ${usualTimeInWords(usualDays)}`;
+}
+
 /** @returns what differs between two versions, part by part and word by word. */
 export function comparePlaybooks(before: PlaybookContent, after: PlaybookContent): readonly ChangedPart[] {
   const earlier = namedPartsOf(before);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { comparePlaybooks, usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import {
+  comparePlaybooks,
+  usuallyDueInWords,
+  usualTimeInWords,
+} from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import { BOOKKEEPING } from './bookkeeping';
 
@@ -33,6 +37,14 @@ describe('two versions of a playbook', () => {
     ]);
     expect(changes[0]?.pieces).toContainEqual({ kind: 'removed', text: 'month' });
     expect(changes[1]?.pieces.filter(({ kind }) => kind === 'removed')).toEqual([]);
+  });
+
+  it('say when a brief is due by it: a day that is the same isn’t after itself', () => {
+    expect([0, 1, 5].map(usuallyDueInWords)).toEqual([
+      'at the end of the same working day',
+      'after 1 working day',
+      'after 5 working days',
+    ]);
   });
 
   it('describe the usual time as people do', () => {

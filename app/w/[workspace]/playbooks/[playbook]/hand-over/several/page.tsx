@@ -5,7 +5,7 @@ import { NotOffered } from '@/components/playbooks/not-offered';
 import { SeveralForm } from '@/components/playbooks/several-form';
 import { PageHead } from '@/components/ui/page';
 import { isOpenTo } from '@/lib/briefs/handing-over.rules';
-import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import { usuallyDueInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -45,7 +45,7 @@ export default async function SeveralPage({ params }: SeveralPageProps) {
           ids={Array.from({ length: MOST_ROWS }, () => newId())}
           candidates={candidates}
           usual={usual}
-          otherwise={usualDays === null ? null : usualTimeInWords(usualDays)}
+          otherwise={usualDays === null ? null : usuallyDueInWords(usualDays)}
           zones={[...new Set(zones)]}
           briefsHref={addresses.briefs(slug)}
         />
