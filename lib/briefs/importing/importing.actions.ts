@@ -13,6 +13,7 @@ import { createDrafts } from '../drafting/drafting-many';
 import { listImportAssistants } from './assistants';
 import { readSheet } from './csv';
 import { type Preview, type PreviewRow, previewOf } from './preview.rules';
+import { namesToChoose } from './rows.rules';
 import { ImportBriefs } from './schema';
 
 type Scope = ActionScope<z.output<typeof ImportBriefs>>;
@@ -65,7 +66,7 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
   const preview = previewOf(sheet, { corrections, leftOut }, around);
   if (input.intent === 'preview' || preview.wrong > 0 || preview.drafts.length === 0) {
     const { rows, drafts, wrong, columnsLeftOut } = preview;
-    const names = assistants.map(({ name }) => name);
+    const names = namesToChoose(assistants);
     return { kind: 'preview', text, rows, ready: drafts.length, wrong, columnsLeftOut, assistants: names };
   }
   return importDrafts(scope, preview, saidHash);

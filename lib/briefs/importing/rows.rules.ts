@@ -89,6 +89,17 @@ export function readRow(cells: Cells, around: Around): ReadRow {
   return { draft: { workspaceId, engagementId, terms, moments: value, clearEnough: [] }, errors };
 }
 
+/**
+ * @returns what a row can say to name each of these people: the name, or the address of those who share theirs with
+ * somebody.
+ */
+export function namesToChoose(assistants: readonly ImportAssistant[]): readonly string[] {
+  return assistants.map(({ name, email }) => {
+    const isShared = assistants.filter((other) => plain(other.name) === plain(name)).length > 1;
+    return isShared ? (email ?? name) : name;
+  });
+}
+
 /** @returns the person who is meant, or what to say when nobody, or more than one, matches. */
 function findAssistant(typed: string, assistants: readonly ImportAssistant[]): ImportAssistant | string {
   const names = assistants.map(({ name }) => name).join(', ');
@@ -157,6 +168,10 @@ const BUDGET_ELSEWHERE: Readonly<
   Record<string, { readonly column: ColumnKey; readonly message: string } | undefined>
 > = {
   budget_in_money: { column: 'hours', message: 'Each brief has a price here, so leave this empty.' },
+  not_agreed_yet: {
+    column: 'price',
+    message: 'No agreement is in force with them yet, so briefs have no price. Leave this empty.',
+  },
   budget_in_hours: { column: 'price', message: 'Work is paid by time here, so leave this empty.' },
 };
 

@@ -44,13 +44,20 @@ export function isBudgetMoney(pay: Pay | null): boolean {
 /**
  * product.md, "Briefs": a budget is in the unit that the agreement pays by. The database refuses others too.
  * @param pay null while no agreement is in force
- * @returns the budget, or a refusal at its input: `budget_in_money`, `budget_in_hours`, `no_amount`.
+ * @returns the budget, or a refusal at its input: `budget_in_money`, `budget_in_hours`, `not_agreed_yet`, `no_amount`.
  */
 export function readBudget({ budgetHours, budgetMoney }: TypedBudget, pay: Pay | null): Result<Budget> {
   const typed = budgetMoney.trim();
   if (pay === null || !isBudgetMoney(pay)) {
     if (typed === '' || budgetHours !== null)
       return accept({ budgetMinutes: budgetHours, budgetMoney: null });
+    if (pay === null) {
+      return refuse(
+        'not_agreed_yet',
+        'No agreement is in force yet, so briefs have no price. Leave it empty, or give a budget in hours.',
+        'budgetHours',
+      );
+    }
     return refuse(
       'budget_in_hours',
       'Work is paid by time here, so give the budget in hours.',

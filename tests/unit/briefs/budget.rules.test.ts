@@ -33,7 +33,7 @@ describe('the budget of a brief', () => {
 
   it.each([
     ['money where time is paid', null, '80', pay('hourly'), 'budget_in_hours', 'budgetHours'],
-    ['money while nothing is agreed', null, '80', null, 'budget_in_hours', 'budgetHours'],
+    ['money while nothing is agreed', null, '80', null, 'not_agreed_yet', 'budgetHours'],
     ['hours where a brief has a price', 90, '', pay('fixed'), 'budget_in_money', 'budgetMoney'],
     ['nothing of a currency', null, '0', pay('fixed'), 'no_amount', 'budgetMoney'],
     ['cents where there are none', null, '80.50', pay('fixed', 'JPY'), 'no_amount', 'budgetMoney'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '@/lib/briefs/importing/csv';
 import { previewOf } from '@/lib/briefs/importing/preview.rules';
-import { type ImportAssistant, readRow } from '@/lib/briefs/importing/rows.rules';
+import { type ImportAssistant, namesToChoose, readRow } from '@/lib/briefs/importing/rows.rules';
 
 const hourly = { payType: 'hourly', currency: 'USD', rateMinor: 1250 } as const;
 const fixed = { payType: 'fixed', currency: 'USD', rateMinor: 9000 } as const;
@@ -59,6 +59,30 @@ describe('a row of a file', () => {
       },
       moments: { deadline: { local: '2027-03-05T17:00', zone: 'America/Chicago' } },
     });
+  });
+
+  it('has no price yet where no agreement is in force, which isn’t to say that time is paid', () => {
+    const { price, hours } = errorsOf({ price: '150' }, [{ ...maria, pay: null }]);
+
+    for (const words of [price, hours]) {
+      expect(words).toContain('No agreement is in force');
+      expect(words).not.toContain('paid by time');
+    }
+    expect(errorsOf({ hours: '3' }, [{ ...maria, pay: null }])).toEqual({});
+  });
+
+  it('can be given to either of two people of one name: their addresses can be chosen', () => {
+    const two = [
+      maria,
+      { ...dewi, name: 'maria santos', email: 'other@inbox.example' },
+      { ...dewi, name: 'Aroha' },
+    ];
+
+    const choices = namesToChoose(two);
+
+    expect(choices).toEqual(['maria@inbox.example', 'other@inbox.example', 'Aroha']);
+    expect(errorsOf({ for: 'Maria Santos' }, two).for).toContain('Give the e-mail address');
+    for (const choice of choices) expect(errorsOf({ for: choice }, two)).toEqual({});
   });
 
   it('has a price where the agreement pays by the brief, and hours where it pays for time', () => {
