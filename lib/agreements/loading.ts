@@ -81,6 +81,7 @@ export async function loadAgreement(tx: Tx, me: PersonAccess, ref: AgreementRef)
     isOpen: current === null || current.documentHash === null,
     signatures: current?.signatures ?? [],
     isImported: (current?.imports.length ?? 0) > 0,
+    isAmendment: agreement.amendsId !== null && agreement.inForceAt === null,
     hasOpenAmendment: agreement.amendments.some(({ state }) => OPEN_STATES.includes(state)),
     hasNotice: agreement.termination !== null,
     hasRunOut: hasRunOut({ ...agreement, noticeEndsAt: agreement.termination?.effectiveAt ?? null }, at),

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { whatHoldsWithout } from './fallen-through.rules';
 
 /** The states of an agreement, in the order a reader meets them (product.md, "Agreements"). */
 export const AGREEMENT_STATES = [
@@ -51,6 +52,8 @@ export type AgreementFacts = {
   readonly signatures: readonly { readonly party: Party; readonly userId: string }[];
   /** whether the current version is a file that both signed elsewhere, and confirm here; left out: no */
   readonly isImported?: boolean;
+  /** whether it is offered in place of an agreement in force, and isn't in force itself; left out: no */
+  readonly isAmendment?: boolean;
   /** whether an amendment to it is being written or negotiated; left out: no */
   readonly hasOpenAmendment?: boolean;
   /** whether one side has given notice; left out: no */
@@ -160,6 +163,14 @@ export function stateInWords(state: AgreementState): string {
   return STATE_WORDS[state];
 }
 
+/** @returns what has become of it, and what can be done next; of an amendment that came to nothing, what holds. */
+function standingInWords({ state, isAmendment = false }: AgreementFacts): string {
+  const what = isAmendment ? 'amendment' : 'agreement';
+  const isOver = WHAT_NEXT[state] === NEW_ONE;
+  const next = isAmendment && isOver ? whatHoldsWithout({ isAmendment }) : WHAT_NEXT[state];
+  return `This ${what} is ${stateInWords(state)}. ${next}`;
+}
+
 /** @returns the side that somebody signs for; null for managers, who don't sign. */
 export function partyOf(role: AgreementRole): Party | null {
   return role === 'manager' ? null : role;
@@ -179,8 +190,7 @@ export function decide(
   if (side === null || !move.by.includes(side)) return refuse('not_yours', onlyFor(move.by));
   const next = move.from[agreement.state];
   if (next === undefined) {
-    const words = stateInWords(agreement.state);
-    return refuse('wrong_state', `This agreement is ${words}. ${WHAT_NEXT[agreement.state]}`);
+    return refuse('wrong_state', standingInWords(agreement));
   }
   const needs = NEEDS[action];
   if (needs === 'open' && !agreement.isOpen) {
@@ -243,13 +253,22 @@ const IN_TIME: readonly AgreementAction[] = ['sign', 'amend', 'requestAmendment'
 
 /** @returns the refusal of an act that comes too late, or a second time. */
 function findOverlap(
-  { state, hasRunOut = false, hasOpenAmendment = false, hasNotice = false }: AgreementFacts,
+  {
+    state,
+    hasRunOut = false,
+    isAmendment = false,
+    hasOpenAmendment = false,
+    hasNotice = false,
+  }: AgreementFacts,
   action: AgreementAction,
 ) {
   if (hasRunOut && IN_TIME.includes(action)) {
     return state === 'in_force'
       ? refuse('run_out', 'This agreement has run out; it is being closed.')
-      : refuse('run_out', 'The time to sign this has passed. It can be proposed again as a new agreement.');
+      : refuse(
+          'run_out',
+          `The time to sign this has passed. It can be proposed again as a new ${isAmendment ? 'amendment' : 'agreement'}.`,
+        );
   }
   if (hasOpenAmendment && (action === 'amend' || action === 'requestAmendment')) {
     return refuse('open_already', 'A change to this agreement is already being agreed.');

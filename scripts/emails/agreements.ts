@@ -99,7 +99,23 @@ export const agreements: readonly Preview[] = [
   ),
   preview(
     'unsignedReminderMail',
-    unsignedReminderMail(toMaria, { party: 'assistant', hasOtherSigned: true, until: UNTIL }),
+    unsignedReminderMail(toMaria, {
+      party: 'assistant',
+      hasOtherSigned: true,
+      isImported: false,
+      until: UNTIL,
+    }),
+    'to sign',
+  ),
+  preview(
+    'unsignedReminderMail',
+    unsignedReminderMail(toMaria, {
+      party: 'assistant',
+      hasOtherSigned: true,
+      isImported: true,
+      until: UNTIL,
+    }),
+    'to confirm',
   ),
   preview('changesReminderMail', changesReminderMail(toRuth, { since: SINCE, until: UNTIL })),
   preview('inForceMail', inForceMail(toMaria, inForce), 'signed here'),
@@ -112,11 +128,26 @@ export const agreements: readonly Preview[] = [
   ),
   preview('copyMail', copyMail({ ...copy, isForParty: true, isImported: true }), 'again, to a party'),
   preview('importedMail', importedMail(toMaria, UNTIL)),
-  preview('declinedMail', declinedMail(toRuth, 'I have found other work. Thank you for asking.')),
-  preview('withdrawnMail', withdrawnMail(toMaria), 'an agreement'),
-  preview('withdrawnMail', withdrawnMail({ ...toMaria, isAmendment: true }), 'an amendment'),
-  preview('lapsedMail', lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: false }), 'not signed'),
-  preview('lapsedMail', lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: true }), 'not changed'),
+  preview(
+    'declinedMail',
+    declinedMail(toRuth, { reason: 'I have found other work. Thank you for asking.', isImported: false }),
+  ),
+  preview('withdrawnMail', withdrawnMail(toMaria, { isImported: false }), 'an agreement'),
+  preview(
+    'withdrawnMail',
+    withdrawnMail({ ...toMaria, isAmendment: true }, { isImported: false }),
+    'an amendment',
+  ),
+  preview(
+    'lapsedMail',
+    lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: false, isImported: false }),
+    'not signed',
+  ),
+  preview(
+    'lapsedMail',
+    lapsedMail(toMaria, { when: UNTIL, wasBeingChanged: true, isImported: false }),
+    'not changed',
+  ),
   preview('amendmentRequestedMail', amendmentRequestedMail(toRuth, 'I work Saturdays now.')),
   preview(
     'noticeMail',

@@ -1,4 +1,5 @@
 import type { Meaning } from '@/components/ui/notice';
+import { whatHoldsWithout } from '@/lib/agreements/fallen-through.rules';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { atEndInWords } from '@/lib/agreements/timing/ending-words';
@@ -24,9 +25,7 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
     case 'terminated':
       return sayEnded(page, now, endedBy(page), page.notice?.reason);
     case 'expired':
-      return page.inForceAt
-        ? sayEnded(page, now, 'Its term is over')
-        : sayEnded(page, now, 'Not signed in time', 'Neither of you owes anything under it.');
+      return page.inForceAt ? sayEnded(page, now, 'Its term is over') : sayLapsed(page, now);
     case 'superseded': {
       const link = successor && {
         href: addressesOnSide(page, side).agreement(successor.id),
@@ -64,6 +63,12 @@ function endedBy({ history }: AgreementPage): string {
 
 function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: string, text?: string): Said {
   return { meaning: 'info', title: `${why}, ${atEndInWords(stateChangedAt, workspace.timeZone, now)}`, text };
+}
+
+function sayLapsed(page: AgreementPage, now: Date): Said {
+  const offer = { isAmendment: page.predecessor !== null, isImported: page.shown.imported !== null };
+  const missing = offer.isImported ? 'Not confirmed in time' : 'Not signed in time';
+  return sayEnded(page, now, missing, whatHoldsWithout(offer));
 }
 
 function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {

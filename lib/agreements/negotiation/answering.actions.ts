@@ -60,7 +60,7 @@ export const declineAgreement = defineAction({
     await notifyOwners(tx, agreement, {
       kind: 'agreement.declined',
       factId: id,
-      write: (words) => declinedMail(words, reason),
+      write: (words) => declinedMail(words, { reason, isImported: facts.isImported ?? false }),
     });
     await planAutomaticSteps(tx, agreement);
   },

@@ -112,7 +112,7 @@ export const withdrawAgreement = defineAction({
     await notifyAssistant(tx, agreement, {
       kind: 'agreement.withdrawn',
       factId: id,
-      write: withdrawnMail,
+      write: (words) => withdrawnMail(words, { isImported: facts.isImported ?? false }),
     });
     await planAutomaticSteps(tx, agreement);
   },

@@ -1,6 +1,7 @@
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { AgreementMailData } from '../emails/agreement-mail';
+import { isImported } from '../imported.queries';
 import { type AgreementRef, lockAgreement } from '../loading';
 import { moveAgreement } from '../moving';
 import { notifyAssistant, notifyOwners } from '../notifying';
@@ -44,13 +45,14 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   const { timeZone: zone } = agreement.engagement.workspace;
   const when = endOf(ending.at, zone, at);
   const atEnd = atEndInWords(ending.at, zone, at);
+  const offer = { isImported: await isImported(tx, agreement) };
   const notification = {
     kind: `agreement.${kind}` as const,
     factId: id,
     write: (words: AgreementMailData) =>
       state === 'in_force'
         ? endedMail(words, { day: when.day, atEnd, kind })
-        : lapsedMail(words, { when, wasBeingChanged: state === 'changes_requested' }),
+        : lapsedMail(words, { ...offer, when, wasBeingChanged: state === 'changes_requested' }),
   };
   await notifyOwners(tx, agreement, notification);
   await notifyAssistant(tx, agreement, notification);

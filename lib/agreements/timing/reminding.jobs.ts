@@ -3,6 +3,7 @@ import { type DueReminder, defineReminder } from '@/lib/notifications/reminding'
 import type { Tx } from '@/lib/platform/tenancy';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { AgreementMailData } from '../emails/agreement-mail';
+import { isImported } from '../imported.queries';
 import { notifyAssistant, notifyOwners } from '../notifying';
 import { changesReminderMail } from './emails/changes-reminder';
 import { endingReminderMail } from './emails/ending-reminder';
@@ -39,6 +40,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   await markSent();
   const { timeZone: zone } = agreement.engagement.workspace;
   const end = endOf(ending.at, zone, at);
+  const imported = await isImported(tx, agreement);
   const notification = {
     kind: `reminder.${kind}` as const,
     factId: id,
@@ -55,6 +57,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
       return unsignedReminderMail(words, {
         party,
         hasOtherSigned: facts.signatures.length > 0,
+        isImported: imported,
         until: end,
       });
     },

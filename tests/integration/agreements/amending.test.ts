@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
 import { discardAgreement } from '@/lib/agreements/drafting/drafting.actions';
+import { declineAgreement } from '@/lib/agreements/negotiation/answering.actions';
 import { amendAgreement, requestAmendment } from '@/lib/agreements/proposing/amending.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { saveBrief } from '@/lib/briefs/editor/editing.actions';
@@ -241,7 +242,12 @@ describe('an amendment of an agreement in force', () => {
     const seen = await seenBy(pair.owner, amendment);
 
     doneOf(await asPerson(pair.owner, () => submit(withdrawAgreement, seen)));
+    const late = { ...(await seenBy(pair.assistant, amendment)), reason: 'It pays too little.' };
+    const answer = await asPerson(pair.assistant, () => submit(declineAgreement, late));
 
+    expect(refusalOf(answer).message).toBe(
+      'This amendment is withdrawn. What you agreed before stays as it was.',
+    );
     const told = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
       tx.notification.findMany({ where: { subjectId: amendment.id, kind: 'agreement.withdrawn' } }),
     );

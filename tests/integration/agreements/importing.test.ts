@@ -12,6 +12,9 @@ import { declineAgreement } from '@/lib/agreements/negotiation/answering.actions
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing/proposing.actions';
 import { CONFIRMATION } from '@/lib/agreements/schema';
+import { closeAgreement } from '@/lib/agreements/timing/ending.jobs';
+import { remindOfAgreement } from '@/lib/agreements/timing/reminding.jobs';
+import { atTime } from '@/lib/platform/clock';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -173,6 +176,32 @@ describe('an agreement that was signed elsewhere', () => {
     expect(mail?.text).toContain('have both signed');
   });
 
+  it('is confirmed, not signed: so says the reminder, and so does what is said once it was too late', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+    const { id, dueAt, until } = await withActor(
+      { kind: 'workspace', workspaceId: ref.workspaceId },
+      async (tx) => {
+        const { respondBy } = await tx.agreement.findFirstOrThrow({ where: { id: ref.id } });
+        const [first] = await tx.reminder.findMany({
+          where: { agreementId: ref.id },
+          orderBy: { dueAt: 'asc' },
+        });
+        return { id: first?.id ?? '', dueAt: first?.dueAt ?? new Date(), until: respondBy ?? new Date() };
+      },
+    );
+
+    const job = { workspaceId: ref.workspaceId, reminderId: id };
+    await atTime(dueAt, () => remindOfAgreement.perform(job, FIRST_TRY));
+    const closing = { workspaceId: ref.workspaceId, agreementId: ref.id };
+    await atTime(until, () => closeAgreement.perform(closing, FIRST_TRY));
+
+    const mails = (await recordOf(ref)).mails.filter(({ toAddress }) => toAddress === pair.assistant.email);
+    const subjectOf = (kind: string) => mails.find((mail) => mail.kind === kind)?.subject;
+    expect(subjectOf('reminder.unsigned_2d')).toMatch(/^Your confirmation is due /);
+    expect(subjectOf('agreement.expired')).toMatch(/^Not confirmed in time, expired: /);
+  });
+
   it('comes to nothing when the assistant declines', async () => {
     const pair = await givenPair();
     const ref = await givenImported(pair);
@@ -185,6 +214,9 @@ describe('an agreement that was signed elsewhere', () => {
     );
 
     expect((await readAs(pair.owner, ref))?.state).toBe('declined');
+    const told = (await recordOf(ref)).mails.find(({ kind }) => kind === 'agreement.declined');
+    expect(told?.text).toContain('What you signed elsewhere stays as it was.');
+    expect(told?.text).not.toContain('owes anything');
   });
 
   it('is imported once, however often the form is sent', async () => {

@@ -15,6 +15,9 @@ import {
   words,
 } from '@/tests/support/agreement-mails';
 
+const OFFERED = { isImported: false };
+const IMPORTED = { isImported: true };
+
 const MAILS: Record<string, MailCase> = {
   'notice, to the other side': {
     mail: noticeMail(words, {
@@ -70,12 +73,12 @@ const MAILS: Record<string, MailCase> = {
     says: ['as its term said'],
   },
   'an offer that ran out': {
-    mail: lapsedMail(words, { when: until, wasBeingChanged: false }),
+    mail: lapsedMail(words, { ...OFFERED, when: until, wasBeingChanged: false }),
     subject: 'Not signed in time, expired: Agreement for running the shop',
-    says: [`until ${until.inWords}`, 'neither of you owes anything under it'],
+    says: [`until ${until.inWords}`, 'Neither of you owes anything under it.'],
   },
   'an offer that nobody proposed again': {
-    mail: lapsedMail(words, { when: until, wasBeingChanged: true }),
+    mail: lapsedMail(words, { ...OFFERED, when: until, wasBeingChanged: true }),
     subject: 'Not proposed again in time, expired: Agreement for running the shop',
     says: [`until ${until.inWords}. There was none, so the offer has expired`],
   },
@@ -85,12 +88,12 @@ const MAILS: Record<string, MailCase> = {
     says: [`since ${since}`, `until ${until.inWords}; after that it expires by itself`, 'withdraw it'],
   },
   'a reminder to sign, when the other has': {
-    mail: unsignedReminderMail(words, { party: 'owner', hasOtherSigned: true, until }),
+    mail: unsignedReminderMail(words, { ...OFFERED, party: 'owner', hasOtherSigned: true, until }),
     subject: `Your signature is due ${until.day}: Agreement for running the shop`,
     says: ['Maria Santos has signed and waits for you.', 'after that it expires by itself'],
   },
   'a reminder to sign, when nobody has': {
-    mail: unsignedReminderMail(words, { party: 'assistant', hasOtherSigned: false, until }),
+    mail: unsignedReminderMail(words, { ...OFFERED, party: 'assistant', hasOtherSigned: false, until }),
     subject: `Your signature is due ${until.day}: Agreement for running the shop`,
     says: ['Neither of you has signed yet.', 'ask for a change or decline'],
   },
@@ -105,9 +108,22 @@ const MAILS: Record<string, MailCase> = {
     says: ['Notice was given, and takes effect at'],
   },
   'an amendment that nobody signed in time': {
-    mail: lapsedMail(amending, { when: until, wasBeingChanged: false }),
+    mail: lapsedMail(amending, { ...OFFERED, when: until, wasBeingChanged: false }),
     subject: 'Not signed in time, expired: Agreement for running the shop',
-    says: ['nothing changes: what you agreed before stays as it was.'],
+    says: ['so the offer has expired. What you agreed before stays as it was.'],
+  },
+  'an imported agreement that the other side didn’t confirm in time': {
+    mail: lapsedMail(words, { ...IMPORTED, when: until, wasBeingChanged: false }),
+    subject: 'Not confirmed in time, expired: Agreement for running the shop',
+    says: ['What you signed elsewhere stays as it was.', 'the business can import it again'],
+  },
+  'a reminder to confirm what was signed elsewhere': {
+    mail: unsignedReminderMail(words, { ...IMPORTED, party: 'assistant', hasOtherSigned: true, until }),
+    subject: `Your confirmation is due ${until.day}: Agreement for running the shop`,
+    says: [
+      'Adeyemi Ceramics has confirmed that this is what you both signed elsewhere',
+      'Reminders stop when you have confirmed it.',
+    ],
   },
 };
 

@@ -142,14 +142,19 @@ const MAILS: Record<string, MailCase> = {
     ],
   },
   'a refusal': {
-    mail: declinedMail(words, reason),
+    mail: declinedMail(words, { reason, isImported: false }),
     subject: 'Maria Santos has declined: Agreement for running the shop',
     says: ['And say who bears the fees.'],
   },
   'a refusal of an amendment': {
-    mail: declinedMail(amending, reason),
+    mail: declinedMail(amending, { reason, isImported: false }),
     subject: 'Maria Santos has declined the amendment: Agreement for running the shop',
-    says: ['what you agreed before stays as it was'],
+    says: ['What you agreed before stays as it was.'],
+  },
+  'a refusal to confirm what is said to be signed elsewhere': {
+    mail: declinedMail(words, { reason, isImported: true }),
+    subject: 'Maria Santos has declined: Agreement for running the shop',
+    says: ['What you signed elsewhere stays as it was.'],
   },
   'a comment': {
     mail: commentsMail(words, [said]),
@@ -196,12 +201,17 @@ const MAILS: Record<string, MailCase> = {
     says: ['And say who bears the fees.', 'Until then the agreement stays as it is.'],
   },
   'a withdrawal': {
-    mail: withdrawnMail(words),
+    mail: withdrawnMail(words, { isImported: false }),
     subject: 'Adeyemi Ceramics has withdrawn: Agreement for running the shop',
-    says: ['nothing left to sign, and neither of you owes anything under it'],
+    says: ['There is nothing left to sign. Neither of you owes anything under it.'],
+  },
+  'a withdrawal of what was to be confirmed': {
+    mail: withdrawnMail(words, { isImported: true }),
+    subject: 'Adeyemi Ceramics has withdrawn: Agreement for running the shop',
+    says: ['There is nothing left to confirm. What you signed elsewhere stays as it was.'],
   },
   'a withdrawal of an amendment': {
-    mail: withdrawnMail(amending),
+    mail: withdrawnMail(amending, { isImported: false }),
     subject: 'Adeyemi Ceramics has withdrawn the amendment: Agreement for running the shop',
     says: ['nothing left to sign. What you agreed before stays as it was.'],
   },
@@ -222,7 +232,7 @@ describe('mail about an agreement', () => {
   eachSaysTheFact(MAILS);
 
   it('carries what somebody wrote as text, never as markup', async () => {
-    const html = await render(declinedMail(words, reason).element);
+    const html = await render(declinedMail(words, { reason, isImported: false }).element);
 
     expect(html).not.toContain('<b>every');
     expect(html).toContain('&lt;b&gt;every two weeks');

@@ -165,6 +165,21 @@ describe('the life of an agreement', () => {
     expect(possibleActions(signed, ruth)).toEqual(['revise', 'withdraw', 'takeSignatureBack']);
   });
 
+  it('tells of an amendment that came to nothing what holds without it, and not to draft another agreement', () => {
+    const facts = { hasJoined: true, isOpen: false, signatures: [] } as const;
+    const owner = { role: 'owner', userId: 'ruth' } as const;
+    const refusalOf = (state: 'declined' | 'withdrawn' | 'expired', isAmendment: boolean) => {
+      const decision = decide({ ...facts, state, isAmendment }, 'sign', owner);
+      return decision.ok ? '' : decision.refusal.message;
+    };
+
+    expect(refusalOf('declined', false)).toBe('This agreement is declined. A new agreement can be drafted.');
+    for (const state of ['declined', 'withdrawn', 'expired'] as const)
+      expect(refusalOf(state, true)).toBe(
+        `This amendment is ${state}. What you agreed before stays as it was.`,
+      );
+  });
+
   it('lets either side take its own signature back, whichever owner gave it', () => {
     const by = (party: 'owner' | 'assistant') =>
       facts({ state: 'signed_by_one', signatures: [{ party, userId: 'somebody' }] });

@@ -1,8 +1,15 @@
 import { type MailContent, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementMailData, footerFor } from '../../emails/agreement-mail';
+import { whatHoldsWithout } from '../../fallen-through.rules';
+
+type Declined = {
+  readonly reason: string;
+  /** it was a file that both had signed elsewhere, to be confirmed here */
+  readonly isImported: boolean;
+};
 
 /** @returns the mail that tells an owner that the assistant has declined, and why. */
-export function declinedMail(words: AgreementMailData, reason: string): MailContent {
+export function declinedMail(words: AgreementMailData, { reason, isImported }: Declined): MailContent {
   const { title, isAmendment, assistant, url } = words;
   const what = isAmendment ? ' the amendment' : '';
   return {
@@ -16,9 +23,8 @@ export function declinedMail(words: AgreementMailData, reason: string): MailCont
       >
         <Quoted>{reason}</Quoted>
         <Text>
-          {isAmendment
-            ? 'Nothing changes by it: what you agreed before stays as it was.'
-            : 'Neither of you owes anything under it. You can write another agreement.'}
+          {whatHoldsWithout({ isAmendment, isImported })}
+          {isAmendment ? '' : ' You can write another agreement.'}
         </Text>
       </MailLayout>
     ),

@@ -1,23 +1,29 @@
 import { type MailContent, MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementMailData, footerFor } from '../../emails/agreement-mail';
+import { whatHoldsWithout } from '../../fallen-through.rules';
 
-/** @returns the mail that tells the assistant that the offer is withdrawn. */
-export function withdrawnMail(words: AgreementMailData): MailContent {
+/**
+ * @param offer `isImported`: it was a file that both had signed elsewhere, to be confirmed here
+ * @returns the mail that tells the assistant that the offer is withdrawn.
+ */
+export function withdrawnMail(
+  words: AgreementMailData,
+  { isImported }: { readonly isImported: boolean },
+): MailContent {
   const { title, isAmendment, business, url } = words;
   const what = isAmendment ? ' the amendment' : '';
+  const nothingLeft = `There is nothing left to ${isImported ? 'confirm' : 'sign'}.`;
   return {
     subject: `${business} has withdrawn${what}: ${title}`,
     element: (
       <MailLayout
-        preview="There is nothing left to sign."
+        preview={nothingLeft}
         heading={`${business} has withdrawn${what} “${title}”`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
         <Text>
-          {isAmendment
-            ? 'There is nothing left to sign. What you agreed before stays as it was.'
-            : 'There is nothing left to sign, and neither of you owes anything under it.'}
+          {nothingLeft} {whatHoldsWithout({ isAmendment, isImported })}
         </Text>
         <Text>If you don’t know why, ask in the conversation on its page.</Text>
       </MailLayout>
