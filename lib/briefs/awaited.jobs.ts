@@ -76,13 +76,14 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const [only, ...others] = lateQuestions;
   const said =
     kind === 'change_waiting' && change ? [change.reason] : lateQuestions.map(({ question }) => question);
+  const isBack = brief.sentAt !== null && brief.sentAt < longest.since;
   await notifyOtherSide(tx, brief, longest.by === 'owner' ? 'assistant' : 'owner', {
     kind: `reminder.${kind}`,
     factId: id,
     at,
     isLate: isLate(dueAt, at),
     ...(only && others.length === 0 ? { questionId: only.id } : {}),
-    write: (words) => awaitedMail(words, { ...longest, kind, said }),
+    write: (words) => awaitedMail(words, { ...longest, kind, isBack, said }),
   });
 }
 

@@ -8,6 +8,8 @@ type Awaited = {
   readonly kind: AnswerKind;
   readonly by: 'owner' | 'assistant';
   readonly since: Date;
+  /** for a brief: it is with them again since then, after a question of theirs */
+  readonly isBack: boolean;
   /** what both have agreed on */
   readonly agreedHours: number;
   /** what was asked, or why the change is requested */
@@ -26,24 +28,32 @@ const HELPS: Record<AnswerKind, string> = {
   change_waiting: 'Accept or decline it. Until you do, what was agreed holds.',
 };
 
+/** @returns what is waited for, and since when: after a question of theirs a brief wasn't handed over at that time. */
+function waitInWords({ kind, isBack }: Awaited, other: string, when: string): string {
+  return isBack && kind === 'hand_over_waiting'
+    ? `It has been with you again since ${when}`
+    : `${other} ${ASKED_FOR[kind]} ${when}`;
+}
+
 /** @returns the mail that asks one side for an answer that the other has waited for longer than agreed. */
 export function awaitedMail(words: BriefMailData, awaited: Awaited): MailContent {
   const { title, assistant, business, zone, now, url } = words;
   const { kind, by, since, agreedHours, said } = awaited;
   const other = by === 'owner' ? assistant : business;
   const when = formatInstant(since, zone, now);
+  const wait = waitInWords(awaited, other, when);
   return {
     subject: `Waiting for your answer since ${when}: ${title}`,
     element: (
       <MailLayout
-        preview={`${other} ${ASKED_FOR[kind]} ${when}.`}
+        preview={`${wait}.`}
         heading={`${other} waits for your answer on “${title}”`}
         action={{ label: kind === 'hand_over_waiting' ? 'Open the brief' : 'Answer', url }}
         footer={by === 'owner' ? footerForStaff(words) : footerForAssistant(words)}
       >
         <Text>
-          {other} {ASKED_FOR[kind]} {when} your time. You have agreed to answer each other within{' '}
-          {counted(agreedHours, 'hour')} on working days.
+          {wait} your time. You have agreed to answer each other within {counted(agreedHours, 'hour')} on
+          working days.
         </Text>
         {said.map((text) => (
           <Quoted key={text}>{text}</Quoted>

@@ -10,7 +10,7 @@ type Together = { readonly since: Date | null; readonly zone: string };
 
 /**
  * Computes from the record what two people did in a period and in the one of the same length before it (docs/facts.md).
- * Both sides read the same. Three statements.
+ * Both sides read the same.
  * @returns null when the engagement isn't there or isn't theirs.
  */
 export async function readFacts(

@@ -135,6 +135,9 @@ describe('an answer that takes longer than was agreed', () => {
     // their time to say yes or no begins with the answer
     expect(await mailsAbout(asked)).toEqual([]);
     expect(await momentsOf(asked, 'hand_over_waiting')).toContain('2027-03-04T15:00:00.000Z');
+    await comesDue(asked, 'hand_over_waiting', '2027-03-04T15:00:00.000Z');
+    const [later] = await mailsAbout(asked);
+    expect(later?.text).toContain('It has been with you again since Wed 3 Mar, 23:00 your time.');
   });
 
   it('to a request for other terms is asked of the side that didn’t ask', async () => {

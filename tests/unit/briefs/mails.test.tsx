@@ -29,7 +29,7 @@ const DUE = 'Sat 28 Nov, 07:00';
 
 const OWED = 'USD 180.00 is owed for it, to be paid by Fri 4 Dec.';
 const UNTIL = new Date('2026-11-29T01:00:00Z');
-const AWAITED = { since: new Date('2026-11-19T09:00:00Z'), agreedHours: 24 };
+const AWAITED = { isBack: false, since: new Date('2026-11-19T09:00:00Z'), agreedHours: 24 };
 const LINES = [
   { key: 'deadline', what: 'Due', from: 'Sat 28 Nov, 07:00 your time', to: 'Mon 30 Nov, 07:00 your time' },
   { key: 'given', what: 'Good to know', from: 'Numbers are on the back.', to: null },
@@ -93,6 +93,14 @@ const MAILS: readonly (readonly [string, MailContent, { subject: string; says: r
     {
       subject: `Waiting for your answer since Thu 19 Nov, 17:00: ${words.title}`,
       says: ['Adeyemi Ceramics handed it to you', 'Accept it, decline it', 'you work with Adeyemi Ceramics'],
+    },
+  ],
+  [
+    'asks the assistant for a yes or no once their question is answered',
+    awaitedMail(words, { ...AWAITED, isBack: true, kind: 'hand_over_waiting', by: 'assistant', said: [] }),
+    {
+      subject: `Waiting for your answer since Thu 19 Nov, 17:00: ${words.title}`,
+      says: ['It has been with you again since Thu 19 Nov, 17:00 your time'],
     },
   ],
   [
