@@ -66,7 +66,7 @@ export function changeLines(
   }
   const [was, will] = [before && inWords(before), inWords(change)];
   for (const { field, what } of TEXT_FIELDS) {
-    if (will[field] !== null) lines.push({ key: field, what, from: was && was[field], to: will[field] });
+    if (will[field] !== null) lines.push({ key: field, what, from: was?.[field] ?? null, to: will[field] });
   }
   for (const { id, part, removedText: from, text: to } of change.parts) {
     if (from !== to) lines.push({ key: id, what: PART_WORDS[part], from, to });

@@ -17,7 +17,9 @@ const typed = (askFirst: string) => ({
 /** @returns what is said at the decisions, null if they can be saved. */
 function saidOf(askFirst: string): string | null {
   const read = SavePlaybook.safeParse(typed(askFirst));
-  return read.success ? null : (read.error.issues.find(({ path }) => path.join() === 'askFirst')?.message ?? '');
+  return read.success
+    ? null
+    : (read.error.issues.find(({ path }) => path.join() === 'askFirst')?.message ?? '');
 }
 
 describe('the decisions that a playbook wants to be asked about', () => {
