@@ -17,7 +17,7 @@ import { factsOf } from '@/lib/briefs/document/document.rules';
 import type { InboxBriefPage } from '@/lib/briefs/inbox/inbox.queries';
 import { type BriefAction, isOverdue, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
-import { moveFacts } from './move-facts';
+import { moveFacts, movesAmong } from './move-facts';
 import { Moves } from './moves';
 import { NextStep } from './next-step';
 import { OpenRisks } from './risks';
@@ -43,8 +43,7 @@ export function AssistantBrief({
 }: AssistantBriefProps) {
   const facts = factsOf(brief);
   const actions = possibleActions(facts, { role: 'assistant', userId });
-  // what undoes something is no next step: for a delivered brief there is nothing else to do
-  const moves = actions.filter((action) => action !== 'withdrawQuestion' && action !== 'takeBack');
+  const moves = movesAmong(actions);
   const isBlocked = facts.openBlockingQuestions > 0 && moves.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };
   const under = agreedUnder(brief, 'assistant');

@@ -6,6 +6,23 @@ import type { WaitingUpload } from '@/lib/uploads/queries';
 import type { DeliverableFacts } from './delivering';
 import type { MovesProps } from './moves';
 
+/** What undoes something is no next step, and a change request is answered where it is shown. */
+const ELSEWHERE: readonly BriefAction[] = [
+  'withdrawQuestion',
+  'takeBack',
+  'acceptChange',
+  'declineChange',
+  'withdrawChange',
+];
+
+/**
+ * @param actions what the assistant may do now
+ * @returns those that take the work on; none for a delivered brief, whatever else is open about it.
+ */
+export function movesAmong(actions: readonly BriefAction[]): readonly BriefAction[] {
+  return actions.filter((action) => !ELSEWHERE.includes(action));
+}
+
 /** @returns what the assistant's forms need to know about a brief. */
 export function moveFacts(
   brief: BriefDocument,
