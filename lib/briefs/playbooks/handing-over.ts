@@ -10,7 +10,7 @@ import { NOTHING_KNOWN } from '../clarity/brief';
 import { checkClarity } from '../clarity/check';
 import { readDeadline } from '../clarity/reading-deadline';
 import { handOver } from '../handing-over/handing-over';
-import { loadBrief } from '../loading';
+import { type LoadedBrief, loadBrief } from '../loading';
 import { decide } from '../rules';
 import { draftFromPlaybook } from './briefs-from';
 import { type PlaybookContent, readContent } from './content.rules';
@@ -75,6 +75,7 @@ export async function makeBrief(
   const { brief, facts, actor } = await loadBrief(tx, me, { workspaceId, id });
   if (!isNew) {
     if (isSent && brief.state === 'draft') throw draftedAlready();
+    if (isSent && saysOtherwise(brief, asked, deadline)) throw handedOverAlready();
     return;
   }
   if (!isSent) return auditDrafting(scope, { workspaceId, id });
@@ -87,6 +88,30 @@ export async function makeBrief(
 /** Somebody went back after saving it as a draft: the draft may say something else by now. */
 function draftedAlready(): Refused {
   return refused('drafted_already', 'This is already among your drafts. Hand it over from there.');
+}
+
+type MadeBrief = Pick<LoadedBrief['brief'], 'version' | 'engagementId' | 'deadlineAt'>;
+
+/** The version of a brief that nothing has happened to since it was handed over: its deadline is the one asked for. */
+const AS_HANDED_OVER = 2;
+
+/** @returns whether a form asks for something else than the brief that it made before. */
+function saysOtherwise(
+  { version, engagementId, deadlineAt }: MadeBrief,
+  asked: AskedBrief,
+  deadline: { readonly at: Date } | null,
+): boolean {
+  if (engagementId !== asked.engagementId) return true;
+  // without a date the usual one was meant, which may be another by now
+  if (asked.deadlineDate === '' || version !== AS_HANDED_OVER) return false;
+  return deadline?.at.getTime() !== deadlineAt?.getTime();
+}
+
+/** Somebody changed a row, or went back, after it was handed over: what it says now wouldn't be what was promised. */
+function handedOverAlready(): Refused {
+  const message =
+    'This is handed over already, as it was: what you have changed here since doesn’t reach it. Change it on its own page.';
+  return refused('sent_before', message, 'deadlineDate');
 }
 
 /** A draft may leave the deadline open; on handing over it has to be ahead, and unambiguous. */

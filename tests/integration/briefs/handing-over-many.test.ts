@@ -153,6 +153,21 @@ describe('handing a playbook over to several', () => {
     expect(await mailsAbout(past.briefId)).toBe(1);
     expect(await stateOf(withoutAgreement.briefId)).toBeUndefined();
   });
+
+  it('says of a row that was changed once it was handed over that this doesn’t reach the brief', async () => {
+    const { workspaceId, id, number } = await givenPlaybook(place);
+    const row = { briefId: newId(), engagementId: place.engagementId, ...friday };
+    const send = async (changes: Fields = {}) => {
+      const form = { workspaceId, id, number, rows: [{ ...row, ...changes }] };
+      return doneOf(await asOwner(() => submit(handOverToMany, form))).outcomes[0]?.refusal?.code ?? null;
+    };
+    expect(await send()).toBeNull();
+
+    expect(await send()).toBeNull();
+    expect(await send({ deadlineTime: '11:00' })).toBe('sent_before');
+    expect(await send({ engagementId: people.engagements.dewi })).toBe('sent_before');
+    expect(await mailsAbout(row.briefId)).toBe(1);
+  });
 });
 
 describe('handing over several drafts', () => {
