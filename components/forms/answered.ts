@@ -1,12 +1,11 @@
-import { startTransition, useActionState, useState, useTransition } from 'react';
-import { type FormAction, type FormState, IDLE, typedValues } from '@/lib/platform/actions/form-state';
-import { useLeaving } from './left-unanswered';
+import { startTransition, useActionState, useEffect, useEffectEvent, useState, useTransition } from 'react';
+import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { leaveBehind } from './left-behind';
+import { leaveUnanswered } from './left-unanswered';
+import { useOnceGone } from './once-gone';
 import { hasBeenSaid, sentPatiently } from './sending';
-
-/** The code of a refusal that didn't come from the server: whether it was done is unknown. */
-const UNANSWERED = 'unanswered';
-
-const SAYS = 'No answer came. What you typed is still here: send it again when the connection is back.';
+import { isUnanswered, refusalIn, unanswered } from './unanswered';
+import type { WrittenText } from './written-texts';
 
 /** What a form does besides showing its answer, once it has sent something by scripts. */
 type Hears<Data> = {
@@ -31,17 +30,26 @@ export function useAnswered<Data>(action: FormAction<Data>, hears?: Hears<Data>)
   const [plain, post, isPosting] = useActionState(action, IDLE);
   const [own, setOwn] = useState<Own<Data> | null>(null);
   const [isSending, startSending] = useTransition();
-  const noteUnanswered = useLeaving();
-  const sendAs = (button: string, sent: FormData) =>
+  const onceGone = useOnceGone();
+  const sendAs = (button: string, sent: FormData, texts: readonly WrittenText[]) =>
     startSending(async () => {
-      noteUnanswered(null);
+      onceGone(null);
       const answer = await answerTo(action, sent, hears?.keep);
-      if (isUnanswered(answer)) noteUnanswered({ button, sent, action: (_, form) => action(IDLE, form) });
+      const refusal = refusalIn(answer);
+      if (isUnanswered(answer))
+        onceGone(() => leaveUnanswered({ button, sent, texts, action: (_, form) => action(IDLE, form) }));
+      else if (refusal !== null) onceGone(() => leaveBehind({ button, refusal, texts }));
       hears?.hear(answer, sent);
       // in a transition, so that the answer appears together with the page it has changed (react.dev, useTransition)
-      startTransition(() => setOwn({ answer, again: () => sendAs(button, sent) }));
+      startTransition(() => setOwn({ answer, again: () => sendAs(button, sent, texts) }));
     });
-  const send = (sent: FormData, by: HTMLElement | null) => sendAs(by?.textContent ?? '', sent);
+  const send = (sent: FormData, by: HTMLElement | null, texts: readonly WrittenText[]) =>
+    sendAs(by?.textContent ?? '', sent, texts);
+  // a refusal that the form shows leaves the page together with it (useLeavingBehind)
+  const noteShown = useEffectEvent(() => onceGone(null));
+  useEffect(() => {
+    if (own && refusalIn(own.answer) !== null) noteShown();
+  }, [own]);
   const again = own && isUnanswered(own.answer) ? own.again : null;
   return { state: own?.answer ?? plain, isPending: isPosting || isSending, post, send, again };
 }
@@ -63,14 +71,4 @@ export async function answerTo<Data>(
     if (hasBeenSaid(error)) throw error;
     return unanswered(sent);
   }
-}
-
-/** @returns whether a form was sent, and nobody knows what became of it. */
-export function isUnanswered(state: FormState): boolean {
-  return state.status === 'refused' && state.code === UNANSWERED;
-}
-
-function unanswered(form: FormData): FormState<never> {
-  const values = typedValues(form);
-  return { status: 'refused', code: UNANSWERED, message: SAYS, fieldErrors: {}, values, at: Date.now() };
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { hasPosting } from '@/components/unsent/queue';
 import type { FormAction } from '@/lib/platform/actions/form-state';
+import type { WrittenText } from './written-texts';
 
 /** A form that was sent, and of which nobody knows what became of it. */
 export type UnansweredForm = {
@@ -8,6 +9,7 @@ export type UnansweredForm = {
   readonly button: string;
   readonly action: FormAction;
   readonly sent: FormData;
+  readonly texts: readonly WrittenText[];
 };
 
 /** Those whose form has left the page meanwhile. */
@@ -30,31 +32,11 @@ export function forgetLeft(form: UnansweredForm): void {
 }
 
 /**
- * A form in a list can leave the page while its answer is lost: it was done, and the page has heard of it, or somebody
- * else was faster. What it has sent is then kept until its person has been told what became of it.
- * @returns how a form notes what has got no answer; null once it is being sent again
+ * Keeps what a form has sent that left the page without an answer, until its person has been told what became of it.
+ * What waits on this device is sent by itself.
  */
-export function useLeaving(): (form: UnansweredForm | null) => void {
-  const noted = useRef<(() => void) | null>(null);
-  const isGone = useRef(false);
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-      noted.current?.();
-    };
-  }, []);
-  return (form) => {
-    const { pathname } = location;
-    noted.current = form && (() => leave(form, pathname));
-    if (isGone.current) noted.current?.();
-  };
-}
-
-/** Whoever went to another page has read that there is no answer; and what waits on this device is sent by itself. */
-function leave(form: UnansweredForm, pathname: string): void {
-  if (location.pathname !== pathname || hasPosting(String(form.sent.get('once')))) return;
-  change([...left, form]);
+export function leaveUnanswered(form: UnansweredForm): void {
+  if (!hasPosting(String(form.sent.get('once')))) change([...left, form]);
 }
 
 function change(next: readonly UnansweredForm[]): void {

@@ -1,14 +1,16 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { useFocusAfterRemoval } from './focus-after-removal';
+import { useLeavingBehind } from './left-behind';
 import { refuseTooMuch } from './weighing';
+import type { WrittenText } from './written-texts';
 
 type Posting = {
   /** the form's present answer */
   readonly state: FormState;
   /** one is on its way: a second press posts nothing */
   readonly isBusy: boolean;
-  readonly post: (data: FormData, submitter: HTMLElement | null) => void;
+  readonly post: (data: FormData, submitter: HTMLElement | null, texts: readonly WrittenText[]) => void;
 };
 
 /**
@@ -26,6 +28,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
   useFocusAfterRemoval(form);
   const [tooMuch, setTooMuch] = useState<FormState | null>(null);
   const state = tooMuch ?? answer;
+  const { noteSent } = useLeavingBehind(form, state);
   useEffect(() => {
     if (state.status === 'refused') firstInvalidField(form.current)?.focus();
   }, [state]);
@@ -37,7 +40,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
     const data = new FormData(currentTarget, submitter);
     const refusal = refuseTooMuch(data);
     setTooMuch(refusal);
-    if (!refusal) post(data, submitter);
+    if (!refusal) post(data, submitter, noteSent());
   };
   return { state, form, onSubmit };
 }

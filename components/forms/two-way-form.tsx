@@ -35,7 +35,8 @@ export function TwoWayForm<One, Another>({
   const { state, form, onSubmit } = usePosting({
     state: answer,
     isBusy: one.isPending || other.isPending,
-    post: (data, submitter) => (submitter?.hasAttribute('data-other') ? other : one).send(data, submitter),
+    post: (data, submitter, texts) =>
+      (submitter?.hasAttribute('data-other') ? other : one).send(data, submitter, texts),
   });
 
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { isUnanswered } from '@/components/forms/answered';
+import { isUnanswered } from '@/components/forms/unanswered';
 
 /** A form uses this to say that it has its answer: nothing of it needs to wait on this device any more. */
 export const ANSWERED = 'handover:answered';

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { isPublicDemo } from '@/lib/platform/env/env';
 import { formatInstant } from '@/lib/platform/time/format';
 import { InboxShell } from './inbox-shell';
+import { refusedHere } from './refused-here';
 import { shellPerson } from './shell-person';
 
 /** Around every page of the assistant's side. */
@@ -17,6 +18,7 @@ export async function InboxFrame({ children }: { children: ReactNode }) {
       unread={assistant.unread}
       hasTimer={assistant.hasTimer}
       isSample={isPublicDemo()}
+      refused={await refusedHere()}
     >
       {children}
     </InboxShell>

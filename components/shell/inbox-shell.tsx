@@ -12,6 +12,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { AfterPage } from './after-page';
 import { DAILY_PLACES, FURTHER_PLACES, ownPlaces, PLACES_WHILE_TIMED } from './places';
 import { RailLinks } from './rail-links';
+import type { RefusedHere } from './refused-here';
 import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
 import { Wordmark } from './site-shell';
@@ -26,6 +27,8 @@ type InboxShellProps = {
   readonly hasTimer: boolean;
   /** whether all of this is the sample business */
   readonly isSample: boolean;
+  /** what was posted in vain, and answered by this page */
+  readonly refused: RefusedHere | null;
   readonly children: ReactNode;
 };
 
@@ -34,7 +37,7 @@ type InboxShellProps = {
  * frequent places are a menu that opens without scripts (app/styles). A client component, and its page hydrated
  * separately, as on the owner's side.
  */
-export function InboxShell({ person, asOf, unread, hasTimer, isSample, children }: InboxShellProps) {
+export function InboxShell({ person, asOf, unread, hasTimer, isSample, refused, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
       <header
@@ -85,7 +88,7 @@ export function InboxShell({ person, asOf, unread, hasTimer, isSample, children 
         <ReadBy person={person.id}>
           <Activity>{children}</Activity>
         </ReadBy>
-        <AfterPage person={person} />
+        <AfterPage person={person} refused={refused} />
       </main>
     </div>
   );

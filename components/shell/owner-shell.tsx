@@ -11,6 +11,7 @@ import { addresses } from '@/lib/platform/addresses/addresses';
 import { AfterPage } from './after-page';
 import { ownPlaces, placesOfWorkspace } from './places';
 import { RailLinks } from './rail-links';
+import type { RefusedHere } from './refused-here';
 import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
 import { Wordmark } from './site-shell';
@@ -23,6 +24,8 @@ type OwnerShellProps = {
   readonly unread: number;
   /** whether all of this is the sample business */
   readonly isSample: boolean;
+  /** what was posted in vain, and answered by this page */
+  readonly refused: RefusedHere | null;
   readonly children: ReactNode;
 };
 
@@ -34,7 +37,15 @@ type OwnerShellProps = {
  * The page in it is hydrated separately (react.dev, Activity): after the shell, when idle, and at once if somebody
  * presses something. On a phone that halves React's work for a home page (docs/measured.md).
  */
-export function OwnerShell({ workspace, role, person, unread, isSample, children }: OwnerShellProps) {
+export function OwnerShell({
+  workspace,
+  role,
+  person,
+  unread,
+  isSample,
+  refused,
+  children,
+}: OwnerShellProps) {
   const places = placesOfWorkspace(workspace.slug, role);
   return (
     <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
@@ -72,7 +83,7 @@ export function OwnerShell({ workspace, role, person, unread, isSample, children
           <ReadBy person={person.id}>
             <Activity>{children}</Activity>
           </ReadBy>
-          <AfterPage person={person}>
+          <AfterPage person={person} refused={refused}>
             <OfflineNote />
           </AfterPage>
         </main>

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { isUnanswered } from '@/components/forms/answered';
 import { TextField } from '@/components/forms/fields';
+import { isUnanswered } from '@/components/forms/unanswered';
 import { placeOf } from '@/lib/platform/time/format';
 
 /**

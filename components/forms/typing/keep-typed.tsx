@@ -63,7 +63,7 @@ export function KeepTyped({ place: named, onFound, isFound, meaning }: KeepTyped
     window.location.reload();
   };
   return (
-    <div ref={here} className={isFound ? undefined : 'hidden'}>
+    <div ref={here} className={isFound ? undefined : 'hidden'} data-keeps-typing>
       {isFound && found ? (
         <Notice title="This is what you had typed here and not saved">
           <p>

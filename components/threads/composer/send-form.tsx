@@ -48,9 +48,9 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
   const { state, form, onSubmit } = usePosting({
     state: answer,
     isBusy: isPending,
-    post(data, submitter) {
+    post(data, submitter, texts) {
       setWaiting(false);
-      send(data, submitter);
+      send(data, submitter, texts);
     },
   });
 

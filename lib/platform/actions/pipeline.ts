@@ -21,6 +21,7 @@ import { hashOfForm } from './form-hash';
 import { type FormAction, typedValues } from './form-state';
 import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
+import { notePlainRefusal } from './plain-refusals';
 
 /** What an action's own code works with. `tx` is already the actor's transaction. */
 export type ActionScope<Input, Person extends SignedInBefore = SignedInBefore> = {
@@ -198,10 +199,10 @@ function answering<Data>(
     const elapsed = stopwatch();
     const result = await perform(form);
     measure()?.action({ action: name, outcome: outcomeOf(result), seconds: elapsed() });
-    if (result.serverError) return refused(form, result.serverError, {});
-    if (result.validationErrors) {
-      const fieldErrors = flatten(result.validationErrors);
-      return refused(form, { code: 'invalid', message: fieldErrors[''] ?? '' }, fieldErrors);
+    const refusal = refusedIn(form, result);
+    if (refusal) {
+      if (!callerOutsideRequest()) await notePlainRefusal(refusal);
+      return refusal;
     }
     if (!result.data) throw new Error(`${name} ended with neither data nor an error`);
     const { data } = result.data;
@@ -212,6 +213,13 @@ function answering<Data>(
     }
     return { status: 'done', data, at: now().getTime() };
   };
+}
+
+function refusedIn(form: FormData, { serverError, validationErrors }: Performed<unknown>) {
+  if (serverError) return refused(form, serverError, {});
+  if (!validationErrors) return null;
+  const fieldErrors = flatten(validationErrors);
+  return refused(form, { code: 'invalid', message: fieldErrors[''] ?? '' }, fieldErrors);
 }
 
 function outcomeOf({ serverError, validationErrors }: Performed<unknown>): Outcome {
