@@ -3,15 +3,13 @@ import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { deliverScheduled } from '@/lib/threads/composing/delivering.jobs';
+import { deleteMessage } from '@/lib/threads/changing.actions';
 import { saveDraft } from '@/lib/threads/composing/drafting.actions';
-import { postMessage } from '@/lib/threads/composing/posting.actions';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/composing/scheduling.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { download } from '@/tests/support/browser/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
-import { FIRST_TRY } from '@/tests/support/first-try';
 import {
   asPerson,
   givenAssistant,
@@ -20,14 +18,17 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
+import {
+  AT_NIGHT,
+  AT_NINE,
+  FROM_NINE,
+  performDelivery,
+  givenWaiting as waitingFrom,
+  writesAt,
+} from '@/tests/support/scheduled-messages';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
 import { aboutEngagement, readThread } from '@/tests/support/threads';
-
-/** A Thursday: 03:10 in Manila, where Maria begins at 09:00; the afternoon before in Chicago. */
-const AT_NIGHT = new Date('2027-03-03T19:10:00Z');
-const AT_NINE = new Date('2027-03-04T01:00:00Z');
-const HOURS = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
 
 const database = givenDatabaseWithPeople();
 const owner = givenConnection(database, 'owner');
@@ -37,31 +38,18 @@ let about: SubjectRef;
 beforeAll(async () => {
   people = await givenPeople();
   about = aboutEngagement(people.workspace.id, people.engagements.maria);
-  doneOf(await asPerson(people.maria, () => submit(setYourHours, HOURS)));
+  doneOf(await asPerson(people.maria, () => submit(setYourHours, FROM_NINE)));
 });
 
 const writes = (person: Person, body: string, at: Date, more: Fields = {}) =>
-  atTime(at, () =>
-    asPerson(person, () =>
-      submit(postMessage, { ...about, body, clientKey: newId(), when: 'theirs', ...more }),
-    ),
-  );
+  writesAt(at, person, about, body, more);
 const bodiesFor = async (person: Person) =>
   (await readThread(person, about)).messages.map(({ body }) => body);
 const waitingFor = async (person: Person) => (await readThread(person, about)).waiting;
 
 /** Ruth writes at night. @returns what waits. */
-async function givenWaiting(body: string, more: Fields = {}) {
-  doneOf(await writes(people.ruth, body, AT_NIGHT, more));
-  const message = (await waitingFor(people.ruth)).find((each) => each.body === body);
-  if (!message) throw new Error('nothing waits');
-  return message;
-}
-
-const perform = (id: string, at: Date) =>
-  atTime(at, () =>
-    deliverScheduled.perform({ workspaceId: about.workspaceId, id, authorId: people.ruth.userId }, FIRST_TRY),
-  );
+const givenWaiting = (body: string, more: Fields = {}) => waitingFrom(people.ruth, about, body, more);
+const perform = (id: string, at: Date) => performDelivery(at, people.ruth, about.workspaceId, id);
 
 describe('a message that isn’t urgent, at night', () => {
   it('waits for nine on the other’s clock, visible to its writer alone', async () => {
@@ -155,7 +143,7 @@ describe('a message that isn’t urgent, at night', () => {
 it('isn’t delivered once the engagement has ended, and its files stay its writer’s alone', async () => {
   const nia = await givenPerson({ name: 'Nia Lopes', email: 'nia@inbox.example', zone: 'Asia/Manila' });
   const engagementId = await givenAssistant(people.ruth, people.workspace, nia);
-  doneOf(await asPerson(nia, () => submit(setYourHours, HOURS)));
+  doneOf(await asPerson(nia, () => submit(setYourHours, FROM_NINE)));
   const elsewhere = aboutEngagement(people.workspace.id, engagementId);
   const files = new File(['For nobody any more.'], 'too-late.txt', { type: 'text/plain' });
   doneOf(await writes(people.ruth, 'Too late.', AT_NIGHT, { ...elsewhere, files }));
@@ -267,6 +255,23 @@ describe('a waiting message', () => {
     const answer = await asPerson(people.ruth, () => submit(cancelScheduled, ref(id)));
 
     expect(refusalOf(answer)).toMatchObject({ code: 'already_delivered' });
+  });
+
+  it('delivered with a file can be deleted like any other, and the file goes with it', async () => {
+    const files = new File(['Not for you, Maria.'], 'wrong-list.txt', { type: 'text/plain' });
+    const { id, body } = await givenWaiting('Here is the list.', { files });
+    await perform(id, AT_NINE);
+    const sent = (await readThread(people.ruth, about)).messages.find((each) => each.body === body);
+
+    const form = { workspaceId: about.workspaceId, id: sent?.id ?? '' };
+    doneOf(await asPerson(people.ruth, () => submit(deleteMessage, form)));
+
+    const { messages } = await readThread(people.maria, about);
+    expect(messages.find((each) => each.id === form.id)).toMatchObject({ body: '', files: [] });
+    const left = await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.file.count({ where: { name: 'wrong-list.txt' } }),
+    );
+    expect(left).toBe(0);
   });
 
   it('keeps no words of its own once it is delivered: they go with the message', async () => {
