@@ -55,6 +55,8 @@ export class Transfers {
   private looking: ReturnType<typeof setInterval> | undefined;
   /** went with a form, or were removed: a page made before that may still name them */
   private readonly gone = new Set<string>();
+  /** were removed, and the server hasn't said yet that it knows */
+  private readonly untold = new Set<string>();
 
   constructor(
     private readonly goal: Goal,
@@ -146,10 +148,8 @@ export class Transfers {
     const entry = this.find(id);
     void entry?.upload?.abort();
     if (entry) this.leave(entry);
-    void fetch(addresses.upload(this.goal.workspaceId, id), {
-      method: 'DELETE',
-      headers: { 'tus-resumable': '1.0.0' },
-    }).catch(() => undefined);
+    this.untold.add(id);
+    void this.tellRemoved(id);
     this.startNext();
   }
 
@@ -165,6 +165,7 @@ export class Transfers {
 
   private readonly lookAgain = (): void => {
     if (!navigator.onLine) return;
+    for (const id of this.untold) void this.tellRemoved(id);
     for (const entry of this.entries)
       if (entry.transfer.status === 'broken') this.set(entry, { status: 'queued' });
     this.startNext();
@@ -241,6 +242,18 @@ export class Transfers {
     });
   }
 
+  /** Tells the server that a file isn't wanted any more: otherwise it would be there again on the next page. */
+  private async tellRemoved(id: string): Promise<void> {
+    const answer = await fetch(addresses.upload(this.goal.workspaceId, id), {
+      method: 'DELETE',
+      headers: { 'tus-resumable': '1.0.0' },
+      // also when the person leaves the page at this moment
+      keepalive: true,
+    }).catch(() => null);
+    // one that never began to arrive isn't found, and that will do
+    if (answer?.ok || answer?.status === NOT_FOUND) this.untold.delete(id);
+  }
+
   private find(id: string): Entry | undefined {
     return this.entries.find(({ transfer }) => transfer.id === id);
   }
@@ -255,6 +268,8 @@ export class Transfers {
     for (const listener of this.listeners) listener();
   }
 }
+
+const NOT_FOUND = 404;
 
 /** What the server says about a file that was removed, is too large, or empty: that is final. */
 const HOPELESS = [410, 413, 422];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Transfers } from '@/components/uploading/transfers';
 
 const goal = { workspaceId: '0f8fad5b-d9cb-469f-a165-70867728950e', said: () => ({}) };
@@ -32,5 +32,65 @@ describe('the files of a form, when a newer page names others', () => {
     transfers.meet([waiting('orders')]);
 
     expect(idsOf(transfers)).toEqual([]);
+  });
+});
+
+describe('a file that is removed', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  /** A browser whose requests get these answers, one after the other; null: there is no connection. */
+  function givenBrowser(answers: readonly (number | null)[]) {
+    const window = new EventTarget();
+    const fetch = vi.fn();
+    for (const status of answers) {
+      if (status === null) fetch.mockRejectedValueOnce(new TypeError('no connection'));
+      else fetch.mockResolvedValueOnce(new Response(null, { status }));
+    }
+    vi.stubGlobal('window', window);
+    vi.stubGlobal('navigator', { onLine: true });
+    vi.stubGlobal('fetch', fetch);
+    return {
+      fetch,
+      goesOnline: async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        window.dispatchEvent(new Event('online'));
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+    };
+  }
+
+  it.each([
+    ['there was no connection', null],
+    ['the server was away', 503],
+    ['the session had ended', 401],
+  ])('is removed on the server once it can be told, when %s: it would be there again', async (_, first) => {
+    const { fetch, goesOnline } = givenBrowser([first, 204]);
+    const transfers = new Transfers(goal, [waiting('salaries')]);
+    const stop = transfers.subscribe(() => undefined);
+
+    transfers.remove('salaries');
+    expect(idsOf(transfers)).toEqual([]);
+    await goesOnline();
+    await goesOnline();
+    stop();
+
+    expect(fetch.mock.calls.map(([address, { method }]) => [address, method])).toEqual([
+      [expect.stringContaining('salaries'), 'DELETE'],
+      [expect.stringContaining('salaries'), 'DELETE'],
+    ]);
+  });
+
+  it('that never began to arrive is unknown to the server, and that will do', async () => {
+    const { fetch, goesOnline } = givenBrowser([404]);
+    const transfers = new Transfers(goal, [waiting('salaries')]);
+    const stop = transfers.subscribe(() => undefined);
+
+    transfers.remove('salaries');
+    await goesOnline();
+    stop();
+
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 });
