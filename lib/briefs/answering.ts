@@ -29,10 +29,11 @@ export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
   if (question.answeredAt) throw changedMeanwhile('question');
   demand(decide(loaded.facts, 'answer', loaded.actor));
   const end = { outcome: 'answered', answer, byId: by.userId, at, requestId } as const;
-  const { moved, waited } = await endQuestion(tx, loaded, question, end);
+  const { moved, waited, answered } = await endQuestion(tx, loaded, question, end);
   await notifyAssistant(tx, moved, {
     kind: 'brief.answer',
     factId: clarificationId,
+    alsoCompletes: answered,
     at,
     excerpt: answer,
     write: (words) => answerMail(words, { question: question.question, answer, by: name, waited }),

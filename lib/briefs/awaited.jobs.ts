@@ -1,9 +1,8 @@
-import { findAgreedTerms } from '@/lib/agreements/queries';
 import { isLate } from '@/lib/notifications/reminders/rules';
 import { addAnswerReminder, type DueReminder, defineReminder } from '@/lib/notifications/reminding';
 import type { Tx } from '@/lib/platform/tenancy';
-import { findAnswerDue } from '@/lib/threads/responses/responses.queries';
-import { ANSWER_KINDS, type AnswerKind, type Wait, waitForChange, waitsOf } from './awaited.rules';
+import { findDues } from './awaited.queries';
+import { ANSWER_KINDS, type AnswerKind, lateBy, type Wait, waitForChange, waitsOf } from './awaited.rules';
 import { awaitedMail } from './emails/awaited';
 import type { LoadedBrief } from './loading';
 import { notifyOtherSide } from './notifying';
@@ -13,7 +12,8 @@ type Brief = Pick<LoadedBrief['brief'], 'workspaceId' | 'engagementId' | 'id' | 
 /** Plans when one side is asked why there is no answer yet: once it is later than the brief's agreement allows. */
 export async function planAnswerReminder(tx: Tx, brief: Brief, kind: AnswerKind, wait: Wait): Promise<void> {
   const { workspaceId, engagementId, id: briefId, deadlineAt } = brief;
-  const dueAt = (await dueOf(tx, brief, wait))?.dueAt;
+  const [due] = await findDues(tx, brief, [wait]);
+  const dueAt = due?.dueAt;
   if (!dueAt) return;
   // an answer due after the deadline gets no reminder: the deadline's own reminders cover it
   if (kind === 'hand_over_waiting' && deadlineAt !== null && dueAt >= deadlineAt) return;
@@ -33,13 +33,6 @@ export async function replanChangeReminder(tx: Tx, brief: Brief): Promise<void> 
   if (change) await planAnswerReminder(tx, brief, 'change_waiting', waitForChange(change));
 }
 
-async function dueOf(tx: Tx, { workspaceId, engagementId, agreementId }: Brief, wait: Wait) {
-  const agreedHours = (await findAgreedTerms(tx, workspaceId, agreementId))?.responseTimeHours;
-  if (agreedHours === undefined) return null;
-  const dueAt = await findAnswerDue(tx, { workspaceId, engagementId }, { ...wait, agreedHours });
-  return { dueAt, agreedHours };
-}
-
 /** Asks the person who owes an answer for it, if it is still owed and late. Sent once, like every reminder. */
 export const remindOfAnswer = defineReminder('briefs.remind_of_answer', remind);
 
@@ -56,16 +49,12 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   if (!brief || !kind) return;
   const { clarifications: questions, changes } = brief;
   const [change = null] = changes;
-  const late: Late[] = [];
-  let next: Wait | null = null;
-  for (const wait of waitsOf(kind, { ...brief, questions, change })) {
-    const due = await dueOf(tx, brief, wait);
-    if (due?.dueAt && due.dueAt <= at) late.push({ ...wait, agreedHours: due.agreedHours });
-    else next ??= wait;
-  }
+  const dues = await findDues(tx, brief, waitsOf(kind, { ...brief, questions, change }));
+  const late = lateBy(at, dues);
   const [longest] = late;
   if (!longest) {
     await cancel();
+    const [next] = dues;
     // nothing is overdue yet, since somebody's working days have changed: reminded later
     if (next) await planAnswerReminder(tx, brief, kind, next);
     return;
@@ -86,8 +75,6 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     write: (words) => awaitedMail(words, { ...longest, kind, isBack, said }),
   });
 }
-
-type Late = Wait & { readonly agreedHours: number };
 
 const OPEN_QUESTIONS = {
   where: { answeredAt: null },

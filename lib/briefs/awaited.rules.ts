@@ -42,6 +42,17 @@ export function waitsOf(kind: AnswerKind, brief: AwaitedBrief): readonly Wait[] 
   }
 }
 
+/**
+ * @param waits what is waited for, with the time by which it was to be answered
+ * @returns those whose answer was overdue at an instant: what a reminder of then is about
+ */
+export function lateBy<One extends { readonly dueAt: Date | null }>(
+  at: Date,
+  waits: readonly One[],
+): readonly One[] {
+  return waits.filter(({ dueAt }) => dueAt !== null && dueAt <= at);
+}
+
 /** @returns whose answer to a change request is waited for: that of the side that didn't ask. */
 export function waitForChange({ raisedBy, raisedAt }: NonNullable<AwaitedBrief['change']>): Wait {
   return { by: raisedBy === 'owner' ? 'assistant' : 'owner', since: raisedAt };

@@ -10,6 +10,8 @@ export type BriefNotification = {
   readonly kind: NotificationKindOf<'brief' | 'reminder'>;
   /** the row that it is about: the same person is told the same fact once, whatever runs twice */
   readonly factId: string;
+  /** other rows that were announced, and that are done by it as well */
+  readonly alsoCompletes?: readonly string[];
   readonly at: Date;
   /** the instant that it names; defaults to the deadline */
   readonly moment?: Date;

@@ -204,6 +204,8 @@ type Done = EngagementRef & {
   readonly kind: NotificationKind;
   /** the row that it is about */
   readonly factId: string;
+  /** other rows that were announced, and that are done by it as well */
+  readonly alsoCompletes?: readonly string[];
   /** the subject whose notifications asked for it */
   readonly subjectId: string;
   readonly at: Date;
@@ -217,6 +219,7 @@ type Done = EngagementRef & {
 export async function settleRequests(tx: Tx, done: Done): Promise<void> {
   const { subject, fact } = kindsCompletedBy(done.kind);
   await settle(tx, done, subject, fact);
+  for (const factId of done.alsoCompletes ?? []) await settle(tx, { ...done, factId }, [], fact);
 }
 
 type Undone = EngagementRef & {
@@ -253,7 +256,7 @@ export async function settleMessage(tx: Tx, { messageId, ...place }: Deleted): P
   await settle(tx, { ...place, factId: messageId }, [], OF_MESSAGES);
 }
 
-type Settled = Omit<Done, 'kind'>;
+type Settled = Omit<Done, 'kind' | 'alsoCompletes'>;
 
 async function settle(
   tx: Tx,

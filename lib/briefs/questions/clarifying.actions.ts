@@ -86,10 +86,11 @@ export const withdrawQuestion = defineAction({
     demand(requireOwnQuestion(isOwn));
     const { requestId } = request;
     const end = { outcome: 'withdrawn', answer: '', byId: me.userId, at: now, requestId } as const;
-    const { moved, waited } = await endQuestion(tx, loaded, question, end);
+    const { moved, waited, answered } = await endQuestion(tx, loaded, question, end);
     await notifyStaff(tx, moved, {
       kind: 'brief.question_withdrawn',
       factId: clarificationId,
+      alsoCompletes: answered,
       at: now,
       onlyIfTold: 'brief.question',
       write: (words) =>

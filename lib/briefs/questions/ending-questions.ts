@@ -6,6 +6,8 @@ import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { planAnswerReminder } from '../awaited.jobs';
+import { findDues } from '../awaited.queries';
+import { lateBy } from '../awaited.rules';
 import { requireSameAgreement } from '../handing-over.rules';
 import type { LoadedBrief } from '../loading';
 import { moveBrief } from '../moving';
@@ -44,8 +46,8 @@ type End = {
 /**
  * Ends an open question. The last one gives a brief that waited for it back to the assistant, and the last blocking one
  * starts its clock again. The caller has locked the brief, and has decided.
- * @returns the brief with its current deadline, and for how many minutes it stood still for this; null when it didn't,
- * or still does
+ * @returns the brief with its current deadline; for how many minutes it stood still for this, null when it didn't, or
+ * still does; and which reminders are answered by it
  * @throws Refused when the agreement that the work was handed over under is no longer in force
  */
 export async function endQuestion(
@@ -80,7 +82,27 @@ export async function endQuestion(
     data: { clarificationId },
     ...(requestId === undefined ? {} : { requestId }),
   });
-  return { moved, waited };
+  return { moved, waited, answered: await remindersAnswered(tx, brief) };
+}
+
+/**
+ * @returns the reminders that were sent about late questions and say nothing any more, now that one of these has ended:
+ * another one that was late as well is still asked for
+ */
+async function remindersAnswered(tx: Tx, brief: LoadedBrief['brief']): Promise<readonly string[]> {
+  const { workspaceId, id: briefId } = brief;
+  const sent = await tx.reminder.findMany({
+    where: { workspaceId, briefId, kind: 'question_waiting', sentAt: { not: null } },
+    select: { id: true, dueAt: true, sentAt: true },
+  });
+  if (sent.length === 0) return [];
+  const open = await tx.clarification.findMany({
+    where: { workspaceId, briefId, answeredAt: null },
+    select: { askedAt: true },
+  });
+  const waits = open.map(({ askedAt }) => ({ by: 'owner', since: askedAt }) as const);
+  const dues = await findDues(tx, brief, waits);
+  return sent.filter(({ sentAt, dueAt }) => lateBy(sentAt ?? dueAt, dues).length === 0).map(({ id }) => id);
 }
 
 const RECORDED: Record<End['outcome'], AuditActionOf<'brief'>> = {

@@ -40,7 +40,8 @@ export type Words = {
 export const REQUESTED_ACTIONS = {
   take_on: 'subject',
   answer_question: 'fact',
-  answer_late_question: 'subject',
+  // by the reminder, which may be about several questions
+  answer_late_question: 'fact',
   answer_change: 'fact',
   answer_late_change: 'subject',
   review_delivery: 'subject',

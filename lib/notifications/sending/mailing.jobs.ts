@@ -9,7 +9,7 @@ import { unsubscribedBy } from '../kinds/registry.rules';
 import { combinedMail } from './emails/combined';
 import { EXCERPT, WEEK } from './excerpt';
 import { groupByMail, questionsIn, replyTarget, type WaitingNotification } from './gathering.rules';
-import { findOutdated } from './outdated';
+import { findOutdated, findQuotingAnswered } from './outdated';
 
 /**
  * Mails what a person has waiting: a mail held back, or one for everything that belongs together. Nothing is mailed
@@ -33,10 +33,12 @@ async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void>
   const isOver = ({ id, readAt, kind, excerpt }: WaitingNotification) =>
     readAt !== null || outdated.has(id) || (kind.startsWith('thread.') && excerpt === '');
   await forget(tx, waiting.filter(isOver));
-  for (const mail of groupByMail(waiting.filter((notification) => !isOver(notification)))) {
+  const told = waiting.filter((notification) => !isOver(notification));
+  const quoting = await findQuotingAnswered(tx, told);
+  for (const mail of groupByMail(told)) {
     const [first] = mail;
-    const mailId =
-      mail.length === 1 && first.mailId ? await release(tx, first.mailId) : await gather(tx, mail, at);
+    const own = mail.length === 1 && !quoting.has(first.id) ? first.mailId : null;
+    const mailId = own ? await release(tx, own) : await gather(tx, mail, at);
     await tx.notification.updateMany({
       where: { id: { in: mail.map(({ id }) => id) }, mailedAt: null },
       data: { mailId, mailedAt: at },

@@ -1,5 +1,7 @@
 import { readRemindable } from '@/lib/agreements/timing/remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from '@/lib/agreements/timing/reminding.rules';
+import { findDues } from '@/lib/briefs/awaited.queries';
+import { ANSWER_KINDS, type AwaitedBrief, lateBy, waitsOf } from '@/lib/briefs/awaited.rules';
 import {
   EVALUATION_REMINDERS,
   judgeEvaluationReminder,
@@ -98,6 +100,29 @@ async function findOutdatedReminders(
   return reminders.filter(({ eventKey }) => outdated.has(eventKey)).map(({ id }) => id);
 }
 
+/**
+ * Finds reminders about late questions whose own mail, which has waited, quotes one that was answered since. Another is
+ * still late, so they are sent, in words that quote nothing.
+ * @returns the ids of those notifications
+ */
+export async function findQuotingAnswered(tx: Tx, waiting: readonly Waiting[]): Promise<ReadonlySet<string>> {
+  const reminders = waiting.filter(({ kind }) => kind === 'reminder.question_waiting');
+  if (reminders.length === 0) return new Set();
+  const rows = await tx.reminder.findMany({
+    where: rowsOf(reminders),
+    select: { id: true, sentAt: true, brief: { select: { clarifications: { where: ANSWERED } } } },
+  });
+  const quoting = rows.filter(({ sentAt, brief }) =>
+    brief?.clarifications.some(
+      ({ askedAt, answeredAt }) => sentAt && answeredAt && askedAt <= sentAt && answeredAt > sentAt,
+    ),
+  );
+  const ids = new Set(quoting.map(({ id }) => id));
+  return new Set(reminders.filter(({ eventKey }) => ids.has(eventKey)).map(({ id }) => id));
+}
+
+const ANSWERED = { answeredAt: { not: null } } as const;
+
 const NEWEST = { orderBy: { number: 'desc' }, take: 1 } as const;
 const WHAT_IT_IS_ABOUT = {
   brief: {
@@ -110,13 +135,27 @@ const WHAT_IT_IS_ABOUT = {
 
 type Reminder = Prisma.ReminderGetPayload<{ include: typeof WHAT_IT_IS_ABOUT }>;
 
+type Awaited = AwaitedBrief & Parameters<typeof findDues>[1];
+
+/** Whether a reminder about late answers is about none that is still missing; what is waited for since isn't its own. */
+async function isAnswered(
+  tx: Tx,
+  { kind: named, sentAt, dueAt }: Reminder,
+  brief: Awaited,
+): Promise<boolean> {
+  const kind = ANSWER_KINDS.find((each) => each === named);
+  if (!kind) return false;
+  return lateBy(sentAt ?? dueAt, await findDues(tx, brief, waitsOf(kind, brief))).length === 0;
+}
+
 /** By the very rules by which it would be sent now. What its reader can't see is left to its sender. */
 async function isOutdated(tx: Tx, reminder: Reminder, at: Date): Promise<boolean> {
   const { brief, agreement, timesheet, evaluation, party, dueAt } = reminder;
   if (brief) {
     const [delivery = null] = brief.deliveries;
     const [change = null] = brief.changes;
-    return !isStillTrue(reminder, { ...brief, questions: brief.clarifications, change, delivery }, at);
+    const facts = { ...brief, questions: brief.clarifications, change, delivery };
+    return !isStillTrue(reminder, facts, at) || (await isAnswered(tx, reminder, facts));
   }
   if (timesheet) {
     const kind = WAITING_KINDS.find((each) => each === reminder.kind);

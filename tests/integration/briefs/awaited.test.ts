@@ -22,6 +22,7 @@ import {
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { givenChoice, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
@@ -105,6 +106,47 @@ describe('an answer that takes longer than was agreed', () => {
     expect(others).toEqual([]);
     expect(mail?.text).toContain('Which format?');
     expect(mail?.text).not.toContain('Which white?');
+  });
+
+  it('to one of two late questions leaves the other asked for: in the list, and in a mail that is held', async () => {
+    const wish = { kind: 'reminder.question_waiting', channel: 'mail', choice: 'daily' } as const;
+    await givenChoice(place.owner, place.workspace, 'owner', [wish]);
+    const brief = await givenBriefAccepted(place);
+    const first = await asks(brief, TUESDAY, 'Which white?');
+    await asks(brief, '2027-03-02T18:00:00Z', 'Which format?');
+    await comesDue(brief, 'question_waiting');
+    const asked = async () =>
+      (await notificationsOf(place.owner))
+        .filter(({ subjectId, kind }) => subjectId === brief.id && kind === wish.kind)
+        .map(({ readAt }) => readAt === null);
+    expect(await asked()).toEqual([true, true]);
+
+    await answers(brief, first, '2027-03-03T19:00:00Z');
+    expect(await asked()).toEqual([false, true]);
+    await whenMailIsDue(place.owner, new Date('2027-03-05T20:00:00Z'));
+
+    const [mail, ...others] = await mailsAbout(brief);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toMatch(/^Maria Santos has waited longer than agreed for your answer on/);
+    expect(mail?.text, 'answered, though it was late as well when the mail was written').not.toContain(
+      'Which white?',
+    );
+    await givenChoice(place.owner, place.workspace, 'owner', []);
+  });
+
+  it('to the late one of two leaves nothing to remind of while the other has time', async () => {
+    const wish = { kind: 'reminder.question_waiting', channel: 'mail', choice: 'daily' } as const;
+    await givenChoice(place.owner, place.workspace, 'owner', [wish]);
+    const brief = await givenBriefAccepted(place);
+    const first = await asks(brief, TUESDAY, 'Which white?');
+    await comesDue(brief, 'question_waiting');
+    await asks(brief, '2027-03-03T16:00:00Z', 'Which format?');
+    await answers(brief, first, '2027-03-03T17:00:00Z');
+
+    await whenMailIsDue(place.owner, new Date('2027-03-04T15:30:00Z'));
+
+    expect(await mailsAbout(brief)).toEqual([]);
+    await givenChoice(place.owner, place.workspace, 'owner', []);
   });
 
   it('is asked for even while a delivery waits', async () => {
