@@ -1,10 +1,13 @@
 import { isSameFiles, type KeptFile, type SentFiles } from '@/lib/platform/files/same-files';
+import { sha256 } from '@/lib/platform/record/canonical';
 
 /** A message as it is stored, whether it was delivered or still waits to be. */
 export type StoredMessage = {
   readonly authorId: string;
   /** its text, and its texts before edits; nothing if it was deleted, or taken back while it waited */
   readonly texts: readonly string[];
+  /** of its first text, where that was replaced while it waited; null: it wasn't */
+  readonly firstSha256: string | null;
   readonly quotedId: string | null;
   readonly files: readonly KeptFile[];
 };
@@ -29,7 +32,7 @@ export function isSameMessage(kept: StoredMessage, saying: PostedMessage): boole
   return (
     kept.authorId === saying.authorId &&
     kept.quotedId === saying.quotedId &&
-    kept.texts.includes(words) &&
+    (kept.texts.includes(words) || kept.firstSha256 === sha256(words)) &&
     isSameFiles(kept.files, saying.files)
   );
 }

@@ -63,6 +63,7 @@ const FILES = {
   select: { file: { select: { name: true, sha256: true } } },
 } as const;
 const MESSAGE = { authorId: true, quotedId: true, body: true, files: FILES } as const;
+const SCHEDULED = { ...MESSAGE, cancelledAt: true, firstSha256: true } as const;
 
 async function findStored(
   tx: Tx,
@@ -70,14 +71,18 @@ async function findStored(
   clientKey: string,
 ): Promise<Found | null> {
   const where = { workspaceId, threadId, clientKey };
-  const select = { ...MESSAGE, id: true, revisions: { select: { body: true } } };
+  const select = { ...MESSAGE, id: true, deletedAt: true, revisions: { select: { body: true } } };
   const message = await tx.message.findFirst({ where, select });
-  const kept = message ?? (await tx.scheduledMessage.findFirst({ where, select: MESSAGE }));
+  const scheduled = await tx.scheduledMessage.findFirst({ where, select: SCHEDULED });
+  const kept = message ?? scheduled;
   if (!kept) return null;
   const { authorId, quotedId } = kept;
+  // one that was deleted, or taken back while it waited, says nothing any more
+  const isGone = message ? message.deletedAt !== null : scheduled?.cancelledAt !== null;
   return {
     authorId,
     quotedId,
+    firstSha256: (isGone ? null : scheduled?.firstSha256) ?? null,
     messageId: message?.id ?? null,
     texts: [kept, ...(message?.revisions ?? [])].map(({ body }) => body),
     files: kept.files.map(({ file }) => file),

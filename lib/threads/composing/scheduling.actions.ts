@@ -2,6 +2,7 @@
 
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
+import { sha256 } from '@/lib/platform/record/canonical';
 import { changedMeanwhile } from '@/lib/platform/result';
 import { giveBack } from '@/lib/uploads/taking';
 import { EditScheduled, Scheduled } from '../schema';
@@ -9,16 +10,20 @@ import { cancel, deliver, lockScheduled } from './delivering';
 import { putBack } from './drafts';
 import { textForFiles } from './posted-before.rules';
 
-/** Its author edits it while it waits. Nobody has read the earlier words. */
+/**
+ * Its author edits it while it waits. Nobody has read the earlier words: only their hash is kept, so that where it was
+ * written it may be posted again.
+ */
 export const editScheduled = defineAction({
   name: 'threads.editScheduled',
   input: EditScheduled,
   once: DONE_AS_BEFORE,
   async run({ input, tx }) {
-    const { workspaceId, id } = await lockScheduled(tx, input);
+    const { workspaceId, id, body, firstSha256 } = await lockScheduled(tx, input);
+    if (input.body === body) return;
     const edited = await tx.scheduledMessage.updateMany({
       where: { workspaceId, id, version: input.version },
-      data: { body: input.body, version: { increment: 1 } },
+      data: { body: input.body, firstSha256: firstSha256 ?? sha256(body), version: { increment: 1 } },
     });
     if (edited.count === 0) throw changedMeanwhile('message');
   },
