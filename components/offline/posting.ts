@@ -5,7 +5,7 @@ import { placeOf } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';
 
 /** Keys of one filled-in form: the same words under another one are still the same press. */
-const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
+const KEYS = ['once', 'clientKey', 'draftKey', 'clarificationId', 'riskId'];
 /** Hidden inputs say what it is about; these say nothing to a reader, nor do ids of other things. */
 const UNREAD = new Set([...KEYS, 'version', 'queuedAs', 'subject', 'readUpTo']);
 /** Fields of time that somebody has worked (components/time/entry-form). */

@@ -1,3 +1,5 @@
+import { QUOTES_NONE } from '@/lib/threads/thread/looking.rules';
+
 /** Addresses within a page's conversation. They work without scripts, and stay valid when more has been said. */
 export type Places = {
   readonly newest: string;
@@ -7,6 +9,8 @@ export type Places = {
   /** a message with what can be done with it */
   readonly open: (id: string) => string;
   readonly quote: (id: string) => string;
+  /** the newest, with nothing replied to */
+  readonly withoutQuote: string;
 };
 
 /** @param address of the page, without a query of its own */
@@ -18,5 +22,6 @@ export function placesIn(address: string): Places {
     after: (id) => `${address}?after=${id}#conversation`,
     open: (id) => `${address}?open=${id}#m-${id}`,
     quote: (id) => `${address}?quote=${id}#write`,
+    withoutQuote: `${address}?quote=${QUOTES_NONE}#write`,
   };
 }

@@ -101,12 +101,13 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
               freshKey={newId()}
               to={other?.name ?? null}
               draft={thread.draft?.body ?? ''}
+              draftKey={thread.draft?.clientKey ?? null}
               uploads={thread.uploads}
               quote={thread.quote}
               readUpTo={readUpTo}
               participants={participants}
               readerId={thread.readerId}
-              without={at.newest}
+              without={at.withoutQuote}
               clock={sendClock(reader, other, thread.othersHours)}
             />
           </div>

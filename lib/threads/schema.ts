@@ -16,8 +16,8 @@ const Files = z
   .preprocess(chosenFiles, z.array(z.instanceof(File, { error: 'Choose a file from your device.' })))
   .pipe(z.array(z.instanceof(File)).max(MOST_WITH_MESSAGE, TOO_MANY));
 
-/** The message it replies to; an empty input names none. */
-const Quoted = z
+/** The message it replies to, or that a draft was to become; an empty input names none. */
+const IdOrNone = z
   .union([Id, z.literal('')])
   .optional()
   .transform((id) => id || null);
@@ -32,12 +32,14 @@ export const PostMessage = z
   .object({
     ...SUBJECT_INPUTS,
     body: Body,
-    quotedId: Quoted,
+    quotedId: IdOrNone,
     files: Files,
     /** those uploaded before */
     uploads: arrivedFiles(MOST_WITH_MESSAGE),
     /** made once per composer, so that a message posted twice is one message */
     clientKey: Id,
+    /** of the draft that the page had, which is this message now */
+    draftKey: IdOrNone,
     /** up to where the page showed the conversation */
     readUpTo: instantText().optional(),
     /** `theirs`: when the other side is next at work; left out: now */
@@ -55,9 +57,11 @@ export const PostMessage = z
 export const SaveDraft = z.object({
   ...SUBJECT_INPUTS,
   body: Body,
-  quotedId: Quoted,
+  quotedId: IdOrNone,
   /** the id of the message that it becomes: a save that comes after that changes nothing */
   clientKey: Id,
+  /** of the draft that the page had */
+  draftKey: IdOrNone,
 });
 
 export const MarkRead = z.object({ ...SUBJECT_INPUTS, readUpTo: instantText() });

@@ -23,6 +23,8 @@ type ComposerProps = {
   readonly to: string | null;
   /** what was begun before, here or on another device */
   readonly draft: string;
+  /** of the message that it was to become; null while there is none */
+  readonly draftKey: string | null;
   /** its files that have arrived before, or are on their way */
   readonly uploads: readonly WaitingUpload[];
   /** the message that is answered */
@@ -44,6 +46,7 @@ export function Composer({
   freshKey,
   to,
   draft,
+  draftKey,
   uploads,
   quote,
   readUpTo,
@@ -66,6 +69,7 @@ export function Composer({
       <input type="hidden" name="subject" value={subject.subject} />
       <input type="hidden" name="subjectId" value={subject.subjectId} />
       <input type="hidden" name="readUpTo" value={readUpTo} />
+      <input type="hidden" name="draftKey" value={draftKey ?? ''} />
       <MayWait as="threads.post" />
       <FormMessage />
       {quote ? <AnsweredMessage quote={quote} without={without} /> : null}
@@ -74,7 +78,7 @@ export function Composer({
       <ComposedFiles box={box} about={subject} waiting={uploads} />
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <SendButtons {...clock} />
-        <KeepDraft text={text} draft={draft} />
+        <KeepDraft text={text} draft={draft} quotedId={quote?.id ?? null} />
       </div>
     </SendForm>
   );

@@ -8,10 +8,12 @@ type KeepDraftProps = {
   readonly text: string;
   /** what the page came with */
   readonly draft: string;
+  /** the message that it replies to, if any */
+  readonly quotedId: string | null;
 };
 
 /** Keeps what is being written, for its writer alone: after a reload and on another device it goes on from there. */
-export function KeepDraft({ text, draft }: KeepDraftProps) {
+export function KeepDraft({ text, draft, quotedId }: KeepDraftProps) {
   const here = useRef<HTMLSpanElement>(null);
   const saver = useRef<Saver | null>(null);
   const [isKept, setIsKept] = useState(draft !== '');
@@ -46,16 +48,18 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
       made.hurry();
     };
   }, []);
-  const known = useRef(draft);
+  const known = useRef({ text: draft, quotedId });
   useEffect(() => {
-    if (text === known.current) return;
-    known.current = text;
+    const before = known.current;
+    // what replies to something and says nothing yet is no draft
+    if (text === before.text && (text === '' || quotedId === before.quotedId)) return;
+    known.current = { text, quotedId };
     const isSent = text === '' && wasSent.current;
     wasSent.current = false;
     // what was sent is no draft any more, and the server knows
     if (isSent) saver.current?.stop();
     else saver.current?.typed();
-  }, [text]);
+  }, [text, quotedId]);
 
   return (
     <span ref={here} className="text-sm text-quiet">

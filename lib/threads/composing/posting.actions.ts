@@ -23,16 +23,16 @@ export const postMessage = definePreparedAction({
     return storeMessageFiles(person.userId, message);
   },
   async run({ input, tx, me, now, request }, files) {
-    const { clientKey, quotedId, when, uploads, readUpTo: seen } = input;
+    const { clientKey, draftKey, quotedId, when, uploads, readUpTo: seen } = input;
     const body = input.body || textForFiles(files.map(({ stored }) => stored.name));
     const message = { authorId: me.userId, body, clientKey, quotedId, files, at: now };
     const place = await openThread(tx, input, now);
     const { threadId } = place;
-    await dropDraft(tx, { ...place, userId: me.userId });
     const sent = { stored: files, count: input.files.length + uploads.length };
     const findBefore = () => findPosted(tx, place, { ...message, body: input.body, files: sent });
     const posted = await findBefore();
     if (posted) return { threadId, ...posted };
+    await dropDraft(tx, { ...place, userId: me.userId }, { clientKey, draftKey });
     const use = () => endUploads(tx, { workspaceId: place.workspaceId, into: 'message' }, uploads);
     const deliverAt = when === 'theirs' ? await reachesOther(tx, me, place, now) : null;
     if (deliverAt) {

@@ -56,6 +56,13 @@ export async function findPosted(
   return { messageId: kept.messageId };
 }
 
+type Posted = { readonly workspaceId: string; readonly threadId: string; readonly clientKey: string };
+
+/** @returns whether somebody's form was posted: its message is there, or waits, or was taken back while it waited. */
+export async function wasPosted(tx: Tx, where: Posted): Promise<boolean> {
+  return (await tx.message.count({ where })) > 0 || (await tx.scheduledMessage.count({ where })) > 0;
+}
+
 type Found = StoredMessage & { readonly messageId: string | null };
 
 const FILES = {

@@ -5,18 +5,23 @@ export type Part =
   | { readonly kind: 'newest' }
   | { readonly kind: 'around' | 'before' | 'after'; readonly id: string };
 
+/** Which message is being replied to: the one that the draft replies to, none, or the one named. */
+type Quoting = 'as_drafted' | 'none' | { readonly id: string };
+
 /** What a page's address says about its conversation. */
 export type Look = {
   readonly place: Part;
   /** the selected message: its earlier texts, and what can be done with it, are shown */
   readonly open: string | null;
-  /** the message being replied to */
-  readonly quote: string | null;
+  readonly quote: Quoting;
   /** the decision that something on the page is to carry out */
   readonly decision: string | null;
 };
 
 export type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+/** In an address, instead of a message: none is replied to, whatever the draft says. */
+export const QUOTES_NONE = 'none';
 
 /** @returns what an address asks for; anything that isn't an id is ignored. */
 export function lookFrom(search: Asked): Look {
@@ -25,9 +30,10 @@ export function lookFrom(search: Asked): Look {
     return typeof value === 'string' && isId(value) ? value.toLowerCase() : null;
   };
   const open = id('open');
-  const quote = id('quote');
-  const place = placeFrom(id('m') ?? open ?? quote, id('before'), id('after'));
-  return { place, open, quote, decision: id('decision') };
+  const quoted = id('quote');
+  const place = placeFrom(id('m') ?? open ?? quoted, id('before'), id('after'));
+  const unnamed = search.quote === QUOTES_NONE ? 'none' : 'as_drafted';
+  return { place, open, quote: quoted === null ? unnamed : { id: quoted }, decision: id('decision') };
 }
 
 function placeFrom(around: string | null, before: string | null, after: string | null): Part {
@@ -36,7 +42,7 @@ function placeFrom(around: string | null, before: string | null, after: string |
   return around === null ? { kind: 'newest' } : { kind: 'around', id: around };
 }
 
-export const NEWEST: Look = { place: { kind: 'newest' }, open: null, quote: null, decision: null };
+export const NEWEST: Look = { place: { kind: 'newest' }, open: null, quote: 'as_drafted', decision: null };
 
 /** How many messages of a conversation one page shows. */
 export const MESSAGES_SHOWN = 50;

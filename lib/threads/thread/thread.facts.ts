@@ -11,7 +11,7 @@ const Content = z.object({
   hasNewest: z.boolean(),
   readUpTo: Instant.nullable(),
   unread: z.object({ count: z.int(), firstId: z.string().nullable() }),
-  draft: z.object({ body: z.string(), quotedId: z.string().nullable() }).nullable(),
+  draft: z.object({ body: z.string(), clientKey: z.string().nullable() }).nullable(),
   uploads: z.array(WaitingUpload),
   revisions: z.array(
     z.object({ number: z.int(), body: z.string(), writtenAt: Instant, replacedAt: Instant }),

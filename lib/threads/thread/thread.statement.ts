@@ -64,8 +64,7 @@ function contentQuery(userId: string, ref: SubjectRef, look: Look, now: Date): S
         UNION ALL
         SELECT 'quoted', m.* FROM messages m
         WHERE m.workspace_id = t.workspace_id AND m.thread_id = t.id AND m.deleted_at IS NULL
-          AND m.id = coalesce(${look.quote}::uuid, (SELECT d.quoted_id FROM thread_drafts d
-            WHERE d.workspace_id = t.workspace_id AND d.thread_id = t.id AND d.user_id = ${me}))) p),
+          AND m.id = (${quotedId(look, me)})) p),
     shown AS (SELECT m.part, m.created_at AS at, m.id, ${messageJson(me, sql`t.read_up_to`)} AS message FROM t, picked m)
     SELECT json_build_object(
       'older', (SELECT coalesce(json_agg(message ORDER BY at DESC, id DESC), '[]') FROM shown WHERE part = 'older'),
@@ -80,7 +79,7 @@ function contentQuery(userId: string, ref: SubjectRef, look: Look, now: Date): S
         WHERE m.workspace_id = t.workspace_id AND m.thread_id = t.id AND m.created_at > coalesce(t.read_up_to, '-infinity')
           AND m.author_id <> ${me} AND m.deleted_at IS NULL
         ORDER BY m.created_at, m.id LIMIT ${MOST_COUNTED}::int) u),
-      'draft', (SELECT json_build_object('body', d.body, 'quotedId', d.quoted_id) FROM thread_drafts d
+      'draft', (SELECT json_build_object('body', d.body, 'clientKey', d.client_key) FROM thread_drafts d
         WHERE d.workspace_id = t.workspace_id AND d.thread_id = t.id AND d.user_id = ${me}),
       'uploads', (${uploadsWithMessageQuery(now)}),
       'revisions', coalesce((SELECT json_agg(json_build_object(
@@ -94,4 +93,12 @@ function contentQuery(userId: string, ref: SubjectRef, look: Look, now: Date): S
         FROM scheduled_messages s WHERE s.workspace_id = t.workspace_id AND s.thread_id = t.id AND s.author_id = ${me}
           AND s.cancelled_at IS NULL AND s.delivered_at IS NULL), '[]')
     ) FROM t, pivot`;
+}
+
+/** @returns the expression of the message being replied to, for the thread `t`. */
+function quotedId({ quote }: Look, me: Sql): Sql {
+  if (quote === 'none') return sql`NULL::uuid`;
+  if (quote !== 'as_drafted') return sql`${quote.id}::uuid`;
+  return sql`SELECT d.quoted_id FROM thread_drafts d
+    WHERE d.workspace_id = t.workspace_id AND d.thread_id = t.id AND d.user_id = ${me}`;
 }

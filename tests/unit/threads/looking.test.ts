@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placesIn } from '@/components/threads/places';
 import { lookFrom, NEWEST, windowAt } from '@/lib/threads/thread/looking.rules';
 
 const [ONE, OTHER] = ['01a20c70-5408-7695-a174-7e2f625419f5', '01a20c70-5408-7695-a174-7e2f625419f6'];
@@ -30,10 +31,17 @@ describe('the part of a conversation that an address asks for', () => {
   it('names what is open, answered or to be carried out there', () => {
     expect(lookFrom({ open: ONE, quote: OTHER, decision: OTHER })).toMatchObject({
       open: ONE,
-      quote: OTHER,
+      quote: { id: OTHER },
       decision: OTHER,
     });
     expect(lookFrom({})).toEqual(NEWEST);
+  });
+
+  it('tells a reply to nothing from one to what the draft replies to', () => {
+    expect(lookFrom({ quote: 'none' })).toEqual({ ...NEWEST, quote: 'none' });
+    expect(lookFrom({ quote: 'nobody' })).toEqual(NEWEST);
+    const { search } = new URL(placesIn('https://handover.example/here').withoutQuote);
+    expect(lookFrom(Object.fromEntries(new URLSearchParams(search)))).toMatchObject({ quote: 'none' });
   });
 
   it('is fifty messages, on the side that was asked for', () => {
