@@ -131,8 +131,9 @@ describe('a draft', () => {
     doneOf(await keeps(people.ruth, 'On its way', clientKey));
 
     expect((await readThread(people.ruth, about)).draft).toBeNull();
-    doneOf(await keeps(people.ruth, 'Another'));
-    doneOf(await keeps(people.ruth, ''));
+    const another = newId();
+    doneOf(await keeps(people.ruth, 'Another', another));
+    doneOf(await keeps(people.ruth, '', another));
     expect((await readThread(people.ruth, about)).draft).toBeNull();
   });
 });
