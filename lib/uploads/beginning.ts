@@ -1,3 +1,4 @@
+import { statesFor } from '@/lib/briefs/rules';
 import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { enqueue } from '@/lib/platform/jobs';
@@ -40,7 +41,7 @@ async function begin(userId: string, asked: NewUpload): Promise<void> {
 
     await oneAtATime(tx, userId);
     const name = cleanFileName(asked.name);
-    demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, workspaceId, goal)));
+    demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, workspaceId, goal, begunAt)));
     const expiresAt = waitsUntil(begunAt, { isWhole: false });
     const begun = await tx.upload.createMany({
       data: {
@@ -79,11 +80,21 @@ async function requireDeliverable(
   if (!deliverable) throw notFound('deliverable');
 }
 
-/** Row level security shows only the person's own uploads; for a draft, everything put into it counts. */
-async function countWaiting(tx: Tx, workspaceId: string, goal: UploadGoal): Promise<Waiting> {
+/**
+ * Row level security shows only the person's own uploads; for a draft, everything put into it counts. What no page shows
+ * any more, where it could be used or removed, takes no room from anything else: it will be given up.
+ */
+async function countWaiting(tx: Tx, workspaceId: string, goal: UploadGoal, at: Date): Promise<Waiting> {
   const { briefId, draftOf, threadId, playbookOf } = columnsOf(goal);
-  const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf, threadId, playbookOf } });
+  const isAlive = { expiresAt: { gt: at } };
+  const onTheWay = await tx.upload.count({
+    where: { workspaceId, briefId, draftOf, threadId, playbookOf, ...isAlive },
+  });
   const there = draftOf === null ? 0 : await tx.file.count({ where: { workspaceId, draftOf } });
-  const all = await tx.upload.aggregate({ _sum: { sizeBytes: true } });
+  const canBeDelivered = { state: { in: [...statesFor('deliver')] } };
+  const all = await tx.upload.aggregate({
+    _sum: { sizeBytes: true },
+    where: { ...isAlive, OR: [{ briefId: null }, { brief: canBeDelivered }] },
+  });
   return { there: onTheWay + there, bytes: Number(all._sum.sizeBytes ?? 0), into: goal.kind };
 }

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { OPTIONS, POST } from '@/app/api/uploads/route';
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/uploads/rules';
 import {
   type BriefPlace,
@@ -193,6 +195,23 @@ describe('an upload', () => {
       'Too much is on the way already. Deliver or remove some of it first.',
     ]);
     for (const ref of refs) await asMaria(() => remove(ref));
+  });
+
+  it('takes no room from other work once its brief was called off, or it waited too long', async () => {
+    const to = await givenBriefAccepted(place);
+    for (let count = 0; count < 4; count += 1) await given(MAX_UPLOAD_BYTES, to);
+    const another = () => asMaria(() => announce(brief, { size: MAX_UPLOAD_BYTES }));
+    expect((await another()).answer.status).toBe(403);
+
+    doneOf(await asPerson(people.ruth, () => submit(cancelBrief, { ...seen(to), reason: 'Not needed.' })));
+    const { answer, ref } = await another();
+    const tomorrow = new Date(now().getTime() + 25 * HOUR_MS);
+    const refs = [ref];
+    for (let count = 0; count < 4; count += 1)
+      refs.push(await atTime(tomorrow, () => given(MAX_UPLOAD_BYTES)));
+
+    expect(answer.status).toBe(201);
+    for (const each of refs) await asMaria(() => remove(each));
   });
 
   it('is refused when they are too large together, even if all of them begin at once', async () => {
