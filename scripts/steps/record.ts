@@ -1,8 +1,7 @@
-import { sealCertificates } from '@/lib/agreements/verifying/queries';
-import { type RecordStatus, readStatus, statusOfCopy } from '@/lib/agreements/verifying/rules';
+import { answerOfRecord, sealCertificates } from '@/lib/agreements/verifying/queries';
+import { type RecordStatus, readStatus } from '@/lib/agreements/verifying/rules';
 import { disconnect } from '@/lib/platform/db/client';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
-import { findCopy } from '@/lib/platform/tenancy/find-copy';
 import { Refused } from './say';
 import { loadSettingsFile } from './settings-file';
 
@@ -37,7 +36,7 @@ export function recordHere(): CopyRecord | null {
   loadSettingsFile();
   if (!process.env.DATABASE_APP_URL) return null;
   return {
-    standing: async (sha256) => statusOfCopy(await findCopy(sha256)),
+    standing: answerOfRecord,
     certificates: sealCertificates,
     close: async () => {
       await closeRateLimits();

@@ -15,6 +15,11 @@ import { type RecordStatus, statusOfCopy, statusOfFile } from './rules';
  */
 export async function askRecord(sha256: string, ip: string | null): Promise<RecordStatus> {
   await (ip ? takeFrom('verify', countedNetwork(ip)) : takeFrom('verifyFromAnywhere', 'all'));
+  return answerOfRecord(sha256);
+}
+
+/** @returns what the record says about a copy, a record of two sides or a reference, asked however often. */
+export async function answerOfRecord(sha256: string): Promise<RecordStatus> {
   const copy = await findCopy(sha256);
   if (copy) return statusOfCopy(copy);
   const record = await findEvidence(sha256);

@@ -8,6 +8,11 @@ import { GET as getCertificates } from '@/app/api/verify/certificates/route';
 import { appendEvents } from '@/lib/agreements/appending';
 import { makeCopy } from '@/lib/agreements/copy/copy.jobs';
 import { readFile } from '@/lib/agreements/verifying/reading';
+import { makeReference } from '@/lib/evaluations/reference/jobs';
+import { askForReference } from '@/lib/evaluations/reference/requesting.actions';
+import { makeEvidence } from '@/lib/evidence/jobs';
+import { askForEvidence } from '@/lib/evidence/requesting.actions';
+import { newId } from '@/lib/platform/ids';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -21,10 +26,17 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
-import { doneOf } from '@/tests/support/browser/forms';
+import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  type People,
+  type Person,
+} from '@/tests/support/people';
 import { program } from '@/tests/support/programs/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -205,6 +217,31 @@ describe('asking the record about a copy', () => {
     await writeFile(file, (await readWhole((await sealed(owner, ref)).sha256)) ?? '');
 
     expect((await verifies(file)).code).toBe(0);
+  });
+
+  it('answers in the same way about a sealed record of two sides, and a reference', async () => {
+    const { assistant, engagementId } = await givenSealed('Ligaya Santos');
+    const [record, reference] = [newId(), newId()];
+    const { userId } = assistant;
+    const place = { workspaceId: people.workspace.id, engagementId };
+    doneOf(await asPerson(assistant, () => submit(askForEvidence, { ...place, id: record })));
+    await makeEvidence.perform({ ...place, userId, id: record }, FIRST_TRY);
+    doneOf(await asPerson(assistant, () => submit(askForReference, { id: reference })));
+    await makeReference.perform({ userId, id: reference }, FIRST_TRY);
+    const hashes = await withActor({ kind: 'user', userId }, async (tx) => [
+      await tx.evidenceFile.findFirstOrThrow({ where: { id: record } }),
+      await tx.referenceFile.findFirstOrThrow({ where: { id: reference } }),
+    ]);
+
+    for (const [index, kind] of (['record', 'reference'] as const).entries()) {
+      const sha256 = hashes[index]?.sha256 ?? '';
+      const file = join(storage, `${kind}.pdf`);
+      await writeFile(file, (await readWhole(sha256)) ?? '');
+
+      expect((await ask(sha256)).body.kind).toBe(kind);
+      const { code, stdout } = await verifies(file);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(`a sealed ${kind}`)]);
+    }
   });
 
   it('is possible only so often from one place', async () => {
