@@ -178,6 +178,7 @@ export const LEFT_OUT = {
   users:
     'go along as the people of the business: name, address, time zone and hours; nothing by which they sign in',
   seal_certificates: 'go along as certificates; the key that seals stays where it is',
+  erased_seals: 'vouch for what was sealed by one installation',
   _prisma_migrations: 'is what the installation itself has become',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -56,6 +56,7 @@ export const OF_A_PERSON: Readonly<Record<string, Row>> = {
 
 /** The same for what only the product itself reads, for sign-in, mail and money. */
 export const OF_THE_PRODUCT: Readonly<Record<string, Row>> = {
+  erased_seals: { sha256: HASH, kind: 'record', sealed_at: AT },
   half_sign_ins: { token_hash: HASH, ...OVER },
   mail_events: { id: 'of-a-mail', mail_id: ID, state: 'delivered', at: AT, noted_at: AT },
   mail_suppressions: { address: 'somebody@elsewhere.example', reason: 'bounced', since: AT },

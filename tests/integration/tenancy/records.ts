@@ -47,6 +47,7 @@ export const APPEND_ONLY = [
   'brief_endings',
   'agreement_copies',
   'seal_certificates',
+  'erased_seals',
   'reply_addresses',
   'playbook_files',
   'mail_events',
