@@ -5,7 +5,7 @@ import { RECORD_FILE } from '@/lib/platform/record/names';
 import { keepCertificate } from '@/lib/platform/record/sealing';
 import type { Attachment } from '@/lib/platform/seal/pdf';
 import { putFile, readWhole } from '@/lib/platform/storage';
-import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { asOfOneMoment, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { type EngagementRecord, readRecord, recordText } from './reading';
 
 /** A record of years with many agreements stays well below it. */
@@ -21,7 +21,7 @@ type EvidenceRequest = { readonly workspaceId: string; readonly id: string; read
 export async function sealEvidence({ workspaceId, id, userId }: EvidenceRequest): Promise<void> {
   const actor = { kind: 'user', userId } as const;
   const at = now();
-  const record = await withActor(actor, async (tx, me) => {
+  const record = await asOfOneMoment(actor, async (tx, me) => {
     const requested = await findAsked(tx, { workspaceId, id });
     if (!requested) return null;
     const { engagementId } = requested;

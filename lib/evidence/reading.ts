@@ -19,7 +19,9 @@ type Reading = {
 
 /**
  * Reads everything an engagement has on record, as its reader may see it, and says what that leaves out: that nothing
- * was said or handed over would be untrue. Anything written meanwhile is in the next one.
+ * was said or handed over would be untrue. Anything written meanwhile is in the next one: a payment of what isn't owed
+ * here yet would make the record contradict itself.
+ * @param tx as of one moment
  * @throws Error when the engagement isn't the actor's
  */
 export async function readRecord(tx: Tx, place: EngagementRef, { at, isFormers }: Reading) {

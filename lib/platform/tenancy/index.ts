@@ -62,13 +62,38 @@ export async function withActor<T>(
   work: (tx: Tx, me: ActorAccess) => Promise<T>,
   plans: Plans = 'as it comes',
 ): Promise<T> {
+  return inTransaction(actor, work, { plans });
+}
+
+/**
+ * As `withActor`, for reading what has to agree with itself, in many statements: each sees everything as it was at the
+ * first, whatever others write meanwhile.
+ */
+export async function asOfOneMoment<T>(
+  actor: Actor,
+  work: (tx: Tx, me: ActorAccess) => Promise<T>,
+): Promise<T> {
+  return inTransaction(actor, work, { plans: 'as it comes', isolationLevel: 'RepeatableRead' });
+}
+
+type Transaction = {
+  readonly plans: Plans;
+  /** PostgreSQL's own if left out: each statement sees what is committed when it begins */
+  readonly isolationLevel?: 'RepeatableRead';
+};
+
+async function inTransaction<T>(
+  actor: Actor,
+  work: (tx: Tx, me: ActorAccess) => Promise<T>,
+  { plans, ...options }: Transaction,
+): Promise<T> {
   try {
     return await knowingOutcome((isWorkDone) =>
       prisma().$transaction(async (tx) => {
         const value = await work(tx, await become(tx, actor, plans));
         isWorkDone();
         return value;
-      }),
+      }, options),
     );
   } catch (error) {
     throw mayBeOfErasing(error) && (await isErased(actor)) ? new Refused(ACCOUNT_ERASED) : error;

@@ -22,15 +22,17 @@ import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
+import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
 import { says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved, givenEntry } from '@/tests/support/time';
+import { givenHolder } from '@/tests/support/waiting';
 
 describe('the record of two sides in one sealed file', () => {
-  givenDatabaseWithPeople();
+  const database = givenDatabaseWithPeople();
+  const { holder, somebodyWaits } = givenHolder(database);
   let people: People;
   let pair: Pair;
   let bytes: Buffer;
@@ -139,6 +141,32 @@ describe('the record of two sides in one sealed file', () => {
       ],
     });
     expect(record.ledger).toHaveLength(2);
+  });
+
+  it('is as of one moment: what is approved and paid while it is read is in the next one, and it agrees with itself', async () => {
+    const busy = await givenPair(people, 'Adeyemi Kilns');
+    await givenAgreedBefore(busy);
+    await givenExpense(busy);
+    await holder().query('BEGIN');
+    // it reads what is owed before this table, and payments after it
+    await holder().query('LOCK TABLE expense_reviews');
+    const making = made(busy.assistant, busy);
+    await somebodyWaits();
+    await givenApproved(busy);
+    await givenRecorded(busy);
+    await holder().query('COMMIT');
+
+    const sealed = await making;
+
+    const text = (await attachmentsIn(sealed)).get(RECORD_FILE) ?? '';
+    expect(checkRecord(text)).toMatchObject({ sound: true, owed: 0 });
+    expect(JSON.parse(text)).toMatchObject({ owed: [], payments: [] });
+    expect(
+      JSON.parse((await attachmentsIn(await made(busy.assistant, busy))).get(RECORD_FILE) ?? ''),
+    ).toMatchObject({
+      owed: [{ kind: 'time' }],
+      payments: [{ state: 'recorded' }],
+    });
   });
 
   it('holds each brief’s terms, and each requested change with what it would have changed', async () => {
