@@ -77,7 +77,7 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
   if (cause === 'notice') return;
   await notifyOfEnding(
     tx,
-    { ...place, id, endsAt },
+    { ...place, id, endsAt, zone },
     {
       kind: 'ending.begun',
       at,

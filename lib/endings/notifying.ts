@@ -14,7 +14,7 @@ export type EndingMailData = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
   readonly reader: EndingParty;
-  /** "Fri 11 Dec": the last day, on the calendar of the business */
+  /** "Fri 11 Dec": the last day, on the calendar that both go by */
   readonly lastDay: string;
   /** the reader's */
   readonly zone: string;
@@ -22,7 +22,12 @@ export type EndingMailData = {
   readonly url: string;
 };
 
-export type NotifiedEnding = EngagementRef & { readonly id: string; readonly endsAt: Date };
+export type NotifiedEnding = EngagementRef & {
+  readonly id: string;
+  readonly endsAt: Date;
+  /** of the business when it was begun: its last day stays that day, also if the business moves */
+  readonly zone: string;
+};
 
 type EndingNotification = {
   readonly kind: NotificationKindOf<'ending'>;
@@ -43,11 +48,11 @@ export async function notifyOfEnding(
   ending: NotifiedEnding,
   { kind, factId, at, to, write }: EndingNotification,
 ): Promise<void> {
-  const { workspaceId, engagementId, id, endsAt } = ending;
+  const { workspaceId, engagementId, id, endsAt, zone } = ending;
   const { business, assistant, assistantName, owners } = await findSides(tx, ending);
   // its last moment, on the calendar that both go by
   const moment = lastMomentBefore(endsAt);
-  const lastDay = formatDay(moment, business.timeZone, at);
+  const lastDay = formatDay(moment, zone, at);
   const subject = { kind: 'ending', id } as const;
   const readers = [
     ...owners.map((reader) => ({ reader, side: 'owner' as const })),

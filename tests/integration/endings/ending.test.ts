@@ -95,6 +95,23 @@ describe('the end of an engagement', () => {
     expect((await endingPages(pair).owner())?.accesses).toEqual(before);
   });
 
+  it('keeps its last day in every mail, also if the business moves to another zone meanwhile', async () => {
+    const pair = await pairOf('Moved away');
+    await onDay('2027-03-12', () => givenEnding(pair, { lastDay: '2027-04-11' }));
+    await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.workspace.update({ where: { id: pair.workspace.id }, data: { timeZone: 'Pacific/Auckland' } }),
+    );
+
+    const job = await endingJobOf(pair);
+    await onDay('2027-04-09', () => remindOfLastDay.perform(job, FIRST_TRY));
+
+    const told = await mailsIn(pair.workspace.id, 'ending.soon');
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Ends on Sun 11 Apr'),
+      expect.stringContaining('Ends on Sun 11 Apr'),
+    ]);
+  });
+
   it('begins with notice, is handed back by a list that both see, and is over once, on its last day', async () => {
     const pair = await pairOf('Handed back');
     const { owner, assistant } = pair;
