@@ -8,12 +8,14 @@ import { answerDeviceZone } from '@/lib/people/zones/device-zone.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
+import { givenPair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { givenPasskey } from '@/tests/support/factors';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenPlainEraser } from '@/tests/support/plain-eraser';
+import { givenAgreedBefore } from '@/tests/support/time';
 
 const AT = '2027-05-01T00:00:00Z';
 const WRITTEN = {
@@ -145,7 +147,35 @@ describe('what is erased with an account', () => {
     await erases(nia);
 
     expect(await placesOf(nia.email)).toEqual([]);
+    expect(await namesIn(workspace.id, nia.name)).toEqual([]);
+    expect(
+      await ask('SELECT withdrawn_at FROM invitations WHERE engagement_id = $1', [invitation.id]),
+    ).toEqual([{ withdrawn_at: DUE }]);
   });
+
+  it('removes their name where they joined and nothing was ever agreed, and keeps it where they were paid', async () => {
+    const nia = await givenNia();
+    const joined = await givenPair({ ...people(), maria: nia }, 'Adeyemi Lamps');
+    const paid = await givenPair({ ...people(), maria: nia }, 'Adeyemi Rugs');
+    const agreement = await givenAgreedBefore(paid);
+    await ask(`UPDATE agreements SET state = 'terminated' WHERE id = $1`, [agreement.id], 'replica');
+
+    await erases(nia);
+
+    expect(await namesIn(joined.workspace.id, nia.name)).toEqual([]);
+    expect(await namesIn(paid.workspace.id, nia.name)).toContain('engagements');
+  });
+
+  /** @returns where a name stands, of what a business keeps of whom it invites and works with. */
+  async function namesIn(workspaceId: string, name: string): Promise<readonly string[]> {
+    const found = await ask<{ name: string }>(
+      `SELECT 'engagements' AS name FROM engagements WHERE workspace_id = $1 AND assistant_name = $2
+       UNION ALL SELECT 'invitations' FROM invitations WHERE workspace_id = $1 AND name = $2
+       UNION ALL SELECT 'audit_events' FROM audit_events WHERE workspace_id = $1 AND data ->> 'name' = $2`,
+      [workspaceId, name],
+    );
+    return found.map((each) => each.name);
+  }
 
   it.each([
     ['mails', ({ email }: Person) => ({ ...WRITTEN, to_address: email })],
