@@ -94,7 +94,7 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
     case 'declined':
       return `${who} declined`;
     case 'withdrawn':
-      if (payload.endingId) return 'The work ended, and the offer with it';
+      if (payload.endingId ?? payload.accountDeletionId) return 'The work ended, and the offer with it';
       return payload.terminationId
         ? `${who} gave notice, and took back the offer that ${side} had signed`
         : `${who} withdrew the offer`;

@@ -2,7 +2,10 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { closeAgreement } from './timing/closing';
 import { closeIfOver } from './timing/ending';
 
-type AtTheEnd = { readonly endingId: string; readonly at: Date };
+/** What ended the work: its ending, or that its assistant's account was erased. */
+export type WhyAtTheEnd = { readonly endingId: string } | { readonly accountDeletionId: string };
+
+type AtTheEnd = { readonly because: WhyAtTheEnd; readonly at: Date };
 
 /** What was offered and isn't signed by both binds nobody, and can no longer be signed. */
 const OFFERED = ['proposed', 'changes_requested', 'signed_by_one'] as const;
@@ -14,7 +17,7 @@ const OFFERED = ['proposed', 'changes_requested', 'signed_by_one'] as const;
 export async function closeAgreementsAtTheEnd(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
-  { endingId, at }: AtTheEnd,
+  { because, at }: AtTheEnd,
 ): Promise<void> {
   const open = await tx.agreement.findMany({
     where: { workspaceId, engagementId, state: { in: ['in_force', ...OFFERED] } },
@@ -23,6 +26,6 @@ export async function closeAgreementsAtTheEnd(
   });
   for (const { id } of open) {
     if (!(await closeIfOver(tx, { workspaceId, id }, at)))
-      await closeAgreement(tx, { workspaceId, id }, { at, byUserId: null, because: { endingId } });
+      await closeAgreement(tx, { workspaceId, id }, { at, byUserId: null, because });
   }
 }

@@ -45,9 +45,10 @@ const Payload = z.object({
   to: z.string().nullish(),
   /** for an end by mutual consent */
   by: z.string().nullish(),
-  /** for an offer: the notice, or the end of the work, that withdrew it */
+  /** for an offer: the notice, the end of the work, or the assistant's leaving, that withdrew it */
   terminationId: z.string().nullish(),
   endingId: z.string().nullish(),
+  accountDeletionId: z.string().nullish(),
 });
 
 const HistoryEvent = z.object({

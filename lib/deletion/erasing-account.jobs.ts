@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { endWithAccount } from '@/lib/endings/ending-with-account';
 import { leaveBeforeErasure } from '@/lib/people/leaving-staff';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
+import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { accountHeldMail } from './emails/account';
 import { dropJobsOf, dropMailsLeft } from './jobs-left';
 import { notifyOfAccount } from './notifying';
@@ -15,34 +17,38 @@ import { PENDING, readHoldsOfAccount } from './reading';
 export const eraseAccount = defineJob({
   name: 'deletion.erase_account',
   payload: z.object({ userId: z.uuid(), id: z.uuid() }),
-  async run({ userId, id }) {
-    await withActor({ kind: 'user', userId }, async (tx) => {
-      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
-      const at = now();
-      const due = await tx.accountDeletion.findFirst({
-        where: { userId, id, dueAt: { lte: at }, ...PENDING },
-      });
-      if (!due) return;
-      const { name, email, timeZone } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-      const holds = await readHoldsOfAccount(tx, userId, at);
-      if (holds.length > 0) {
-        await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
-        await notifyOfAccount(tx, { userId, id, name, email, timeZone }, 'deletion.account_held', (words) =>
-          accountHeldMail(words, holds),
-        );
-        await become(tx, { kind: 'user', userId });
-        return;
-      }
-      await leaveBeforeErasure(tx, { id: userId, name, email }, at);
-      await forgetOwn(tx, userId);
-      await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
-      await dropJobsOf(tx, 'userId', userId);
-      await dropJobsOf(tx, 'recipientId', userId);
-      await dropJobsOf(tx, 'authorId', userId);
-      await dropMailsLeft(tx);
-    });
+  async run(asked) {
+    // whoever writes in their work at this moment may hold what it locks, and wait for them
+    await againWhenSlower(() => withActor({ kind: 'user', userId: asked.userId }, (tx) => erase(tx, asked)));
   },
 });
+
+type Asked = { readonly userId: string; readonly id: string };
+
+async function erase(tx: Tx, { userId, id }: Asked): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+  const at = now();
+  const due = await tx.accountDeletion.findFirst({ where: { userId, id, dueAt: { lte: at }, ...PENDING } });
+  if (!due) return;
+  const { name, email, timeZone } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  const holds = await readHoldsOfAccount(tx, userId, at);
+  if (holds.length > 0) {
+    await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
+    await notifyOfAccount(tx, { userId, id, name, email, timeZone }, 'deletion.account_held', (words) =>
+      accountHeldMail(words, holds),
+    );
+    await become(tx, { kind: 'user', userId });
+    return;
+  }
+  await endWithAccount(tx, { userId, deletionId: id }, at);
+  await leaveBeforeErasure(tx, { id: userId, name, email }, at);
+  await forgetOwn(tx, userId);
+  await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
+  await dropJobsOf(tx, 'userId', userId);
+  await dropJobsOf(tx, 'recipientId', userId);
+  await dropJobsOf(tx, 'authorId', userId);
+  await dropMailsLeft(tx);
+}
 
 /** What is a person's own and not part of a record: what they sign in with, and their zone. */
 async function forgetOwn(tx: Tx, userId: string): Promise<void> {

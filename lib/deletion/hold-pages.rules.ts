@@ -13,6 +13,7 @@ export function pageOfHold(hold: FoundHold, side: PageReader['side']): string {
     case 'delivery':
       return at.brief(hold.itemId);
     case 'time':
+    case 'open_week':
       return at.week({ timesheetId: hold.itemId, engagementId: hold.engagementId, monday: hold.monday });
     case 'expense':
       return addresses.expense(at.statement(hold.engagementId), hold.itemId);

@@ -8,7 +8,7 @@ const whose = { ...where, engagementId: z.string() };
 /** What prevents a deletion, and what it takes to find its page. */
 const FoundHold = z.discriminatedUnion('kind', [
   z.object({ ...whose, kind: z.enum(['agreement', 'delivery', 'expense']), itemId: z.string() }),
-  z.object({ ...whose, kind: z.literal('time'), itemId: z.string(), monday: z.string() }),
+  z.object({ ...whose, kind: z.enum(['time', 'open_week']), itemId: z.string(), monday: z.string() }),
   z.object({ ...whose, kind: z.enum(['owed', 'payment', 'refund']) }),
   z.object({ ...where, kind: z.literal('last_owner') }),
 ]);
@@ -23,6 +23,9 @@ const FIRST_OF_ITS_KIND = Prisma.sql`LEFT JOIN LATERAL (
         WHERE b.workspace_id = h.workspace_id AND b.engagement_id = h.engagement_id AND b.state = 'delivered'
       UNION ALL SELECT 'time', t.id, t.week_starts_on FROM timesheets t
         WHERE t.workspace_id = h.workspace_id AND t.engagement_id = h.engagement_id AND t.state = 'submitted'
+      UNION ALL SELECT 'open_week', t.id, t.week_starts_on FROM timesheets t
+        WHERE t.workspace_id = h.workspace_id AND t.engagement_id = h.engagement_id AND t.state IN ('open', 'returned')
+          AND EXISTS (SELECT 1 FROM time_entries n WHERE n.workspace_id = t.workspace_id AND n.timesheet_id = t.id)
       UNION ALL SELECT 'expense', x.id, NULL FROM expenses x
         WHERE x.workspace_id = h.workspace_id AND x.engagement_id = h.engagement_id AND x.state = 'submitted'
     ) i WHERE i.kind = h.kind ORDER BY i.monday, i.id LIMIT 1

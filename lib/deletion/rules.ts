@@ -13,6 +13,7 @@ export const HOLD_KINDS = [
   'payment',
   'refund',
   'time',
+  'open_week',
   'expense',
   'last_owner',
 ] as const;
@@ -30,6 +31,8 @@ const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
   refund: (other) =>
     `What came back of a payment to ${other} is still on its way back to you, or waits at Stripe.`,
   time: (other) => `A week of time between you and ${other} waits for an answer.`,
+  open_week: (other) =>
+    `A week between you and ${other} has time in it and isn’t handed in yet. The assistant closes it; on the last day of the work that happens by itself.`,
   expense: (other) => `An expense between you and ${other} waits for an answer.`,
   last_owner: (business) =>
     `You are the only owner of ${business}. Make somebody else an owner, or delete the business first.`,

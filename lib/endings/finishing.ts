@@ -1,11 +1,10 @@
-import { closeAgreementsAtTheEnd } from '@/lib/agreements/closing-at-the-end';
-import { callOffAtTheEnd, endSchedulesAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
-import { leaveEvaluationsAtTheEnd } from '@/lib/evaluations/left-at-the-end';
+import { endSchedulesAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
 import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
 import { submitAtTheEnd } from '@/lib/time/submitting-at-the-end';
+import { closeOpenWork } from './closing-work';
 import { endedMail } from './emails/ending';
 import { type LoadedEnding, lockEngagementWork } from './loading';
 import { notifyOfEnding } from './notifying';
@@ -29,9 +28,7 @@ export async function finishEnding(
   await endSchedulesAtTheEnd(tx, place, at);
   await lockEngagementWork(tx, place);
   const timer = await submitAtTheEnd(tx, place, { endedAt, now: at });
-  const calledOff = await callOffAtTheEnd(tx, place, at);
-  await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });
-  await leaveEvaluationsAtTheEnd(tx, place, at);
+  const calledOff = await closeOpenWork(tx, place, { because: { endingId: id }, at });
   const { assistantUserId, workspace } = await tx.engagement.update({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     data: { state: 'ended', endedAt, version: { increment: 1 } },

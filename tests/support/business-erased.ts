@@ -39,7 +39,7 @@ export function erasing(of: () => Erasing) {
       'DELETE FROM open_owed WHERE workspace_id = $1',
       `UPDATE payments SET state = (CASE rail WHEN 'external' THEN 'confirmed' ELSE 'paid' END)::payment_state
          WHERE state NOT IN ('withdrawn', 'cancelled', 'refunded') AND workspace_id = $1`,
-      `UPDATE timesheets SET state = 'approved' WHERE state = 'submitted' AND workspace_id = $1`,
+      `UPDATE timesheets SET state = 'approved' WHERE state IN ('submitted', 'open', 'returned') AND workspace_id = $1`,
       `UPDATE expenses SET state = 'approved' WHERE state = 'submitted' AND workspace_id = $1`,
     ];
     for (const sql of ended) await owner.query(sql, [world.workspace.id]);

@@ -49,7 +49,8 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
  */
 function sayTakenBack({ history, workspace, assistantName }: AgreementPage): string {
   const taken = history.findLast(({ kind }) => kind === 'withdrawn')?.payload;
-  if (taken?.endingId) return 'Your work together ended before both had signed this';
+  if (taken?.endingId ?? taken?.accountDeletionId)
+    return 'Your work together ended before both had signed this';
   const who = taken?.party === 'assistant' ? assistantName : workspace.name;
   return taken?.terminationId
     ? `${who} gave notice, and took this back before both had signed`

@@ -76,16 +76,13 @@ describe('deleting an account', () => {
 
     await leaving.query('BEGIN');
     await leaving.query('SELECT app.erase_account($1, $2, $3)', [one.userId, first, DUE]);
-    const both = atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, FIRST_TRY)).then(
-      () => 'left',
-      () => 'refused',
-    );
+    const both = atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, FIRST_TRY));
     await Promise.race([both, onConnection(database().ownerUrl, somebodyWaits)]);
     await leaving.query('COMMIT');
     await leaving.end();
 
-    expect(await both).toBe('refused');
-    await atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, FIRST_TRY));
+    // the slower one looks again, and finds that nobody else is left
+    await both;
     expect(await getAccountDeletion(two.userId)).toMatchObject({
       heldAt: DUE,
       holds: [{ kind: 'last_owner', with: 'Obi & Obi' }],
