@@ -24,6 +24,14 @@ export function GoogleSaidNo({ why }: { why: string | readonly string[] | undefi
       </Notice>
     );
   }
+  if (why === 'left') {
+    return (
+      <Notice meaning="needs" title="The account of this address goes by another one now">
+        If you changed that, sign in with the new address. If you didn’t, take it back by the link in the
+        e-mail that went to the old one when it was changed.
+      </Notice>
+    );
+  }
   if (why === 'failed') {
     return (
       <Notice meaning="risk" title="Google didn’t sign you in">

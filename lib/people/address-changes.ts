@@ -1,4 +1,5 @@
 import { underFormerAddress } from '@/lib/platform/auth/how-proven';
+import { findLeftAddress } from '@/lib/platform/auth/left-addresses';
 import { hashLinkToken, linkHashes, newSecret } from '@/lib/platform/auth/tokens';
 import { type Refused, refused, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -58,7 +59,7 @@ export async function findAskedAddress(
  * Gives an account its new address, once. All its other sessions end, and the one that goes on says from now on that it
  * began under the former address.
  * @returns what was changed, with the token that reverts it; null when the link isn't good.
- * @throws Refused (`link_gone`) when another account has the address.
+ * @throws Refused (`link_gone`) when another account has the address, or can still get it back.
  */
 export async function moveToAddress(tx: Tx, token: string, at: Date) {
   const change = await tx.addressChange.findFirst({
@@ -66,6 +67,8 @@ export async function moveToAddress(tx: Tx, token: string, at: Date) {
   });
   if (!change) return null;
   const { userId, id, fromAddress, toAddress, sessionId } = change;
+  const left = await findLeftAddress(tx, toAddress, at);
+  if (left && left.userId !== userId) throw addressLinkIsGone();
   const undo = newSecret();
   const spent = await tx.addressChange.updateMany({
     where: { userId, id, changedAt: null },

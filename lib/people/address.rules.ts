@@ -1,5 +1,6 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { type Result, refuse } from '@/lib/platform/result';
+import { formatStamp } from '@/lib/platform/time/format';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time/lengths';
 
 /** How long the link to the new address is good. */
@@ -27,4 +28,15 @@ type Asking = { readonly own: string; readonly wanted: string; readonly authenti
 export function decideAsking({ own, wanted, authenticatedAt }: Asking, now: Date): Result {
   if (own === wanted) return refuse('same_address', 'That is your address already.', 'email');
   return decideFresh(authenticatedAt, now, 'take your account to an address of theirs');
+}
+
+/** @returns what somebody is told who signs in with an address that their account, or another's, has left (adr/0209). */
+export function addressLeftInWords({
+  email,
+  undoUntil,
+}: {
+  readonly email: string;
+  readonly undoUntil: Date;
+}): string {
+  return `The account that had ${email} goes by another address now. If you changed that, sign in with the new one. If you didn’t, take it back: the link is in the e-mail that went to ${email} when it was changed, and works until ${formatStamp(undoUntil)}. From then on this address can begin an account of its own.`;
 }

@@ -1,3 +1,4 @@
+import { findLeftAddress } from '@/lib/platform/auth/left-addresses';
 import { findLink, type MadeLink } from '@/lib/platform/auth/sign-in-links';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -63,8 +64,19 @@ export async function listSessions(userId: string) {
   );
 }
 
+/** A sign-in link as its page shows it. */
+export type ShownLink = MadeLink & {
+  /** until when the account that had its address can get that back; null when it signs somebody in */
+  readonly leftUntil: Date | null;
+};
+
 /** @returns a sign-in link for its page, or null when it was used, has expired or never existed. Doesn't use it up. */
-export async function getSignInLink(token: string): Promise<MadeLink | null> {
-  const link = await withActor({ kind: 'auth' }, (tx) => findLink(tx, token, now()));
-  return link?.isSpent ? null : link;
+export async function getSignInLink(token: string): Promise<ShownLink | null> {
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const at = now();
+    const link = await findLink(tx, token, at);
+    if (!link || link.isSpent) return null;
+    const left = await findLeftAddress(tx, link.email, at);
+    return { ...link, leftUntil: left?.undoUntil ?? null };
+  });
 }

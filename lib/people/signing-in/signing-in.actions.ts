@@ -2,6 +2,7 @@
 
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { findLeftAddress } from '@/lib/platform/auth/left-addresses';
 import { signInWithLink } from '@/lib/platform/auth/next-auth';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
@@ -11,6 +12,7 @@ import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { Address } from '@/lib/platform/mail/typed-address';
 import { notFound, type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
+import { addressLeftInWords } from '../address.rules';
 import { findInvitedAddress } from '../invitations/invitations.queries';
 import { maskedAddress } from '../masked-address.rules';
 import { FollowedLink, Nothing, RequestSignInLink, SpendSignInLink } from '../schema';
@@ -55,6 +57,7 @@ export const spendSignInLink = definePublicAction({
     const link = await withActor({ kind: 'auth' }, (tx) => findLink(tx, input.token, now));
     if (!link) throw linkIsGone();
     const email = addressBehind(link, input.email);
+    await requireNotLeft(email, now);
     const session = await signInWithLink({ token: input.token, email, key }, request);
     if (!session) throw linkIsGone();
     const isIn = await letIn(session);
@@ -86,6 +89,12 @@ function addressBehind(link: MadeLink, typed: string | undefined): string {
   const address = Address.safeParse(typed);
   if (address.success) return address.data;
   throw refused('invalid', address.error.issues[0]?.message ?? 'Type an e-mail address.', 'email');
+}
+
+/** @throws Refused (`address_left`) when the account that had the address can still get it back. */
+async function requireNotLeft(email: string, at: Date): Promise<void> {
+  const left = await withActor({ kind: 'auth' }, (tx) => findLeftAddress(tx, email, at));
+  if (left) throw refused('address_left', addressLeftInWords({ email, ...left }));
 }
 
 function linkIsGone(): Refused {

@@ -192,7 +192,7 @@ export const addresses = {
   /** where Google sends people back to; has to be registered in its console */
   backFromGoogle: () => '/api/auth/callback/google',
   /** where to go on when Google didn't let somebody in */
-  signInAfterGoogle: (to: string, why: 'unproven' | 'failed') =>
+  signInAfterGoogle: (to: string, why: 'unproven' | 'left' | 'failed') =>
     `/sign-in?to=${encodeURIComponent(to)}&google=${why}`,
   /** only in a demo: signs in as one of its people */
   demoSignIn: (as: string, to?: string) =>

@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { beginHalf, beginSession, hasSecondFactor, reopenSession } from './beginning';
 import type { FirstStep } from './how-proven';
+import { findLeftAddress } from './left-addresses';
 import { noteSessionOf, type SpentLink, spendLink } from './sign-in-links';
 import type { RequestFacts } from './signed-in';
 import { hashSessionToken } from './tokens';
@@ -44,6 +45,9 @@ function peopleFor(proof: Proof) {
   return {
     async createUser({ email, emailVerified }: Omit<AdapterUser, 'id'>) {
       const user = await withActor(AUTH, async (tx) => {
+        // whoever lets people in has asked before, and said so
+        if (await findLeftAddress(tx, email, now()))
+          throw new Error('an account can still get this address back');
         // two links of the same new person, used at the same moment, must still make one person
         await tx.user.createMany({
           data: {

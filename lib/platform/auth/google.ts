@@ -5,11 +5,14 @@ import type { Adapter } from 'next-auth/adapters';
 import Google from 'next-auth/providers/google';
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/addresses/absolute';
+import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env/env';
 import { tooOften } from '@/lib/platform/http/rate-limit';
+import { withActor } from '@/lib/platform/tenancy';
 import { adapterFor } from './adapter';
 import { sessionCookie } from './cookies';
 import { addressGoogleKeeps } from './google-address';
+import { findLeftAddress } from './left-addresses';
 import { askNextAuth, commonOptions, returnCookie, sessionOpened } from './next-auth';
 import { ownPath } from './own-path';
 import { countedNetwork } from './request-facts';
@@ -22,9 +25,10 @@ const PATIENCE_MS = 8_000;
 /** The result of coming back from Google: `in`, with the token of a session (or of half a sign-in), or why not. */
 export type BackFromGoogle =
   | { readonly kind: 'in'; readonly token: string; readonly to: string }
-  /** Google can't vouch for this address */
-  | { readonly kind: 'unproven'; readonly to: string }
-  | { readonly kind: 'failed'; readonly to: string };
+  | { readonly kind: WhyNotByGoogle; readonly to: string };
+
+/** Google can't vouch for the address; its account goes by another one, and can still get it back; or anything else. */
+export type WhyNotByGoogle = 'unproven' | 'left' | 'failed';
 
 /** @returns whether this installation offers signing in by Google. */
 export function isGoogleOn(): boolean {
@@ -64,19 +68,19 @@ export async function beginGoogle(to: string, request: RequestFacts): Promise<st
  * @param search of the address to which Google has sent it
  */
 export async function finishGoogle(search: URLSearchParams, request: RequestFacts): Promise<BackFromGoogle> {
-  let isUnproven = false;
-  const options = optionsFor(request, () => {
-    isUnproven = true;
+  let why: WhyNotByGoogle = 'failed';
+  const options = optionsFor(request, (refusal) => {
+    why = refusal;
   });
   const answer = await askNextAuth(['callback', 'google'], { search }, options);
   await keepCookies(answer);
   const to = await whereTheyWereGoing();
   const token = sessionOpened(answer);
   if (token !== null) return { kind: 'in', token, to };
-  return { kind: isUnproven ? 'unproven' : 'failed', to };
+  return { kind: why, to };
 }
 
-function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOptions {
+function optionsFor(request: RequestFacts, onRefused: (why: WhyNotByGoogle) => void): NextAuthOptions {
   const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = env();
   if (clientId === undefined || clientSecret === undefined) throw new Error('Google isn’t set up here.');
   return {
@@ -97,13 +101,18 @@ function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOpti
       }),
     ],
     callbacks: {
-      signIn({ profile }) {
-        const isProven = addressGoogleKeeps(profile) !== null;
-        if (!isProven) onUnproven();
-        return isProven;
+      async signIn({ profile }) {
+        const address = addressGoogleKeeps(profile);
+        const why = address === null ? 'unproven' : (await isLeft(address)) ? 'left' : null;
+        if (why) onRefused(why);
+        return why === null;
       },
     },
   };
+}
+
+async function isLeft(address: string): Promise<boolean> {
+  return withActor({ kind: 'auth' }, async (tx) => (await findLeftAddress(tx, address, now())) !== null);
 }
 
 /**

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { GET as goToGoogle } from '@/app/(site)/sign-in/google/route';
 import SignInPage from '@/app/(site)/sign-in/page';
 import { GET as comeBack } from '@/app/api/auth/callback/google/route';
+import { askForOtherAddress, spendAddressLink } from '@/lib/people/changing-address.actions';
 import { passSecondStep } from '@/lib/people/factors/second-step.actions';
 import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import { env } from '@/lib/platform/env/env';
 import { good } from '@/lib/platform/examining/findings';
 import { examineGoogle } from '@/lib/platform/examining/google';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { TestBrowser } from '@/tests/support/browser/browser';
 import { doneOf, refusalOf } from '@/tests/support/browser/forms';
@@ -15,7 +17,7 @@ import { codeAt, givenApp } from '@/tests/support/factors';
 import { type Claims, type Signed, startGoogle } from '@/tests/support/google/stand-in';
 import { givenInvitation, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
-import { givenBrowser, signedInBrowser, whoIs } from '@/tests/support/signing-in';
+import { givenBrowser, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 const google = await startGoogle('http://localhost:3000/api/auth/callback/google');
 // trusted from one proxy, as behind a load balancer
@@ -181,6 +183,19 @@ describe('signing in with Google', () => {
 
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
     expect((await browser.open(goToGoogle, '/sign-in/google')).status).toBe(429);
+  });
+
+  it('begins no account by an address that another has left, while that can still get it back', async () => {
+    const mover = await signedInBrowser('moving@gmail.com');
+    doneOf((await mover.post(askForOtherAddress, { id: newId(), email: 'moved@gmail.com' })).answer);
+    const [, token = ''] = /\/address\/([\w-]+)/.exec((await newestMailTo('moved@gmail.com')).text) ?? [];
+    await givenBrowser().post(spendAddressLink, { token });
+
+    const to = await signIn({ email: 'moving@gmail.com', email_verified: true });
+
+    expect(to).toBe('/sign-in?to=%2Finbox&google=left');
+    expect(await whoIs(browser)).toBeNull();
+    expect(await personWith('moving@gmail.com')).toBeNull();
   });
 
   it('is offered on the sign-in page, which says why when Google has let nobody in', async () => {

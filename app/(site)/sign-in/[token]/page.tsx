@@ -6,6 +6,7 @@ import { SiteShell } from '@/components/shell/site-shell';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
+import { addressLeftInWords } from '@/lib/people/address.rules';
 import { getSignInLink } from '@/lib/people/queries';
 import { spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -26,9 +27,11 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
   const to = ownPath([(await searchParams).to].flat()[0]);
   const link = await getSignInLink(token);
   if (!link) return <GoneLink to={to} />;
+  const { email, leftUntil } = link;
+  if (leftUntil) return <LeftAddress email={email} undoUntil={leftUntil} to={to} />;
 
   const session = await sessionFromRequest();
-  const isOther = session !== null && session.email !== link.email;
+  const isOther = session !== null && session.email !== email;
   return (
     <SiteShell isNarrow>
       <PageHead
@@ -36,7 +39,7 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
         intro={
           link.isForFirstOwner
             ? 'Nobody has signed in here yet, so you are the first: enter your address. From then on you sign in with a link e-mailed to it.'
-            : `This signs you in as ${link.email}, in this browser.`
+            : `This signs you in as ${email}, in this browser.`
         }
       />
       <ForgetsKept>
@@ -55,6 +58,15 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
           </div>
         </ActionForm>
       </ForgetsKept>
+    </SiteShell>
+  );
+}
+
+function LeftAddress({ to, ...left }: { email: string; undoUntil: Date; to: string }) {
+  return (
+    <SiteShell isNarrow>
+      <PageHead title="This address has no account now" intro={addressLeftInWords(left)} />
+      <LinkButton href={addresses.signIn(to)}>Sign in with another address</LinkButton>
     </SiteShell>
   );
 }
