@@ -1,6 +1,6 @@
 import { examineWebhookSecrets } from '@/lib/api/examining.queries';
 import { examineStripe } from '@/lib/pay/examining.queries';
-import { examineSecrets } from '@/lib/people/examining.queries';
+import { examineOperators, examineSecrets } from '@/lib/people/examining.queries';
 import { examineClock, examineMigrations, examineRole } from '@/lib/platform/examining/database';
 import { examineScanner, examineStorage } from '@/lib/platform/examining/files';
 import { broken, type Finding } from '@/lib/platform/examining/findings';
@@ -27,7 +27,7 @@ const FIRST: Readonly<Record<string, readonly Examination[]>> = {
 };
 
 const THEN: Readonly<Record<string, readonly Examination[]>> = {
-  Settings: [examineExposure, examineGoogle, examineSample],
+  Settings: [examineExposure, examineOperators, examineGoogle, examineSample],
   Database: [examineMigrations, examineClock],
   'Keys and seals': [examineSecrets, examineWebhookSecrets, examineSeal],
   'Queue and workers': [examineQueue],

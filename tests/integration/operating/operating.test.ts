@@ -11,6 +11,8 @@ import { sendMailAgain, sendProof } from '@/lib/operating/mails.actions';
 import { getInstallation } from '@/lib/operating/page.queries';
 import { letParkedGo, tryParkedAgain } from '@/lib/operating/parked.actions';
 import { examineProof, prove } from '@/lib/operating/proving';
+import { askForOtherAddress, spendAddressLink } from '@/lib/people/changing-address.actions';
+import { examineOperators } from '@/lib/people/examining.queries';
 import { newId } from '@/lib/platform/ids';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { MailLayout, queueMail } from '@/lib/platform/mail';
@@ -23,6 +25,7 @@ import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/servers/postgres';
 import { statementsOf } from '@/tests/support/servers/statements';
+import { givenBrowser, newestMailTo, signedInBrowser } from '@/tests/support/signing-in';
 
 // before any settings are read
 process.env.HANDOVER_OPERATORS = 'olga@operates.example, otto@operates.example';
@@ -137,6 +140,24 @@ describe('an operator', () => {
     expect(said).toContain('No worker is alive');
     const html = renderToStaticMarkup(ExaminedList({ examined }));
     expect(html).toContain('Start one: npm run worker.');
+  });
+
+  it('is told of those named whose address nobody has here, or whose account goes by another one now', async () => {
+    const ofOtto = async () => (await examineOperators()).filter(({ says }) => says.includes('otto@'));
+    expect(await ofOtto()).toMatchObject([
+      { level: 'note', says: expect.stringContaining('nobody has an account') },
+    ]);
+
+    const otto = await signedInBrowser('otto@operates.example');
+    expect(await examineOperators()).toMatchObject([{ level: 'good' }]);
+    const moved = { id: newId(), email: 'otto@home.example' };
+    doneOf((await otto.post(askForOtherAddress, moved)).answer);
+    const [, token = ''] = /\/address\/([\w-]+)/.exec((await newestMailTo(moved.email)).text) ?? [];
+    await givenBrowser().post(spendAddressLink, { token });
+
+    expect(await ofOtto()).toMatchObject([
+      { level: 'note', says: expect.stringContaining('goes by another one now') },
+    ]);
   });
 
   it('is told how many workers are alive', async () => {
