@@ -15,7 +15,7 @@ import { takeCode } from './taking-codes';
 export const proveByCode = defineAction({
   name: 'people.proveByCode',
   input: ProveByCode,
-  limit: 'secondStep',
+  limit: 'proof',
   async run(scope) {
     const { tx, signedIn, now } = scope;
     const { code, to } = scope.input;
@@ -39,7 +39,6 @@ export const beginProof = defineAction({
 export const proveByPasskey = defineAction({
   name: 'people.proveByPasskey',
   input: ProveByPasskey,
-  limit: 'secondStep',
   async run(scope) {
     const { tx, signedIn, now } = scope;
     const { to, ...shown } = scope.input;
@@ -76,5 +75,5 @@ async function prove(
     where: { id, userId },
     data: { authenticatedAt: now, authenticatedBy, proofPressHash },
   });
-  await giveBack('secondStep', userId);
+  await giveBack('proof', userId);
 }

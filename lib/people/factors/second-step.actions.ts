@@ -16,6 +16,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { Nothing } from '../schema';
 import { settleFactorChanges } from './changes';
+import { digitsIn } from './codes.rules';
 import { beginProving, finishProving } from './passkeys';
 import { pressHashOf } from './presses';
 import { ProveByCode, ProveByPasskey } from './schema';
@@ -30,7 +31,10 @@ export const passSecondStep = definePublicAction({
   async run({ input, request, now, key }) {
     const { code, to } = input;
     const press = { request, at: now, pressHash: await pressHashOf(key, input) };
-    await takeStep(press, (tx, { userId }) => takeCode(tx, userId, code, now));
+    const half = await requireHalf();
+    // six digits can be guessed, a recovery code can't
+    await (digitsIn(code) === null ? takeFrom('halfSignIn', half.id) : takeFrom('secondStep', half.userId));
+    await takeStep(half, press, (tx, { userId }) => takeCode(tx, userId, code, now));
     return { to };
   },
   leadsTo: ({ to }) => to,
@@ -42,7 +46,7 @@ export const beginSecondStep = definePublicAction({
   input: Nothing,
   async run({ now }) {
     const half = await requireHalf();
-    await takeFrom('write', half.userId);
+    await takeFrom('halfSignIn', half.id);
     return withActor(AUTH, (tx) => beginProving(tx, half.userId, now));
   },
 });
@@ -54,7 +58,9 @@ export const passSecondStepByPasskey = definePublicAction({
   async run({ input, request, now, key }) {
     const { to, ...shown } = input;
     const press = { request, at: now, pressHash: await pressHashOf(key, input) };
-    await takeStep(press, async (tx, { userId }) => {
+    const half = await requireHalf();
+    await takeFrom('halfSignIn', half.id);
+    await takeStep(half, press, async (tx, { userId }) => {
       await finishProving(tx, userId, shown, now);
       return 'passkey' as const;
     });
@@ -70,12 +76,11 @@ type Press = { readonly request: RequestFacts; readonly at: Date; readonly press
  * sent again from the same half sign-in, after a lost answer, opens the same session without a new code (adr/0170).
  */
 async function takeStep(
+  found: Half,
   press: Press,
   check: (tx: Tx, half: Half) => Promise<'code' | 'recovery_code' | 'passkey'>,
 ): Promise<void> {
-  const found = await requireHalf();
   const { userId } = found;
-  await takeFrom('secondStep', userId);
   const token = await againWhenSlower(() =>
     withActor(AUTH, async (tx) => {
       const half = await lockHalf(tx, found, press.at);
@@ -88,6 +93,7 @@ async function takeStep(
     }),
   );
   await giveBack('secondStep', userId);
+  await giveBack('proof', userId);
   await finishHalf(token);
 }
 

@@ -46,7 +46,7 @@ export const confirmAuthenticator = defineAction({
   name: 'people.confirmAuthenticator',
   locksSession: true,
   input: ConfirmAuthenticator,
-  limit: 'secondStep',
+  limit: 'proof',
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
@@ -116,7 +116,6 @@ export const addPasskey = defineAction({
   name: 'people.addPasskey',
   locksSession: true,
   input: AddPasskey,
-  limit: 'secondStep',
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);

@@ -11,8 +11,11 @@ const LIMITS = {
   signInPerAddress: { points: 5, duration: 15 * 60 },
   signInPerIp: { points: 30, duration: 15 * 60 },
   signInFromAnywhere: { points: 300, duration: 15 * 60 },
-  // six digits have a million values, two or three of which are good at any moment
+  // six digits have a million values, two or three of which are good at any moment. Typed at a sign-in and typed by
+  // somebody who is signed in are counted apart, and what can't be guessed isn't counted here (adr/0210)
   secondStep: { points: 8, duration: 60 * 60 },
+  proof: { points: 8, duration: 60 * 60 },
+  halfSignIn: { points: 60, duration: 60 },
   changeAddress: { points: 5, duration: 60 * 60 },
   policyReport: { points: 60, duration: 60 },
   write: { points: 240, duration: 60 },

@@ -15,6 +15,7 @@ import {
 import { spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { atTime } from '@/lib/platform/clock';
+import { takeFrom } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { withActor } from '@/lib/platform/tenancy';
@@ -117,6 +118,29 @@ describe('the second step', () => {
     const { answer } = await elsewhere.browser.post(passSecondStep, { code: codeAt(secret, new Date()) });
 
     expect(refusalOf(answer).code).toBe('too_many');
+  });
+
+  it('lets its person in by a passkey or a recovery code, and prove who they are where they are signed in, though somebody else has used up the codes that can be guessed', async () => {
+    const desk = await signedInBrowser(maria.email);
+    const secret = await givenApp(maria);
+    const passkey = await givenPasskey(maria);
+    const [recovery = ''] = await givenRecoveryCodes(maria);
+    const usedUp = async () => {
+      for (let tried = 0; tried < 8; tried += 1) await takeFrom('secondStep', maria.userId);
+    };
+
+    await usedUp();
+    const proof = { code: codeAt(secret, new Date()), to: '/inbox' };
+    expect((await desk.post(proveByCode, proof)).leadsTo).toBe('/inbox');
+
+    const { browser: phone } = await afterLink(maria);
+    const { ceremony, challenge } = await asked(phone);
+    const shown = { ceremony, answer: passkey.shown(challenge, { counter: 2 }), to: '/inbox' };
+    expect((await phone.post(passSecondStepByPasskey, shown)).leadsTo).toBe('/inbox');
+
+    await usedUp();
+    const { browser: borrowed } = await afterLink(maria);
+    expect((await borrowed.post(passSecondStep, { code: recovery, to: '/inbox' })).leadsTo).toBe('/inbox');
   });
 
   it('expires after 15 minutes, and nobody is in', async () => {
