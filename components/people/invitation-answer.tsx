@@ -1,15 +1,14 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { When } from '@/components/ui/when';
 import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import type { InvitationPage } from '@/lib/people/invitations/invitations.queries';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
-import { addresses } from '@/lib/platform/addresses/addresses';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { GoogleSignIn } from './google-sign-in';
+import { InvitationAccepted } from './invitation-accepted';
 import { MailIsOff } from './mail-is-off';
 import { InvitedSignInForm } from './sign-in-form';
 
@@ -31,30 +30,7 @@ type InvitationAnswerProps = {
 /** What one can do with an invitation, depending on its state and its reader. */
 export function InvitationAnswer(props: InvitationAnswerProps) {
   const { invitation, reader } = props;
-  if (invitation.isAcceptedByReader && invitation.role !== 'assistant') {
-    return (
-      <div className="grid gap-5">
-        <Notice meaning="done" title={`You run ${invitation.business} now`}>
-          The owners have been told.
-        </Notice>
-        <div>
-          <LinkButton href={addresses.home(invitation.slug)}>Open {invitation.business}</LinkButton>
-        </div>
-      </div>
-    );
-  }
-  if (invitation.isAcceptedByReader) {
-    return (
-      <div className="grid gap-5">
-        <Notice meaning="done" title={`You have joined ${invitation.business}`}>
-          The agreement comes next. It arrives in your inbox once they have written it.
-        </Notice>
-        <div>
-          <LinkButton href={addresses.inbox()}>Open your inbox</LinkButton>
-        </div>
-      </div>
-    );
-  }
+  if (invitation.since) return <InvitationAccepted since={invitation.since} invitation={invitation} />;
   if (invitation.state !== 'open') return <Over invitation={invitation} />;
   return (
     <div className="grid gap-8">

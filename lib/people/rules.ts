@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { DAY_MS } from '@/lib/platform/time/lengths';
+import type { EngagementState } from './engagements/engagement-states.rules';
 import { isStaffRole } from './staff.rules';
 
 /** product.md: an invitation expires after 14 days. */
@@ -198,4 +199,20 @@ function decideWorking({ role, isEngaged }: Pick<Acceptance, 'role' | 'isEngaged
   return isEngaged
     ? refuse('already_here', 'You are already working with this business.')
     : accept(undefined);
+}
+
+/**
+ * Where somebody stands who has accepted an invitation, as its page says it whenever they open it again: they run the
+ * business, or don't any more; their agreement is next; they work for it, or don't any more.
+ */
+export type SinceAccepting = 'runs' | 'ran' | 'agreement_next' | 'works' | 'worked';
+
+/** @param facts their role in the business now, and the engagement that they joined, if it was to work for it */
+export function sinceAccepting(
+  facts: Pick<Acceptance, 'as' | 'role' | 'isEngaged'> & { readonly state: EngagementState | null },
+): SinceAccepting {
+  const { as, role, state, isEngaged } = facts;
+  if (as !== 'assistant') return isStaffRole(role) ? 'runs' : 'ran';
+  if (state === 'onboarding') return 'agreement_next';
+  return isEngaged ? 'works' : 'worked';
 }

@@ -148,10 +148,10 @@ async function join(tx: Tx, joining: Joining, engagementId: string | null): Prom
     });
     if (engaged.count === 0) throw changedMeanwhile('invitation');
   }
-  // somebody who has been here before is the same member again
+  // somebody who has been here before is the same member again, from now on
   await tx.membership.upsert({
     where: { workspaceId_userId: { workspaceId, userId } },
     create: { workspaceId, id: newId(), userId, role: as, createdAt: now },
-    update: { role: as, endedAt: null, version: { increment: 1 } },
+    update: { role: as, endedAt: null, createdAt: now, version: { increment: 1 } },
   });
 }

@@ -8,6 +8,8 @@ import {
   type InvitationState,
   invitationState,
   type Role,
+  type SinceAccepting,
+  sinceAccepting,
 } from '../rules';
 import { invitationToken, readInvitationToken } from './invitation-token';
 import { findEngaged } from './joining';
@@ -26,7 +28,8 @@ export type InvitationPage = {
   readonly expiresAt: Date;
   /** what the reader may do with it; null while nobody is signed in */
   readonly decision: Result | null;
-  readonly isAcceptedByReader: boolean;
+  /** where the reader stands who has accepted it; null for everybody else */
+  readonly since: SinceAccepting | null;
 };
 
 type Reader = { readonly userId: string; readonly email: string };
@@ -56,9 +59,45 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
       state: invitationState(invitation, now()),
       expiresAt,
       decision: reader && (await decideFor(tx, invitation, reader)),
-      isAcceptedByReader: reader !== null && invitation.acceptedById === reader.userId,
+      since: reader && (await sinceAcceptingOf(tx, invitation, reader)),
     };
   });
+}
+
+type AcceptedRow = {
+  readonly workspaceId: string;
+  readonly role: Role;
+  readonly engagementId: string | null;
+  readonly acceptedById: string | null;
+};
+
+/** @returns null for everybody but the person who has accepted it. */
+async function sinceAcceptingOf(
+  tx: Tx,
+  { workspaceId, role: as, engagementId, acceptedById }: AcceptedRow,
+  { userId }: Reader,
+): Promise<SinceAccepting | null> {
+  if (acceptedById !== userId) return null;
+  const engagement = engagementId
+    ? await tx.engagement.findUnique({
+        where: { workspaceId_id: { workspaceId, id: engagementId } },
+        select: { state: true },
+      })
+    : null;
+  return sinceAccepting({
+    as,
+    role: await roleOf(tx, workspaceId, userId),
+    state: engagement?.state ?? null,
+    ...(await findEngaged(tx, workspaceId, userId)),
+  });
+}
+
+async function roleOf(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
+  const membership = await tx.membership.findFirst({
+    where: { workspaceId, userId, endedAt: null },
+    select: { role: true },
+  });
+  return membership?.role ?? null;
 }
 
 /** @returns the address that an invitation is for, from the token in its link; null when that isn't ours. */
@@ -75,16 +114,12 @@ type InvitationRow = InvitationFacts & { readonly workspaceId: string; readonly 
 
 async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
   const { workspaceId } = invitation;
-  const membership = await tx.membership.findFirst({
-    where: { workspaceId, userId, endedAt: null },
-    select: { role: true },
-  });
   return decideAcceptance({
     invitation,
     as: invitation.role,
     now: now(),
     accepterEmail: email,
-    role: membership?.role ?? null,
+    role: await roleOf(tx, workspaceId, userId),
     ...(await findEngaged(tx, workspaceId, userId)),
   });
 }

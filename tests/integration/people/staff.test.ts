@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import { invitationToken } from '@/lib/people/invitations/invitation-token';
+import { getInvitation } from '@/lib/people/invitations/invitations.queries';
 import { resendInvitation, withdrawInvitation } from '@/lib/people/invitations/inviting.actions';
 import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
@@ -118,6 +120,43 @@ describe('asking somebody to run a business', () => {
     const refused = await asPerson(maria, () => submit(acceptInvitation, { token }));
 
     expect(refusalOf(refused).code).toBe('assists');
+  });
+});
+
+describe('an invitation to run a business that was accepted', () => {
+  it('says so to the person until they no longer run it, and not after that', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenSomeone();
+    const form = asked(workspace, tomas, 'manager');
+    const token = invitationToken(form.id);
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+    expect((await getInvitation(token, tomas))?.since).toBeNull();
+    doneOf(await asPerson(tomas, () => submit(acceptInvitation, { token })));
+    expect((await getInvitation(token, tomas))?.since).toBe('runs');
+    expect((await getInvitation(token, ruth))?.since).toBeNull();
+
+    const seen = await seenOf(ruth, workspace, tomas);
+    doneOf(await asPerson(ruth, () => submit(endMembership, seen)));
+
+    expect((await getInvitation(token, tomas))?.since).toBe('ran');
+  });
+
+  it('counts from the day on which they came back, for somebody who had left', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'manager');
+    doneOf(await asPerson(ruth, async () => submit(endMembership, await seenOf(ruth, workspace, tomas))));
+    const back = new Date(Date.now() + 7 * 86_400_000);
+    const again = asked(workspace, tomas, 'owner');
+
+    await atTime(back, async () => {
+      doneOf(await asPerson(ruth, () => submit(inviteToRun, again)));
+      const token = invitationToken(again.id);
+      doneOf(await asPerson(tomas, () => submit(acceptInvitation, { token })));
+    });
+
+    const { members } = await getStaff(ruth.userId, workspace.id);
+    const since = members.find(({ userId }) => userId === tomas.userId)?.since;
+    expect(since?.getTime()).toBeGreaterThanOrEqual(back.getTime());
   });
 });
 

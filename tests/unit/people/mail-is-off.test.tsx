@@ -14,7 +14,7 @@ const INVITATION: InvitationPage = {
   state: 'open',
   expiresAt: new Date('2026-12-12T10:00:00Z'),
   decision: null,
-  isAcceptedByReader: false,
+  since: null,
 };
 const OTHER = { email: 'maria@work.example', zone: 'Asia/Manila' };
 const FORM = 'Sign in with the invited address';

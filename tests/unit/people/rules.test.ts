@@ -10,6 +10,7 @@ import {
   invitationEnd,
   invitationState,
   type Role,
+  sinceAccepting,
 } from '@/lib/people/rules';
 import type { Result } from '@/lib/platform/result';
 
@@ -193,5 +194,23 @@ describe('joining by an invitation', () => {
       expect(codeOf(decideAcceptance({ ...running, role: 'assistant', isEngaged: true }))).toBe('assists');
       expect(codeOf(decideAcceptance({ ...running, hasAssisted: true }))).toBe('assists');
     });
+  });
+});
+
+describe('an invitation that somebody has accepted says where they stand now', () => {
+  const work = { as: 'assistant', role: 'assistant', isEngaged: true } as const;
+
+  it.each([
+    [{ ...work, state: 'onboarding' }, 'agreement_next'],
+    [{ ...work, state: 'active' }, 'works'],
+    [{ ...work, state: 'paused' }, 'works'],
+    // they came back by a later invitation
+    [{ ...work, state: 'ended' }, 'works'],
+    [{ ...work, role: null, isEngaged: false, state: 'ended' }, 'worked'],
+    [{ as: 'manager', role: 'owner', isEngaged: false, state: null }, 'runs'],
+    [{ as: 'manager', role: null, isEngaged: false, state: null }, 'ran'],
+    [{ as: 'owner', role: 'assistant', isEngaged: true, state: null }, 'ran'],
+  ] as const)('%o: %s', (facts, since) => {
+    expect(sinceAccepting(facts)).toBe(since);
   });
 });
