@@ -6,11 +6,10 @@ import { Id, newId } from '@/lib/platform/ids';
 import { demand, refused } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { readSheetOf } from '@/lib/platform/sheets/reading';
-import type { Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { writeInvitation } from '../invitations/inviting';
-import { findInvitee } from '../invitations/joining';
+import { findInvitee, isAwaited } from '../invitations/joining';
 import { decideInvitee, decideOnInvitation } from '../rules';
 import { COLUMNS, columnOf, type Invitee, type InviteeRow, MOST_PEOPLE, readInvitees } from './rows.rules';
 
@@ -56,8 +55,7 @@ async function run(scope: Scope, text: string): Promise<InviteAnswer> {
   const rows: InviteeRow[] = [];
   const toInvite: Invitee[] = [];
   for (const row of readInvitees(sheet.rows)) {
-    const standing =
-      row.invitee && row.error === null ? await inviteeFactsOf(tx, workspaceId, row.invitee) : null;
+    const standing = row.invitee && row.error === null ? await inviteeFactsOf(scope, row.invitee) : null;
     rows.push({ ...row, error: row.error ?? standing?.error ?? null });
     if (row.invitee && standing && !standing.isInvited) toInvite.push(row.invitee);
   }
@@ -68,11 +66,15 @@ async function run(scope: Scope, text: string): Promise<InviteAnswer> {
   return { kind: 'invited', people: rows.length };
 }
 
-/** @returns why somebody can’t be invited; and whether they already are, which is the result asked for. */
-async function inviteeFactsOf(tx: Tx, workspaceId: string, { email }: Invitee) {
+/**
+ * @returns why somebody can’t be invited; and whether they already are, to work for the business and not too long ago,
+ * which is the result asked for.
+ */
+async function inviteeFactsOf({ tx, input: { workspaceId }, now }: Scope, { email }: Invitee) {
   const found = await findInvitee(tx, workspaceId, email);
-  const decided = decideInvitee({ ...found, isInvited: false });
-  return { isInvited: found.isInvited, error: decided.ok ? null : decided.refusal.message };
+  const isInvited = found.isInvited && (await isAwaited(tx, { workspaceId, email, at: now }));
+  const decided = decideInvitee({ ...found, isInvited: found.isInvited && !isInvited });
+  return { isInvited, error: decided.ok ? null : decided.refusal.message };
 }
 
 /** @throws Refused (`too_many`) */

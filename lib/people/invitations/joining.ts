@@ -18,6 +18,15 @@ export async function findInvitee(tx: Tx, workspaceId: string, email: string): P
   return { role: member?.role ?? null, isInvited: waiting > 0, hasAssisted: assisted > 0 };
 }
 
+/** @returns whether an invitation to work for a business waits at an address and can still be accepted. */
+export async function isAwaited(
+  tx: Tx,
+  { workspaceId, email, at }: { readonly workspaceId: string; readonly email: string; readonly at: Date },
+): Promise<boolean> {
+  const open = { acceptedAt: null, withdrawnAt: null, expiresAt: { gt: at } };
+  return (await tx.invitation.count({ where: { workspaceId, email, role: 'assistant', ...open } })) > 0;
+}
+
 /**
  * @returns whether somebody works for a business, and whether they ever did. A former engagement doesn't keep them from
  * working there again.

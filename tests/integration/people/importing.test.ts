@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inviteSeveral } from '@/lib/people/importing/importing.actions';
+import { inviteToRun } from '@/lib/people/staff.actions';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
@@ -71,6 +73,28 @@ describe('inviting several people from a file', () => {
       ],
     });
     expect(await invited(fresh)).toEqual({ invitations: 0, mails: 0 });
+  });
+
+  it('doesn’t take for invited whose invitation has run out, or who is asked to run the business', async () => {
+    const [late, asked] = [address(), address()];
+    const row = (email: string) => `Name,E-mail\nOksana,${email}`;
+    doneOf(await send({ text: row(late), intent: 'invite' }));
+    const { ruth, workspace } = people;
+    const form = { id: newId(), workspaceId: workspace.id, name: 'Oksana', email: asked, role: 'manager' };
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+
+    const inTime = await send({ text: row(late), intent: 'invite' });
+    const tooLate = await atTime(new Date(Date.now() + 15 * 86_400_000), () =>
+      send({ text: row(late), intent: 'invite' }),
+    );
+    const toRun = await send({ text: row(asked), intent: 'invite' });
+
+    expect(doneOf(inTime)).toEqual({ kind: 'invited', people: 1 });
+    for (const answer of [tooLate, toRun])
+      expect(doneOf(answer)).toMatchObject({
+        kind: 'preview',
+        rows: [{ error: expect.stringContaining('invited already') }],
+      });
   });
 
   it('takes a file, and says what isn’t one', async () => {
