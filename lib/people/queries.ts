@@ -76,6 +76,8 @@ export async function getSignInLink(token: string): Promise<ShownLink | null> {
     const at = now();
     const link = await findLink(tx, token, at);
     if (!link || link.isSpent) return null;
+    // each start of the server prints one, and none is good any more once somebody has come in by another
+    if (link.isForFirstOwner && (await tx.user.count()) > 0) return null;
     const left = await findLeftAddress(tx, link.email, at);
     return { ...link, leftUntil: left?.undoUntil ?? null };
   });

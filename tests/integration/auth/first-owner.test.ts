@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proveByCode } from '@/lib/people/factors/proving.actions';
 import { firstOwnerLink } from '@/lib/people/invitations/first-owner';
+import { getSignInLink } from '@/lib/people/queries';
 import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in/signing-in.actions';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { atTime } from '@/lib/platform/clock';
@@ -62,6 +63,7 @@ describe('the first owner of a new installation', () => {
       email: 'mallory@elsewhere.example',
     });
     expect(refusalOf(late.answer).code).toBe('link_gone');
+    expect(await getSignInLink(second)).toBeNull();
   });
 
   it('gets no more links once somebody exists', async () => {
