@@ -40,7 +40,7 @@ function Invitation({ invitation, workspaceId, reader, zone, now, path, isFresh 
         <When instant={expiresAt} zone={zone} now={now} />
         {state === 'expired' ? ' without an answer.' : ', and works once.'}
       </p>
-      {state === 'open' && mail ? <MailFateNotice fate={mail.fate} reason={mail.reason} /> : null}
+      {state === 'open' && mail ? <MailFateNotice fate={mail.fate} reason={mail.reason} mayAct /> : null}
       <InvitationTools
         invitation={invitation}
         workspaceId={workspaceId}
