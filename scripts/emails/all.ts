@@ -1,5 +1,6 @@
 import { agreements } from './agreements';
 import { briefs } from './briefs';
+import { calendar } from './calendar';
 import { endings } from './endings';
 import { evaluations } from './evaluations';
 import { pay, time } from './money';
@@ -11,6 +12,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   people,
   agreements,
   briefs: [...briefs, ...schedules],
+  calendar,
   evaluations,
   notifications: reminders,
   threads: replies,

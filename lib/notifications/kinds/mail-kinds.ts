@@ -9,6 +9,7 @@ const OTHERS: Readonly<Record<TransactionalKind | 'notices.digest' | 'notices.to
   'people.invitation': 'Invitation',
   'people.who_runs_it': 'Who runs a business has changed',
   'api.token_made': 'A token was made',
+  'calendar.link_made': 'A calendar link was made',
   'api.webhook_off': 'A webhook was turned off',
   'api.webhook_missed': 'A webhook didn’t take something',
   'agreement.copy': 'Copy of an agreement',

@@ -81,7 +81,7 @@ export type NotificationKindOf<Family extends string> = Extract<NotificationKind
 
 /**
  * Mails that nobody can turn off. Those to an address rather than a known person were requested, or reply to a mail.
- * Changes to how one signs in, or that something may act as a person, are always told to that person. A running timer
+ * Changes to how one signs in, or that something may act as a person or read what is due for them, are always told to that person. A running timer
  * is between its person and us, so it is kept out of the business's mails. What a business pays with is about no one
  * assistant, and without it nobody is paid. A planned deletion, and changes to who runs a business, are always told to
  * everybody concerned.
@@ -92,6 +92,7 @@ export const TRANSACTIONAL_KINDS = [
   'people.address_moved',
   'people.second_step',
   'api.token_made',
+  'calendar.link_made',
   'api.webhook_off',
   'api.webhook_missed',
   'people.invitation',

@@ -8,6 +8,7 @@ import { SECRET_KINDS } from './secrets';
 export const STAYING_KINDS: readonly string[] = [
   ...SECRET_KINDS,
   'api.token_made',
+  'calendar.link_made',
   'deletion.account_pending',
   'deletion.account_kept',
   'deletion.account_held',

@@ -165,6 +165,7 @@ export const LEFT: Readonly<Record<string, readonly string[]>> = {
     'settles owner brief.question',
     'tells owner brief.question_withdrawn',
   ],
+  'calendar.makeLink': ['mails somebody calendar.link_made'],
   'deletion.deleteAccount': [
     'mails owner deletion.account_pending',
     'mails somebody deletion.account_pending',

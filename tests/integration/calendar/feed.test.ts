@@ -6,6 +6,8 @@ import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.action
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
 import { closeRateLimits } from '@/lib/platform/http/rate-limit';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, givenProposed } from '@/tests/support/agreements';
 import {
   type BriefPlace,
@@ -178,6 +180,30 @@ describe('a person’s calendar', () => {
     for (const token of ['', 'x', 'a'.repeat(43), `${'a'.repeat(42)}'`]) {
       expect((await read(`http://localhost:3000/api/calendar/${token}.ics`)).status).toBe(404);
     }
+  });
+
+  it('tells its person by e-mail when a link to it is made, once for a form that comes again, and shows nobody the link there', async () => {
+    const once = newId();
+    const posts = (form: object) => asPerson(people.ruth, () => submit(makeCalendarLink, { ...form }));
+    const told = () =>
+      withActor({ kind: 'mailer' }, (tx) =>
+        tx.mail.findMany({
+          where: { kind: 'calendar.link_made', recipientUserId: people.ruth.userId },
+          orderBy: { id: 'asc' },
+        }),
+      );
+    const before = (await told()).length;
+
+    const { link } = doneOf(await posts({ once }));
+    doneOf(await posts({ once }));
+
+    const [mail, ...others] = (await told()).slice(before);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ toAddress: people.ruth.email });
+    expect(mail?.text).toContain('/settings#calendar');
+    expect(mail?.text).not.toContain(new URL(link).pathname);
+    doneOf(await posts({ once: newId() }));
+    expect(await told()).toHaveLength(before + 2);
   });
 
   it('keeps only the hash of a link, which never changes', async () => {
