@@ -42,9 +42,11 @@ export function factorInWords(news: FactorEvent): string {
 
 const FOLLOWS: Readonly<Record<FactorEvent, string>> = {
   app_on: 'After the link from an e-mail, you are asked for the six digits that your app shows.',
-  app_off: 'The link from an e-mail, and a passkey if you have one, are what signs you in from now on.',
+  app_off:
+    'The link from an e-mail, and a passkey if you have one, are what signs you in from now on. Without one, your recovery codes are gone as well.',
   passkey_added: 'It can be shown after the link from an e-mail, and again before you sign or pay.',
-  passkey_removed: 'That passkey no longer signs anybody in.',
+  passkey_removed:
+    'That passkey no longer signs anybody in. If it was all you had set up, the link from an e-mail alone signs you in from now on, and your recovery codes are gone.',
   recovery_made: 'The old ones no longer work. Keep the new ones somewhere you can reach without your phone.',
   recovery_used: 'It won’t work again. Check how many are left, and make new ones when you run low.',
   taken_back:
