@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endWithAccount } from '@/lib/endings/ending-with-account';
-import { leaveBeforeErasure } from '@/lib/people/leaving-staff';
+import { leaveBeforeErasure, withdrawBeforeErasure } from '@/lib/people/leaving-staff';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
@@ -42,6 +42,7 @@ async function erase(tx: Tx, { userId, id }: Asked): Promise<void> {
   }
   await endWithAccount(tx, { userId, deletionId: id }, at);
   await leaveBeforeErasure(tx, { id: userId, name, email }, at);
+  await withdrawBeforeErasure(tx, { id: userId, email }, at);
   await forgetOwn(tx, userId);
   await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
   await dropJobsOf(tx, 'userId', userId);

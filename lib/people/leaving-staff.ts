@@ -54,6 +54,48 @@ export async function leaveBeforeErasure(
   await become(tx, { kind: 'user', userId: who.id });
 }
 
+/**
+ * Withdraws the unanswered invitations of somebody who is about to be erased, in whichever business: with their address they
+ * lose the only one under which anybody could accept them, and the business would go on writing to nobody. What was opened
+ * for them there ends with it. Afterwards the transaction is theirs again.
+ */
+export async function withdrawBeforeErasure(
+  tx: Tx,
+  who: { readonly id: string; readonly email: string },
+  at: Date,
+): Promise<void> {
+  await become(tx, { kind: 'auth' });
+  const open = await tx.invitation.findMany({
+    where: { email: who.email, acceptedAt: null, withdrawnAt: null },
+    select: { workspaceId: true, id: true, engagementId: true },
+    orderBy: { workspaceId: 'asc' },
+  });
+  for (const { workspaceId, id, engagementId } of open) {
+    await become(tx, { kind: 'workspace', workspaceId });
+    await lockBusiness(tx, workspaceId);
+    const withdrawn = await tx.invitation.updateMany({
+      where: { workspaceId, id, acceptedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: at, ...NEXT },
+    });
+    if (withdrawn.count === 0) continue;
+    if (engagementId)
+      await tx.engagement.updateMany({
+        where: { workspaceId, id: engagementId, state: 'invited' },
+        data: { state: 'ended', endedAt: at, ...NEXT },
+      });
+    await audit(tx, {
+      workspaceId,
+      actorUserId: who.id,
+      action: 'invitation.withdrawn',
+      ...(engagementId && { engagementId }),
+      subject: { kind: 'invitation', id },
+    });
+  }
+  await become(tx, { kind: 'user', userId: who.id });
+}
+
+const NEXT = { version: { increment: 1 } } as const;
+
 /** Unanswered invitations to join the staff, including expired ones, since they can be sent again. */
 const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } as const;
 
@@ -70,7 +112,7 @@ export async function withdrawAsked(
   const open = { ...OPEN_TO_RUN, workspaceId, createdById };
   const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });
   if (invitations.length === 0) return;
-  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, version: { increment: 1 } } });
+  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, ...NEXT } });
   await auditAll(
     tx,
     invitations.map(({ id }) => ({

@@ -6,8 +6,11 @@ import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
 import { notifyKept } from '@/lib/deletion/notifying-kept.jobs';
 import { getAccountDeletion, listLeavingStaff } from '@/lib/deletion/queries';
 import { askForAddress, moveToAddress, takeAddressBack } from '@/lib/people/address-changes';
+import { getEngagement, listEngagements } from '@/lib/people/engagements/engagements.queries';
 import { acceptInvitation } from '@/lib/people/invitations/accepting.actions';
 import { invitationToken } from '@/lib/people/invitations/invitation-token';
+import { getInvitation } from '@/lib/people/invitations/invitations.queries';
+import { resendInvitation } from '@/lib/people/invitations/inviting.actions';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
@@ -17,7 +20,14 @@ import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { onConnection } from '@/tests/support/connections';
 import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { asPerson, givenAssistant, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenInvitation,
+  givenManager,
+  givenPerson,
+  givenWorkspace,
+} from '@/tests/support/people';
 import { somebodyWaits } from '@/tests/support/waiting';
 
 describe('deleting an account', () => {
@@ -160,6 +170,23 @@ describe('deleting an account', () => {
     expect(named).toEqual([{ count: 0 }]);
     const late = { token: invitationToken(asked.id) };
     expect(refusalOf(await asPerson(ben, () => submit(acceptInvitation, late))).code).toBe('withdrawn');
+  });
+
+  it('takes invitations with it that nobody can accept any more, and what was opened for them', async () => {
+    const { ruth } = people();
+    const ada = await givenObi('Ada');
+    const workspace = await givenWorkspace(ruth, { name: 'Obi Glazes' });
+    const { engagementId, invitationId, token } = await givenInvitation(ruth, workspace, ada);
+    const id = newId();
+    doneOf(await deletesAccount(ada, id));
+
+    await atTime(DUE, () => eraseAccount.perform({ userId: ada.userId, id }, FIRST_TRY));
+
+    expect(await listEngagements(ruth.userId, workspace.id)).toEqual([]);
+    expect((await getEngagement(ruth.userId, workspace.id, engagementId))?.state).toBe('ended');
+    expect((await getInvitation(token, ruth))?.state).toBe('withdrawn');
+    const seen = { workspaceId: workspace.id, invitationId, version: 2 };
+    expect(refusalOf(await asPerson(ruth, () => submit(resendInvitation, seen))).code).toBe('too_late');
   });
 
   it('lets the same address start again, as somebody who has nothing here', async () => {

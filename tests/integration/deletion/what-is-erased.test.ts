@@ -27,7 +27,8 @@ const WRITTEN = {
   headers: {},
   created_at: AT,
 };
-const INVITED = { name: 'Nia Lopes', role: 'assistant', created_at: AT, expires_at: AT };
+/** Taken back before: an open one is withdrawn first, with what was opened for it. */
+const INVITED = { name: 'Nia Lopes', role: 'assistant', created_at: AT, expires_at: AT, withdrawn_at: AT };
 const NAMED = { party: 'owner', named_at: AT };
 
 describe('what is erased with an account', () => {
