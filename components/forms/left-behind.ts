@@ -1,6 +1,8 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { FormState } from '@/lib/platform/actions/form-state';
+import { forgetAllLeft } from './left-unanswered';
 import { refusalIn } from './unanswered';
+import { watchedList } from './watched-list';
 import { isTextInput, type TextInput, textInputsOf, type WrittenText, wordsIn } from './written-texts';
 
 /** What a form that the page has lost leaves to its person. */
@@ -17,30 +19,20 @@ export type LeftBehind = {
 /** A form on its way out of the page; whether its person closed it or the page lost it, isn't known yet. */
 type Leaving = { readonly form: HTMLFormElement; readonly leaves: Omit<LeftBehind, 'id'> };
 
-let behind: readonly LeftBehind[] = [];
+const behind = watchedList<LeftBehind>();
 let leaving: readonly Leaving[] = [];
 /** Whose it is: others who sign in on the device find nothing. */
 let writer = '';
-const watching = new Set<() => void>();
-const NONE: readonly LeftBehind[] = [];
 
 /** @returns what forms have left behind that the page has lost. */
-export function useLeftBehind(): readonly LeftBehind[] {
-  return useSyncExternalStore(
-    watch,
-    () => behind,
-    () => NONE,
-  );
-}
+export const useLeftBehind = behind.use;
 
 /** Its person has read it, or has it elsewhere. */
-export function forgetBehind(form: LeftBehind): void {
-  change(behind.filter((each) => each !== form));
-}
+export const forgetBehind = behind.remove;
 
 /** Keeps what a form leaves whose answer came when the page had lost it already. */
 export function leaveBehind(form: Omit<LeftBehind, 'id'>): void {
-  change([...behind, { id: crypto.randomUUID(), ...form }]);
+  behind.add({ id: crypto.randomUUID(), ...form });
 }
 
 /**
@@ -54,8 +46,10 @@ export function useKeepingBehind(person: string, madeAt: number, pathname: strin
   const shown = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page made anew is what it waits for
   useLayoutEffect(() => {
-    if (writer !== person) change([]);
-    else if (shown.current === pathname)
+    if (writer !== person) {
+      behind.clear();
+      forgetAllLeft();
+    } else if (shown.current === pathname)
       for (const { form, leaves } of leaving) if (!form.isConnected) leaveBehind(leaves);
     writer = person;
     shown.current = pathname;
@@ -130,14 +124,4 @@ function leave(form: Leaving): void {
   queueMicrotask(() => {
     leaving = leaving.filter((each) => each !== form);
   });
-}
-
-function change(next: readonly LeftBehind[]): void {
-  behind = next;
-  for (const look of watching) look();
-}
-
-function watch(look: () => void): () => void {
-  watching.add(look);
-  return () => watching.delete(look);
 }

@@ -1,6 +1,7 @@
 import { audit, auditAll } from '@/lib/platform/actions/audit';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { lockBusiness } from '@/lib/platform/tenancy/as-staff';
+import { UNANSWERED, writeWithdrawal } from './invitations/withdrawing';
 import { notifyOfStaffChange } from './notifying-staff';
 import { isStaffRole, STAFF_ROLES } from './staff.rules';
 
@@ -56,8 +57,8 @@ export async function leaveBeforeErasure(
 
 /**
  * Withdraws the unanswered invitations of somebody who is about to be erased, in whichever business: with their address they
- * lose the only one under which anybody could accept them, and the business would go on writing to nobody. What was opened
- * for them there ends with it. Afterwards the transaction is theirs again.
+ * lose the only one under which anybody could accept them, and the business would go on writing to nobody. Afterwards the
+ * transaction is theirs again.
  */
 export async function withdrawBeforeErasure(
   tx: Tx,
@@ -66,23 +67,15 @@ export async function withdrawBeforeErasure(
 ): Promise<void> {
   await become(tx, { kind: 'auth' });
   const open = await tx.invitation.findMany({
-    where: { email: who.email, acceptedAt: null, withdrawnAt: null },
+    where: { email: who.email, ...UNANSWERED },
     select: { workspaceId: true, id: true, engagementId: true },
     orderBy: { workspaceId: 'asc' },
   });
-  for (const { workspaceId, id, engagementId } of open) {
+  for (const invitation of open) {
+    const { workspaceId, id, engagementId } = invitation;
     await become(tx, { kind: 'workspace', workspaceId });
     await lockBusiness(tx, workspaceId);
-    const withdrawn = await tx.invitation.updateMany({
-      where: { workspaceId, id, acceptedAt: null, withdrawnAt: null },
-      data: { withdrawnAt: at, ...NEXT },
-    });
-    if (withdrawn.count === 0) continue;
-    if (engagementId)
-      await tx.engagement.updateMany({
-        where: { workspaceId, id: engagementId, state: 'invited' },
-        data: { state: 'ended', endedAt: at, ...NEXT },
-      });
+    if (!(await writeWithdrawal(tx, invitation, UNANSWERED, at))) continue;
     await audit(tx, {
       workspaceId,
       actorUserId: who.id,
@@ -94,10 +87,8 @@ export async function withdrawBeforeErasure(
   await become(tx, { kind: 'user', userId: who.id });
 }
 
-const NEXT = { version: { increment: 1 } } as const;
-
 /** Unanswered invitations to join the staff, including expired ones, since they can be sent again. */
-const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } as const;
+const OPEN_TO_RUN = { engagementId: null, ...UNANSWERED } as const;
 
 /**
  * Withdraws the unanswered staff invitations sent by somebody who no longer decides: they could have sent one to an
@@ -112,7 +103,7 @@ export async function withdrawAsked(
   const open = { ...OPEN_TO_RUN, workspaceId, createdById };
   const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });
   if (invitations.length === 0) return;
-  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, ...NEXT } });
+  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, version: { increment: 1 } } });
   await auditAll(
     tx,
     invitations.map(({ id }) => ({

@@ -20,6 +20,7 @@ import { decideFreshForStaff } from '../staff.rules';
 import { mailInvitation } from './invitation-mail';
 import { writeInvitation } from './inviting';
 import { findInvitee } from './joining';
+import { writeWithdrawal } from './withdrawing';
 
 /**
  * Opens an engagement and invites somebody to it. The engagement's id comes with the form: sent twice, it is still one.
@@ -116,20 +117,10 @@ export const withdrawInvitation = defineAction({
     const role = staffRole(me, input.workspaceId);
     const invitation = await loadInvitation(tx, input);
     demand(decideOnInvitation('withdraw', role, invitationState(invitation, now)));
-    const changed = await tx.invitation.updateMany({
-      where: asSeen(input),
-      data: { withdrawnAt: now, ...NEXT },
-    });
-    if (changed.count === 0) throw changedMeanwhile('invitation');
-    const { engagementId } = invitation;
-    if (engagementId) {
-      await tx.engagement.updateMany({
-        where: { workspaceId: input.workspaceId, id: engagementId, state: 'invited' },
-        data: { state: 'ended', endedAt: now, ...NEXT },
-      });
-    }
+    if (!(await writeWithdrawal(tx, invitation, { version: input.version }, now)))
+      throw changedMeanwhile('invitation');
     await auditAction(scope, { ...placeOf(invitation), action: 'invitation.withdrawn' });
-    return { to: listOf(invitation.workspace.slug, engagementId) };
+    return { to: listOf(invitation.workspace.slug, invitation.engagementId) };
   },
   leadsTo: ({ to }) => to,
 });
