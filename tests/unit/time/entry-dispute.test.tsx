@@ -2,20 +2,9 @@ import { expect, it } from 'vitest';
 import { EntryDispute } from '@/components/time/entry-dispute';
 import { DISPUTE_STATES, type DisputeState } from '@/lib/time/disputes/disputing.rules';
 import { markupOf } from '@/tests/support/browser/markup';
+import { SHOWN_ENTRY } from '@/tests/support/shown-entry';
 
 const at = new Date('2027-03-17T22:00:00Z');
-const entry = {
-  id: 'e1',
-  version: 1,
-  kind: 'manual',
-  day: '2027-03-09',
-  startedAt: at,
-  endedAt: at,
-  minutes: 120,
-  zone: 'UTC',
-  note: 'Packed the fair',
-  brief: null,
-} as const;
 
 function shown(state: DisputeState, reader: 'owner' | 'assistant') {
   const dispute = { id: 'd1', version: 1, state, reason: 'The shop was closed.', raisedAt: at, answers: [] };
@@ -23,7 +12,7 @@ function shown(state: DisputeState, reader: 'owner' | 'assistant') {
     reader === 'owner' ? { side: reader, slug: 'adeyemi' } : ({ side: reader, workspaceId: 'w1' } as const);
   return markupOf(
     <EntryDispute
-      entry={{ ...entry, dispute }}
+      entry={{ ...SHOWN_ENTRY, dispute }}
       workspaceId="w1"
       reader={reader}
       until={null}

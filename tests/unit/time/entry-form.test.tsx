@@ -1,22 +1,10 @@
 import { expect, it } from 'vitest';
 import { BriefField, EntryForm } from '@/components/time/entry-form';
 import { markupOf } from '@/tests/support/browser/markup';
+import { SHOWN_ENTRY } from '@/tests/support/shown-entry';
 
 const OPEN = { id: 'b1', title: 'Spring catalogue' };
 const APPROVED = { id: 'b2', title: 'Books of March' };
-const at = new Date('2027-03-09T14:00:00Z');
-const entry = {
-  id: 'e1',
-  version: 1,
-  kind: 'manual',
-  day: '2027-03-09',
-  startedAt: at,
-  endedAt: at,
-  minutes: 120,
-  zone: 'UTC',
-  note: 'Packed the fair',
-  dispute: null,
-} as const;
 /** @returns the brief that a form sends if nobody touches it. */
 const chosenIn = (html: string) => /<option value="([^"]*)" selected="">([^<]*)</.exec(html)?.slice(1);
 const formOf = (brief: typeof OPEN | null, briefs: readonly (typeof OPEN)[]) =>
@@ -28,7 +16,7 @@ const formOf = (brief: typeof OPEN | null, briefs: readonly (typeof OPEN)[]) =>
       briefs={briefs}
       day="2027-03-09"
       zone="UTC"
-      entry={{ ...entry, brief: brief && { ...brief, budgetMinutes: null } }}
+      entry={{ ...SHOWN_ENTRY, brief: brief && { ...brief, budgetMinutes: null } }}
     />,
   );
 
