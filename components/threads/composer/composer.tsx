@@ -58,13 +58,23 @@ export function Composer({
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
   const [known, setKnown] = useState(draft);
+  const [answered, setAnswered] = useState<string | null>(null);
+  if (quote === null && answered !== null) setAnswered(null);
+  const quoted = quote?.id === answered ? null : quote;
+  /** The next message answers nothing, also once the page is made anew; without a connection the page stays. */
+  const onEmptied = () => {
+    setText('');
+    if (!quoted) return;
+    setAnswered(quoted.id);
+    history.replaceState(null, '', without);
+  };
   // the words of a message that was taken back are put here, after those already typed
   if (draft !== known) {
     setKnown(draft);
     if (draft.startsWith(text)) setText(draft);
   }
   return (
-    <SendForm freshKey={freshKey} onEmptied={() => setText('')}>
+    <SendForm freshKey={freshKey} onEmptied={onEmptied}>
       <input type="hidden" name="workspaceId" value={subject.workspaceId} />
       <input type="hidden" name="subject" value={subject.subject} />
       <input type="hidden" name="subjectId" value={subject.subjectId} />
@@ -72,13 +82,13 @@ export function Composer({
       <input type="hidden" name="draftKey" value={draftKey ?? ''} />
       <MayWait as="threads.post" />
       <FormMessage />
-      {quote ? <AnsweredMessage quote={quote} without={without} /> : null}
+      {quoted ? <AnsweredMessage quote={quoted} without={without} /> : null}
       <TextBox box={box} label={to ? `Write to ${to}` : 'Write a message'} text={text} onText={setText} />
       <NamePeople participants={participants} readerId={readerId} box={box} onText={setText} />
       <ComposedFiles box={box} about={subject} waiting={uploads} />
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <SendButtons {...clock} />
-        <KeepDraft text={text} draft={draft} quotedId={quote?.id ?? null} />
+        <KeepDraft text={text} draft={draft} quotedId={quoted?.id ?? null} />
       </div>
     </SendForm>
   );

@@ -18,6 +18,9 @@ test('a message is quoted, edited, marked as a decision and found again; a delet
       .click();
     await expect(ruth.getByText('In answer to Maria Santos')).toBeVisible();
     await write(ruth, 'No, on Mondays.');
+    await expect(ruth.getByText('In answer to Maria Santos')).toHaveCount(0);
+    await ruth.reload();
+    await expect(ruth.getByText('In answer to Maria Santos')).toHaveCount(0);
     const answer = maria.getByRole('listitem').filter({ hasText: 'No, on Mondays.' });
     await expect(answer.getByRole('blockquote')).toContainText('Do we answer on Saturdays?');
     await answer.getByRole('blockquote').getByRole('link').click();
