@@ -21,7 +21,6 @@ import { OpenChange } from './changing/open-change';
 import { SentBackOften } from './disagreeing';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
-import { RescuedWords } from './rescued-words';
 import { ReviewDelivery } from './review-delivery';
 import { SilenceNote } from './silence-note';
 
@@ -70,7 +69,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
         }
       />
       <WithDetails details={<BriefDetails brief={brief} actions={actions} zone={zone} now={now} />}>
-        <RescuedWords isOpen={isToReview} said={saidInReview(brief)} within="review">
+        <div>
           <div className="mb-8">
             <Announced>{ownersStepInWords(facts, firstNameOf(brief.assistant.name))}</Announced>
           </div>
@@ -120,17 +119,10 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
               other={other}
             />
           </div>
-        </RescuedWords>
+        </div>
       </WithDetails>
       <ForgetTyped newPlace={`new:${brief.workspaceId}`} id={brief.id} isDone />
     </>
-  );
-}
-
-/** @returns each review's reasons as they were typed: an earlier one was sent from the same page. */
-function saidInReview({ deliveries }: Brief): readonly string[] {
-  return deliveries.flatMap(({ review }) =>
-    review ? [review.note, ...review.unmet.map(({ reason }) => reason)] : [],
   );
 }
 

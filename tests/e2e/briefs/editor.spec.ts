@@ -74,7 +74,7 @@ test.describe('writing a brief', () => {
     await plain.page.goto(address);
     await plain.page.getByLabel('Title').fill(TITLE);
     await plain.page.getByRole('button', { name: 'Agree on a check-in' }).click();
-    await expect(plain.page.getByText('There is one more row now.')).toBeVisible();
+    await expect(plain.page.getByText('There is one more row now.').filter({ visible: true })).toHaveCount(1);
     await plain.page.getByLabel('What you will look at').fill('The first three');
     await plain.page
       .getByLabel('Add files')
