@@ -13,7 +13,7 @@ export function WrittenTexts({ texts }: { readonly texts: readonly WrittenText[]
 function Written({ label, text }: WrittenText) {
   const id = useId();
   return (
-    <div className="grid w-full max-w-measure gap-1">
+    <div className="grid w-full gap-1">
       <label htmlFor={id} className="text-sm text-quiet">
         {label}
       </label>
