@@ -143,15 +143,15 @@ describe('what the database refuses to anyone who works as the app', () => {
   it('lets an assistant of another engagement see none of it', async () => {
     await app().query('BEGIN');
     await app().query('SELECT app.act_as_user($1)', [people.dewi.userId]);
-    const counts = await Promise.all(
-      [
-        'agreements',
-        'agreement_versions',
-        'agreement_clauses',
-        'agreement_signatures',
-        'agreement_events',
-      ].map(async (table) => (await app().query(`SELECT count(*)::int AS rows FROM ${table}`)).rows[0]),
-    );
+    const counts: unknown[] = [];
+    for (const table of [
+      'agreements',
+      'agreement_versions',
+      'agreement_clauses',
+      'agreement_signatures',
+      'agreement_events',
+    ])
+      counts.push((await app().query(`SELECT count(*)::int AS rows FROM ${table}`)).rows[0]);
     await app().query('ROLLBACK');
 
     expect(counts).toEqual(counts.map(() => ({ rows: 0 })));
