@@ -69,56 +69,54 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
         }
       />
       <WithDetails details={<BriefDetails brief={brief} actions={actions} zone={zone} now={now} />}>
-        <div>
-          <div className="mb-8">
-            <Announced>{ownersStepInWords(facts, firstNameOf(brief.assistant.name))}</Announced>
-          </div>
-          <BriefNotices
-            brief={brief}
-            side="owner"
-            mayPay={reader.role === 'owner'}
-            isBlocked={facts.openBlockingQuestions > 0}
-            zone={zone}
-            now={now}
-          />
-          <SentBackOften brief={brief} side="owner" mayAsk={actions.includes('requestChange')} />
-          <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
-          <OwnersQuestions
-            brief={brief}
+        <div className="mb-8">
+          <Announced>{ownersStepInWords(facts, firstNameOf(brief.assistant.name))}</Announced>
+        </div>
+        <BriefNotices
+          brief={brief}
+          side="owner"
+          mayPay={reader.role === 'owner'}
+          isBlocked={facts.openBlockingQuestions > 0}
+          zone={zone}
+          now={now}
+        />
+        <SentBackOften brief={brief} side="owner" mayAsk={actions.includes('requestChange')} />
+        <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
+        <OwnersQuestions
+          brief={brief}
+          thread={thread}
+          questions={open}
+          actions={actions}
+          zone={zone}
+          now={now}
+          isOpen
+        />
+        {isToReview ? delivered : null}
+        <div className="mt-10 first:mt-0">
+          <AgreedBrief brief={brief} side="owner" zone={zone} now={now} other={other} />
+          {actions.includes('requestChange') ? (
+            <div className="mt-6" data-no-print>
+              <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} decision={decision} />
+            </div>
+          ) : null}
+        </div>
+        <OwnersQuestions
+          brief={brief}
+          thread={thread}
+          questions={settled}
+          actions={actions}
+          zone={zone}
+          now={now}
+          keptAnswers={keptAnswers}
+        />
+        {isToReview ? null : delivered}
+        <div className="mt-10">
+          <Thread
             thread={thread}
-            questions={open}
-            actions={actions}
-            zone={zone}
-            now={now}
-            isOpen
+            reader={{ side: 'owner', zone, now }}
+            address={addresses.brief(brief.business.slug, brief.id)}
+            other={other}
           />
-          {isToReview ? delivered : null}
-          <div className="mt-10 first:mt-0">
-            <AgreedBrief brief={brief} side="owner" zone={zone} now={now} other={other} />
-            {actions.includes('requestChange') ? (
-              <div className="mt-6" data-no-print>
-                <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} decision={decision} />
-              </div>
-            ) : null}
-          </div>
-          <OwnersQuestions
-            brief={brief}
-            thread={thread}
-            questions={settled}
-            actions={actions}
-            zone={zone}
-            now={now}
-            keptAnswers={keptAnswers}
-          />
-          {isToReview ? null : delivered}
-          <div className="mt-10">
-            <Thread
-              thread={thread}
-              reader={{ side: 'owner', zone, now }}
-              address={addresses.brief(brief.business.slug, brief.id)}
-              other={other}
-            />
-          </div>
         </div>
       </WithDetails>
       <ForgetTyped newPlace={`new:${brief.workspaceId}`} id={brief.id} isDone />

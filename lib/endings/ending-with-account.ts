@@ -1,12 +1,9 @@
 import { endSchedulesAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
-import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import { become, type Tx } from '@/lib/platform/tenancy';
-import { dayInWords } from '@/lib/platform/time/format';
 import { closeOpenWork } from './closing-work';
-import { endedMail } from './emails/ending';
-import { type LoadedEnding, loadEnding, lockEngagementWork } from './loading';
-import { notifyOfEnding } from './notifying';
+import { loadEnding, lockEngagementWork } from './loading';
+import { tellOfTheEnd } from './telling-of-the-end';
 
 type Leaving = { readonly userId: string; readonly deletionId: string };
 
@@ -38,32 +35,10 @@ export async function endWithAccount(tx: Tx, { userId, deletionId }: Leaving, at
       subject: { kind: 'engagement', id: engagementId },
       data: { because: 'account_erased', since: at.toISOString() },
     });
-    if (loaded.ending) await notifyOwners(tx, loaded.ending, { calledOff, at, zone: workspace.timeZone });
+    if (!loaded.ending) continue;
+    // that its assistant leaves the owners have known for two weeks; what became of the work begun they haven't
+    const told = { timer: null, calledOff, endedAt: at, zone: workspace.timeZone, at, to: 'owner' } as const;
+    await tellOfTheEnd(tx, { ...loaded.ending, endsAt: at }, told);
   }
   await become(tx, { kind: 'user', userId });
-}
-
-type Ended = Pick<Parameters<typeof endedMail>[1], 'calledOff'> & {
-  readonly at: Date;
-  /** of the business */
-  readonly zone: string;
-};
-
-/** Tells the owners what became of the work begun; that its assistant leaves they have known for two weeks. */
-async function notifyOwners(
-  tx: Tx,
-  ending: NonNullable<LoadedEnding['ending']>,
-  { calledOff, at, zone }: Ended,
-): Promise<void> {
-  const spentUntil = dayInWords(daysAfterTheEnd(at, zone).by, at);
-  await notifyOfEnding(
-    tx,
-    { ...ending, endsAt: at },
-    {
-      kind: 'ending.ended',
-      at,
-      to: 'owner',
-      write: (words) => endedMail(words, { spentUntil, timer: null, calledOff }),
-    },
-  );
 }

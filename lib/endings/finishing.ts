@@ -1,13 +1,10 @@
 import { endSchedulesAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
-import { daysAfterTheEnd } from '@/lib/pay/expenses/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
-import { dayInWords } from '@/lib/platform/time/format';
 import { submitAtTheEnd } from '@/lib/time/submitting-at-the-end';
 import { closeOpenWork } from './closing-work';
-import { endedMail } from './emails/ending';
 import { type LoadedEnding, lockEngagementWork } from './loading';
-import { notifyOfEnding } from './notifying';
+import { tellOfTheEnd } from './telling-of-the-end';
 
 type Ending = NonNullable<LoadedEnding['ending']>;
 
@@ -49,10 +46,5 @@ export async function finishEnding(
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId: id, since: endedAt.toISOString(), isEarly: endsAt > at },
   });
-  const { by: spentUntil } = daysAfterTheEnd(endedAt, workspace.timeZone);
-  await notifyOfEnding(tx, ending, {
-    kind: 'ending.ended',
-    at,
-    write: (words) => endedMail(words, { spentUntil: dayInWords(spentUntil, at), timer, calledOff }),
-  });
+  await tellOfTheEnd(tx, ending, { timer, calledOff, endedAt, zone: workspace.timeZone, at });
 }

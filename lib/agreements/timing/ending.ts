@@ -45,14 +45,15 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   const { timeZone: zone } = agreement.engagement.workspace;
   const when = endOf(ending.at, zone, at);
   const atEnd = atEndInWords(ending.at, zone, at);
-  const offer = { isImported: await isImported(tx, agreement) };
+  // what is in force isn't waited for any more, wherever it was signed
+  const isFile = state !== 'in_force' && (await isImported(tx, agreement));
   const notification = {
     kind: `agreement.${kind}` as const,
     factId: id,
     write: (words: AgreementMailData) =>
       state === 'in_force'
         ? endedMail(words, { day: when.day, atEnd, kind })
-        : lapsedMail(words, { ...offer, when, wasBeingChanged: state === 'changes_requested' }),
+        : lapsedMail(words, { when, wasBeingChanged: state === 'changes_requested', isImported: isFile }),
   };
   await notifyOwners(tx, agreement, notification);
   await notifyAssistant(tx, agreement, notification);

@@ -40,7 +40,8 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   await markSent();
   const { timeZone: zone } = agreement.engagement.workspace;
   const end = endOf(ending.at, zone, at);
-  const imported = await isImported(tx, agreement);
+  // what is in force isn't waited for any more, wherever it was signed
+  const isFile = facts.state !== 'in_force' && (await isImported(tx, agreement));
   const notification = {
     kind: `reminder.${kind}` as const,
     factId: id,
@@ -57,7 +58,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
       return unsignedReminderMail(words, {
         party,
         hasOtherSigned: facts.signatures.length > 0,
-        isImported: imported,
+        isImported: isFile,
         until: end,
       });
     },

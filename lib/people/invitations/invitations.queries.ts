@@ -49,6 +49,7 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const inviter = await tx.user.findUnique({ where: { id: createdById } });
+    const standing = reader && (await standingOf(tx, workspaceId, reader.userId));
     return {
       business: workspace.name,
       slug: workspace.slug,
@@ -58,8 +59,8 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
       maskedEmail: maskedAddress(email),
       state: invitationState(invitation, now()),
       expiresAt,
-      decision: reader && (await decideFor(tx, invitation, reader)),
-      since: reader && (await sinceAcceptingOf(tx, invitation, reader)),
+      decision: reader && standing && decideFor(invitation, reader, standing),
+      since: reader && standing && (await sinceAcceptingOf(tx, invitation, reader, standing)),
     };
   });
 }
@@ -76,6 +77,7 @@ async function sinceAcceptingOf(
   tx: Tx,
   { workspaceId, role: as, engagementId, acceptedById }: AcceptedRow,
   { userId }: Reader,
+  standing: Standing,
 ): Promise<SinceAccepting | null> {
   if (acceptedById !== userId) return null;
   const engagement = engagementId
@@ -84,20 +86,18 @@ async function sinceAcceptingOf(
         select: { state: true },
       })
     : null;
-  return sinceAccepting({
-    as,
-    role: await roleOf(tx, workspaceId, userId),
-    state: engagement?.state ?? null,
-    ...(await findEngaged(tx, workspaceId, userId)),
-  });
+  return sinceAccepting({ as, state: engagement?.state ?? null, ...standing });
 }
 
-async function roleOf(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
+type Standing = Awaited<ReturnType<typeof standingOf>>;
+
+/** @returns what somebody is in a business now: their role, and whether they work for it or ever did. */
+async function standingOf(tx: Tx, workspaceId: string, userId: string) {
   const membership = await tx.membership.findFirst({
     where: { workspaceId, userId, endedAt: null },
     select: { role: true },
   });
-  return membership?.role ?? null;
+  return { role: membership?.role ?? null, ...(await findEngaged(tx, workspaceId, userId)) };
 }
 
 /** @returns the address that an invitation is for, from the token in its link; null when that isn't ours. */
@@ -110,17 +110,15 @@ export async function findInvitedAddress(token: string): Promise<string | null> 
   return found?.email ?? null;
 }
 
-type InvitationRow = InvitationFacts & { readonly workspaceId: string; readonly role: Role };
+type InvitationRow = InvitationFacts & { readonly role: Role };
 
-async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
-  const { workspaceId } = invitation;
+function decideFor(invitation: InvitationRow, { email }: Reader, standing: Standing): Result {
   return decideAcceptance({
     invitation,
     as: invitation.role,
     now: now(),
     accepterEmail: email,
-    role: await roleOf(tx, workspaceId, userId),
-    ...(await findEngaged(tx, workspaceId, userId)),
+    ...standing,
   });
 }
 
