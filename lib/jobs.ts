@@ -43,6 +43,7 @@ import { takeEvent } from '@/lib/pay/stripe-events/events.jobs';
 import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { checkFile } from '@/lib/platform/files/checking.jobs';
 import type { Job } from '@/lib/platform/jobs';
+import { forgetWords } from '@/lib/platform/mail/forgetting.jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
 import { deliverScheduled } from '@/lib/threads/composing/delivering.jobs';
@@ -56,6 +57,7 @@ import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 
 /** Every job of every domain: everything a worker can do. */
 export const allJobs: readonly Job[] = [
+  forgetWords,
   sendMail,
   allowAtService,
   processReply,

@@ -4,6 +4,7 @@ import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing/comparing.jobs';
 import { planSealingApps } from '@/lib/people/factors/sealing-anew.jobs';
+import { forgetExpiredSignIns } from '@/lib/platform/auth/forgetting';
 import { now } from '@/lib/platform/clock';
 import { onceMigrated } from '@/lib/platform/db/pending-migrations';
 import { isDown, onceReachable } from '@/lib/platform/db/reachable';
@@ -13,6 +14,7 @@ import { forgetExpiredCounts } from '@/lib/platform/http/rate-limit';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { forgetOldHints } from '@/lib/platform/live/missed';
 import { log } from '@/lib/platform/logging/log';
+import { planForgettingWords } from '@/lib/platform/mail/forgetting.jobs';
 import { sendWaitingMails } from '@/lib/platform/mail/jobs';
 import { startObserving } from '@/lib/platform/observing';
 import { stopTracing } from '@/lib/platform/observing/tracing';
@@ -53,12 +55,13 @@ log.info({ jobs: allJobs.length, mails: await onceUp(sendWaitingMails) }, 'the w
 await onceUp(planSweep);
 await onceUp(planComparison);
 await onceUp(planForgetting);
+await onceUp(planForgettingWords);
 await onceUp(planSealingApps);
 await onceUp(planSealingWebhooks);
 
 const sweep = () =>
-  Promise.all([forgetExpiredCounts(now()), forgetOldHints(now())]).catch((err: unknown) =>
-    log.warn({ err }, 'expired counts and old hints could not be forgotten'),
+  Promise.all([forgetExpiredCounts(now()), forgetOldHints(now()), forgetExpiredSignIns(now())]).catch(
+    (err: unknown) => log.warn({ err }, 'expired counts, old hints and sign-ins could not be forgotten'),
   );
 await sweep();
 setInterval(sweep, HOUR_MS).unref();

@@ -49,6 +49,7 @@ export const JOBS_LEFT_BEHIND = {
   'deletion.tell_kept': 'was asked of this installation',
   'evaluations.make_reference': 'is for one person, over all the businesses they have worked with',
   'files.sweep': 'is of the installation',
+  'mail.forget_words': 'is of the installation',
   'mail.send': 'mails stay where they were written',
   'mail.allow_at_service': 'is about the mail of one installation',
   'notifications.push': 'a browser hears from the installation that it asked',
