@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DemoPeople } from '@/components/people/demo-people';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { Beginning } from '@/components/site/beginning';
 import { AgreementExhibit, BriefExhibit } from '@/components/site/exhibits';
 import { Hosting } from '@/components/site/hosting';
@@ -44,7 +44,7 @@ export default async function LandingPage() {
     ? { href: addresses.start(), label: 'Go to your work' }
     : { href: addresses.signIn(), label: 'Sign in' };
   return (
-    <SiteShell
+    <SitePage
       actions={
         <NearLink
           href={way.href}
@@ -73,6 +73,6 @@ export default async function LandingPage() {
       <div id="hosting">
         <Hosting />
       </div>
-    </SiteShell>
+    </SitePage>
   );
 }

@@ -5,7 +5,7 @@ import { OperatorHead } from '@/components/operating/operator-head';
 import { ParkedList } from '@/components/operating/parked-list';
 import { ProofForm } from '@/components/operating/proof-form';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { PageSection } from '@/components/ui/page';
@@ -30,7 +30,7 @@ export default async function OperatorPage() {
   const { queue, parked, operatorActions, versions } = installation;
   const clock = { zone, now: now() };
   return (
-    <SiteShell>
+    <SitePage>
       <OperatorHead
         page="state"
         title="This installation"
@@ -72,6 +72,6 @@ export default async function OperatorPage() {
       <PageSection title="Versions" id="versions">
         <Facts facts={versions.map(({ of, version }) => ({ name: of, value: version }))} />
       </PageSection>
-    </SiteShell>
+    </SitePage>
   );
 }

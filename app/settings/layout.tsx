@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { InboxFrame } from '@/components/shell/inbox-frame';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { WorkspaceFrame } from '@/components/shell/workspace-frame';
 import { NearLink } from '@/components/ui/near-link';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
@@ -18,7 +18,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   if (found.around === 'workspace') return <WorkspaceFrame slug={found.slug}>{children}</WorkspaceFrame>;
   if (found.around === 'inbox') return <InboxFrame>{children}</InboxFrame>;
   return (
-    <SiteShell
+    <SitePage
       actions={found.doors.map(({ href, title }) => (
         <NearLink
           key={href}
@@ -30,6 +30,6 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       ))}
     >
       {children}
-    </SiteShell>
+    </SitePage>
   );
 }

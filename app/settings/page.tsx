@@ -6,6 +6,7 @@ import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
+import { OperatorsLinks } from '@/components/shell/operators-links';
 import { PageHead, SettingsSection } from '@/components/ui/page';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { getCalendarLink } from '@/lib/calendar/queries';
@@ -81,6 +82,7 @@ export default async function SettingsPage() {
             },
           ]}
         />
+        <OperatorsLinks className="mt-4 text-sm" />
       </SettingsSection>
     </>
   );

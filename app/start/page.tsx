@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { AccountLink } from '@/components/people/account-link';
 import { IntroduceForm } from '@/components/people/introduce-form';
 import { Places } from '@/components/people/places';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { PageHead } from '@/components/ui/page';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { listWaitingInvitations } from '@/lib/people/invitations/invitations.queries';
@@ -29,13 +29,13 @@ export default async function StartPage({ searchParams }: StartPageProps) {
   if (!session.introducedAt) {
     const [invitation] = await listWaitingInvitations(session.userId);
     return (
-      <SiteShell isNarrow>
+      <SitePage isNarrow>
         <PageHead
           title="Before you begin"
           intro={`You are signed in as ${session.email}. We need two things to begin: your name and your time zone.`}
         />
         <IntroduceForm to={to} invitation={invitation} />
-      </SiteShell>
+      </SitePage>
     );
   }
   if (to !== addresses.start()) redirect(to);
@@ -49,7 +49,7 @@ export default async function StartPage({ searchParams }: StartPageProps) {
   const only = onlyDoorOf(places, past);
   if (only && invitations.length === 0 && choose === undefined) redirect(only.href);
   return (
-    <SiteShell isNarrow actions={<AccountLink name={session.name} />}>
+    <SitePage isNarrow actions={<AccountLink name={session.name} />}>
       <PageHead title={doors.length === 0 ? `Welcome, ${session.name}` : 'Where to?'} />
       <Places
         doors={doors}
@@ -58,6 +58,6 @@ export default async function StartPage({ searchParams }: StartPageProps) {
         zone={session.timeZone}
         now={now()}
       />
-    </SiteShell>
+    </SitePage>
   );
 }

@@ -15,16 +15,16 @@ export function Wordmark({ href = '/' }: { href?: string }) {
   );
 }
 
-/** Around pages that need nobody signed in. */
-export function SiteShell({
-  children,
-  actions,
-  isNarrow = false,
-}: {
-  children: ReactNode;
-  actions?: ReactNode;
-  isNarrow?: boolean;
-}) {
+export type SiteShellProps = {
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  readonly isNarrow?: boolean;
+  /** comes last on the page */
+  readonly foot?: ReactNode;
+};
+
+/** Around what may be shown to anybody, also by the browser alone, when a page has failed. Pages use `SitePage`. */
+export function SiteShell({ children, actions, isNarrow = false, foot }: SiteShellProps) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 sm:px-8">
       <header className="flex flex-wrap items-center justify-between gap-3 py-5">
@@ -44,6 +44,7 @@ export function SiteShell({
         <NearLink href={addresses.verify()} className="text-accent underline underline-offset-4">
           Check a sealed copy
         </NearLink>
+        {foot}
       </footer>
     </div>
   );

@@ -7,6 +7,7 @@ import { broken, type Finding } from '@/lib/platform/examining/findings';
 import { examineGoogle } from '@/lib/platform/examining/google';
 import { examineMail } from '@/lib/platform/examining/mail';
 import { examineObserving } from '@/lib/platform/examining/observing';
+import { examineOperatorsPages } from '@/lib/platform/examining/operators-pages';
 import { examineQueue } from '@/lib/platform/examining/queue';
 import { examineSample } from '@/lib/platform/examining/sample';
 import { examineSeal } from '@/lib/platform/examining/seal';
@@ -27,7 +28,13 @@ const FIRST: Readonly<Record<string, readonly Examination[]>> = {
 };
 
 const THEN: Readonly<Record<string, readonly Examination[]>> = {
-  Settings: [examineExposure, examineOperators, examineGoogle, examineSample],
+  Settings: [
+    examineExposure,
+    examineOperators,
+    examineGoogle,
+    examineSample,
+    async () => examineOperatorsPages(),
+  ],
   Database: [examineMigrations, examineClock],
   'Keys and seals': [examineSecrets, examineWebhookSecrets, examineSeal],
   'Queue and workers': [examineQueue],

@@ -4,7 +4,7 @@ import { Prove } from '@/components/people/factors/prove';
 import { GoogleSaidNo, GoogleSignIn } from '@/components/people/google-sign-in';
 import { MailIsOff } from '@/components/people/mail-is-off';
 import { SignInForm } from '@/components/people/sign-in-form';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { beginProof, proveByCode, proveByPasskey } from '@/lib/people/factors/proving.actions';
@@ -33,7 +33,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const isGuarded = proofs?.hasApp || proofs?.hasPasskey;
   const { HANDOVER_MAILBOX_URL: mailboxUrl } = env();
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead
         title="Sign in"
         intro="There is no password. We e-mail you a link that works once, and a button on its page lets you in. New here? The same link makes your account."
@@ -70,6 +70,6 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           />
         ) : null}
       </div>
-    </SiteShell>
+    </SitePage>
   );
 }

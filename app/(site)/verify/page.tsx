@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { CheckFile } from '@/components/agreements/verifying/check-file';
 import { CopyAnswer } from '@/components/agreements/verifying/copy-answer';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { Button } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { PageHead, PageSection } from '@/components/ui/page';
@@ -26,7 +26,7 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
   const typed = [(await searchParams).sha256].flat()[0] ?? '';
   const asked = typed === '' ? null : await ask(typed);
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead
         title="Check a copy"
         intro="Somebody showed you the PDF of an agreement, an evaluation or a reference made with Handover? Find out whether it is the one that was sealed, and whether an agreement still holds."
@@ -83,7 +83,7 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
           already say.
         </p>
       </PageSection>
-    </SiteShell>
+    </SitePage>
   );
 }
 

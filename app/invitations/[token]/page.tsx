@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { InvitationAnswer } from '@/components/people/invitation-answer';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { isolated } from '@/components/ui/isolated';
 import { PageHead } from '@/components/ui/page';
 import {
@@ -57,7 +57,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
     redirect(`${addresses.start()}?to=${encodeURIComponent(here)}`);
   }
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead {...headOf(invitation)} />
       <InvitationAnswer
         token={token}
@@ -69,6 +69,6 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
         isGoogleOn={isGoogleOn()}
         isMailOn={isMailSetUp()}
       />
-    </SiteShell>
+    </SitePage>
   );
 }

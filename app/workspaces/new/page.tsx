@@ -4,7 +4,7 @@ import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { AccountLink } from '@/components/people/account-link';
 import { BusinessCurrency, BusinessName, BusinessZone } from '@/components/people/business-fields';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { SampleBusiness } from '@/components/site/sample-business';
 import { PageHead } from '@/components/ui/page';
 import { createWorkspace } from '@/lib/people/business/workspaces.actions';
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Make a workspace' };
 export default async function NewWorkspacePage() {
   const signedIn = await requireSignedIn();
   return (
-    <SiteShell isNarrow actions={<AccountLink name={signedIn.name} />}>
+    <SitePage isNarrow actions={<AccountLink name={signedIn.name} />}>
       <PageHead
         title="Make a workspace"
         intro="A workspace is one business. You own it; the people you invite see only what you share with them."
@@ -37,6 +37,6 @@ export default async function NewWorkspacePage() {
         </div>
       </ActionForm>
       <SampleBusiness />
-    </SiteShell>
+    </SitePage>
   );
 }

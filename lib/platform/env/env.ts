@@ -9,6 +9,13 @@ const optional = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
+/** A page that the operator has elsewhere, such as on the business's own site. */
+const pageElsewhere = optional.pipe(
+  z
+    .url({ protocol: /^https?$/, error: 'must be the address of a page, like https://example.com/privacy' })
+    .optional(),
+);
+
 const LONG_SECRET = 'must have at least 32 characters; `openssl rand -base64 32` makes one';
 
 const Database = z.url({
@@ -96,6 +103,10 @@ const Env = z
         .url({ protocol: /^https?$/, error: 'must be the address of a demo, like https://sample.example' })
         .optional(),
     ),
+    /** What the operator says to people whose data this installation keeps. Every page outside the work links to each. */
+    HANDOVER_LEGAL_NOTICE_URL: pageElsewhere,
+    HANDOVER_PRIVACY_URL: pageElsewhere,
+    HANDOVER_TERMS_URL: pageElsewhere,
     /** How many reverse proxies in front of this server append to X-Forwarded-For; 0: ignore the header. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

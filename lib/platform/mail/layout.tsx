@@ -8,7 +8,8 @@ import { Html } from '@react-email/html';
 import { Link } from '@react-email/link';
 import { Preview } from '@react-email/preview';
 import { Section } from '@react-email/section';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { operatorsPages } from '@/lib/platform/addresses/operators-pages';
 import { aboutThisMail } from './about-this-mail';
 import { headerText } from './header-text';
 import { FACE, LIGHT, STYLE_SHEET } from './look';
@@ -114,9 +115,28 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
               </>
             )}
           </Text>
+          <OperatorsWords />
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** Who sent it: what the operator says about this installation elsewhere. */
+function OperatorsWords() {
+  const pages = operatorsPages();
+  if (pages.length === 0) return null;
+  return (
+    <Text className="quiet" style={{ color: LIGHT.quiet, margin: '12px 0 0' }}>
+      {pages.map(({ label, href }, index) => (
+        <Fragment key={label}>
+          {index === 0 ? '' : ' · '}
+          <Link href={href} style={{ color: LIGHT.quiet, textDecoration: 'underline' }}>
+            {label}
+          </Link>
+        </Fragment>
+      ))}
+    </Text>
   );
 }
 

@@ -98,6 +98,8 @@ describe('the settings', () => {
   it.each([
     ['HANDOVER_DEMO', 'true', 'must be 1, or 0 or left out'],
     ['DATABASE_DIRECT_URL', 'localhost:5432', 'must be an address like postgresql://'],
+    ['HANDOVER_PRIVACY_URL', 'example.com/privacy', 'must be the address of a page, like https://'],
+    ['HANDOVER_TERMS_URL', 'javascript:alert(1)', 'must be the address of a page, like https://'],
   ])('say that %s can’t be %s, which would count as not set, or fail later', (name, value, complaint) => {
     expect(complaintAbout({ ...RIGHT, [name]: value })).toContain(`${name}: ${complaint}`);
   });

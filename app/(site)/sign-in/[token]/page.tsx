@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { ForgetsKept } from '@/components/offline/forgets-kept';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
@@ -33,7 +33,7 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
   const session = await sessionFromRequest();
   const isOther = session !== null && session.email !== email;
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead
         title={link.isForFirstOwner ? 'Welcome to your Handover' : 'One press, and you’re in'}
         intro={
@@ -58,27 +58,27 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
           </div>
         </ActionForm>
       </ForgetsKept>
-    </SiteShell>
+    </SitePage>
   );
 }
 
 function LeftAddress({ to, ...left }: { email: string; undoUntil: Date; to: string }) {
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead title="This address has no account now" intro={addressLeftInWords(left)} />
       <LinkButton href={addresses.signIn(to)}>Sign in with another address</LinkButton>
-    </SiteShell>
+    </SitePage>
   );
 }
 
 function GoneLink({ to }: { to: string }) {
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead
         title="This link doesn’t work any more"
         intro="A sign-in link works once, within 15 minutes. This one has been used, has expired or is incomplete."
       />
       <LinkButton href={addresses.signIn(to)}>{ASK_FOR_A_LINK}</LinkButton>
-    </SiteShell>
+    </SitePage>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { Prove } from '@/components/people/factors/prove';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { getSecondStep } from '@/lib/people/factors/queries';
@@ -23,17 +23,17 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
   const step = await getSecondStep();
   if (!step) {
     return (
-      <SiteShell isNarrow>
+      <SitePage isNarrow>
         <PageHead
           title="This step has expired"
           intro="It has to follow a sign-in link within 15 minutes. It was completed already, or it took too long."
         />
         <LinkButton href={addresses.signIn(to)}>Ask for a new link</LinkButton>
-      </SiteShell>
+      </SitePage>
     );
   }
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead
         title="One more step"
         intro={`You asked that a link alone should not be enough to sign in as ${step.email}.`}
@@ -47,6 +47,6 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
           beginPasskey={beginSecondStep}
         />
       </ForgetsKept>
-    </SiteShell>
+    </SitePage>
   );
 }

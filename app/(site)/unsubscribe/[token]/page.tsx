@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
@@ -25,7 +25,7 @@ export default async function UnsubscribePage({ params, searchParams }: Unsubscr
   const isStopped = 'stopped' in (await searchParams);
   const where = business === null ? '' : ` from ${business}`;
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead title={isStopped ? 'Stopped' : 'Stop these e-mails?'} />
       {refusal !== null ? (
         <Notice meaning="info" title="These e-mails can’t be stopped">
@@ -58,6 +58,6 @@ export default async function UnsubscribePage({ params, searchParams }: Unsubscr
           </div>
         </form>
       )}
-    </SiteShell>
+    </SitePage>
   );
 }

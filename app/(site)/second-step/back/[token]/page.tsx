@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { MailedLinkForm } from '@/components/people/mailed-link-form';
-import { SiteShell } from '@/components/shell/site-shell';
+import { SitePage } from '@/components/shell/site-page';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { factorInWords } from '@/lib/people/factors/emails/factor';
@@ -23,22 +23,22 @@ export default async function SecondStepBackPage({ params }: SecondStepBackPageP
   const change = await getFactorChange(token);
   if (change === null) {
     return (
-      <SiteShell isNarrow>
+      <SitePage isNarrow>
         <PageHead
           title="This link doesn’t work any more"
           intro="It has been used, has expired or is incomplete, or somebody has signed in with your second step since. Your settings show how you sign in."
         />
         <LinkButton href={addresses.secondStepSettings()}>How you sign in</LinkButton>
-      </SiteShell>
+      </SitePage>
     );
   }
   return (
-    <SiteShell isNarrow>
+    <SitePage isNarrow>
       <PageHead
         title="Take a change back"
         intro={`${factorInWords(change.news)}, on ${formatStamp(change.at)}. Taking it back restores your second step as it was before, without anything changed since. Everyone is signed out of your account, and tokens and calendar links made since stop working.`}
       />
       <MailedLinkForm action={undoFactorChange} token={token} verb="Take it back" />
-    </SiteShell>
+    </SitePage>
   );
 }
