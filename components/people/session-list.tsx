@@ -9,6 +9,7 @@ import { Press } from './press';
 type Session = {
   readonly id: string;
   readonly createdAt: Date;
+  /** null within its first hour */
   readonly lastSeenAt: Date | null;
   readonly userAgent: string | null;
   readonly ip: string | null;
@@ -35,9 +36,9 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
               <p className="text-sm text-quiet">
                 Since <When instant={createdAt} zone={zone} now={now} />
                 {ip ? `, from ${ip}` : ''}
-                {id === currentId ? null : (
+                {id === currentId || lastSeenAt === null ? null : (
                   <>
-                    ; last active <When instant={lastSeenAt ?? createdAt} zone={zone} now={now} />
+                    ; last active <When instant={lastSeenAt} zone={zone} now={now} />
                   </>
                 )}
               </p>
