@@ -4,9 +4,10 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkBeforeServing } = await import('@/lib/platform/http/start-up');
-  if (!(await checkBeforeServing())) return;
-  const { greetFirstOwner } = await import('@/lib/people/invitations/first-owner');
-  await greetFirstOwner();
+  await checkBeforeServing(async () => {
+    const { greetFirstOwner } = await import('@/lib/people/invitations/first-owner');
+    await greetFirstOwner();
+  });
 }
 
 /** Next tells us of each page or route that failed; the digest is the reference that the person was shown. */

@@ -16,21 +16,23 @@ const RETRY_MS = 2_000;
  * Prepares the process for pages, checks the settings and the database role, and ends the process when either is wrong:
  * a server that can't keep tenants apart must not answer at all. A database that is only down for now is left to
  * /api/ready, and its role is checked as soon as it answers.
- * @returns whether the database answered.
+ * @param onceChecked what needs a database that answers, with the right role: done before serving, or when it is back
  */
-export async function checkBeforeServing(): Promise<boolean> {
+export async function checkBeforeServing(onceChecked: () => Promise<void>): Promise<void> {
   listenForStop();
+  const check = async () => {
+    await checkDatabase();
+    await onceChecked();
+  };
   try {
     env();
     await startObserving('web');
     listenBeforePages(await readRoutes());
-    await checkDatabase();
-    return true;
+    await check();
   } catch (error) {
     if (!isDown(error)) return end(error);
     log.warn({ err: error }, 'the database does not answer yet');
-    checkLater();
-    return false;
+    checkLater(check);
   }
 }
 
@@ -50,9 +52,9 @@ async function checkDatabase(): Promise<void> {
   );
 }
 
-function checkLater(): void {
+function checkLater(check: () => Promise<void>): void {
   setTimeout(() => {
-    checkDatabase().catch((error: unknown) => (isDown(error) ? checkLater() : end(error)));
+    check().catch((error: unknown) => (isDown(error) ? checkLater(check) : end(error)));
   }, RETRY_MS).unref();
 }
 

@@ -19,6 +19,7 @@ class Ended extends Error {}
 
 describe('a web server that starts', () => {
   const role = vi.mocked(refuseUnsafeRole);
+  const greets = vi.fn<() => Promise<void>>();
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
     throw new Ended();
   });
@@ -27,6 +28,7 @@ describe('a web server that starts', () => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     vi.stubEnv('NEXTAUTH_SECRET', 'only for tests and never anywhere else');
     role.mockReset();
+    greets.mockReset().mockResolvedValue();
     vi.mocked(pendingMigrations).mockReset().mockResolvedValue([]);
     vi.mocked(clockTooFarApart).mockReset().mockResolvedValue(null);
     exit.mockClear();
@@ -39,16 +41,20 @@ describe('a web server that starts', () => {
   it('exits when its role could bypass what keeps businesses apart', async () => {
     role.mockRejectedValue(UNSAFE);
 
-    await expect(checkBeforeServing()).rejects.toThrow(Ended);
+    await expect(checkBeforeServing(greets)).rejects.toThrow(Ended);
+    expect(greets).not.toHaveBeenCalled();
   });
 
-  it('stays while the database is down, and checks the role when it is back', async () => {
+  it('stays while the database is down, and when it is back, checks the role and greets whoever begins', async () => {
     role.mockRejectedValueOnce(DOWN).mockRejectedValueOnce(DOWN).mockResolvedValue();
+    greets.mockRejectedValueOnce(DOWN);
 
-    expect(await checkBeforeServing()).toBe(false);
+    await checkBeforeServing(greets);
+    expect(greets).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(10_000);
 
-    expect(role).toHaveBeenCalledTimes(3);
+    expect(role).toHaveBeenCalledTimes(4);
+    expect(greets).toHaveBeenCalledTimes(2);
     expect(exit).not.toHaveBeenCalled();
   });
 
@@ -56,8 +62,9 @@ describe('a web server that starts', () => {
     vi.mocked(clockTooFarApart).mockResolvedValue(3_600_000);
     const warned = vi.spyOn(log, 'warn');
 
-    expect(await checkBeforeServing()).toBe(true);
+    await checkBeforeServing(greets);
 
+    expect(greets).toHaveBeenCalledOnce();
     expect(warned).toHaveBeenCalledWith({ apartMs: 3_600_000 }, CLOCK_IS_APART);
   });
 
@@ -65,8 +72,9 @@ describe('a web server that starts', () => {
     vi.mocked(pendingMigrations).mockResolvedValue(['20261129000000_what_is_new']);
     const warned = vi.spyOn(log, 'warn');
 
-    expect(await checkBeforeServing()).toBe(true);
+    await checkBeforeServing(greets);
 
+    expect(greets).toHaveBeenCalledOnce();
     expect(warned).toHaveBeenCalledWith(
       { pending: ['20261129000000_what_is_new'] },
       expect.stringContaining('npm run db:migrate'),
@@ -80,7 +88,7 @@ describe('a web server that starts', () => {
     });
     const heard = new Promise<unknown>((resolve) => process.once('unhandledRejection', resolve));
 
-    expect(await checkBeforeServing()).toBe(false);
+    await checkBeforeServing(greets);
     await vi.advanceTimersByTimeAsync(2_000);
 
     expect(exit).toHaveBeenCalledWith(1);
