@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_LEVELS, USUAL_LEVEL } from '../logging/levels';
 import { readFees } from '../money/stripe-fees';
 import { findConflicts, isThisMachine } from './env-conflicts';
 import { readPayoutBalances } from './payout-balances';
@@ -15,6 +16,12 @@ const pageElsewhere = optional.pipe(
     .url({ protocol: /^https?$/, error: 'must be the address of a page, like https://example.com/privacy' })
     .optional(),
 );
+
+/** A whole number from 0, which it is where it isn't set. */
+function number(most: number) {
+  const error = `must be a whole number from 0 to ${most}`;
+  return z.coerce.number({ error }).int(error).min(0, error).max(most, error).default(0);
+}
 
 const LONG_SECRET = 'must have at least 32 characters; `openssl rand -base64 32` makes one';
 
@@ -42,7 +49,7 @@ const Env = z
     NEXTAUTH_SECRET: z.string({ error: LONG_SECRET }).min(32, LONG_SECRET),
     /** The previous secret: links and addresses made under it are still accepted. */
     NEXTAUTH_SECRET_BEFORE: optional.pipe(z.string().min(32, LONG_SECRET).optional()),
-    STORAGE_DIR: z.string().min(1).default('.handover/files'),
+    STORAGE_DIR: optional.pipe(z.string().default('.handover/files')),
     /** With a bucket, files are kept there instead of in STORAGE_DIR. */
     S3_BUCKET: optional,
     S3_REGION: optional,
@@ -70,7 +77,7 @@ const Env = z
     RESEND_WEBHOOK_SECRET: optional,
     /** The domain that Resend receives mail for: replies to our mails come in there. */
     MAIL_REPLY_DOMAIN: optional,
-    MAIL_FROM: z.string().default('Handover <handover@localhost>'),
+    MAIL_FROM: optional.pipe(z.string().default('Handover <handover@localhost>')),
     /**
      * The keys that browsers' push services know this installation by (RFC 8292): `npx web-push generate-vapid-keys`
      * makes them.
@@ -108,12 +115,14 @@ const Env = z
     HANDOVER_PRIVACY_URL: pageElsewhere,
     HANDOVER_TERMS_URL: pageElsewhere,
     /** How many reverse proxies in front of this server append to X-Forwarded-For; 0: ignore the header. */
-    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    TRUSTED_PROXY_HOPS: number(9),
+    LOG_LEVEL: optional.pipe(
+      z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default(USUAL_LEVEL),
+    ),
     /** The token for reading /api/metrics. Without one, nothing is measured. */
     METRICS_TOKEN: optional.pipe(z.string().min(16, 'must have at least 16 characters').optional()),
     /** Where the worker answers /api/health, /api/ready and /api/metrics. 0: nowhere. */
-    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    WORKER_PORT: number(65_535),
     /** Without one, nothing is paid through Stripe, and the pay page says so. */
     STRIPE_SECRET_KEY: optional,
     /**

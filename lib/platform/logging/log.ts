@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { errorInLog } from './error-in-log';
+import { LOG_LEVELS, USUAL_LEVEL } from './levels';
 import { currentWork } from './work';
 
 /**
@@ -23,4 +24,14 @@ export function makeLog(level: string, destination?: pino.DestinationStream) {
   );
 }
 
-export const log = makeLog(process.env.LOG_LEVEL ?? 'info');
+export const log = makeLog(levelThatIsSet());
+
+/** Goes by LOG_LEVEL from here on: a command reads its settings from a file once everything is loaded. */
+export function takeLevel(): void {
+  log.level = levelThatIsSet();
+}
+
+/** What isn't a level is refused with the other settings, which still has to be logged. */
+function levelThatIsSet(): string {
+  return LOG_LEVELS.find((each) => each === process.env.LOG_LEVEL) ?? USUAL_LEVEL;
+}

@@ -32,6 +32,13 @@ describe('the settings', () => {
     expect(env.RESEND_API_KEY).toBeUndefined();
   });
 
+  it('count as not set when they are empty, as in a copy of .env.example', () => {
+    const settings = { ...RIGHT, STORAGE_DIR: undefined, LOG_LEVEL: undefined, MAIL_FROM: undefined };
+    const empty = { STORAGE_DIR: '', LOG_LEVEL: '', MAIL_FROM: '', TRUSTED_PROXY_HOPS: '', WORKER_PORT: '' };
+
+    expect(parseEnv({ ...settings, ...empty })).toEqual(parseEnv(settings));
+  });
+
   it('name every variable that is missing or wrong, each on a line of its own', () => {
     const complaint = complaintAbout({
       ...RIGHT,
@@ -97,6 +104,9 @@ describe('the settings', () => {
 
   it.each([
     ['HANDOVER_DEMO', 'true', 'must be 1, or 0 or left out'],
+    ['LOG_LEVEL', 'verbose', 'must be one of fatal, error, warn, info, debug, silent'],
+    ['TRUSTED_PROXY_HOPS', 'one', 'must be a whole number from 0 to 9'],
+    ['WORKER_PORT', '80000', 'must be a whole number from 0 to 65535'],
     ['DATABASE_DIRECT_URL', 'localhost:5432', 'must be an address like postgresql://'],
     ['HANDOVER_PRIVACY_URL', 'example.com/privacy', 'must be the address of a page, like https://'],
     ['HANDOVER_TERMS_URL', 'javascript:alert(1)', 'must be the address of a page, like https://'],
