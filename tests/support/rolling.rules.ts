@@ -35,6 +35,62 @@ export function takenFromBefore(sql: string): readonly string[] {
     });
 }
 
+/** A comment above a statement that says why its lock is short: that the table has few rows, or which are looked at. */
+const SHORT = /^-- Short: \S/m;
+
+/** What PostgreSQL does to every row of a table while others wait for it. */
+const READS_ALL: readonly (readonly [says: string, table: RegExp])[] = [
+  [
+    'builds an index, while nothing is written',
+    /^CREATE (?:UNIQUE )?INDEX (?:IF NOT EXISTS )?\w+ ON (?:ONLY )?(\w+)/i,
+  ],
+  [
+    'lifts a table’s security, and nobody reads it until all is done',
+    /^ALTER TABLE (\w+)[^;]*\bNO FORCE ROW LEVEL/i,
+  ],
+  [
+    'writes every row anew, while nobody reads',
+    /^ALTER TABLE (\w+)[^;]*\bADD COLUMN\b[^;]*(?:\bGENERATED ALWAYS AS \(|\bDEFAULT (?:gen_random_uuid|random|clock_timestamp|nextval)\()/i,
+  ],
+];
+
+/**
+ * @param sql a migration, which is applied as one transaction: what it locks stays locked until its end
+ * @returns what goes through all rows of a table that was there before, while those who use it wait: each with the
+ * statement it is in. Such a table may have millions. What a statement between dollar quotes does isn't seen here.
+ */
+export function readsAllUnderLock(sql: string): readonly string[] {
+  const made = [...sql.matchAll(/\bCREATE TABLE (?:IF NOT EXISTS )?(\w+)/gi)].map(([, name]) => name);
+  const locked = [...sql.matchAll(/^\s*ALTER TABLE (\w+)(?!\s+VALIDATE\b)/gim)].map(([, name]) => name);
+  return statementsIn(sql)
+    .filter((statement) => !SHORT.test(statement))
+    .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
+    .flatMap((statement) => {
+      const found = READS_ALL.flatMap(([says, pattern]) => {
+        const [, table] = pattern.exec(statement) ?? [];
+        return table === undefined || made.includes(table) ? [] : [says];
+      });
+      const [, altered] = /^ALTER TABLE (\w+)/i.exec(statement) ?? [];
+      const isNew = altered === undefined || made.includes(altered);
+      // by itself, validating keeps nobody waiting
+      const validates = /\bVALIDATE CONSTRAINT\b/i.test(statement) && locked.includes(altered ?? '');
+      const checks =
+        isNew || !(validates || addsChecked(statement)) ? [] : ['checks every row, while others wait'];
+      return [...found, ...checks].map((says) => `${says}: ${statement}`);
+    });
+}
+
+/** @returns whether a change of a table adds a rule that all of its rows are compared with at once. */
+function addsChecked(statement: string): boolean {
+  return statement
+    .split(/\bADD\b/i)
+    .some(
+      (part) =>
+        /^\s+(?:CONSTRAINT \w+\s+)?(?:CHECK|FOREIGN KEY|UNIQUE|PRIMARY KEY|EXCLUDE)\b/i.test(part) &&
+        !/\bNOT VALID\b|\bUSING INDEX\b/i.test(part),
+    );
+}
+
 function functionsIn(sql: string, pattern: RegExp): string[] {
   return [...sql.matchAll(pattern)].map(([, name = '']) => name);
 }
