@@ -16,8 +16,9 @@ try {
   if (!from || !ownerUrl)
     throw new Refused('npm run restore -- FOLDER, with DATABASE_URL of an empty database');
   const { DATABASE_APP_URL: appUrl, S3_BUCKET, STORAGE_DIR } = env();
-  await restore({ from, ownerUrl, appUrl, filesFolder: S3_BUCKET ? null : STORAGE_DIR });
-  const { chains, copies, files, problems } = await checkWholeRecord(BACKUP_DATABASE_URL || ownerUrl);
+  const checkUrl = BACKUP_DATABASE_URL || ownerUrl;
+  await restore({ from, ownerUrl, checkUrl, appUrl, filesFolder: S3_BUCKET ? null : STORAGE_DIR });
+  const { chains, copies, files, problems } = await checkWholeRecord(checkUrl);
   tell(`Checked: ${chains} chains of events, ${copies} sealed copies, ${files} files.`);
   for (const problem of problems) tell(problem);
   if (problems.length > 0) process.exitCode = 1;

@@ -42,6 +42,21 @@ export async function seesAllRows(url: string): Promise<boolean> {
   return login?.seesAll ?? false;
 }
 
+/** @returns whether two addresses lead to the same database, by whichever login and name of its server. */
+export async function isSameDatabase(one: string, other: string): Promise<boolean> {
+  const [which, whichOther] = await Promise.all([one, other].map(identify));
+  return which === whichOther;
+}
+
+/** No two servers have started in the same microsecond. */
+async function identify(url: string): Promise<string | undefined> {
+  const [found] = await askDatabase<{ which: string }>(
+    url,
+    "SELECT pg_postmaster_start_time() || ' ' || current_database() AS which",
+  );
+  return found?.which;
+}
+
 /** Asks a database one question. */
 export async function askDatabase<Row extends pg.QueryResultRow>(
   url: string,

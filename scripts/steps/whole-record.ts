@@ -3,7 +3,7 @@ import { SEALED_RECORD_KINDS } from '@/lib/agreements/sealed-records.rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { LINK_COLUMNS, type Link } from '@/lib/platform/record/chain';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
-import { openFile, readWhole } from '@/lib/platform/storage';
+import { readWhole, sizeOfFile } from '@/lib/platform/storage';
 import { askDatabase } from './postgres-tools';
 
 export interface RecordCheck {
@@ -15,8 +15,8 @@ export interface RecordCheck {
 }
 
 /**
- * Checks everything that was signed, over every business: each chain of events link by link, each sealed copy and
- * record by its contents, and that every named file is there.
+ * Checks everything that was signed, over every business: each chain of events link by link, each sealed copy, record
+ * and reference by its contents, and that every named file is there, as long as it was stored.
  * @param databaseUrl of a role that row level security doesn't bind
  */
 export async function checkWholeRecord(databaseUrl: string): Promise<RecordCheck> {
@@ -48,7 +48,8 @@ async function checkCopies(databaseUrl: string, found: RecordCheck): Promise<voi
   const copies = await askDatabase<{ sha256: string }>(
     databaseUrl,
     `SELECT sha256 FROM agreement_copies UNION ALL SELECT sha256 FROM evaluation_copies
-     UNION ALL SELECT sha256 FROM evidence_files WHERE sha256 IS NOT NULL`,
+     UNION ALL SELECT sha256 FROM evidence_files WHERE sha256 IS NOT NULL
+     UNION ALL SELECT sha256 FROM reference_files WHERE sha256 IS NOT NULL`,
   );
   found.copies = copies.length;
   for (const { sha256 } of copies) {
@@ -61,13 +62,25 @@ async function checkCopies(databaseUrl: string, found: RecordCheck): Promise<voi
   }
 }
 
+/**
+ * Every row that names bytes people can open. Not those on their way: their senders are asked for them again. Nor what
+ * seals were erased, of which only the hash stays.
+ */
+const NAMED = `SELECT sha256, size_bytes FROM files UNION SELECT sha256, size_bytes FROM playbook_files
+  UNION SELECT sha256, size_bytes FROM reference_files WHERE sha256 IS NOT NULL
+  UNION SELECT sha256, size_bytes FROM archives WHERE sha256 IS NOT NULL AND removed_at IS NULL`;
+
 async function checkFiles(databaseUrl: string, found: RecordCheck): Promise<void> {
-  const files = await askDatabase<{ sha256: string }>(databaseUrl, 'SELECT DISTINCT sha256 FROM files');
+  const files = await askDatabase<{ sha256: string; bytes: string }>(
+    databaseUrl,
+    `SELECT sha256, size_bytes::text AS bytes FROM (${NAMED}) named ORDER BY 1`,
+  );
   found.files = files.length;
-  for (const { sha256 } of files) {
-    const file = await openFile(sha256);
-    // only whether it is there: a large file isn't read for that
-    file?.stream.destroy();
-    if (!file) found.problems.push(`The file ${sha256} is not there.`);
+  for (const { sha256, bytes } of files) {
+    // a large file isn't read for that
+    const there = await sizeOfFile(sha256);
+    if (there === null) found.problems.push(`The file ${sha256} is not there.`);
+    else if (there !== Number(bytes))
+      found.problems.push(`The file ${sha256} has ${there} bytes instead of ${bytes}.`);
   }
 }

@@ -107,7 +107,7 @@ async function examinePresence(): Promise<readonly Finding[]> {
 
 const MOST_NAMED = 5;
 
-/** @returns the hashes of sealed copies, and of agreements signed elsewhere. */
+/** @returns the hashes of everything sealed, and of agreements signed elsewhere. */
 async function listSealed(): Promise<readonly string[]> {
   return withActor({ kind: 'operator' }, async (tx) => {
     const rows = await tx.$queryRaw<{ sha256: string }[]>`
@@ -115,7 +115,8 @@ async function listSealed(): Promise<readonly string[]> {
         SELECT sha256, created_at AS at FROM agreement_copies
         UNION ALL SELECT sha256, created_at FROM evaluation_copies
         UNION ALL SELECT sha256, imported_at FROM agreement_imports
-        UNION ALL SELECT sha256, sealed_at FROM evidence_files WHERE sha256 IS NOT NULL)
+        UNION ALL SELECT sha256, sealed_at FROM evidence_files WHERE sha256 IS NOT NULL
+        UNION ALL SELECT sha256, sealed_at FROM reference_files WHERE sha256 IS NOT NULL)
       (SELECT sha256 FROM sealed ORDER BY at DESC LIMIT ${MOST_ASKED_FOR}::int)
       UNION (SELECT sha256 FROM sealed ORDER BY at LIMIT ${MOST_ASKED_FOR}::int)`;
     return rows.map(({ sha256 }) => sha256);

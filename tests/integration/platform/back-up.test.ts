@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ import { givenTwoServers, HAS_PG_DUMP } from '@/tests/support/servers/matching-p
 
 const LOGIN = 'handover_back_up_app';
 const NAME = `handover_back_up_${process.pid}`;
+const EMPTY = `${NAME}_empty`;
 
 describe.runIf(HAS_PG_DUMP)('a back-up', () => {
   const servers = givenTwoServers();
@@ -30,11 +31,13 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
   const from = join(folder, 'back-up');
   const before = { ...process.env };
   let ownerUrl: string;
+  /** whom row level security binds */
+  let boundUrl: string;
 
   beforeAll(async () => {
     ownerUrl = await createDatabase(servers.one(), NAME);
-    const { appUrl } = await migrated(ownerUrl, LOGIN);
-    Object.assign(process.env, { DATABASE_APP_URL: appUrl, STORAGE_DIR: join(folder, 'files') });
+    boundUrl = (await migrated(ownerUrl, LOGIN)).appUrl;
+    Object.assign(process.env, { DATABASE_APP_URL: boundUrl, STORAGE_DIR: join(folder, 'files') });
     await givenBusiness();
     await backUp({ databaseUrl: ownerUrl, filesFolder: join(folder, 'files'), to: from });
     await disconnect();
@@ -83,7 +86,7 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
     const files = join(folder, 'restored');
     const appUrl = asUser(to, LOGIN, 'another password of the new server');
 
-    await restore({ from, ownerUrl: to, appUrl, filesFolder: files });
+    await restore({ from, ownerUrl: to, checkUrl: to, appUrl, filesFolder: files });
 
     expect(await rowsOf(to)).toEqual(await rowsOf(ownerUrl));
     const found = await startAnew(to, appUrl);
@@ -101,15 +104,41 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
   it("isn't restored over anything that exists", async () => {
     const appUrl = asUser(ownerUrl, LOGIN, 'any');
 
-    await expect(restore({ from, ownerUrl, appUrl, filesFolder: null })).rejects.toThrow(/isn’t empty/);
+    const again = restore({ from, ownerUrl, checkUrl: ownerUrl, appUrl, filesFolder: null });
+    await expect(again).rejects.toThrow(/isn’t empty/);
+  });
+
+  it("isn't restored where nothing could be checked afterwards: by a login that sees no row, or in another database", async () => {
+    const to = await createDatabase(servers.one(), EMPTY);
+    const appUrl = asUser(to, LOGIN, 'any');
+    const restoring = { from, ownerUrl: to, appUrl, filesFolder: null };
+
+    const bound = restore({ ...restoring, checkUrl: boundUrl });
+    await expect(bound).rejects.toThrow(/see what was restored.*\nCREATE ROLE handover_backup/);
+    await expect(restore({ ...restoring, checkUrl: ownerUrl })).rejects.toThrow(/names another database/);
+
+    const there = await rowsOf(to);
+    await dropDatabase(servers.one(), EMPTY);
+    expect(there).toEqual([]);
   });
 
   it("isn't made by a login bound by row level security, which is told what to do", async () => {
-    const databaseUrl = process.env.DATABASE_APP_URL ?? '';
-
-    const tried = backUp({ databaseUrl, filesFolder: null, to: join(folder, 'another') });
+    const tried = backUp({ databaseUrl: boundUrl, filesFolder: null, to: join(folder, 'another') });
 
     await expect(tried).rejects.toThrow(/CREATE ROLE handover_backup LOGIN BYPASSRLS/);
+  });
+
+  it('has its name only once it is whole: what a full disk leaves behind isn’t restored, and doesn’t stop the next', async () => {
+    const to = join(folder, 'in-two-tries');
+    const [blocked, free] = [join(folder, 'no-folder'), join(folder, 'files')];
+    writeFileSync(blocked, 'a file where a folder should be');
+
+    await expect(backUp({ databaseUrl: ownerUrl, filesFolder: blocked, to })).rejects.toThrow();
+    expect(existsSync(to)).toBe(false);
+
+    await backUp({ databaseUrl: ownerUrl, filesFolder: free, to });
+    expect(readdirSync(to).sort()).toEqual(['database.dump', 'files']);
+    expect(existsSync(`${to}.unfinished`)).toBe(false);
   });
 
   it('holds no bytes that are on their way, and only its owner can read it', () => {
@@ -130,6 +159,9 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
 
     const { problems } = await startAnew(to, asUser(to, LOGIN, 'another password of the new server'));
 
-    expect(problems).toEqual([`The sealed copy ${sha256} is not there, or was changed.`]);
+    expect(problems).toEqual([
+      `The sealed copy ${sha256} is not there, or was changed.`,
+      expect.stringMatching(`^The file ${sha256} has 14 bytes instead of \\d+\\.$`),
+    ]);
   });
 });
