@@ -35,6 +35,7 @@ import { cancelCharge } from '@/lib/pay/stripe/charging/cancelling.jobs';
 import { chargeRun } from '@/lib/pay/stripe/charging/charging.jobs';
 import { compareBooks } from '@/lib/pay/stripe/comparing/comparing.jobs';
 import { followRun } from '@/lib/pay/stripe/following/following.jobs';
+import { deleteErasedCustomer } from '@/lib/pay/stripe/methods/leaving';
 import { openSetup, takeMethod } from '@/lib/pay/stripe/methods/setting-up.jobs';
 import { takeMoneyBack } from '@/lib/pay/stripe/refunds/refunding.jobs';
 import { lookForPayouts } from '@/lib/pay/stripe/sending/arriving.jobs';
@@ -93,6 +94,7 @@ export const allJobs: readonly Job[] = [
   oweRetainer,
   askForOverdue,
   openSetup,
+  deleteErasedCustomer,
   takeMethod,
   openAccount,
   followAccount,

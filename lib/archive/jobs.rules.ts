@@ -58,6 +58,7 @@ export const JOBS_LEFT_BEHIND = {
   'pay.cancel': 'is asked of Stripe with this installation’s key',
   'pay.charge': 'is asked of Stripe with this installation’s key',
   'pay.compare': 'is of the installation',
+  'pay.delete_customer': 'is asked of Stripe with this installation’s key',
   'pay.follow': 'is asked of Stripe with this installation’s key',
   'pay.follow_account': 'is asked of Stripe with this installation’s key',
   'pay.open_account': 'is asked of Stripe with this installation’s key',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaveStripe } from '@/lib/pay/stripe/methods/leaving';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
@@ -32,6 +33,7 @@ export const eraseWorkspace = defineJob({
         return;
       }
       const readers = await findMembers(tx, workspaceId);
+      await leaveStripe(tx, workspaceId, at);
       await tx.$executeRaw`SELECT app.erase_workspace(${workspaceId}::uuid, ${id}::uuid, ${at})`;
       await dropJobsOf(tx, 'workspaceId', workspaceId);
       await audit(tx, {

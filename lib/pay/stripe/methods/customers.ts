@@ -41,10 +41,27 @@ export async function forgetCustomer(stripe: Stripe, customerId: string): Promis
   return true;
 }
 
+/**
+ * Deletes a customer at Stripe for good, with what was saved with it; one that is deleted already stays so.
+ * @throws what a later try can resolve, or whoever runs this: Stripe doesn't know the customer by this key.
+ */
+export async function deleteCustomer(stripe: Stripe, customerId: string): Promise<void> {
+  await unlessDeleted(stripe, customerId, () => stripe.customers.del(customerId));
+}
+
 /** @returns false if somebody has deleted it. @throws what a later try can resolve. */
-async function rename(stripe: Stripe, customerId: string, name: string): Promise<boolean> {
+function rename(stripe: Stripe, customerId: string, name: string): Promise<boolean> {
+  return unlessDeleted(stripe, customerId, () => stripe.customers.update(customerId, { name }));
+}
+
+/** @returns whether a request about a customer was done; false if somebody has deleted it. */
+async function unlessDeleted(
+  stripe: Stripe,
+  customerId: string,
+  request: () => Promise<unknown>,
+): Promise<boolean> {
   try {
-    await stripe.customers.update(customerId, { name });
+    await request();
     return true;
   } catch (error) {
     const isMissing = error instanceof Stripe.errors.StripeError && error.code === 'resource_missing';
