@@ -25,7 +25,8 @@ const FIRST_OF_ITS_KIND = Prisma.sql`LEFT JOIN LATERAL (
         WHERE t.workspace_id = h.workspace_id AND t.engagement_id = h.engagement_id AND t.state = 'submitted'
       UNION ALL SELECT 'open_week', t.id, t.week_starts_on FROM timesheets t
         WHERE t.workspace_id = h.workspace_id AND t.engagement_id = h.engagement_id AND t.state IN ('open', 'returned')
-          AND EXISTS (SELECT 1 FROM time_entries n WHERE n.workspace_id = t.workspace_id AND n.timesheet_id = t.id)
+          AND (EXISTS (SELECT 1 FROM time_entries n WHERE n.workspace_id = t.workspace_id AND n.timesheet_id = t.id)
+            OR app.has_timer(t))
       UNION ALL SELECT 'expense', x.id, NULL FROM expenses x
         WHERE x.workspace_id = h.workspace_id AND x.engagement_id = h.engagement_id AND x.state = 'submitted'
     ) i WHERE i.kind = h.kind ORDER BY i.monday, i.id LIMIT 1

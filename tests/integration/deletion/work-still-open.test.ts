@@ -2,26 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { getHome } from '@/lib/briefs/home/home.queries';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { pageOfHold } from '@/lib/deletion/hold-pages.rules';
 import { getAccountDeletion, getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { dropTimer, startTimer } from '@/lib/time/timer/timing.actions';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { givenProposed, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
-import { doneOf, refusalOf } from '@/tests/support/browser/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { ASKED, DUE, givenDeletions } from '@/tests/support/deletions';
 import { givenEnding } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
+import { asPerson } from '@/tests/support/people';
 import { givenSchedule } from '@/tests/support/schedules';
-import { closes, givenEntry, MONDAY } from '@/tests/support/time';
+import { closes, FRIDAY_EVENING, givenEntry, MONDAY } from '@/tests/support/time';
 
 const LATER = new Date('2027-06-10T12:00:00Z');
 
 /** An agreement is over, and the last day isn't yet. */
 describe('what two still have open when one of them leaves', () => {
-  const { database, ask, pastRules, givenWorkedTogether, deletesAccount, deletesWorkspace } =
+  const { database, ask, mails, pastRules, givenWorkedTogether, deletesAccount, deletesWorkspace } =
     givenDeletions();
 
   /** Their agreement has just run out; until then `begin` was begun. */
@@ -31,6 +34,13 @@ describe('what two still have open when one of them leaves', () => {
     await pastRules(`UPDATE agreements SET state = 'terminated' WHERE id = $1`, agreement.id);
     await atTime(ASKED, () => givenEnding(pair));
     return { pair, begun };
+  }
+
+  /** A timer of the assistant's, that was started in the week of the agreement's last days. @returns its id. */
+  async function givenTimer({ assistant, workspace, engagementId }: Pair): Promise<string> {
+    const form = { workspaceId: workspace.id, engagementId, id: newId(), note: '', briefId: '' };
+    doneOf(await atTime(FRIDAY_EVENING, () => asPerson(assistant, () => submit(startTimer, form))));
+    return form.id;
   }
 
   it('holds both if it is time that isn’t handed in: after erasing, nobody could, and it would never be owed', async () => {
@@ -59,6 +69,37 @@ describe('what two still have open when one of them leaves', () => {
     // handed in, it waits for its answer, as before
     doneOf(await closes(pair));
     expect((await getWorkspaceDeletion(owner.userId, workspace.id)).holds).toMatchObject([{ kind: 'time' }]);
+  });
+
+  it('holds both if a timer still runs: its person can say until when they worked; the owner isn’t told before the day', async () => {
+    const { pair, begun } = await givenHandingBack(givenTimer);
+    const { owner, assistant, workspace, engagementId } = pair;
+    const workspaceId = workspace.id;
+
+    expect(refusalOf(await deletesAccount(assistant)).code).toBe('held');
+    const own = (await getAccountDeletion(assistant.userId)).holds;
+    expect(own.map((hold) => pageOfHold(hold, 'assistant'))).toEqual([
+      expect.stringContaining(`with=${engagementId}&week=${MONDAY}`),
+    ]);
+    const id = newId();
+    // that somebody is at work is theirs alone to know
+    expect((await getWorkspaceDeletion(owner.userId, workspaceId)).holds).toEqual([]);
+    doneOf(await deletesWorkspace(pair, { id }));
+    await atTime(DUE, () => eraseWorkspace.perform({ workspaceId, id }, FIRST_TRY));
+
+    const told = await mails('deletion.workspace_held', id);
+    expect(told).toHaveLength(2);
+    expect(told.filter(({ text }) => text.includes('isn’t handed in yet')).map(({ to }) => to)).toEqual([
+      owner.email,
+    ]);
+    expect(await ask('SELECT id FROM timers WHERE workspace_id = $1', [workspaceId])).toEqual([
+      { id: begun },
+    ]);
+    doneOf(await asPerson(assistant, () => submit(dropTimer, { workspaceId, id: begun })));
+    const again = newId();
+    doneOf(await deletesWorkspace(pair, { id: again }));
+    await atTime(DUE, () => eraseWorkspace.perform({ workspaceId, id: again }, FIRST_TRY));
+    expect(await mails('deletion.workspace_erased', again)).toHaveLength(2);
   });
 
   it('isn’t carried out on its day by hand either', async () => {
