@@ -8,7 +8,7 @@ import { SheetField } from '@/components/forms/sheet-field';
 import { FieldError } from '@/components/ui/field-error';
 import { Notice } from '@/components/ui/notice';
 import { type InviteAnswer, inviteSeveral } from '@/lib/people/importing/importing.actions';
-import type { InviteeRow } from '@/lib/people/importing/rows.rules';
+import type { ReviewedRow } from '@/lib/people/importing/rows.rules';
 
 type ImportPeopleProps = { readonly workspaceId: string; readonly listHref: string };
 
@@ -36,14 +36,16 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
     );
   }
   const wrong = answer?.rows.filter(({ error }) => error !== null).length ?? 0;
+  const fresh = answer?.rows.filter(({ error, isInvited }) => error === null && !isInvited).length ?? 0;
+  const mayInvite = wrong === 0 && fresh > 0;
   return (
     <>
       <FormMessage />
       {answer ? (
         <>
           <div role="status">
-            <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(answer.rows.length, wrong)}>
-              Nobody has been e-mailed yet.
+            <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(fresh, wrong)}>
+              {whoGetsMail(answer.rows, { wrong, fresh })}
             </Notice>
           </div>
           <Rows rows={answer.rows} />
@@ -63,7 +65,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
         />
       </div>
       <div className="flex flex-wrap gap-3">
-        {answer && wrong === 0 ? (
+        {answer && mayInvite ? (
           <Submit name="intent" value="invite" pending="Inviting…">
             Invite them
           </Submit>
@@ -71,7 +73,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
         <Submit
           name="intent"
           value="preview"
-          look={answer && wrong === 0 ? 'quiet' : 'primary'}
+          look={answer && mayInvite ? 'quiet' : 'primary'}
           pending="Reading…"
         >
           {answer ? 'Check again' : 'Check the rows'}
@@ -81,16 +83,17 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly InviteeRow[] }) {
+function Rows({ rows }: { readonly rows: readonly ReviewedRow[] }) {
   return (
     <ol aria-label="Who is invited" className="max-w-measure divide-y divide-line">
-      {rows.map(({ line, invitee, error }) => (
+      {rows.map(({ line, invitee, error, isInvited }) => (
         <li key={line} className="py-2">
           <p className="font-semibold">{invitee?.name ?? `Row ${line}`}</p>
           {invitee ? (
             <p className="text-sm text-quiet">
               {invitee.email}
               {error === null ? null : `, row ${line}`}
+              {isInvited ? ', invited already' : null}
             </p>
           ) : null}
           <FieldError id={`row-${line}`} error={error ?? undefined} />
@@ -100,7 +103,19 @@ function Rows({ rows }: { readonly rows: readonly InviteeRow[] }) {
   );
 }
 
-function headline(people: number, wrong: number): string {
+function whoGetsMail(
+  rows: readonly ReviewedRow[],
+  { wrong, fresh }: { readonly wrong: number; readonly fresh: number },
+): string {
+  if (wrong === 0 && fresh === 0)
+    return 'Each of them has an invitation that waits for an answer, so there is nothing to send.';
+  return rows.some(({ isInvited }) => isInvited)
+    ? 'Who is invited already gets no second e-mail. Nobody else has been e-mailed yet.'
+    : 'Nobody has been e-mailed yet.';
+}
+
+function headline(fresh: number, wrong: number): string {
   if (wrong > 0) return wrong === 1 ? 'One row needs another look' : `${wrong} rows need another look`;
-  return people === 1 ? 'One person would be invited' : `${people} people would be invited`;
+  if (fresh === 0) return 'All of them are invited already';
+  return fresh === 1 ? 'One person would be invited' : `${fresh} people would be invited`;
 }

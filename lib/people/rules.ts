@@ -71,6 +71,47 @@ const TOO_LATE: Record<InvitationState | 'none', string> = {
   expired: 'This invitation has expired. Send it again.',
 };
 
+/** How many people a business, and an account over all its businesses, invites in a day; the limit of files. */
+export const MOST_INVITED_A_DAY = 120;
+
+/**
+ * Decides whether that many more people can be invited within a day.
+ * @param counts the people to invite, and how many invitations the business, and whoever invites, made within the last day
+ * @returns accepted, or refused at the field `text`: `too_many`
+ */
+export function decideHowMany(counts: {
+  readonly people: number;
+  readonly ofBusiness: number;
+  readonly ofAccount: number;
+}): Result {
+  const { people, ofBusiness, ofAccount } = counts;
+  const tooMany = (who: string) =>
+    refuse(
+      'too_many',
+      `${who} at most ${MOST_INVITED_A_DAY} people in a day. Invite the rest tomorrow.`,
+      'text',
+    );
+  if (ofBusiness + people > MOST_INVITED_A_DAY) return tooMany('A business invites');
+  if (ofAccount + people > MOST_INVITED_A_DAY) return tooMany('You invite, over all your businesses,');
+  return accept(undefined);
+}
+
+/** How often a business may mail one address an invitation in a day: whoever has it may never have asked for any. */
+export const MOST_TO_ONE_A_DAY = 5;
+
+/**
+ * Decides whether an invitation can be mailed to an address once more.
+ * @param mailed how many invitations of the business were mailed to it within the last day, whatever for
+ * @returns accepted, or refused: `mailed_often`
+ */
+export function decideMailing(mailed: number): Result {
+  if (mailed < MOST_TO_ONE_A_DAY) return accept(undefined);
+  return refuse(
+    'mailed_often',
+    `Within a day ${MOST_TO_ONE_A_DAY} invitations of this business were e-mailed to that address. Try again tomorrow.`,
+  );
+}
+
 /** What a business knows about an address, or a person. */
 export type InviteeFacts = {
   /** their role there now; null when they have none */

@@ -18,13 +18,15 @@ import { env } from '@/lib/platform/env/env';
 import { isMailSetUp } from '@/lib/platform/mail';
 
 /** Whether it is to work for the business or to run it is said first. */
-function headOf({ role, business, invitedBy, name }: InvitationView) {
+function headOf({ role, business, invitedBy, name, state }: InvitationView) {
   if (role === 'assistant') {
     return {
       title: `${isolated(business)} would like to work with you`,
       intro: `${invitedBy} invites ${name} to take on work for ${business}.`,
     };
   }
+  // whoever asked may not run it themselves any more
+  if (state !== 'open') return { title: `An invitation to run ${business}` };
   return {
     title: `Run ${business} with ${invitedBy}`,
     intro: `${invitedBy} asks ${name} to run ${business} with them, as ${STAFF_ROLE_WORDS[role].one}.`,

@@ -1,17 +1,19 @@
 'use server';
 
 import { z } from 'zod';
+import { type Outcome, outcomesOf } from '@/lib/platform/actions/on-each';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { Id, newId } from '@/lib/platform/ids';
 import { demand, refused } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { readSheetOf } from '@/lib/platform/sheets/reading';
+import { become, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { writeInvitation } from '../invitations/inviting';
 import { findInvitee, isAwaited } from '../invitations/joining';
-import { decideInvitee, decideOnInvitation } from '../rules';
-import { COLUMNS, columnOf, type Invitee, type InviteeRow, MOST_PEOPLE, readInvitees } from './rows.rules';
+import { decideHowMany, decideInvitee, decideOnInvitation } from '../rules';
+import { COLUMNS, columnOf, type Invitee, MOST_PEOPLE, type ReviewedRow, readInvitees } from './rows.rules';
 
 const InviteSeveral = z.object({
   workspaceId: Id,
@@ -22,48 +24,81 @@ const InviteSeveral = z.object({
 
 /** What the form shows next: the people as they would be invited, or that they are. */
 export type InviteAnswer =
-  | { readonly kind: 'preview'; readonly text: string; readonly rows: readonly InviteeRow[] }
+  | { readonly kind: 'preview'; readonly text: string; readonly rows: readonly ReviewedRow[] }
   | { readonly kind: 'invited'; readonly people: number };
 
-/** How many invitations a business may send in a day; more has to be arranged with us. */
-const MOST_A_DAY = 120;
+const NAME = 'people.inviteSeveral';
 
 /**
  * Previews a file of people, or invites them to work for the business. Nobody is mailed until the person has seen every
- * row and confirmed; people already invited stay so, and the same form posted again invites nobody twice.
+ * row and confirmed; people already invited stay so, and the same form posted again invites nobody twice. Each
+ * invitation has its own transaction: forty e-mails take their time, and the business stays locked for one only.
  */
 export const inviteSeveral = definePreparedAction({
-  name: 'people.inviteSeveral',
+  name: NAME,
   input: InviteSeveral,
-  prepare: async ({ text, file }) =>
-    file === undefined || file.size === 0
-      ? text
-      : demand(decodeSheet(new Uint8Array(await file.arrayBuffer()))),
-  run,
+  async prepare({ text: pasted, file, intent }, _person, inTransaction): Promise<InviteAnswer> {
+    const isFile = file !== undefined && file.size > 0;
+    const text = isFile ? demand(decodeSheet(new Uint8Array(await file.arrayBuffer()))) : pasted;
+    const rows = await inTransaction((scope) => review(scope, text));
+    if (intent === 'preview' || rows.some(({ error }) => error !== null))
+      return { kind: 'preview', text, rows };
+    const outcomes = await outcomesOf(
+      rows.filter(({ isInvited }) => !isInvited),
+      ({ invitee }) => inTransaction((scope) => invite(scope, invitee)),
+      NAME,
+    );
+    if (outcomes.every(({ refusal }) => refusal === null)) return { kind: 'invited', people: rows.length };
+    return { kind: 'preview', text, rows: rows.map((row) => afterwards(row, outcomes)) };
+  },
+  run: async (_scope, answer) => answer,
 });
 
 type Scope = ActionScope<z.output<typeof InviteSeveral>>;
 
-async function run(scope: Scope, text: string): Promise<InviteAnswer> {
-  const { input, tx, me } = scope;
-  const { workspaceId, intent } = input;
-  const { workspace, role } = await lockAsStaff(tx, me, workspaceId);
+/** @returns each row of the file, and whether its person can be invited. @throws Refused unless an owner may send all. */
+async function review(scope: Scope, text: string): Promise<readonly ReviewedRow[]> {
+  const { tx, me, input } = scope;
+  const { role } = await lockAsStaff(tx, me, input.workspaceId);
   demand(decideOnInvitation('invite', role, 'none'));
   const nameOf = (column: keyof typeof COLUMNS) => COLUMNS[column].name;
   const kind = { columnOf, nameOf, required: ['name', 'email'], mostRows: MOST_PEOPLE } as const;
   const sheet = demand(readSheetOf(text, kind));
-  const rows: InviteeRow[] = [];
-  const toInvite: Invitee[] = [];
+  const rows: ReviewedRow[] = [];
   for (const row of readInvitees(sheet.rows)) {
     const standing = row.invitee && row.error === null ? await inviteeFactsOf(scope, row.invitee) : null;
-    rows.push({ ...row, error: row.error ?? standing?.error ?? null });
-    if (row.invitee && standing && !standing.isInvited) toInvite.push(row.invitee);
+    const isInvited = standing?.isInvited ?? false;
+    rows.push({ ...row, error: row.error ?? standing?.error ?? null, isInvited });
   }
-  if (intent === 'preview' || rows.some(({ error }) => error !== null))
-    return { kind: 'preview', text, rows };
-  await requireRoom(scope, toInvite.length);
-  for (const invitee of toInvite) await invite(scope, invitee, workspace.name);
-  return { kind: 'invited', people: rows.length };
+  if (input.intent === 'invite' && rows.every(({ error }) => error === null))
+    await requireRoom(scope, rows.filter(({ isInvited }) => !isInvited).length);
+  return rows;
+}
+
+/** Invites one person, unless somebody has meanwhile. @throws Refused when they can't be any more */
+async function invite(scope: Scope, invitee: Invitee | null): Promise<void> {
+  if (!invitee) return;
+  const { tx, me, signedIn, input, now, request } = scope;
+  const { workspaceId } = input;
+  const { workspace, role } = await lockAsStaff(tx, me, workspaceId);
+  demand(decideOnInvitation('invite', role, 'none'));
+  const { isInvited, error } = await inviteeFactsOf(scope, invitee);
+  if (error !== null) throw refused('not_invited', error);
+  if (isInvited) return;
+  await requireRoom(scope, 1);
+  const engagementId = newId();
+  await tx.engagement.createMany({
+    data: { workspaceId, id: engagementId, assistantName: invitee.name, createdAt: now },
+  });
+  const { requestId } = request;
+  const by = { userId: me.userId, name: signedIn.name, business: workspace.name, at: now, requestId };
+  await writeInvitation(tx, { workspaceId, id: newId(), engagementId, as: 'assistant', ...invitee }, by);
+}
+
+/** @returns a row as it is once the others were invited: so is its person, or why they aren't. */
+function afterwards(row: ReviewedRow, outcomes: readonly Outcome<ReviewedRow>[]): ReviewedRow {
+  const refusal = outcomes.find(({ one }) => one.line === row.line)?.refusal ?? null;
+  return refusal ? { ...row, error: refusal.message } : { ...row, isInvited: true };
 }
 
 /**
@@ -77,24 +112,23 @@ async function inviteeFactsOf({ tx, input: { workspaceId }, now }: Scope, { emai
   return { isInvited, error: decided.ok ? null : decided.refusal.message };
 }
 
-/** @throws Refused (`too_many`) */
-async function requireRoom({ tx, input, now }: Scope, people: number): Promise<void> {
-  const since = new Date(now.getTime() - DAY_MS);
-  const where = { workspaceId: input.workspaceId, createdAt: { gte: since } };
-  if ((await tx.invitation.count({ where })) + people <= MOST_A_DAY) return;
-  throw refused(
-    'too_many',
-    `A business invites at most ${MOST_A_DAY} people in a day. Invite the rest tomorrow.`,
-    'text',
-  );
+/** @throws Refused (`too_many`) when the business, or whoever invites, has invited as many as a day allows. */
+async function requireRoom({ tx, me, input: { workspaceId }, now }: Scope, people: number): Promise<void> {
+  const createdAt = { gte: new Date(now.getTime() - DAY_MS) };
+  const ofBusiness = await tx.invitation.count({ where: { workspaceId, createdAt } });
+  const ofAccount = await countByAccount(tx, me.userId, createdAt.gte);
+  demand(decideHowMany({ people, ofBusiness, ofAccount }));
 }
 
-async function invite({ tx, me, signedIn, input, now, request }: Scope, invitee: Invitee, business: string) {
-  const { workspaceId } = input;
-  const engagementId = newId();
-  await tx.engagement.createMany({
-    data: { workspaceId, id: engagementId, assistantName: invitee.name, createdAt: now },
-  });
-  const by = { userId: me.userId, name: signedIn.name, business, at: now, requestId: request.requestId };
-  await writeInvitation(tx, { workspaceId, id: newId(), engagementId, as: 'assistant', ...invitee }, by);
+/**
+ * @returns how many invitations somebody has made since an instant, in whichever business. Of two files that they send
+ * at once, for two businesses, the second waits here until the first is counted. Afterwards `tx` is theirs again.
+ */
+async function countByAccount(tx: Tx, userId: string, since: Date): Promise<number> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('people.invite'), hashtext(${userId}))::text`;
+  // they may have left the business since, or made somebody else its owner
+  await become(tx, { kind: 'auth' });
+  const count = await tx.invitation.count({ where: { createdById: userId, createdAt: { gte: since } } });
+  await become(tx, { kind: 'user', userId });
+  return count;
 }

@@ -30,6 +30,8 @@ export type InviteeRow = {
   /** why they can’t be, in a sentence; null: they can */
   readonly error: string | null;
 };
+/** A row, and whether an invitation waits for its person already: then none is sent. */
+export type ReviewedRow = InviteeRow & { readonly isInvited: boolean };
 
 const Name = line('Say who you invite.', 120);
 

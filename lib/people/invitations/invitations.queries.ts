@@ -12,7 +12,7 @@ import {
   sinceAccepting,
 } from '../rules';
 import { invitationToken, readInvitationToken } from './invitation-token';
-import { findEngaged } from './joining';
+import { findEngaged, findInviter } from './joining';
 
 export type InvitationPage = {
   readonly business: string;
@@ -20,6 +20,7 @@ export type InvitationPage = {
   readonly slug: string;
   /** what it is for: to work for the business, or to run it */
   readonly role: Role;
+  /** the owner who invites, or the business once they aren't an owner any more */
   readonly invitedBy: string;
   readonly name: string;
   /** who it is for, so that its link reveals the address only to the person who has it */
@@ -45,10 +46,10 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
   return withActor({ kind: 'auth' }, async (tx) => {
     const invitation = await tx.invitation.findUnique({ where: { id } });
     if (!invitation) return null;
-    const { workspaceId, name, email, expiresAt, createdById } = invitation;
+    const { workspaceId, name, email, expiresAt } = invitation;
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-    const inviter = await tx.user.findUnique({ where: { id: createdById } });
+    const inviter = await findInviter(tx, invitation);
     const standing = reader && (await standingOf(tx, workspaceId, reader.userId));
     return {
       business: workspace.name,

@@ -19,7 +19,7 @@ import { InviteAssistant, ReaddressInvitation, SeenInvitation } from '../schema'
 import { decideFreshForStaff } from '../staff.rules';
 import { mailInvitation } from './invitation-mail';
 import { writeInvitation } from './inviting';
-import { findInvitee } from './joining';
+import { findInvitee, findInviter } from './joining';
 import { writeWithdrawal } from './withdrawing';
 
 /**
@@ -51,7 +51,10 @@ export const inviteAssistant = defineAction({
   leadsTo: ({ slug, engagementId }) => addresses.assistant(slug, engagementId),
 });
 
-/** Mails an invitation again and renews its 14 days. Its link stays the same. */
+/**
+ * Mails an invitation again and renews its 14 days. Its link stays the same, and so does the name under which it comes,
+ * unless that owner isn't one any more: then whoever sends it again becomes the inviter.
+ */
 export const resendInvitation = defineAction({
   name: 'people.resendInvitation',
   input: SeenInvitation,
@@ -63,10 +66,14 @@ export const resendInvitation = defineAction({
     const invitation = await loadInvitation(tx, input);
     demand(decideOnInvitation('resend', role, invitationState(invitation, now)));
     const expiresAt = invitationEnd(now);
-    const changed = await tx.invitation.updateMany({ where: asSeen(input), data: { expiresAt, ...NEXT } });
+    const inviter = (await findInviter(tx, invitation)) ?? { id: me.userId, name: signedIn.name };
+    const changed = await tx.invitation.updateMany({
+      where: asSeen(input),
+      data: { expiresAt, createdById: inviter.id, ...NEXT },
+    });
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
-    await mailAnew(tx, input, { ...invitation, expiresAt, invitedBy: signedIn.name });
+    await mailAnew(tx, input, { ...invitation, expiresAt, invitedBy: inviter.name, at: now });
     await auditAction(scope, { ...placeOf(invitation), action: 'invitation.sent_again' });
   },
 });
@@ -98,7 +105,7 @@ export const readdressInvitation = defineAction({
     });
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
-    await mailAnew(tx, input, { ...invitation, email, expiresAt, invitedBy: signedIn.name });
+    await mailAnew(tx, input, { ...invitation, email, expiresAt, invitedBy: signedIn.name, at: now });
     await auditAction(scope, {
       ...placeOf(invitation),
       action: 'invitation.readdressed',
@@ -163,7 +170,7 @@ function placeOf({ workspaceId, id, engagementId }: Loaded) {
 async function mailAnew(
   tx: Tx,
   seen: Seen,
-  { role: as, workspace, ...invitation }: Loaded & { readonly invitedBy: string },
+  { role: as, workspace, ...invitation }: Loaded & { readonly invitedBy: string; readonly at: Date },
 ): Promise<void> {
   const version = seen.version + 1;
   await mailInvitation(tx, { ...invitation, as, version, business: workspace.name });

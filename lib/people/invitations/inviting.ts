@@ -36,7 +36,8 @@ export async function writeInvitation(tx: Tx, invited: Invitation, by: By): Prom
     skipDuplicates: true,
   });
   if (made.count === 0) throw notFound('invitation');
-  await mailInvitation(tx, { ...invitation, as, version: 1, business: by.business, invitedBy: by.name });
+  const words = { business: by.business, invitedBy: by.name, at: by.at };
+  await mailInvitation(tx, { ...invitation, as, version: 1, ...words });
   await audit(tx, {
     workspaceId,
     actorUserId: by.userId,

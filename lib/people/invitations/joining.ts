@@ -18,6 +18,21 @@ export async function findInvitee(tx: Tx, workspaceId: string, email: string): P
   return { role: member?.role ?? null, isInvited: waiting > 0, hasAssisted: assisted > 0 };
 }
 
+/**
+ * @returns the owner in whose name an invitation goes; null when whoever made it isn't an owner any more: nothing is sent,
+ * and nobody is sent to them, in the name of somebody who has no say.
+ */
+export async function findInviter(
+  tx: Tx,
+  { workspaceId, createdById }: { readonly workspaceId: string; readonly createdById: string },
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const owner = await tx.membership.findFirst({
+    where: { workspaceId, userId: createdById, role: 'owner', endedAt: null },
+    select: { user: { select: { id: true, name: true } } },
+  });
+  return owner?.user ?? null;
+}
+
 /** @returns whether an invitation to work for a business waits at an address and can still be accepted. */
 export async function isAwaited(
   tx: Tx,

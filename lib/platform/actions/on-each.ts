@@ -34,16 +34,26 @@ export function defineActionOnEach<Schema extends z.ZodType, One, Data>({
   return definePreparedAction({
     name,
     input,
-    async prepare(_input, _person, inTransaction) {
-      const outcomes: Outcome<One>[] = [];
-      for (const one of await inTransaction(plan)) {
-        const refusal = await refusalIn(() => inTransaction((scope) => each(scope, one)), name);
-        outcomes.push({ one, refusal });
-      }
-      return outcomes;
-    },
+    prepare: async (_input, _person, inTransaction) =>
+      outcomesOf(await inTransaction(plan), (one) => inTransaction((scope) => each(scope, one)), name),
     run: async (_scope, outcomes) => answer(outcomes),
   });
+}
+
+/**
+ * Does several things one after the other, each judged by itself.
+ * @param each does one of them, in its own transaction
+ * @param action named in the log if one fails
+ * @returns what became of each, in order
+ */
+export async function outcomesOf<One>(
+  ones: readonly One[],
+  each: (one: One) => Promise<unknown>,
+  action: string,
+): Promise<readonly Outcome<One>[]> {
+  const outcomes: Outcome<One>[] = [];
+  for (const one of ones) outcomes.push({ one, refusal: await refusalIn(() => each(one), action) });
+  return outcomes;
 }
 
 async function refusalIn(work: () => Promise<unknown>, action: string): Promise<Refusal | null> {

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inviteSeveral } from '@/lib/people/importing/importing.actions';
+import { invitationEnd, MOST_INVITED_A_DAY } from '@/lib/people/rules';
 import { inviteToRun } from '@/lib/people/staff.actions';
-import { atTime } from '@/lib/platform/clock';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenNewcomer } from '@/tests/support/invitations';
+import { asPerson, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
 describe('inviting several people from a file', () => {
@@ -97,6 +99,23 @@ describe('inviting several people from a file', () => {
       });
   });
 
+  it('says beforehand who is invited already, and writes to them no second time', async () => {
+    const [before, fresh] = [address(), address()];
+    doneOf(await send({ text: `Name,E-mail\nOksana,${before}`, intent: 'invite' }));
+    const both = `Name,E-mail\nOksana,${before}\nAyu,${fresh}`;
+
+    expect(doneOf(await send({ text: both }))).toMatchObject({
+      kind: 'preview',
+      rows: [
+        { error: null, isInvited: true },
+        { error: null, isInvited: false },
+      ],
+    });
+    doneOf(await send({ text: both, intent: 'invite' }));
+
+    for (const email of [before, fresh]) expect(await invited(email)).toEqual({ invitations: 1, mails: 1 });
+  });
+
   it('takes a file, and says what isn’t one', async () => {
     const file = new File([`E-mail,Name\n${address()},Oksana`], 'people.csv', { type: 'text/csv' });
 
@@ -112,5 +131,40 @@ describe('inviting several people from a file', () => {
     for (const count of [40, 40]) doneOf(await send({ text: text(count), intent: 'invite' }));
 
     expect(refusalOf(await send({ text: text(40), intent: 'invite' })).code).toBe('too_many');
+  });
+
+  it('has a daily limit for each account, over all its businesses, also for two files at once', async () => {
+    const owner = await givenNewcomer();
+    const [first, second, third] = [
+      await givenWorkspace(owner, { name: 'Tiles' }),
+      await givenWorkspace(owner, { name: 'Pots' }),
+      await givenWorkspace(owner, { name: 'Vases' }),
+    ];
+    await withActor({ kind: 'workspace', workspaceId: first.id }, (tx) =>
+      tx.invitation.createMany({
+        data: Array.from({ length: MOST_INVITED_A_DAY - 1 }, () => ({
+          workspaceId: first.id,
+          id: newId(),
+          email: address(),
+          name: 'Oksana',
+          role: 'manager' as const,
+          createdById: owner.userId,
+          createdAt: now(),
+          expiresAt: invitationEnd(now()),
+        })),
+      }),
+    );
+    const invite = (workspaceId: string) =>
+      asPerson(owner, () =>
+        submit(inviteSeveral, { workspaceId, text: `Name,E-mail\nAyu,${address()}`, intent: 'invite' }),
+      );
+
+    const answers = (await Promise.all([invite(second.id), invite(third.id)])).map(doneOf);
+
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['invited', 'preview']);
+    expect(answers.find(({ kind }) => kind === 'preview')).toMatchObject({
+      rows: [{ error: expect.stringContaining('over all your businesses'), isInvited: false }],
+    });
+    expect(refusalOf(await invite(second.id))).toMatchObject({ code: 'too_many' });
   });
 });

@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { getEngagement, listEngagements } from '@/lib/people/engagements/engagements.queries';
+import { getInvitation } from '@/lib/people/invitations/invitations.queries';
 import {
   inviteAssistant,
   readdressInvitation,
   resendInvitation,
   withdrawInvitation,
 } from '@/lib/people/invitations/inviting.actions';
+import { endMembership } from '@/lib/people/staff.actions';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
 import { mailsIn } from '@/tests/support/notifications';
-import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenInvitation,
+  givenPeople,
+  type Person,
+  type TestWorkspace,
+} from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
+import { givenBusiness, givenStaff, seenOf } from '@/tests/support/staff';
 
 givenDatabaseWithPeople();
 
@@ -197,5 +208,52 @@ describe('taking an invitation back', () => {
     ]);
 
     for (const answer of answers) expect(refusalOf(answer).code).toBe('changed_meanwhile');
+  });
+});
+
+describe('mailing an invitation again', () => {
+  const sendAgain = async (by: Person, { id: workspaceId }: TestWorkspace, invitationId: string) => {
+    const { version } = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.invitation.findUniqueOrThrow({ where: { id: invitationId } }),
+    );
+    return asPerson(by, () => submit(resendInvitation, { workspaceId, invitationId, version }));
+  };
+
+  it('comes in the name of the owner who invited them, whoever sends it, until they own the business no more', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'owner');
+    const aroha = await givenNewcomer();
+    const { invitationId, token } = await givenInvitation(ruth, workspace, aroha);
+    const invitedBy = async () => (await getInvitation(token, aroha))?.invitedBy;
+
+    doneOf(await sendAgain(tomas, workspace, invitationId));
+    expect((await newestMailTo(aroha.email)).text).toContain('Ruth Adeyemi invites you');
+    expect(await invitedBy()).toBe('Ruth Adeyemi');
+
+    const seen = await seenOf(tomas, workspace, ruth);
+    doneOf(await asPerson(tomas, () => submit(endMembership, seen)));
+    expect(await invitedBy()).toBe(workspace.name);
+    doneOf(await sendAgain(tomas, workspace, invitationId));
+
+    expect((await newestMailTo(aroha.email)).text).toContain('Tomás Ribeiro invites you');
+    expect(await invitedBy()).toBe('Tomás Ribeiro');
+  });
+
+  it('reaches one address five times a day at most, by whichever way, and again after that day', async () => {
+    const { ruth, workspace } = await givenPeople();
+    const [aroha, other] = [await givenNewcomer(), await givenNewcomer()];
+    const first = await givenInvitation(ruth, workspace, aroha);
+    const place = { workspaceId: workspace.id, invitationId: first.invitationId };
+    for (const [version, { email }] of [other, aroha, other, aroha].entries())
+      doneOf(
+        await asPerson(ruth, () => submit(readdressInvitation, { ...place, version: version + 1, email })),
+      );
+    doneOf(await asPerson(ruth, () => submit(withdrawInvitation, { ...place, version: 5 })));
+    const { invitationId } = await givenInvitation(ruth, workspace, aroha);
+    doneOf(await sendAgain(ruth, workspace, invitationId));
+
+    expect(refusalOf(await sendAgain(ruth, workspace, invitationId)).code).toBe('mailed_often');
+    const nextDay = new Date(Date.now() + 25 * 3_600_000);
+    doneOf(await atTime(nextDay, () => sendAgain(ruth, workspace, invitationId)));
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   decideAcceptance,
+  decideHowMany,
   decideInvitee,
+  decideMailing,
   decideOnInvitation,
   decideReaddressing,
   INVITATION_ACTIONS,
@@ -9,6 +11,8 @@ import {
   type InvitationState,
   invitationEnd,
   invitationState,
+  MOST_INVITED_A_DAY,
+  MOST_TO_ONE_A_DAY,
   type Role,
   sinceAccepting,
 } from '@/lib/people/rules';
@@ -42,6 +46,23 @@ describe('an invitation', () => {
 
   it('lasts for 14 days', () => {
     expect(invitationEnd(NOW).toISOString()).toBe('2026-12-08T09:00:00.000Z');
+  });
+});
+
+describe('how many invitations are sent in a day', () => {
+  it('is bounded for the business, and for whoever invites', () => {
+    const most = MOST_INVITED_A_DAY;
+    const decide = (people: number, ofBusiness: number, ofAccount: number) =>
+      codeOf(decideHowMany({ people, ofBusiness, ofAccount }));
+
+    expect(decide(1, most - 1, most - 1)).toBe('yes');
+    expect(decide(1, most, 0)).toBe('too_many');
+    expect(decide(1, 0, most)).toBe('too_many');
+  });
+
+  it('is bounded for one address', () => {
+    expect(codeOf(decideMailing(MOST_TO_ONE_A_DAY - 1))).toBe('yes');
+    expect(codeOf(decideMailing(MOST_TO_ONE_A_DAY))).toBe('mailed_often');
   });
 });
 

@@ -24,7 +24,7 @@ export function InvitationMail({ name, business, invitedBy, email, expiresAt, ur
       preview="Joining commits you to nothing: you both sign an agreement before any work starts."
       heading={`${invitedBy} invites you to work with ${business}`}
       action={{ label: 'See the invitation', url }}
-      footer={`${invitedBy} typed ${email} to invite you. If you don’t know them, leave this unanswered: the invitation ends by itself.`}
+      footer={`${invitedBy} invites you under ${email}. If you don’t know them, leave this unanswered: the invitation ends by itself.`}
     >
       <Text>Hello {name},</Text>
       <Text>

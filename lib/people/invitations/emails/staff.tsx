@@ -22,7 +22,7 @@ export function invitedToRunMail(role: StaffRole, words: InvitationWords) {
         preview={whatItAllows(role)}
         heading={`${invitedBy} asks you to run ${business} with them`}
         action={{ label: 'See the invitation', url }}
-        footer={`${invitedBy} typed ${email} to invite you. If you don’t know them, leave this unanswered: the invitation ends by itself.`}
+        footer={`${invitedBy} invites you under ${email}. If you don’t know them, leave this unanswered: the invitation ends by itself.`}
       >
         <Text>Hello {name},</Text>
         <Text>
