@@ -38,10 +38,7 @@ export async function notifyMembers(
 ): Promise<void> {
   const { name, slug, members } = readers ?? (await findMembers(tx, workspaceId));
   for (const { role, user } of members) {
-    const page =
-      role === 'assistant'
-        ? addresses.business(workspaceId)
-        : `${addresses.workspaceSettings(slug)}#deletion`;
+    const page = pageOf(role, { workspaceId, slug });
     await queueMail(tx, {
       ...write({ business: name, reader: role, zone: user.timeZone, now: now(), url: absolute(page) }),
       kind,
@@ -52,6 +49,15 @@ export async function notifyMembers(
       uniqueKey: `${kind}:${id}:${user.id}`,
     });
   }
+}
+
+/** Only owners have the page on which a deletion is taken back, and the archive saved. */
+function pageOf(
+  role: WorkspaceWords['reader'],
+  { workspaceId, slug }: { readonly workspaceId: string; readonly slug: string },
+): string {
+  if (role === 'assistant') return addresses.business(workspaceId);
+  return role === 'owner' ? `${addresses.workspaceSettings(slug)}#deletion` : addresses.home(slug);
 }
 
 type Person = {

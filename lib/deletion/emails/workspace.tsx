@@ -24,6 +24,13 @@ export const WHAT_STAYS = {
     'What you both signed, what was owed and what was paid stays yours to read and to save, with its seals. Messages, drafts and files that belong to no record are gone then: save what you want to keep, or have the record sealed in one file.',
 } as const;
 
+/** A manager can't save the archive, and opens the pages that go. */
+const PENDING_ACTION: Record<WorkspaceWords['reader'], string> = {
+  owner: 'See it, or take it back',
+  manager: 'Open the business',
+  assistant: 'Save what you want to keep',
+};
+
 /** @returns the mail that tells everybody in a business that it will be deleted, when, and what remains. */
 export function pendingMail(words: WorkspaceWords & { readonly by: string }, dueAt: Date) {
   const { business, by, reader, zone, now, url } = words;
@@ -34,10 +41,7 @@ export function pendingMail(words: WorkspaceWords & { readonly by: string }, due
       <MailLayout
         preview={`${by} has asked for it. Until then it can be taken back.`}
         heading={`${business} will be deleted`}
-        action={{
-          label: reader === 'owner' ? 'See it, or take it back' : 'Save what you want to keep',
-          url,
-        }}
+        action={{ label: PENDING_ACTION[reader], url }}
         footer={footer(words)}
       >
         <Text>

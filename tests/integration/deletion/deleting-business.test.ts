@@ -18,7 +18,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { ASKED, DUE, EARLY, givenDeletions } from '@/tests/support/deletions';
 import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { asPerson, givenPerson } from '@/tests/support/people';
+import { asPerson, givenManager, givenPerson } from '@/tests/support/people';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('deleting a business', () => {
@@ -50,6 +50,22 @@ describe('deleting a business', () => {
     expect((await home()).deletedAt).toBeNull();
     expect(await mails('deletion.workspace_kept', id)).toHaveLength(2);
     expect(await ask('SELECT 1 FROM messages WHERE workspace_id = $1', [workspace.id])).toHaveLength(2);
+  });
+
+  it('leads a manager, who can neither take it back nor save the archive, to the pages that are theirs', async () => {
+    const { pair } = await givenWorkedTogether();
+    const { workspace } = pair;
+    await givenManager(workspace, people().tomas);
+    const id = newId();
+
+    doneOf(await deletesWorkspace(pair, { id }));
+    doneOf(await asPerson(pair.owner, () => submit(keepWorkspace, { workspaceId: workspace.id })));
+
+    for (const kind of ['deletion.workspace_pending', 'deletion.workspace_kept']) {
+      const told = (await mails(kind, id)).find(({ to }) => to === people().tomas.email);
+      expect(told?.text).toContain(addresses.home(workspace.slug));
+      expect(told?.text).not.toMatch(/\/settings|Save what you want/);
+    }
   });
 
   it("can't start while an agreement is in force, with a mistyped name, or with an old sign-in", async () => {
