@@ -9,16 +9,20 @@ import {
 } from '@/lib/people/factors/setting-up.actions';
 import { Press } from '../press';
 import { QrCode } from './qr-code';
+import { WithoutAStep } from './without-a-step';
 
 type AppSectionProps = {
   readonly app: Factors['app'];
+  /** whether there is no second step but this one */
+  readonly isOnlyStep: boolean;
+  readonly recoveryCodesLeft: number;
   readonly isFresh: boolean;
   readonly zone: string;
   readonly now: Date;
 };
 
 /** An app that makes codes: off, being set up, or on. */
-export function AppSection({ app, isFresh, zone, now }: AppSectionProps) {
+export function AppSection({ app, isOnlyStep, recoveryCodesLeft, isFresh, zone, now }: AppSectionProps) {
   switch (app.state) {
     case 'off':
       return (
@@ -46,6 +50,7 @@ export function AppSection({ app, isFresh, zone, now }: AppSectionProps) {
           <p>
             On since <When instant={app.since} zone={zone} now={now} />.
           </p>
+          {isOnlyStep && isFresh ? <WithoutAStep recoveryCodesLeft={recoveryCodesLeft} /> : null}
           {isFresh ? (
             <Press action={removeAuthenticator} look="danger" label="Turn the app off">
               Turn the app off

@@ -5,18 +5,23 @@ import type { ListedPasskey } from '@/lib/people/factors/queries';
 import { addPasskey, beginPasskey, removePasskey } from '@/lib/people/factors/setting-up.actions';
 import { Press } from '../press';
 import { MakePasskey } from './asking-passkeys';
+import { WithoutAStep } from './without-a-step';
 
 type PasskeySectionProps = {
   readonly passkeys: readonly ListedPasskey[];
   /** what to call the next one, unless they say otherwise */
   readonly device: string;
+  /** whether there is no second step but the one that is listed */
+  readonly isOnlyStep: boolean;
+  readonly recoveryCodesLeft: number;
   readonly isFresh: boolean;
   readonly zone: string;
   readonly now: Date;
 };
 
 /** A person's passkeys, and how to add one. */
-export function PasskeySection({ passkeys, device, isFresh, zone, now }: PasskeySectionProps) {
+export function PasskeySection({ passkeys, device, isFresh, zone, now, ...others }: PasskeySectionProps) {
+  const { isOnlyStep, recoveryCodesLeft } = others;
   return (
     <div className="grid max-w-measure gap-5">
       <p className="text-quiet">
@@ -53,6 +58,9 @@ export function PasskeySection({ passkeys, device, isFresh, zone, now }: Passkey
             </li>
           ))}
         </ul>
+      ) : null}
+      {isOnlyStep && isFresh && passkeys.length > 0 ? (
+        <WithoutAStep recoveryCodesLeft={recoveryCodesLeft} />
       ) : null}
       {isFresh ? (
         <ActionForm action={addPasskey} className="grid gap-4" label="Add a passkey">

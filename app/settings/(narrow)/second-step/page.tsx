@@ -21,7 +21,8 @@ export default async function SecondStepSettingsPage() {
   const at = now();
   const fresh = isFresh(signedIn.authenticatedAt, at);
   const isOn = app.state === 'on' || passkeys.length > 0;
-  const shown = { isFresh: fresh, zone: signedIn.timeZone, now: at };
+  const isOnlyStep = (app.state === 'on' ? 1 : 0) + passkeys.length === 1;
+  const shown = { isOnlyStep, recoveryCodesLeft, isFresh: fresh, zone: signedIn.timeZone, now: at };
   const device = browserWords((await headers()).get('user-agent'));
   return (
     <>
