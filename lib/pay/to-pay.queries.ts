@@ -1,7 +1,6 @@
 import { recordedName } from '@/lib/people/recorded-name.rules';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { dateIn } from '@/lib/platform/time/zones';
 import { type OpenItem, readOpenItems } from './overview.queries';
 import { movedBy, readRails } from './stripe/accounts/rails.queries';
 import { isStripeSetUp } from './stripe/client';
@@ -38,15 +37,10 @@ export function comesToSomething(items: readonly Pick<OpenItem, 'currency' | 'am
 
 /**
  * @returns what an owner could have sent outside the product, as the payments that it would be: by assistant and
- * currency, with those first whom nobody pays through Stripe; also how the last such payment went, and today on the
- * business's calendar.
+ * currency, with those first whom nobody pays through Stripe; also how the last such payment went.
  */
 export async function getToRecord(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
-    const { timeZone } = await tx.workspace.findUniqueOrThrow({
-      where: { id: workspaceId },
-      select: { timeZone: true },
-    });
     const last = await tx.payment.findFirst({
       where: { workspaceId, rail: 'external' },
       orderBy: { recordedAt: 'desc' },
@@ -71,7 +65,6 @@ export async function getToRecord(userId: string, workspaceId: string, now: Date
             one.currency.localeCompare(other.currency, 'en'),
         ),
       lastMethod: last?.method ?? null,
-      today: dateIn(now, timeZone),
     };
   });
 }

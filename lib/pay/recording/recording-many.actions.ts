@@ -7,7 +7,6 @@ import { formatMoney } from '@/lib/platform/money/money';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { type PersonAccess, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/platform/time/format';
-import { dateIn } from '@/lib/platform/time/zones';
 import { lockEngagement } from '../owed/owed';
 import { methodInWords } from '../payments/payments.rules';
 import { RecordPayments } from '../schema';
@@ -112,13 +111,13 @@ function recordedOf(parts: readonly PaymentPart[]): RecordingAnswer {
 }
 
 /** @throws Refused unless this is an owner, and the day has come. */
-async function requireSent({ input, tx, me, now }: Scope): Promise<void> {
+async function requireSent({ input, tx, me, signedIn, now }: Scope): Promise<void> {
   requireOwner(me, input.workspaceId);
   const { timeZone } = await tx.workspace.findUniqueOrThrow({
     where: { id: input.workspaceId },
     select: { timeZone: true },
   });
-  demand(decideSentOn(input.sentOn, dateIn(now, timeZone)));
+  demand(decideSentOn(input.sentOn, [timeZone, signedIn.timeZone], now));
 }
 
 function requireOwner(me: PersonAccess, workspaceId: string): void {

@@ -7,7 +7,6 @@ import { formatMoney, type Money, parseMoney } from '@/lib/platform/money/money'
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { type EngagementRef, type PersonAccess, type Tx, withActor } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { dateIn } from '@/lib/platform/time/zones';
 import { noAmount, readAmount } from '../amounts';
 import { lockEngagement } from '../owed/owed';
 import { payRole } from '../roles';
@@ -28,12 +27,12 @@ export const recordPayment = definePreparedAction({
     return storeUpload(proof, 'proof');
   },
   async run(scope, stored) {
-    const { input, tx, me, now } = scope;
+    const { input, tx, me, signedIn, now } = scope;
     requireOwner(me, input);
     const { workspaceId, engagementId, id } = input;
     const place = { workspaceId, engagementId };
     const { slug, timeZone } = await businessOf(tx, place);
-    demand(decideSentOn(input.sentOn, dateIn(now, timeZone)));
+    demand(decideSentOn(input.sentOn, [timeZone, signedIn.timeZone], now));
     await lockEngagement(tx, place);
     const { lines, total } = onePart(await findChosen(tx, place, input.owed));
     const { sent, exchangeRate, fee } = readAmounts(input, total);

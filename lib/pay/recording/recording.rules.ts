@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '@/lib/platform/money/money';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { dateIn } from '@/lib/platform/time/zones';
 import { owedField, partField, partKey } from '../owed/owed-fields.rules';
 import type { OrderLine } from '../rails/rail';
 
@@ -23,9 +24,15 @@ export type PaymentPart = {
   readonly total: Money;
 };
 
-/** @returns whether something can have been sent on a day. @param today on the business's calendar, `YYYY-MM-DD` */
-export function decideSentOn(sentOn: string, today: string): Result {
-  return sentOn > today ? refuse('in_the_future', 'Record it once it is sent.', 'sentOn') : accept(undefined);
+/**
+ * @param zones where it is looked at: the business's, on whose calendar pay is due, and the owner's, who sent it today
+ * on their own
+ * @returns whether something can have been sent on a day, `YYYY-MM-DD`: it has come in one of the zones.
+ */
+export function decideSentOn(sentOn: string, zones: readonly string[], now: Date): Result {
+  return zones.every((zone) => sentOn > dateIn(now, zone))
+    ? refuse('in_the_future', 'Record it once it is sent.', 'sentOn')
+    : accept(undefined);
 }
 
 /** @returns the choice as payments: one per assistant and currency, in order of first appearance. */

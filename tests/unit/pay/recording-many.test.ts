@@ -96,8 +96,14 @@ describe('what an owner records as paid to several people', () => {
   });
 
   it('has been sent today at the latest', () => {
-    expect(decideSentOn('2027-03-15', '2027-03-15').ok).toBe(true);
-    expect(decideSentOn('2027-03-16', '2027-03-15')).toMatchObject({
+    const evening = new Date('2027-03-15T22:00:00Z');
+    const decide = (day: string, ...zones: string[]) => decideSentOn(day, zones, evening);
+
+    expect(decide('2027-03-15', 'Europe/Lisbon').ok).toBe(true);
+    // it is Tuesday already where the owner is, or where the business is
+    expect(decide('2027-03-16', 'Europe/Lisbon', 'Asia/Manila').ok).toBe(true);
+    expect(decide('2027-03-16', 'Asia/Manila', 'Europe/Lisbon').ok).toBe(true);
+    expect(decide('2027-03-16', 'Europe/Lisbon', 'America/New_York')).toMatchObject({
       refusal: { code: 'in_the_future', field: 'sentOn' },
     });
   });

@@ -10,6 +10,7 @@ import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { now } from '@/lib/platform/clock';
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
+import { dateIn } from '@/lib/platform/time/zones';
 
 export const generateMetadata = titleForOwners('Record payments');
 
@@ -21,7 +22,7 @@ export default async function RecordManyPage({ params }: RecordManyPageProps) {
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
   const at = now();
-  const { parts, lastMethod, today } = await getToRecord(signedIn.userId, workspace.id, at);
+  const { parts, lastMethod } = await getToRecord(signedIn.userId, workspace.id, at);
   return (
     <>
       <PageHead
@@ -34,7 +35,7 @@ export default async function RecordManyPage({ params }: RecordManyPageProps) {
         slug={slug}
         parts={parts.map((part) => recordable(part, at))}
         methods={methodChoices(lastMethod)}
-        today={today}
+        today={dateIn(at, signedIn.timeZone)}
       />
     </>
   );

@@ -39,7 +39,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
           statement={statement}
           currency={workspace.currency}
           fresh={newId()}
-          today={dateIn(at, workspace.timeZone)}
+          today={dateIn(at, signedIn.timeZone)}
           now={at}
         />
       ) : (
