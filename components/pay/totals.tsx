@@ -3,6 +3,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
 import type { PageReader } from '@/lib/platform/addresses/addresses-for';
+import type { Money } from '@/lib/platform/money/money';
 import { dayInWords } from '@/lib/platform/time/format';
 import { shownDates } from '@/lib/platform/time/shown-dates';
 
@@ -27,7 +28,12 @@ export function Totals({ totals, reader, now, isAtEnd = false }: TotalsProps) {
             key={currency}
             className={clsx('flex flex-wrap items-baseline gap-x-3 gap-y-1', isAtEnd && 'sm:justify-end')}
           >
-            {nextDue === null ? null : (
+            {nextDue === null ? (
+              <NothingToPay
+                balance={{ minor: owedMinor, currency }}
+                isAllThere={underwayMinor + inRunMinor + sentAndDisputedMinor <= 0}
+              />
+            ) : (
               <span className={isAtEnd ? 'basis-full' : undefined}>
                 <strong className="text-lg tabular-nums">{shownMoney({ minor: owedMinor, currency })}</strong>{' '}
                 <span className={clsx('text-quiet', isAtEnd && 'text-sm sm:block')}>
@@ -60,6 +66,17 @@ export function Totals({ totals, reader, now, isAtEnd = false }: TotalsProps) {
       )}
     </ul>
   );
+}
+
+/** Where deductions take up all that is owed, they are said; there is no day to wait for. */
+function NothingToPay({ balance, isAllThere }: { balance: Money; isAllThere: boolean }) {
+  if (balance.minor < 0)
+    return (
+      <span className="text-quiet">
+        {shownMoney({ ...balance, minor: -balance.minor })} to come off what is owed next
+      </span>
+    );
+  return isAllThere ? <span className="text-quiet">Nothing is owed.</span> : null;
 }
 
 function SentAndDisputed({ amount, reader }: { amount: string; reader: PageReader['side'] }) {

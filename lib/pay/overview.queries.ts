@@ -35,7 +35,7 @@ export type OpenItem = {
 
 export type OpenTotal = {
   readonly currency: string;
-  /** unpaid and overdue together */
+  /** unpaid and overdue together; negative when more was deducted, which comes off what becomes owed next */
   readonly owedMinor: number;
   readonly overdueMinor: number;
   /** recorded by an owner, and not confirmed or disputed */
@@ -44,7 +44,7 @@ export type OpenTotal = {
   readonly inRunMinor: number;
   /** sent through Stripe, out of a charge that the business's bank disputes */
   readonly sentAndDisputedMinor: number;
-  /** the next last day for paying something as agreed; null when everything is under way */
+  /** the next last day for paying something as agreed; null when nothing is left to be paid */
   readonly nextDue: string | null;
 };
 
@@ -109,22 +109,44 @@ const UNDERWAY: readonly OpenItem['standing'][] = ['underway', 'disputed'];
 export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
   return [...new Set(items.map(({ currency }) => currency))].sort().map((currency) => {
     const own = items.filter((item) => item.currency === currency);
-    const sum = (...standings: readonly OpenItem['standing'][]) =>
-      sumOf(own.filter(({ standing }) => standings.includes(standing)).map(({ amountMinor }) => amountMinor));
-    const inRun = own.filter(({ isInRun, standing }) => isInRun && UNDERWAY.includes(standing));
-    const throughStripeMinor = sumOf(inRun.map(({ amountMinor }) => amountMinor));
-    const sentAndDisputedMinor = sumOf(inRun.filter(isSentAndDisputed).map(({ amountMinor }) => amountMinor));
-    const unpaid = own.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
+    const underway = own.filter(({ standing }) => UNDERWAY.includes(standing));
+    const inRun = underway.filter(({ isInRun }) => isInRun);
+    const throughStripeMinor = amountOf(inRun);
+    const sentAndDisputedMinor = amountOf(inRun.filter(isSentAndDisputed));
     return {
       currency,
-      owedMinor: sum('unpaid', 'overdue'),
-      overdueMinor: sum('overdue'),
-      underwayMinor: sum(...UNDERWAY) - throughStripeMinor,
+      ...unsentOf(own.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue')),
+      underwayMinor: amountOf(underway) - throughStripeMinor,
       inRunMinor: throughStripeMinor - sentAndDisputedMinor,
       sentAndDisputedMinor,
-      nextDue: unpaid[0]?.dueOn ?? null,
     };
   });
+}
+
+/**
+ * What nobody has sent yet, in one currency. A deduction comes off what its own business owes, whichever day it has, and
+ * nobody waits for the day of one.
+ */
+function unsentOf(items: readonly OpenItem[]): Pick<OpenTotal, 'owedMinor' | 'overdueMinor' | 'nextDue'> {
+  const ofEach = [...Map.groupBy(items, ({ engagementId }) => engagementId).values()].map((own) => {
+    const owedMinor = amountOf(own);
+    const late = own.filter(({ standing }) => standing === 'overdue');
+    const overdueMinor = Math.max(0, Math.min(amountOf(late), owedMinor));
+    const waited = own.filter(({ amountMinor }) => amountMinor > 0);
+    const days = overdueMinor > 0 ? waited : waited.filter(({ standing }) => standing === 'unpaid');
+    return { owedMinor, overdueMinor, days: days.map(({ dueOn }) => dueOn) };
+  });
+  const owing = ofEach.filter(({ owedMinor }) => owedMinor > 0);
+  if (owing.length === 0) return { owedMinor: amountOf(items), overdueMinor: 0, nextDue: null };
+  return {
+    owedMinor: sumOf(owing.map(({ owedMinor }) => owedMinor)),
+    overdueMinor: sumOf(owing.map(({ overdueMinor }) => overdueMinor)),
+    nextDue: owing.flatMap(({ days }) => days).sort()[0] ?? null,
+  };
+}
+
+function amountOf(items: readonly OpenItem[]): number {
+  return sumOf(items.map(({ amountMinor }) => amountMinor));
 }
 
 function isSentAndDisputed({ standing, hasLeft }: OpenItem): boolean {

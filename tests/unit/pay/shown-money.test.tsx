@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Totals } from '@/components/pay/totals';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
+import type { OpenTotal } from '@/lib/pay/overview.queries';
 import { formatMoney, parseMoney } from '@/lib/platform/money/money';
 import { shownCounted, shownMinutes } from '@/lib/time/entries/shown-minutes.rules';
 
@@ -31,7 +32,7 @@ describe('an amount on a page', () => {
     sentAndDisputedMinor: 0,
     nextDue: '2027-03-19',
   };
-  const totalsWith = (changes: Partial<typeof owed>) =>
+  const totalsWith = (changes: Partial<OpenTotal>) =>
     renderToStaticMarkup(
       <Totals totals={[{ ...owed, ...changes }]} reader="owner" now={new Date('2027-03-15T16:00:00Z')} />,
     );
@@ -51,6 +52,16 @@ describe('an amount on a page', () => {
     expect(all).toContain('Overdue');
     expect(all).toContain('owed, the first was due by Fri\u00a019\u00a0Mar');
     expect(totalsWith({ overdueMinor: 310 })).toContain('USD\u00a03.10 of it overdue');
+  });
+
+  it('is said to come off what is owed next if more was deducted, and to be nothing if as much was', () => {
+    const nothing = { nextDue: null, underwayMinor: 0 };
+
+    const less = totalsWith({ ...nothing, owedMinor: -1310 });
+    expect(less).toContain('USD\u00a013.10 to come off what is owed next');
+    expect(less).not.toContain('by Fri');
+    expect(totalsWith({ ...nothing, owedMinor: 0 })).toContain('Nothing is owed.');
+    expect(totalsWith({ nextDue: null, owedMinor: 0 })).not.toContain('Nothing is owed.');
   });
 
   it('is understood again when somebody copies it into a field', () => {
