@@ -83,6 +83,11 @@ export const time: readonly Preview[] = [
     'silence doesn’t count',
   ),
   preview('approvedMail', approvedMail(weekToMaria, { ...paid, note: 'Thank you.' })),
+  preview(
+    'approvedMail',
+    approvedMail(weekToMaria, { amount: null, due: null, note: '' }),
+    'under a retainer',
+  ),
   preview('returnedMail', returnedMail(weekToMaria, 'Thursday is there twice.')),
   preview('silenceAheadMail', silenceAheadMail(weekToRuth, { until: UNTIL, reader: 'owner' }), 'to an owner'),
   preview(

@@ -25,7 +25,7 @@ type Approval = {
 
 /**
  * Approves a week: the answer, the state, and what is owed from then on, in one transaction.
- * @returns what it comes to, in words.
+ * @returns what it comes to, in words; null where nothing of it is paid by the hour.
  */
 export async function approve(
   tx: Tx,
@@ -84,6 +84,6 @@ async function inWords(tx: Tx, workspaceId: string, ids: readonly string[], now:
   });
   const [latest] = owed;
   // nothing is owed by the hour under a retainer, or if an amendment from that day on pays otherwise
-  if (!latest) return { amount: 'nothing by the hour', due: null };
+  if (!latest) return { amount: null, due: null };
   return { amount: amounts.join(' and '), due: dayInWords(dateOf(latest.dueOn), now) };
 }

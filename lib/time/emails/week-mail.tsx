@@ -29,5 +29,5 @@ export function footerForAssistant({ business }: WeekMailData): string {
 
 /** @returns why a mail reached an owner. */
 export function footerForOwner({ assistant, business }: WeekMailData): string {
-  return `You get this because ${assistant} works for ${business} and is paid by the hour. It is sent once.`;
+  return `You get this because ${assistant} records time for ${business}. It is sent once.`;
 }

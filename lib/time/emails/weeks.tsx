@@ -57,17 +57,19 @@ export function takenBackMail(words: WeekMailData): MailContent {
 
 type Approved = {
   readonly note: string;
-  /** "USD 172.50" */
-  readonly amount: string;
+  /** "USD 172.50"; null if nothing is owed for it by the hour, as under a retainer */
+  readonly amount: string | null;
   /** "Fri 4 Dec": by when it is paid; null if nothing of it is paid by itself */
   readonly due: string | null;
 };
+
+const NOT_BY_THE_HOUR = 'No amount is owed for it by the hour: pay goes by the agreement.';
 
 /** @returns the mail that tells the assistant that a week was approved, what it comes to and when it is paid. */
 export function approvedMail(words: WeekMailData, { note, amount, due }: Approved): MailContent {
   const { business, week, time, url } = words;
   return {
-    subject: `${business} approved ${week}: ${amount}`,
+    subject: `${business} approved ${week}: ${amount ?? time}`,
     element: (
       <MailLayout
         preview={due ? `${time}, paid by ${due}.` : `${time} in all.`}
@@ -76,8 +78,9 @@ export function approvedMail(words: WeekMailData, { note, amount, due }: Approve
         footer={footerForAssistant(words)}
       >
         <Text>
-          It comes to {amount} for {time}
-          {due ? `, which is paid by ${due} at the latest` : ''}.
+          {amount
+            ? `It comes to ${amount} for ${time}${due ? `, which is paid by ${due} at the latest` : ''}.`
+            : `It comes to ${time}. ${NOT_BY_THE_HOUR}`}
         </Text>
         {note ? <Quoted>{note}</Quoted> : null}
       </MailLayout>
@@ -156,7 +159,7 @@ export function approvedBySilenceMail(
   const { assistant, business, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
   return {
-    subject: `Approved as agreed: ${amount} ${isOwner ? `to ${assistant}` : `from ${business}`}, ${week}`,
+    subject: `Approved as agreed: ${amount ? `${amount} ${isOwner ? `to ${assistant}` : `from ${business}`}` : `${time} ${isOwner ? `by ${assistant}` : `for ${business}`}`}, ${week}`,
     element: (
       <MailLayout
         preview="Nobody answered in the agreed time."
@@ -165,8 +168,8 @@ export function approvedBySilenceMail(
         footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
       >
         <Text>
-          Nobody answered {week} in the agreed time, so its {time} counts as approved: {amount}
-          {due ? `, to be paid by ${due}` : ''}.
+          {`Nobody answered ${week} in the agreed time, so its ${time} counts as approved`}
+          {amount ? `: ${amount}${due ? `, to be paid by ${due}` : ''}.` : `. ${NOT_BY_THE_HOUR}`}
         </Text>
         {disputableUntil ? (
           <Text>

@@ -44,6 +44,8 @@ const AFTER_THE_END = { ...WORDS, hasEnded: true };
 const until = new Date('2027-03-17T22:00:00Z');
 const amount = 'USD 181.25';
 
+const UNDER_A_RETAINER = { amount: null, due: null, disputableUntil: null, wasNotWarned: false };
+
 const MAILS = [
   [
     submittedMail(WORDS, { note: 'A long one', until }),
@@ -60,7 +62,7 @@ const MAILS = [
   [
     weekWaitingMail(WORDS, { submittedAt: NOW, until: null }),
     /^Waits for your answer/,
-    /send it back with a reason/,
+    /send it back with a reason\.\s+Until then it stays open, and whatever of it is paid by the hour isn’t owed/,
   ],
   [
     weekWaitingMail(AFTER_THE_END, { submittedAt: NOW, until: null }),
@@ -71,6 +73,21 @@ const MAILS = [
     approvedMail(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
     /^Adeyemi Ceramics approved the week of Mon 8 Mar: USD 181\.25$/,
     /comes to USD 181\.25 for 12 h 30 min\s*, which is paid by Fri 19 Mar/,
+  ],
+  [
+    approvedMail(WORDS, { note: '', amount: null, due: null }),
+    /^Adeyemi Ceramics approved the week of Mon 8 Mar: 12 h 30 min$/,
+    /comes to 12 h 30 min\. No amount is owed for it by the hour/,
+  ],
+  [
+    approvedBySilenceMail(WORDS, { ...UNDER_A_RETAINER, reader: 'assistant' }),
+    /^Approved as agreed: 12 h 30 min for Adeyemi Ceramics, /,
+    /counts as approved\s*\. No amount is owed for it by the hour/,
+  ],
+  [
+    approvedBySilenceMail(WORDS, { ...UNDER_A_RETAINER, reader: 'owner' }),
+    /^Approved as agreed: 12 h 30 min by Maria Santos, /,
+    /Maria Santos records time for Adeyemi Ceramics\./,
   ],
   [takenBackMail(WORDS), /^Taken back: 12 h 30 min by Maria Santos/, /once it is handed in again/],
   [returnedMail(WORDS, 'Monday is missing.'), /sent back the week of Mon 8 Mar$/, /Monday is missing\./],

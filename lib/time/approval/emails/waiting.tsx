@@ -27,7 +27,7 @@ export function weekWaitingMail(words: WeekMailData, { submittedAt, until }: Wai
         <Text>
           {until
             ? `Without an answer it counts as approved on ${formatInstant(until, zone, now)} your time, as you have agreed.`
-            : 'Nothing of it is owed before you have approved it.'}
+            : 'Until then it stays open, and whatever of it is paid by the hour isn’t owed.'}
         </Text>
       </MailLayout>
     ),

@@ -27,8 +27,8 @@ export function disputedMail(
         </Text>
         <Quoted>{reason}</Quoted>
         <Text>
-          Say that you stand by it, and why; or concede it, and its amount is taken off by a correction. Until
-          then it stays owed to you.
+          Say that you stand by it, and why; or concede it, and whatever it came to is taken off by a
+          correction. Until then it stays as it was approved.
         </Text>
       </MailLayout>
     ),
@@ -93,7 +93,8 @@ export function stoodByMail(
         <Text>The entry: “{what}”.</Text>
         <Quoted>{reason}</Quoted>
         <Text>
-          Talk it over. It stays owed, unless {assistant} concedes it; if it is right, take it back.
+          Talk it over. It stays as it was approved, unless {assistant} concedes it; if it is right, take your
+          dispute back.
         </Text>
       </MailLayout>
     ),
@@ -110,12 +111,12 @@ export function disputeWithdrawnMail(
     subject: `${business} no longer disputes ${time}, ${week}`,
     element: (
       <MailLayout
-        preview="It stays owed to you, as it was approved."
+        preview="It stays as it was approved."
         heading={`${business} no longer disputes ${time}`}
         action={{ label: 'Look at the week', url }}
         footer={footerForAssistant(words)}
       >
-        <Text>The entry: “{what}”. It stays owed to you, as it was approved.</Text>
+        <Text>The entry: “{what}”. It stays as it was approved.</Text>
         {note ? <Quoted>{note}</Quoted> : null}
       </MailLayout>
     ),
