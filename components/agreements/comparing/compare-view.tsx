@@ -3,6 +3,8 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import type { AgreementComparison, ComparedVersion } from '@/lib/agreements/comparing/comparing.queries';
+import { versionInWords } from '@/lib/agreements/comparing/comparing.rules';
+import { capitalised } from '@/lib/platform/text/capitalised';
 import { Comparison } from './comparison';
 
 type CompareViewProps = {
@@ -17,7 +19,7 @@ export function CompareView({ compared, back }: CompareViewProps) {
   return (
     <>
       <PageHead
-        title={`What changed from version ${from} to version ${to}`}
+        title={`What changed from ${versionInWords(from)} to ${versionInWords(to)}`}
         intro={title}
         back={{ href: back, label: 'The agreement' }}
       />
@@ -42,7 +44,7 @@ type VersionChoiceProps = {
 function VersionChoice({ versions, from, to }: VersionChoiceProps) {
   const choices = versions.map(({ number, isProposed }) => ({
     value: String(number),
-    label: isProposed ? `Version ${number}` : `Version ${number}, being written`,
+    label: `${capitalised(versionInWords(number))}${isProposed ? '' : ', being written'}`,
   }));
   return (
     <form

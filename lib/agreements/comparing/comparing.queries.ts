@@ -4,14 +4,14 @@ import { partiesOf } from '../document/parties';
 import { termsInWords } from '../document/wording';
 import type { AgreementRef } from '../loading';
 import { readVersion } from '../versions';
-import { type ComparableText, type Comparison, compareTexts } from './comparing.rules';
+import { AMENDED, type ComparableText, type Comparison, compareTexts } from './comparing.rules';
 
 export type ComparedVersion = { readonly number: number; readonly isProposed: boolean };
 
 export type AgreementComparison = {
   readonly title: string;
   readonly isStaff: boolean;
-  /** those the reader may see, oldest first */
+  /** those the reader may see, oldest first; before them, as `AMENDED`, the text that an amendment amends */
   readonly versions: readonly ComparedVersion[];
   readonly from: number;
   readonly to: number;
@@ -34,9 +34,10 @@ export async function getComparison(
 ): Promise<AgreementComparison | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const agreement = await findAgreement(tx, ref);
-    const rows = agreement?.versions ?? [];
+    if (!agreement) return null;
+    const rows = [...(await amendedVersion(tx, agreement)), ...agreement.versions];
     const newest = rows.at(-1);
-    if (!agreement || !newest) return null;
+    if (!newest) return null;
     const after = rows.find(({ number }) => number === wanted.to) ?? newest;
     const before =
       rows.find(({ number }) => number === wanted.from) ??
@@ -62,6 +63,7 @@ function findAgreement(tx: Tx, { workspaceId, id }: AgreementRef) {
       workspaceId: true,
       id: true,
       title: true,
+      amends: { select: { id: true, currentNumber: true } },
       engagement: {
         select: {
           assistantName: true,
@@ -71,13 +73,29 @@ function findAgreement(tx: Tx, { workspaceId, id }: AgreementRef) {
       },
       versions: {
         orderBy: { number: 'asc' },
-        select: { id: true, number: true, documentHash: true, canonicalJson: true },
+        select: VERSION,
       },
     },
   });
 }
 
+const VERSION = { id: true, number: true, documentHash: true, canonicalJson: true } as const;
+
 type Found = NonNullable<Awaited<ReturnType<typeof findAgreement>>>;
+
+/** @returns the text that both signed and that an amendment would replace, to compare it with; none for another agreement. */
+async function amendedVersion(
+  tx: Tx,
+  { workspaceId, amends }: Found,
+): Promise<readonly Found['versions'][number][]> {
+  if (!amends) return [];
+  const { id: agreementId, currentNumber: number } = amends;
+  const version = await tx.agreementVersion.findUnique({
+    where: { workspaceId_agreementId_number: { workspaceId, agreementId, number } },
+    select: VERSION,
+  });
+  return version ? [{ ...version, number: AMENDED }] : [];
+}
 
 /** What has been proposed is read from what was hashed, never assembled again. */
 async function textOf(

@@ -2,6 +2,14 @@ import { diffArrays } from 'diff';
 import { compareWords, differs, type Piece } from '@/lib/platform/text/word-changes';
 import type { NamedTerm } from '../document/wording';
 
+/** In place of a version's number: the text in force that an amendment amends. */
+export const AMENDED = 0;
+
+/** @returns a version's name in a sentence: "version 2", or "the agreement that it amends". */
+export function versionInWords(number: number): string {
+  return number === AMENDED ? 'the agreement that it amends' : `version ${number}`;
+}
+
 /** A text to compare: typed terms by name, and the clauses in order. */
 export type ComparableText = {
   readonly named: readonly NamedTerm[];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SeenNumber, SeenVersion } from '@/lib/platform/actions/seen-version';
 import { prose } from '@/lib/platform/actions/text';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
+import { AMENDED } from '../comparing/comparing.rules';
 import { unknownPlaceholders } from '../document/wording';
 
 const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, INCOMPLETE_LINK);
@@ -59,8 +60,8 @@ export const DeclineWording = z.object({
   reason: prose('Say in a sentence why, so that the other side understands.', 4_000),
 });
 
-/** A version as a link names it; null when it names none. */
-export const VersionNumber = z.coerce.number().int().min(1).max(10_000).nullable().catch(null);
+/** A version as a link names it, or `AMENDED`; null when it names none. */
+export const VersionNumber = z.coerce.number().int().min(AMENDED).max(10_000).nullable().catch(null);
 
 /** A clause as a link names it, to be opened; null when it names none. */
 export const OpenClauseKey = ClauseKey.nullable().catch(null);

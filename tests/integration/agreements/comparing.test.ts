@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getComparison } from '@/lib/agreements/comparing/comparing.queries';
+import { AMENDED } from '@/lib/agreements/comparing/comparing.rules';
 import { differs, sideOf } from '@/lib/platform/text/word-changes';
-import { type AgreementRef, saves } from '@/tests/support/agreements';
+import { type AgreementRef, givenAgreementInForce, givenAmendment, saves } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/browser/forms';
-import { givenTalks as givenTalksOf, proposesAnew, revises } from '@/tests/support/negotiation';
+import {
+  givenNewPairOf,
+  givenTalks as givenTalksOf,
+  proposesAnew,
+  revises,
+} from '@/tests/support/negotiation';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
@@ -68,6 +74,28 @@ describe('two versions of an agreement', () => {
     const backwards = await compare(owner, ref, { from: 2, to: 1 });
     expect(backwards).toMatchObject({ from: 2, to: 1 });
     expect(differs(backwards?.comparison?.terms[0]?.pieces ?? [])).toBe(true);
+  });
+
+  it('of an amendment are compared with the text in force too, by both, word by word', async () => {
+    const pair = await givenNewPairOf(people);
+    const { owner, assistant } = pair;
+    const ref = await givenAgreementInForce(pair);
+    const amendment = await givenAmendment(owner, ref);
+    doneOf(await saves(owner, amendment, { noticeDays: 30 }));
+    doneOf(await proposesAnew(owner, amendment));
+
+    for (const person of [owner, assistant]) {
+      const compared = await compare(person, amendment);
+      expect(compared).toMatchObject({
+        from: AMENDED,
+        to: 1,
+        versions: [{ number: AMENDED }, { number: 1 }],
+      });
+      const changed = compared?.comparison?.clauses.filter(({ kind }) => kind !== 'same') ?? [];
+      expect(changed.map(({ key }) => key)).toEqual(['termination']);
+      expect(sideOf(changed[0]?.body ?? [], 'before')).toContain('14 days’ notice');
+    }
+    expect(await compare(assistant, ref, { from: AMENDED, to: 1 })).toMatchObject({ from: 1, to: 1 });
   });
 
   it('can be compared by nobody else', async () => {

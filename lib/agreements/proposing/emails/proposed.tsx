@@ -67,7 +67,7 @@ function Amends({ changes }: { readonly changes: readonly ChangedTerm[] }) {
         The agreement you have stays in force as it is until you both have signed this one, which then takes
         its place.
         {changes.length === 0
-          ? ' The terms stay as they are; what changes is in its words.'
+          ? ' The terms stay as they are; what changes is in its words, and its page shows where.'
           : ' These terms change:'}
       </Text>
       {changes.map(({ name, before, after }) => (
