@@ -64,8 +64,8 @@ function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
         <MemberFields workspaceId={workspaceId} member={member} />
         <input type="hidden" name="role" value={to} />
         <p className="max-w-measure">
-          {STAFF_ROLE_WORDS[to].name}: {STAFF_ROLE_WORDS[to].may} {isSelf ? 'You' : 'They'} and the other
-          owners are told by e-mail.
+          {STAFF_ROLE_WORDS[to].name}: {STAFF_ROLE_WORDS[to].may}{' '}
+          {isSelf ? 'The other owners' : 'They and the other owners'} are told by e-mail.
         </p>
         <FormMessage />
         <SignInAgain path={path} at={at} isFresh={isFresh} purpose={DECIDING} />
