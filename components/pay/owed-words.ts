@@ -17,10 +17,11 @@ export function owedInWords(item: OpenItem, now: Date): OwedWords {
   };
 }
 
-/** @returns the line below an owed item's name: "Mon 15 Mar, 2 h; to be paid by Fri 26 Mar". */
+/** @returns the line below an owed item's name: "Mon 15 Mar, 2 h; to be paid by Fri 26 Mar". A deduction isn't paid. */
 export function owedDetail(item: OpenItem, now: Date): string {
   const { fromDay, minutes, dueOn } = item;
-  const due = `to be paid by ${dayInWords(dueOn, now)}`;
+  const due =
+    item.amountMinor < 0 ? 'comes off what is paid next' : `to be paid by ${dayInWords(dueOn, now)}`;
   const work = [
     ...(isNamedByDays(item) ? [] : [dayInWords(fromDay, now)]),
     ...(minutes === null ? [] : [shownMinutes(minutes)]),

@@ -103,7 +103,12 @@ const IN_RUN: Partial<Record<OpenItem['standing'], StateFacts>> = {
   disputed: CHARGE_DISPUTED,
 };
 
-function standingFacts({ standing, isInRun, hasLeft }: OpenItem, reader: PageReader['side']): StateFacts {
+/** A deduction that no payment counts yet: nobody waits for it. */
+const DEDUCTED: StateFacts = { meaning: 'info', words: 'Comes off' };
+
+function standingFacts(item: OpenItem, reader: PageReader['side']): StateFacts {
+  const { standing, isInRun, hasLeft } = item;
+  if (item.amountMinor < 0 && (standing === 'unpaid' || standing === 'overdue')) return DEDUCTED;
   const isChargeDisputed = isInRun && standing === 'disputed';
   if (isSentAllTheSame({ hasLeft, isChargeDisputed }, reader)) return PAYMENT_STATE_FACTS.paid;
   return (isInRun ? IN_RUN[standing] : undefined) ?? STANDING[standing];

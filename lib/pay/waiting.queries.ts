@@ -49,6 +49,20 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
 }
 
 /**
+ * What is overdue to each assistant in each currency, and since when: never more than is owed to them in all, since a
+ * deduction comes off, whichever day it has.
+ */
+function overdueQuery(workspaceId: string, today: Sql): Sql {
+  return sql`
+    SELECT o.engagement_id, o.currency, min(o.due_on) FILTER (WHERE p.due_on < ${today} AND o.amount_minor > 0) AS since,
+           least(sum(o.amount_minor) FILTER (WHERE p.due_on < ${today}), sum(o.amount_minor)) AS minor
+    FROM open_owed p JOIN owed_items o ON o.workspace_id = p.workspace_id AND o.id = p.owed_id
+    WHERE p.workspace_id = ${workspaceId}::uuid AND EXISTS (SELECT 1 FROM open_owed late
+      WHERE late.workspace_id = p.workspace_id AND late.engagement_id = p.engagement_id AND late.due_on < ${today})
+    GROUP BY o.engagement_id, o.currency`;
+}
+
+/**
  * What was taken back and is still at Stripe, since no bank accepted it; until it is requested again, or settled
  * another way.
  */
@@ -143,11 +157,8 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       SELECT 'part_came_back', c.run_id, c.engagement_id, c.at, NULL, NULL, c.currency, c.minor, ''
       FROM (${partsAtStripe(workspaceId)}) AS c
       UNION ALL
-      SELECT 'overdue', o.engagement_id, o.engagement_id, min(o.due_on)::timestamptz, min(o.due_on)::text, NULL,
-             o.currency, sum(o.amount_minor)::bigint, ''
-      FROM open_owed p JOIN owed_items o ON o.workspace_id = p.workspace_id AND o.id = p.owed_id
-      WHERE p.workspace_id = ${workspaceId}::uuid AND p.due_on < ${todayOf(workspaceId, now)}
-      GROUP BY o.engagement_id, o.currency HAVING sum(o.amount_minor) > 0
+      SELECT 'overdue', l.engagement_id, l.engagement_id, l.since::timestamptz, l.since::text, NULL, l.currency, l.minor::bigint, ''
+      FROM (${overdueQuery(workspaceId, todayOf(workspaceId, now))}) AS l WHERE l.minor > 0
       ORDER BY at LIMIT ${most}) AS w
     JOIN engagements e ON e.workspace_id = ${workspaceId}::uuid AND e.id = w.engagement_id
     LEFT JOIN users u ON u.id = e.assistant_user_id

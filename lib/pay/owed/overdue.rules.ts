@@ -1,3 +1,4 @@
+import { sumOf } from '@/lib/platform/money/money-arithmetic';
 import { hourOn } from '@/lib/platform/time/days';
 import type { OpenItem } from '../overview.queries';
 import { daysAfter } from '../terms/periods.rules';
@@ -36,8 +37,9 @@ type Open = Pick<OpenItem, 'dueOn' | 'standing' | 'currency' | 'amountMinor'>;
 /**
  * @param items everything owed to somebody that hasn't arrived
  * @param dueOn the due day in question
- * @returns what is overdue in each currency, whatever day it was due on; none if nothing was due that day, or a later
- * day is overdue as well, and gets its own question.
+ * @returns what is overdue in each currency, whatever day it was due on, and never more than is owed: what was deducted
+ * comes off, whichever day it has. None if nothing was due that day, or a later day is overdue as well, and gets its own
+ * question.
  */
 export function overdueOn(items: readonly Open[], dueOn: string): readonly Overdue[] {
   const late = items.filter(({ standing }) => standing === 'overdue');
@@ -47,12 +49,20 @@ export function overdueOn(items: readonly Open[], dueOn: string): readonly Overd
     .at(-1);
   if (latest !== dueOn) return [];
   return [...new Set(late.map(({ currency }) => currency))].sort().flatMap((currency) => {
-    const own = late.filter((each) => each.currency === currency);
-    const minor = own.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    const since = own.map((each) => each.dueOn).sort()[0] ?? dueOn;
+    const unsent = items.filter(
+      (each) => each.currency === currency && (each.standing === 'overdue' || each.standing === 'unpaid'),
+    );
+    const own = unsent.filter(({ standing }) => standing === 'overdue');
+    const minor = Math.min(amountOf(own), amountOf(unsent));
     // a negative amount is a correction; nobody waits for that
+    const waited = own.filter(({ amountMinor }) => amountMinor > 0);
+    const since = waited.map((each) => each.dueOn).sort()[0] ?? dueOn;
     return minor > 0 ? [{ currency, minor, since }] : [];
   });
+}
+
+function amountOf(items: readonly Open[]): number {
+  return sumOf(items.map(({ amountMinor }) => amountMinor));
 }
 
 /** What should have been paid by now in one currency, in minor units, and by when the first of it. */

@@ -4,6 +4,7 @@ import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { getStatement, type StatementLook } from '@/lib/pay/statements/statement.queries';
 import { addresses } from '@/lib/platform/addresses/addresses';
+import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money/money';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
@@ -107,6 +108,27 @@ describe('the pages of a statement', () => {
     expect(html).toContain('These are the newest 1 of 2 lines. 2027 as CSV has all of them.');
     expect(html).toContain('From before these');
     expect(newest.lines.at(-1)?.balanceMinor).toBe(whole.lines.at(-1)?.balanceMinor);
+  });
+
+  it('call a deduction neither owed nor overdue, whichever day it has', async () => {
+    const kept = await givenPair(people, 'Adeyemi Deducts');
+    await givenAgreedBefore(kept);
+    await givenApproved(kept);
+    const found = await statement(kept);
+    const [item] = found.open;
+    if (!item) throw new Error('a week is owed');
+    const less = {
+      ...item,
+      id: newId(),
+      kind: 'correction',
+      amountMinor: -500,
+      standing: 'overdue',
+    } as const;
+
+    const html = shown({ ...found, open: [less] }, 'owner', NEXT_MONDAY);
+
+    expect(html).toContain('Comes off');
+    expect(html).not.toContain('Overdue');
   });
 
   it('give the day that a printed statement is of, with its year and whose calendar it is', async () => {

@@ -38,6 +38,18 @@ describe('what is owed, as both see it', () => {
     const earnings = await getEarnings(pair.assistant.userId, late);
     const mine = earnings.businesses.find(({ engagementId }) => engagementId === pair.engagementId);
     expect(mine?.totals).toMatchObject([{ overdueMinor: 2900, nextDue: '2027-03-19' }]);
+
+    // what is deducted afterwards has a later day, and comes off all the same
+    const deducts = async (amount: string) => {
+      const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId(), amount };
+      const less = { kind: 'correction', direction: 'less', note: 'Was paid in cash' };
+      doneOf(await atTime(late, () => asPerson(pair.owner, () => submit(addExtra, { ...form, ...less }))));
+    };
+    await deducts('20');
+    expect(await home(late)).toMatchObject([{ kind: 'overdue', minor: 900, day: '2027-03-19' }]);
+    await deducts('9');
+    expect(await home(late)).toEqual([]);
+    expect(await overview(late)).toMatchObject([{ owedMinor: 0, overdueMinor: 0, nextDue: null }]);
   });
 
   it('is asked about once it is overdue, of the owner again and again, and never of the assistant: they are told that it was', async () => {

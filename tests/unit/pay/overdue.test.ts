@@ -38,7 +38,21 @@ describe('pay that is late', () => {
     ]);
   });
 
+  it('is no more than is owed, whichever day a deduction has, and since the day of something to be paid', () => {
+    const items = [
+      item('2027-03-12', -100),
+      item('2027-03-19', 2_900),
+      item('2027-03-26', -400, { standing: 'unpaid' }),
+    ];
+
+    expect(overdueOn(items, '2027-03-19')).toEqual([{ currency: 'USD', minor: 2_400, since: '2027-03-19' }]);
+  });
+
   it.each([
+    [
+      'a later deduction took it off',
+      [item('2027-03-19', 1_000), item('2027-03-26', -1_000, { standing: 'unpaid' })],
+    ],
     ['a later day is overdue too, and asks for both', [item('2027-03-26', 1_000), item('2027-03-19', 1_000)]],
     ['it is on its way', [item('2027-03-19', 1_000, { standing: 'underway' })]],
     ['corrections took more off than there was', [item('2027-03-19', 1_000), item('2027-03-19', -1_000)]],

@@ -32,3 +32,15 @@ it('something owed says what its name doesn’t: a week has its day, a retainer 
   expect(owedDetail(retainer, NOW)).toBe('To be paid by Fri 26 Mar');
   expect(owedDetail({ ...retainer, note: 'Spring' }, NOW)).toBe('Mon 15 Mar; to be paid by Fri 26 Mar');
 });
+
+it('a deduction isn’t said to be paid: it comes off', () => {
+  const less = {
+    ...week,
+    kind: 'correction',
+    minutes: null,
+    amountMinor: -500,
+    note: 'Paid in cash',
+  } as const;
+
+  expect(owedDetail(less, NOW)).toBe('Mon 15 Mar; comes off what is paid next');
+});
