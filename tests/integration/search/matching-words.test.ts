@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchWorkspace } from '@/lib/search/full.queries';
-import { plainOf } from '@/lib/search/words.rules';
+import { wordsOf } from '@/lib/search/words.rules';
 import { givenConnection } from '@/tests/support/connections';
 import { givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
@@ -69,6 +69,14 @@ describe('the words of a search', () => {
     for (const typed of ['νίκος', 'ΝΙΚΟΣ', 'νικοσ']) expect(await messagesFor(typed)).toHaveLength(2);
   });
 
+  it('finds a word next to a picture, and between the signs of other scripts', async () => {
+    const said = ['🔥Sale ❤️Mugs', 'スプリング・セール', 'سعر،قيمة', 'चित्र।फ़ोटो', 'Glazes™'];
+    for (const body of said) await says(ruth, conversation, body);
+
+    for (const typed of ['sale', 'mugs', 'セール', 'قيمة', 'फ़ोटो', '"glazes"', '"🔥Sale"'])
+      expect([typed, (await messagesFor(typed)).length]).toEqual([typed, 1]);
+  });
+
   it('compares words like the page that highlights them', async () => {
     for (const text of [
       'Café ŁÓDŹ',
@@ -79,14 +87,33 @@ describe('the words of a search', () => {
       'ﬁne ①',
       'Đà Nẵng',
       'İstanbul ısı',
+      '🔥Sale ❤️Sale 1️⃣ 👩🏽‍🎨Art',
+      'Foo™ 3½ h, №5, m²',
+      'أهلاً؟ चित्र। ラーメン・寿司 佐々木',
     ]) {
-      const { rows } = await owner().query<{ plain: string }>('SELECT app.plain($1) AS plain', [text]);
-
-      expect(rows[0]?.plain).toBe(
-        plainOf(text)
-          .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim(),
-      );
+      expect((await databaseWords([text]))[0]).toEqual(wordsOf(text).map(({ plain }) => plain));
     }
   });
+
+  it('parts words at the same characters as that page, whatever the script', async () => {
+    const assigned = Array.from({ length: 0x10ffff }, (_, at) => String.fromCodePoint(at + 1)).filter(
+      (letter) => /[^\p{Cn}\p{Co}\p{Cs}]/u.test(letter),
+    );
+    const texts = assigned.map((letter) => `a${letter}b`);
+
+    const parted = (await databaseWords(texts)).map((words) => words.length);
+
+    const other = assigned.filter((_, at) => parted[at] !== wordsOf(texts[at] ?? '').length);
+    expect(other).toEqual([]);
+    expect(parted.filter((words) => words === 2).length).toBeGreaterThan(5_000);
+  });
+
+  async function databaseWords(texts: readonly string[]): Promise<readonly (readonly string[])[]> {
+    const { rows } = await owner().query<{ words: string[] }>(
+      `SELECT array_remove(string_to_array(app.plain(t.said), ' '), '') AS words
+       FROM unnest($1::text[]) WITH ORDINALITY AS t (said, at) ORDER BY t.at`,
+      [texts],
+    );
+    return rows.map(({ words }) => words);
+  }
 });

@@ -24,6 +24,11 @@ describe('the words of a text', () => {
   it.each([
     ['Slow fire, at 15°!', ['Slow', 'fire', 'at', '15']],
     ['report_2027.pdf', ['report', '2027', 'pdf']],
+    ['🔥Sale, ❤️Sale 1️⃣First', ['Sale', 'Sale', '1\ufe0f', 'First']],
+    ['スプリング・セール', ['スプリング', 'セール']],
+    ['سعر،قيمة؟ الصورة', ['سعر', 'قيمة', 'الصورة']],
+    ['चित्र।फ़ोटो', ['चित्र', 'फ़ोटो']],
+    ['Foo™ 3½ h, №5', ['Foo', '3', 'h', '5']],
     ['Cafe\u0301 und Straße', ['Cafe\u0301', 'und', 'Straße']],
     ['  …  ', []],
     ['', []],
