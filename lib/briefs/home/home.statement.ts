@@ -63,7 +63,10 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'hasEndingsOpen', ${hasEndingsOpen(workspaceId)})`;
 }
 
-/** What assistants have in hand (`theirs`), the part of it that may become late (`near`), and what is due next; after the exceptions. */
+/**
+ * What assistants have in hand (`theirs`), the part of it that may become late (`near`), and what is due next; after the
+ * exceptions. Where a question stops the clock, nothing is due on its day any more, however many of them there are.
+ */
 function briefsInTheirHands(workspaceId: string, now: Date): Sql {
   const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * HOUR_MS);
   return sql`
@@ -73,16 +76,17 @@ function briefsInTheirHands(workspaceId: string, now: Date): Sql {
       ORDER BY deadline_at LIMIT ${MOST_COUNTED + 1}),
     near AS (
       SELECT brief_id FROM theirs
-      WHERE deadline_at < ${lookAhead} OR deadline_at < ${now}::timestamptz + budget_minutes * ${BUDGETS_AHEAD}::int * interval '1 minute'
+      WHERE (deadline_at < ${lookAhead} OR deadline_at < ${now}::timestamptz + budget_minutes * ${BUDGETS_AHEAD}::int * interval '1 minute')
+        AND ${isRunning}
       ORDER BY deadline_at LIMIT ${MOST_SHOWN}),
     upcoming AS (
-      SELECT brief_id FROM theirs WHERE deadline_at >= ${now}
-      -- where a question stops the clock, it isn't due on that day any more
-        AND brief_id <> ALL (ARRAY(SELECT brief_id FROM asked WHERE is_blocking))
+      SELECT brief_id FROM theirs WHERE deadline_at >= ${now} AND ${isRunning}
       ORDER BY deadline_at LIMIT ${NEXT_SHOWN})`;
 }
 
-/** The exceptions that the staff hear of: delivered, declined, asked, to be changed, at risk. */
+const isRunning = sql`brief_id <> ALL (ARRAY(SELECT brief_id FROM blocked))`;
+
+/** The exceptions that the staff hear of: delivered, declined, asked, since when blocked by that, to be changed, at risk. */
 function exceptions(workspaceId: string, now: Date): Sql {
   const declinedSince = new Date(now.getTime() - DECLINED_STAYS_DAYS * DAY_MS);
   return sql`
@@ -99,6 +103,9 @@ function exceptions(workspaceId: string, now: Date): Sql {
       WHERE c.workspace_id = ${workspaceId}::uuid AND c.answered_at IS NULL
         AND b.state IN ('clarifying', 'accepted', 'in_progress', 'revision', 'delivered')
       ORDER BY c.is_blocking DESC, c.asked_at LIMIT ${MOST_SHOWN}),
+    blocked AS MATERIALIZED (
+      SELECT brief_id, min(asked_at) AS asked_at FROM clarifications
+      WHERE workspace_id = ${workspaceId}::uuid AND answered_at IS NULL AND is_blocking GROUP BY brief_id),
     wanted AS MATERIALIZED (
       SELECT r.id, r.brief_id, left(r.reason, 240) AS reason, r.raised_at AS at
       FROM change_requests r JOIN briefs b ON b.workspace_id = r.workspace_id AND b.id = r.brief_id
@@ -111,7 +118,7 @@ function exceptions(workspaceId: string, now: Date): Sql {
       ORDER BY brief_id, raised_at DESC, id DESC LIMIT ${MOST_SHOWN})`;
 }
 
-/** Each brief that the parts before name, read once, and since when a question blocks it. */
+/** Each brief that the parts before name, read once. */
 function briefsShown(workspaceId: string): Sql {
   return sql`
     named AS MATERIALIZED (
@@ -121,10 +128,5 @@ function briefsShown(workspaceId: string): Sql {
       FROM briefs b
       WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ANY (ARRAY(
         SELECT brief_id FROM asked UNION SELECT brief_id FROM wanted UNION SELECT brief_id FROM delivered UNION SELECT brief_id FROM declined
-        UNION SELECT brief_id FROM raised UNION SELECT brief_id FROM near UNION SELECT brief_id FROM upcoming))),
-    blocked AS MATERIALIZED (
-      SELECT brief_id, min(asked_at) AS asked_at FROM clarifications
-      WHERE workspace_id = ${workspaceId}::uuid AND answered_at IS NULL AND is_blocking
-        AND brief_id = ANY (ARRAY(SELECT id FROM named))
-      GROUP BY brief_id)`;
+        UNION SELECT brief_id FROM raised UNION SELECT brief_id FROM near UNION SELECT brief_id FROM upcoming)))`;
 }

@@ -5,6 +5,7 @@ import { requestChanges } from '@/lib/agreements/negotiation/answering.actions';
 import { deliverBrief } from '@/lib/briefs/delivery/delivery.actions';
 import { declineBrief } from '@/lib/briefs/handing-over/accepting.actions';
 import { getHome } from '@/lib/briefs/home/home.queries';
+import { MOST_SHOWN } from '@/lib/briefs/home/home.rules';
 import { askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { raiseRisk } from '@/lib/briefs/risk/risk.actions';
 import { now } from '@/lib/platform/clock';
@@ -121,6 +122,31 @@ describe('the owner’s home', () => {
 
     expect(home.atRisk).toMatchObject([{ title: 'Asked in passing', riskReason: 'not_accepted' }]);
     expect(home.inTheirHands).toBe(0);
+  });
+
+  it('knows each brief that a question stops, however many there are: none is due next, and none hides what is late', async () => {
+    const place = await givenPair(people, 'A sixth kiln');
+    await givenAgreementInForce(place);
+    for (let asked = 0; asked <= MOST_SHOWN; asked += 1) {
+      const brief = await givenBriefAccepted(place, { title: 'Stopped', deadlineDate: '2027-01-15' });
+      const question = {
+        ...seen(brief),
+        clarificationId: newId(),
+        question: 'Whose logo?',
+        isBlocking: true,
+      };
+      doneOf(await asMaria(() => submit(askQuestion, question)));
+    }
+    await givenBriefAccepted(place, { title: 'Going on', deadlineDate: '2027-01-18' });
+
+    const reader = { userId: people.ruth.userId, role: 'owner' } as const;
+    const home = await getHome(reader, place.workspace.id, now());
+    const later = await getHome(reader, place.workspace.id, new Date('2027-01-20T12:00:00Z'));
+
+    expect(titlesOf(home.next)).toEqual(['Going on']);
+    expect(later.atRisk.filter(({ riskReason }) => riskReason === 'overdue')).toMatchObject([
+      { title: 'Going on' },
+    ]);
   });
 
   it('names as due next what isn’t stopped by a question, and of two risks the one reported last', async () => {
