@@ -63,11 +63,14 @@ export const Between = {
 };
 
 /**
- * What `Between` reads, as part of a JSON object, from rows joined by `WITH_SIDES`. Tools keep books by it, so the assistant is
- * called as in `recordedName`.
+ * What the assistant of an engagement `e` is called, whose account is `u`. Tools keep books by it, so it is in all answers as in
+ * `recordedName`.
  */
+export const ASSISTANT_NAMED = sql`coalesce(nullif(u.name, ${NAME_OF_NOBODY}), e.assistant_name)`;
+
+/** What `Between` reads, as part of a JSON object, from rows joined by `WITH_SIDES`. */
 export const BETWEEN = sql`'workspaceId', w.id, 'business', w.name, 'slug', w.slug, 'engagementId', e.id,
-  'assistant', coalesce(nullif(u.name, ${NAME_OF_NOBODY}), e.assistant_name)`;
+  'assistant', ${ASSISTANT_NAMED}`;
 
 /** Joins the business and the assistant of rows `r`. */
 export const WITH_SIDES = sql`

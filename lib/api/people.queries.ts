@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagements/engagement-states.rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { engagementsCovered } from './paged-rows';
+import { ASSISTANT_NAMED, engagementsCovered } from './paged-rows';
 
 const Instant = z.coerce.date();
 
@@ -42,7 +42,7 @@ export async function listEngagements(
     userId,
     sql`
     SELECT coalesce(json_agg(json_build_object('id', e.id, 'state', e.state, 'zone', u.time_zone,
-      'assistant', coalesce(u.name, e.assistant_name), 'workspaceId', w.id, 'business', w.name, 'slug', w.slug,
+      'assistant', ${ASSISTANT_NAMED}, 'workspaceId', w.id, 'business', w.name, 'slug', w.slug,
       'businessZone', w.time_zone, 'createdAt', e.created_at, 'joinedAt', e.joined_at, 'endedAt', e.ended_at)
       ORDER BY e.id DESC), '[]')
     FROM (

@@ -4,10 +4,12 @@ import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { ask, call, givenToken } from '@/tests/support/api';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenConnection } from '@/tests/support/connections';
 import { givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 
-givenDatabaseWithPeople();
+const database = givenDatabaseWithPeople();
+const admin = givenConnection(database, 'owner');
 let people: People;
 let ceramics: BriefPlace;
 let bakery: BriefPlace;
@@ -99,6 +101,25 @@ describe('what a token reaches', () => {
     expect(again.status).toBe(304);
     const head = { method: 'HEAD', headers: { 'if-none-match': etag } } as const;
     expect((await call(token, `/briefs/${brief.id}`, head)).status).toBe(304);
+  });
+
+  it('calls somebody who has deleted their account as the business’s books do, wherever it names them', async () => {
+    const { ruth, dewi } = people;
+    const workspace = await givenWorkspace(ruth, { name: 'Adeyemi Glazes' });
+    const place = { owner: ruth, assistant: dewi, workspace };
+    const there = { ...place, engagementId: await givenAssistant(ruth, workspace, dewi) };
+    await givenAgreementInForce(there);
+    await givenBriefSent(there);
+    const token = await givenToken(ruth, { workspace });
+    const invited = 'SELECT assistant_name AS name FROM engagements WHERE id = $1';
+    const { rows } = await admin().query<{ name: string }>(invited, [there.engagementId]);
+    await admin().query("UPDATE users SET name = 'Someone who has left' WHERE id = $1", [dewi.userId]);
+
+    const asked = ['/people', `/people/${there.engagementId}`, '/briefs', '/agreements'];
+    const named = await Promise.all(asked.map(async (path) => (await ask(token, path)).body));
+
+    expect(JSON.stringify(named)).not.toContain('Someone who has left');
+    for (const body of named) expect(JSON.stringify(body)).toContain(rows[0]?.name);
   });
 });
 
