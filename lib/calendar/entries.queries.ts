@@ -30,6 +30,7 @@ const Found = z.object({
       title: z.string(),
       state: z.enum(BRIEF_STATES),
       deadlineAt: z.coerce.date(),
+      stoppedAt: z.coerce.date().nullable(),
       checkIns: z.array(z.object({ id: z.string(), at: z.coerce.date(), about: z.string() })),
     }),
   ),
@@ -96,7 +97,9 @@ function briefs(since: Date): Sql {
   const [ofStaff = sql``, ofAssistant = sql``] = walks;
   return sql`
     SELECT coalesce(json_agg(json_build_object(${work}, 'id', t.id, 'title', t.title, 'state', t.state,
-      'deadlineAt', t.deadline_at, 'checkIns', (
+      'deadlineAt', t.deadline_at, 'stoppedAt', (
+        SELECT p.paused_at FROM brief_pauses p
+        WHERE p.workspace_id = t.workspace_id AND p.brief_id = t.id AND p.resumed_at IS NULL LIMIT 1), 'checkIns', (
         SELECT coalesce(json_agg(json_build_object('id', c.id, 'at', c.at, 'about', c.about) ORDER BY c.at), '[]')
         FROM brief_check_ins c WHERE c.workspace_id = t.workspace_id AND c.brief_id = t.id AND c.at > ${since}))
       ORDER BY t.deadline_at, t.id), '[]')

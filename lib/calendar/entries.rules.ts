@@ -51,6 +51,8 @@ export type BriefInCalendar = Work & {
   readonly title: string;
   readonly state: BriefState;
   readonly deadlineAt: Date;
+  /** since when its clock stands still for a question; null while it runs */
+  readonly stoppedAt: Date | null;
   readonly checkIns: readonly {
     readonly id: string;
     readonly at: Date;
@@ -64,20 +66,25 @@ const CHECK_IN_MS = 15 * MINUTE_MS;
 /** How many days an ended or cancelled entry stays, so that every calendar has read it. */
 export const DAYS_KEPT = 30;
 
+const UNTIL_ANSWERED =
+  'The clock stands still until a question is answered. Then the deadline moves by as long as it stood.';
+
 /** Cancelled, or never accepted: its deadline no longer matters to anybody. */
 const CALLED_OFF: readonly BriefState[] = ['cancelled', 'declined', 'withdrawn'];
 
 /** @returns a brief's deadline and its check-ins; cancelled when the work is cancelled, or finished before them. */
 export function entriesOfBrief(brief: BriefInCalendar): readonly CalendarEntry[] {
-  const { id, title, state, deadlineAt, changedAt } = brief;
+  const { id, title, state, deadlineAt, changedAt, stoppedAt } = brief;
   const isOpen = OPEN_STATES.includes(state);
+  const isStopped = isOpen && stoppedAt !== null;
   const common = { ...commonOf(brief), leads: leadsTo('brief', brief, id) };
   return [
     {
       ...common,
       uid: `brief-${id}`,
-      title: `${state === 'approved' ? 'Approved' : 'Due'}: ${title}`,
-      details: partnerOf(brief),
+      stampedAt: isStopped ? stoppedAt : changedAt,
+      title: `${state === 'approved' ? 'Approved' : isStopped ? 'Due later' : 'Due'}: ${title}`,
+      details: isStopped ? `${UNTIL_ANSWERED}\n${partnerOf(brief)}` : partnerOf(brief),
       isCancelled: CALLED_OFF.includes(state),
       when: { from: new Date(deadlineAt.getTime() - DEADLINE_MS), until: deadlineAt },
     },

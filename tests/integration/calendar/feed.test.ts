@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/calendar/[token]/route';
 import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/questions/clarifying.actions';
 import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
@@ -131,6 +132,26 @@ describe('a person’s calendar', () => {
     const { workspaceId, id } = await onDay('2026-12-01', () => givenEvaluation(ceramics));
 
     expect(await urls()).toContain(`/inbox/evaluations/${workspaceId}/${id}`);
+  });
+
+  it('says that work is due later while a question stops its clock, and when, once that is answered', async () => {
+    const brief = await givenBriefAccepted(ceramics, { title: 'Which white' });
+    const link = await givenLink(people.ruth);
+    const find = async () => (await eventsOf(link)).find(({ uid }) => uid === `brief-${brief.id}@handover`);
+    const before = await find();
+    const clarificationId = newId();
+    const question = { ...seen(brief), clarificationId, question: 'Which white?', isBlocking: true };
+
+    doneOf(await asPerson(people.maria, () => submit(askQuestion, question)));
+    const stopped = await find();
+    const answer = { ...seen(await readBrief(people.ruth, brief)), clarificationId, answer: 'Chalk.' };
+    doneOf(await onDay('2026-12-01', () => asPerson(people.ruth, () => submit(answerQuestion, answer))));
+    const after = await find();
+
+    const summaries = [before, stopped, after].map((event) => event?.summary);
+    expect(summaries).toEqual(['Due: Which white', 'Due later: Which white', 'Due: Which white']);
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
+    expect(after?.start).not.toBe(before?.start);
   });
 
   it('cancels what was called off, under the same UID and with a higher sequence number', async () => {

@@ -22,6 +22,7 @@ const brief: BriefInCalendar = {
   title: 'Spring photos',
   state: 'in_progress',
   deadlineAt: new Date('2026-11-27T23:00:00Z'),
+  stoppedAt: null,
   checkIns: [
     { id: 'past', at: new Date('2026-11-10T15:00:00Z'), about: 'The first three' },
     { id: 'next', at: new Date('2026-11-25T15:00:00Z'), about: 'The rest' },
@@ -44,6 +45,20 @@ describe('a brief in a calendar', () => {
       },
     });
     expect(entriesOfBrief({ ...brief, side: 'staff' })[0]?.details).toBe('With Maria Santos');
+  });
+
+  it('is due later while its clock stands still, and no more than that once it is over', () => {
+    const stoppedAt = new Date('2026-11-21T08:00:00Z');
+    const [stopped] = entriesOfBrief({ ...brief, stoppedAt });
+    const [over] = entriesOfBrief({ ...brief, stoppedAt, state: 'cancelled' });
+
+    expect(stopped).toMatchObject({
+      uid: 'brief-b',
+      title: 'Due later: Spring photos',
+      stampedAt: stoppedAt,
+    });
+    expect(stopped?.details).toMatch(/^The clock stands still .*\nFor Adeyemi Ceramics$/);
+    expect(over).toMatchObject({ title: 'Due: Spring photos', details: 'For Adeyemi Ceramics' });
   });
 
   it('has each check-in as a quarter of an hour from its moment', () => {
