@@ -42,7 +42,7 @@ export type NotificationList = {
   readonly notifications: readonly ListedNotification[];
   /** the row after which the next page begins; null on the last one */
   readonly next: RowPlace | null;
-  /** every place where the person gets notifications, whatever the view */
+  /** every place where the person gets notifications, whatever the view; those they have left only while something there is unread */
   readonly places: readonly NotificationPlace[];
 };
 
@@ -71,18 +71,19 @@ export async function listNotifications(userId: string, view: NotificationView):
             ${after ? sql`AND (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``}
           ORDER BY n.created_at DESC, n.id DESC LIMIT ${NOTIFICATIONS_SHOWN + 1}) AS shown),
         'places', (SELECT coalesce(json_agg(row_to_json(place) ORDER BY place.business, place.side), '[]') FROM (
-          SELECT w.id AS "workspaceId", mine.side, w.name AS business, w.slug, (
+          SELECT w.id AS "workspaceId", mine.side, w.name AS business, w.slug, mine.is_now, (
             SELECT count(*) FROM (
               SELECT 1 FROM notifications n
               WHERE n.recipient_id = ${userId}::uuid AND n.side = mine.side::party AND n.workspace_id = w.id
                 AND n.is_listed AND n.read_at IS NULL
               LIMIT ${MOST_UNREAD}) AS few) AS unread
           FROM (
-            SELECT unnest((SELECT app.staff_of())::uuid[]) AS workspace_id, 'owner' AS side
+            SELECT unnest((SELECT app.staff_of())::uuid[]) AS workspace_id, 'owner' AS side, true AS is_now
             UNION ALL
-            SELECT e.workspace_id, 'assistant' FROM engagements e
-            WHERE e.assistant_user_id = ${userId}::uuid AND e.id = ANY ((SELECT app.engaged_in())::uuid[])) AS mine
-          JOIN workspaces w ON w.id = mine.workspace_id) AS place))`,
+            SELECT e.workspace_id, 'assistant', bool_or(e.state <> 'ended') FROM engagements e
+            WHERE e.assistant_user_id = ${userId}::uuid AND (e.id = ANY ((SELECT app.engaged_in())::uuid[])
+              OR e.id = ANY ((SELECT app.engaged_once_in())::uuid[])) GROUP BY e.workspace_id) AS mine
+          JOIN workspaces w ON w.id = mine.workspace_id) AS place WHERE place.is_now OR place.unread > 0))`,
     ),
   );
   const rows = found.rows.slice(0, NOTIFICATIONS_SHOWN);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { setNotificationTimes } from '@/lib/notifications/choosing/choosing.actions';
 import { unsubscribe } from '@/lib/notifications/choosing/unsubscribing';
 import { listNotifications } from '@/lib/notifications/listing/queries';
+import { markAllRead } from '@/lib/notifications/listing/reading.actions';
 import { addExtra } from '@/lib/pay/extras/extras.actions';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { atTime } from '@/lib/platform/clock';
@@ -13,7 +14,7 @@ import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenEnded } from '@/tests/support/endings';
 import { mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { givenRecorded } from '@/tests/support/pay/pay';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import {
   FRIDAY_EVENING,
@@ -52,6 +53,13 @@ describe('somebody whose work has ended', () => {
     doneOf(await atTime(AT_NIGHT, () => asPerson(pair.owner, () => submit(approveTimesheet, form))));
   }
 
+  const atTheBell = (person: Person, workspaceId: string) =>
+    withActor({ kind: 'user', userId: person.userId }, async (tx) => {
+      const [row] = await tx.$queryRaw<{ unread: number }[]>`
+        SELECT app.unread_of(${person.userId}::uuid, 'assistant', ${workspaceId}::uuid) AS unread`;
+      return row?.unread;
+    });
+
   const approvalsTold = async ({ assistant, workspace }: Pair) =>
     (await mailsTo(assistant)).filter(
       ({ kind, workspaceId }) => kind === 'time.approved' && workspaceId === workspace.id,
@@ -79,6 +87,27 @@ describe('somebody whose work has ended', () => {
     const view = { side: 'assistant', workspaceId: workspace.id, isUnreadOnly: false, after: null } as const;
     const { notifications } = await listNotifications(assistant.userId, view);
     expect(notifications.map(({ href }) => href)).toContain(addresses.inboxTime(engagementId, MONDAY));
+  });
+
+  it('sees at the bell that something new is there, and can mark it read', async () => {
+    const pair = await givenLastWeek('Adeyemi ringing');
+    const { assistant, workspace } = pair;
+    const view = { side: 'assistant', workspaceId: workspace.id, isUnreadOnly: true, after: null } as const;
+    const read = { side: 'assistant', upTo: AT_NIGHT.toISOString(), workspaceId: workspace.id };
+    const unread = async () => {
+      const place = (await listNotifications(assistant.userId, view)).places.find(
+        ({ side, workspaceId }) => side === 'assistant' && workspaceId === workspace.id,
+      );
+      return [await atTheBell(assistant, workspace.id), place?.unread];
+    };
+    doneOf(await asPerson(assistant, () => submit(markAllRead, read)));
+    expect(await unread()).toEqual([0, undefined]);
+
+    await approvesAtNight(pair);
+
+    expect(await unread()).toEqual([1, 1]);
+    doneOf(await asPerson(assistant, () => submit(markAllRead, read)));
+    expect(await unread()).toEqual([0, undefined]);
   });
 
   it('gets it in one mail with what else waits for the morning', async () => {
