@@ -17,6 +17,8 @@ type BriefListViewProps = {
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
+  /** the first page's address; null there */
+  readonly first: string | null;
   /** the next page's address */
   readonly next: string | null;
   /** whether a filter is set */
@@ -24,7 +26,9 @@ type BriefListViewProps = {
 };
 
 /** One page of a business's briefs. */
-export function BriefListView({ briefs, list, slug, zone, now, next, isNarrowed }: BriefListViewProps) {
+export function BriefListView(props: BriefListViewProps) {
+  const { briefs, list, slug, zone, now, first, next, isNarrowed } = props;
+  if (briefs.length === 0 && first !== null) return <NothingFurther list={list} first={first} />;
   if (briefs.length === 0 && isNarrowed) {
     return (
       <EmptyState title="Nothing here matches">
@@ -45,14 +49,34 @@ export function BriefListView({ briefs, list, slug, zone, now, next, isNarrowed 
           states: statesOf(brief, now),
         }))}
       />
-      {next === null ? null : (
-        <p className="mt-6">
+      <div className="mt-6 flex flex-wrap gap-2">
+        {first === null ? null : <ToFirst list={list} first={first} />}
+        {next === null ? null : (
           <LinkButton href={next} look="quiet">
             {list === 'open' ? 'Later' : 'Older'}
           </LinkButton>
-        </p>
-      )}
+        )}
+      </div>
     </>
+  );
+}
+
+type FurtherProps = { readonly list: BriefList; readonly first: string };
+
+/** A page that was there before: what it showed is in another list by now. */
+function NothingFurther({ list, first }: FurtherProps) {
+  return (
+    <EmptyState title="That’s all" action={<ToFirst list={list} first={first} />}>
+      Nothing comes after what you saw before. What was here may have moved on since.
+    </EmptyState>
+  );
+}
+
+function ToFirst({ list, first }: FurtherProps) {
+  return (
+    <LinkButton href={first} look="quiet">
+      {list === 'open' ? 'Due first' : 'Newest'}
+    </LinkButton>
   );
 }
 

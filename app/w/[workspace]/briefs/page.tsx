@@ -59,6 +59,7 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
         slug={workspace.slug}
         zone={signedIn.timeZone}
         now={now()}
+        first={view.after === null ? null : `${address}${writeListView({ ...view, after: null })}`}
         next={next === null ? null : `${address}${writeListView({ ...view, after: next })}`}
         isNarrowed={isListNarrowed(view)}
       />
