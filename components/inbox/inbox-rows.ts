@@ -67,7 +67,12 @@ function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
     title: isAmendment ? `Amendment: ${title}` : title,
     business,
   }));
-  return [{ title: 'To sign', needs: true, rows }];
+  return [{ title: whatToSign(toSign), needs: true, rows }];
+}
+
+function whatToSign(offers: Inbox['toSign']): string {
+  if (!offers.some(({ isImported }) => isImported)) return 'To sign';
+  return offers.every(({ isImported }) => isImported) ? 'To confirm' : 'To sign or confirm';
 }
 
 /** What waits for their answer in time and pay. */

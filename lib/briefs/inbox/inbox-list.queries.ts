@@ -38,6 +38,8 @@ const ToSign = z.object({
   title: z.string(),
   /** it changes one that both have signed, and often has its title */
   isAmendment: z.boolean(),
+  /** a file that both signed elsewhere, and confirm here */
+  isImported: z.boolean(),
   business: z.string(),
 });
 
@@ -215,6 +217,9 @@ function toSignQuery(): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object(
       'workspaceId', a.workspace_id, 'id', a.id, 'title', a.title, 'isAmendment', a.amends_id IS NOT NULL,
+      'isImported', EXISTS (SELECT 1 FROM agreement_imports i
+        JOIN agreement_versions v ON v.workspace_id = i.workspace_id AND v.id = i.version_id
+        WHERE i.workspace_id = a.workspace_id AND i.agreement_id = a.id AND v.number = a.current_number),
       'business', w.name) ORDER BY a.state_changed_at, a.id), '[]')
     FROM agreements a JOIN workspaces w ON w.id = a.workspace_id
     WHERE a.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND a.state IN ('proposed', 'signed_by_one')

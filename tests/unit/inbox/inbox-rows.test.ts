@@ -40,12 +40,31 @@ function inboxOf(briefs: Inbox['briefs']): Inbox {
   };
 }
 
+const OFFER = {
+  workspaceId: 'w',
+  id: 'a',
+  title: 'Agreement',
+  isAmendment: false,
+  isImported: false,
+  business: 'Adeyemi Ceramics',
+};
+
+it.each([
+  ['To sign', [OFFER]],
+  ['To confirm', [{ ...OFFER, isImported: true }]],
+  ['To sign or confirm', [OFFER, { ...OFFER, id: 'b', isImported: true }]],
+])('what is signed, and what was signed elsewhere and is confirmed, stand under “%s”', (heading, toSign) => {
+  expect(inboxRows({ ...inboxOf([]), toSign }, NOW, 'Asia/Manila').map(({ title }) => title)).toEqual([
+    heading,
+  ]);
+});
+
 it('the inbox highlights the groups that ask something of its reader, and not those that wait or come later', () => {
   const inbox = {
     ...inboxOf((['accept', 'overdue', 'unread', 'next', 'waiting'] as const).map(briefIn)),
     toSign: [
-      { workspaceId: 'w', id: 'a', title: 'Agreement', isAmendment: false, business: 'Adeyemi Ceramics' },
-      { workspaceId: 'w', id: 'b', title: 'Agreement', isAmendment: true, business: 'Solheim Bakery' },
+      { ...OFFER, id: 'a', business: 'Adeyemi Ceramics' },
+      { ...OFFER, id: 'b', isAmendment: true, business: 'Solheim Bakery' },
     ],
   };
 
