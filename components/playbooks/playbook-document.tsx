@@ -51,8 +51,12 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
           {content.deliverables.map(({ title, criteria }) => (
             <li key={title}>
               <h3>{title}</h3>
-              <p className="mt-1 text-sm text-quiet">Done when</p>
-              <Lines texts={criteria} />
+              {criteria.length > 0 ? (
+                <>
+                  <p className="mt-1 text-sm text-quiet">Done when</p>
+                  <Lines texts={criteria} />
+                </>
+              ) : null}
             </li>
           ))}
         </ol>
