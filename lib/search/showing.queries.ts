@@ -72,9 +72,13 @@ function keyOf({ kind, id }: Pick<Entry, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
-/** A title is part of the searched text, and already shown above its excerpt. */
+/**
+ * A title that is the first line of the searched text is already shown above its excerpt. What somebody wrote may begin with the
+ * title's word all the same, or with a word that begins so.
+ */
 function withoutTitle(text: string, title: string): string {
-  return text.startsWith(title) ? text.slice(title.length) : text;
+  if (text === title) return '';
+  return text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
 }
 
 async function readKind(tx: Tx, kind: Kind, entries: readonly Entry[]) {

@@ -17,7 +17,7 @@ import { type BriefPlace, givenBriefAccepted } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
 import { givenEnding, saysDone } from '@/tests/support/endings';
-import { comments, declinesWording, givenProposedWording } from '@/tests/support/negotiation';
+import { comments, declinesWording, givenProposedWording, givenTalks } from '@/tests/support/negotiation';
 import { givenPaused } from '@/tests/support/pausing';
 import { givenExpense, givenRecorded } from '@/tests/support/pay/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -84,6 +84,19 @@ describe('all that is written', () => {
       expect(await findersOf(typed, people.dewi)).toMatchObject({ by: EVERYBODY, leads: clause });
     }
     expect((await inInbox(people.dewi, 'hellebore')).map(({ kind }) => kind)).toEqual(['agreement']);
+  });
+
+  it('is shown in full, also where it begins like the heading above it', async () => {
+    const { ref, assistant } = await givenTalks(people);
+    const body = 'Working hours and time zones differ in the gladiolus weeks.';
+    doneOf((await comments(assistant, ref, { body })).answer);
+
+    const [found] = await inCeramics(people.ruth, 'gladiolus');
+
+    const words = (pieces: readonly { readonly text: string }[] = []) =>
+      pieces.map(({ text }) => text).join('');
+    expect(words(found?.title)).toBe('Working hours and time zones');
+    expect(words(found?.excerpt)).toBe(body);
   });
 
   it('about time is found by the owner and its assistant, and by a manager who approves time', async () => {
