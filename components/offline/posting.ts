@@ -58,8 +58,12 @@ function stretchIn(fields: Waiting['fields'], writtenAt: Date): string | null {
   return `${shownDate(date, writtenAt)}, ${from} to ${until}${zone ? ` (${placeOf(zone)})` : ''}`;
 }
 
+/** What somebody may say twice in the same words: two messages are two, also where both say "OK". */
+const SAID_ANEW: ReadonlySet<string> = new Set(['threads.post']);
+
 /** @returns whether a posting says the same as one that waits: pressing Accept twice offline is one acceptance. */
 export function isSamePress(posting: Posting, waiting: Waiting): boolean {
+  if (SAID_ANEW.has(posting.action) && posting.key !== waiting.key) return false;
   const said = (fields: Waiting['fields']) => JSON.stringify(fields.filter(([name]) => !KEYS.includes(name)));
   return posting.action === waiting.action && said(posting.fields) === said(waiting.fields);
 }

@@ -94,6 +94,23 @@ describe('what was written offline', () => {
     ).toBe(false);
   });
 
+  it('is two messages where the same words are sent twice, and one where a form is sent again', () => {
+    const ok = (clientKey: string) => ({
+      key: clientKey,
+      action: 'threads.post',
+      hasFiles: false,
+      fields: [
+        ['subjectId', 'b'],
+        ['body', 'OK'],
+        ['clientKey', clientKey],
+      ] as const,
+    });
+    const waiting = { ...waitingQuestion('one'), ...ok('one') };
+
+    expect(isSamePress(ok('two'), waiting)).toBe(false);
+    expect(isSamePress(ok('one'), waiting)).toBe(true);
+  });
+
   it("shows no files among its words, and they aren't part of the draft that a form starts with", () => {
     addWaiting(waitingWithFile());
 
