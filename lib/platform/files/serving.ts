@@ -38,6 +38,23 @@ export function isForTheRestOf(
   return headers.get('range') !== null && headers.get('if-range') === etagOf(sha256);
 }
 
+/**
+ * @returns whether somebody has all of a file once they have an answer: it is the whole of it, or the rest of one that
+ * they have begun. An answer to HEAD carries nothing, and a viewer that turns to a page takes a part.
+ */
+export function givesAllOf(
+  file: Pick<FileToServe, 'sha256'>,
+  request: Pick<Request, 'headers' | 'method'>,
+  answer: Pick<Response, 'headers' | 'status'>,
+): boolean {
+  if (request.method === 'HEAD') return false;
+  if (answer.status === 200) return true;
+  const [, first, last, size] =
+    /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.headers.get('content-range') ?? '') ?? [];
+  if (answer.status !== 206 || Number(last) !== Number(size) - 1) return false;
+  return first === '0' || isForTheRestOf(file, request);
+}
+
 const etagOf = (sha256: string) => `"${sha256}"`;
 
 /** @returns the file or the part that was asked for; null when its bytes are nowhere. */

@@ -217,6 +217,24 @@ describe('the copy that both keep', () => {
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
   });
 
+  it('is recorded as downloaded once somebody has all of it, not when they have looked, or taken a page', async () => {
+    const { job, ref, assistant } = await givenInForce('Zeynep Aydın', 'zeynep@inbox.example');
+    await makeCopy.perform(job, FIRST_TRY);
+    const [copy] = (await traces(ref)).copies;
+    const takes = (asked: RequestInit) =>
+      asPerson(assistant, () => download(ref.workspaceId, copy?.fileId ?? '', asked));
+
+    const looked = await takes({ method: 'HEAD' });
+    const page = await takes({ headers: { range: 'bytes=0-999' } });
+    const end = await takes({ headers: { range: 'bytes=-500' } });
+
+    expect([looked.status, page.status, end.status]).toEqual([200, 206, 206]);
+    expect(await downloads(ref)).toEqual([]);
+    const rest = { range: 'bytes=1000-', 'if-range': page.headers.get('etag') ?? '' };
+    expect((await takes({ headers: rest })).status).toBe(206);
+    expect(await downloads(ref)).toHaveLength(1);
+  });
+
   it('isn’t made for an agreement that only one has signed', async () => {
     const { ruth: owner, maria, workspace, engagements } = people;
     const pair = { owner, workspace, engagementId: engagements.maria };

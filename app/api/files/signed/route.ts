@@ -7,7 +7,7 @@ import { isStillSignedIn } from '@/lib/platform/auth/still-signed-in';
 import { now } from '@/lib/platform/clock';
 import { whyBlocked } from '@/lib/platform/files/checking.rules';
 import { type ReadLink, readLink } from '@/lib/platform/files/links';
-import { isForTheRestOf, noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
+import { givesAllOf, isForTheRestOf, noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
 export const dynamic = 'force-dynamic';
@@ -30,7 +30,10 @@ export async function GET(request: Request): Promise<Response> {
   if (link.isForTheRest && !isForTheRestOf(file, request)) return hasExpired();
   const blocked = whyBlocked(file.standing);
   if (blocked) return saysOnly(409, `“${file.name}” is ${blocked}.`);
-  return notedWhenGiven(await serveFile(file, request), userId, async (tx) => {
+  const answer = await serveFile(file, request);
+  // who has only looked, or taken a page of it, holds no copy
+  if (!givesAllOf(file, request, answer)) return answer;
+  return notedWhenGiven(answer, userId, async (tx) => {
     const download = { workspaceId, fileId, userId };
     await noteEvaluationDownload(tx, download);
     await noteDownload(tx, download);
@@ -57,7 +60,10 @@ async function archiveOf(link: ReadLink, request: Request): Promise<Response> {
   const archive = await withActor({ kind: 'user', userId }, (tx) => findArchive(tx, { workspaceId, id }));
   if (!archive) return noFile();
   if (link.isForTheRest && !isForTheRestOf(archive, request)) return hasExpired();
-  return notedWhenGiven(await serveFile(archive, request), userId, (tx) =>
+  const answer = await serveFile(archive, request);
+  // no byte leaves with an answer to HEAD; any part of a whole business is told
+  if (request.method === 'HEAD') return answer;
+  return notedWhenGiven(answer, userId, (tx) =>
     noteSaved(tx, { workspaceId, id, userId, linkMadeAt: madeAt }),
   );
 }
