@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { isLate } from '@/lib/notifications/reminders/rules';
 import { cancelReminders, type DueReminder, defineReminder } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
+import { outsideDaysOffOf } from '@/lib/people/hours/hours.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
-import { defineJob } from '@/lib/platform/jobs';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { BriefMailData } from '../emails/brief-mail';
 import { type LoadedBrief, lockBrief } from '../loading';
@@ -15,7 +16,7 @@ import { deliveryWaitingMail } from './emails/waiting';
 import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, planSilence, SILENCE_KINDS, silenceApproves } from './silence.rules';
-import { judgeWaiting, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
+import { judgeWaiting, WAITING_KINDS, type WaitingDelivery, whenToSend } from './waiting.rules';
 
 /**
  * Approves a delivery that got no answer for as long as the agreement says. The brief is locked and judged in the
@@ -98,7 +99,7 @@ async function wereWarned(
 
 /**
  * Warns one side that silence will count as an approval, or reminds the owner's side that a delivery waits, if that is
- * still so. Sent once, like every reminder.
+ * still so. Sent once, like every reminder, and of a delivery that waits not on a day off of the business (adr/0220).
  */
 export const remindOfSilence = defineReminder('briefs.remind_of_silence', remind);
 
@@ -109,9 +110,19 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   });
   const delivery = brief?.deliveries[0];
   if (!brief || !delivery) return;
-  const news = whatToSay({ kind, dueAt }, { ...delivery, state: brief.state }, at);
-  if (!news) {
+  const waiting = { ...delivery, state: brief.state };
+  const news = whatToSay({ kind, dueAt }, waiting, at);
+  const { workspaceId } = brief;
+  const ofWaiting = WAITING_KINDS.find((each) => each === kind);
+  const sentFrom = ofWaiting ? await outsideDaysOffOf(tx, workspaceId, dueAt) : dueAt;
+  const decided = ofWaiting ? whenToSend({ kind: ofWaiting, dueAt }, waiting, sentFrom, at) : 'now';
+  if (!news || decided === 'cancel') {
     await cancel();
+    return;
+  }
+  if (decided === 'then') {
+    const again = { runAt: sentFrom, key: `reminder:${id}` };
+    await enqueue(tx, remindOfSilence, { workspaceId, reminderId: id }, again);
     return;
   }
   await markSent();
@@ -120,7 +131,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     ...notification,
     factId: id,
     at,
-    isLate: isLate(dueAt, at),
+    isLate: isLate(sentFrom, at),
   });
 }
 

@@ -1,3 +1,4 @@
+import { type WhenToRemind, whenToRemind } from '@/lib/notifications/reminders/rules';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { BriefState } from '../rules';
 
@@ -51,4 +52,14 @@ export function judgeWaiting(
   const latest = due.at(-1);
   const isLatest = latest?.kind === reminder.kind && latest.dueAt.getTime() === reminder.dueAt.getTime();
   return isLatest ? 'send' : 'cancel';
+}
+
+/** Decides when a due reminder goes out, as `whenToRemind` does: not on a day off of the business. */
+export function whenToSend(
+  reminder: PlannedWaiting,
+  delivery: WaitingDelivery,
+  sentFrom: Date,
+  now: Date,
+): WhenToRemind {
+  return whenToRemind(sentFrom, now, (at) => judgeWaiting(reminder, delivery, at) === 'send');
 }

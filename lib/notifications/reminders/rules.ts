@@ -1,5 +1,5 @@
 import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
-import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/platform/time/lengths';
 
 /** Reminders of a deadline to the assistant, in order of time (product.md, "Notifications and reminders"). */
 export const DEADLINE_KINDS = ['deadline_48h', 'deadline_24h', 'deadline_2h', 'deadline_overdue'] as const;
@@ -81,4 +81,18 @@ const ON_TIME_MS = 15 * MINUTE_MS;
 /** @returns whether a reminder became due during an outage, rather than a little while ago. */
 export function isLate(dueAt: Date, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > ON_TIME_MS;
+}
+
+export type WhenToRemind = 'now' | 'then' | 'cancel';
+
+/**
+ * Decides when a business is reminded of what waits for its answer: not on a day off, since nobody answers then
+ * (adr/0211, adr/0220).
+ * @param sentFrom the first moment from the reminder's time on that isn't on a day off
+ * @param isToSay whether it, and not a later one, is what there is to say at a moment
+ * @returns `now`; `then`, at that moment; or `cancel` where the one after it is due on that day as well, and says the same
+ */
+export function whenToRemind(sentFrom: Date, now: Date, isToSay: (at: Date) => boolean): WhenToRemind {
+  if (sentFrom <= now) return 'now';
+  return isToSay(new Date(sentFrom.getTime() + DAY_MS - 1)) ? 'then' : 'cancel';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outsideDaysOffOf } from '@/lib/people/hours/hours.queries';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
@@ -20,7 +21,7 @@ type PayDay = {
 
 /**
  * Asks the owners about pay that hasn't been sent by the agreed day, and tells its receiver that they were asked:
- * nobody has to ask for their own money. Payments on their way aren't asked about, but are looked at again, since they
+ * nobody has to ask for their own money. Not on a day off of the business (adr/0220). Payments on their way aren't asked about, but are looked at again, since they
  * may be withdrawn.
  */
 export const askForOverdue: Job<PayDay> = defineJob({
@@ -32,6 +33,11 @@ export const askForOverdue: Job<PayDay> = defineJob({
       const at = now();
       const items = await readOpenItems(tx, { engagementIds: [engagementId] }, at);
       if (!items.some((each) => each.dueOn === dueOn)) return;
+      const askedFrom = await outsideDaysOffOf(tx, workspaceId, at);
+      if (askedFrom > at) {
+        await askFrom(tx, payDay, askedFrom);
+        return;
+      }
       const overdue = overdueOn(items, dueOn);
       const [first] = overdue;
       if (first) {
@@ -60,12 +66,17 @@ export async function planAsking(
   payDay: Omit<PayDay, 'days'> & { readonly days?: number },
   zone: string,
 ): Promise<void> {
-  const { workspaceId, engagementId, dueOn, days = ASKED_AFTER_DAYS[0] } = payDay;
+  const { dueOn, days = ASKED_AFTER_DAYS[0] } = payDay;
+  await askFrom(tx, { ...payDay, days }, asksAt(dueOn, days, zone));
+}
+
+async function askFrom(tx: Tx, payDay: PayDay, runAt: Date): Promise<void> {
+  const { workspaceId, engagementId, dueOn, days } = payDay;
   await enqueue(
     tx,
     askForOverdue,
     { workspaceId, engagementId, dueOn, days },
-    { runAt: asksAt(dueOn, days, zone), key: `pay.overdue:${engagementId}:${dueOn}` },
+    { runAt, key: `pay.overdue:${engagementId}:${dueOn}` },
   );
 }
 

@@ -1,5 +1,5 @@
 import { sumOf } from '@/lib/platform/money/money-arithmetic';
-import { hourOn } from '@/lib/platform/time/days';
+import { dateAhead, hourOn } from '@/lib/platform/time/days';
 import type { OpenItem } from '../overview.queries';
 import { daysAfter } from '../terms/periods.rules';
 
@@ -15,11 +15,12 @@ export function asksAt(dueOn: string, days: number, zone: string): Date {
 }
 
 /**
- * @returns after how many days it is asked next: questions missed during an outage are asked once, not three times;
- * null: no more.
+ * @returns after how many days it is asked next, on a later day than today: questions missed during an outage, or on
+ * days off, are asked once, not three times; null: no more.
  */
 export function askedNext(dueOn: string, zone: string, now: Date): number | null {
-  return ASKED_AFTER_DAYS.find((days) => asksAt(dueOn, days, zone) > now) ?? null;
+  const today = dateAhead(now, 0, zone);
+  return ASKED_AFTER_DAYS.find((days) => daysAfter(dueOn, days) > today) ?? null;
 }
 
 /** @returns what identifies a notification about overdue pay: whose, which due day, and how many days after it. */

@@ -1,11 +1,11 @@
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import {
   type HolidayPlace,
   listHolidayCountries,
   listHolidayRegions,
   listHolidays,
 } from '@/lib/platform/time/holidays';
-import type { WorkCalendar, WorkingHours } from '@/lib/platform/time/working-hours';
+import { outsideDaysOff, type WorkCalendar, type WorkingHours } from '@/lib/platform/time/working-hours';
 
 /** Somebody's working hours, from their row. */
 export type HoursRow = {
@@ -75,6 +75,18 @@ export async function calendarOf(
     listHolidays(row.holidayPlace, year + 1),
   ]);
   return { zone, hours: hoursOf(row), holidays: [...before, ...after] };
+}
+
+/**
+ * @returns an instant, or when a business's next working time begins where that lies on one of its days off
+ * (adr/0211): then nobody answers there.
+ */
+export async function outsideDaysOffOf(tx: Tx, workspaceId: string, at: Date): Promise<Date> {
+  const { timeZone: zone, ...hours } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { ...HOURS, timeZone: true },
+  });
+  return outsideDaysOff(at, await calendarOf({ ...hours, zone }, at));
 }
 
 /** A holiday place begins with its country: `DE-BY`. */

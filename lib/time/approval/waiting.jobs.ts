@@ -1,9 +1,8 @@
 import { isLate } from '@/lib/notifications/reminders/rules';
 import { type DueReminder, defineReminder } from '@/lib/notifications/reminding';
-import { calendarOf, HOURS } from '@/lib/people/hours/hours.queries';
+import { outsideDaysOffOf } from '@/lib/people/hours/hours.queries';
 import { enqueue } from '@/lib/platform/jobs';
-import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { outsideDaysOff } from '@/lib/platform/time/working-hours';
+import type { Tx } from '@/lib/platform/tenancy';
 import { notifyStaff } from '../notifying';
 import { weekWaitingMail } from './emails/waiting';
 import { judgeWaiting, WAITING_KINDS, whenToSend } from './waiting.rules';
@@ -27,7 +26,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     await cancel();
     return;
   }
-  const sentFrom = await outsideDaysOffOfBusiness(tx, timesheet, dueAt);
+  const sentFrom = await outsideDaysOffOf(tx, timesheet.workspaceId, dueAt);
   const decided = whenToSend({ kind, dueAt }, week, sentFrom, at);
   if (decided === 'cancel') {
     await cancel();
@@ -53,12 +52,4 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     isLate: isLate(sentFrom, at),
     write: (words) => weekWaitingMail(words, { submittedAt, until }),
   });
-}
-
-async function outsideDaysOffOfBusiness(tx: Tx, { workspaceId: id }: EngagementRef, at: Date): Promise<Date> {
-  const { timeZone: zone, ...hours } = await tx.workspace.findUniqueOrThrow({
-    where: { id },
-    select: { ...HOURS, timeZone: true },
-  });
-  return outsideDaysOff(at, await calendarOf({ ...hours, zone }, at));
 }

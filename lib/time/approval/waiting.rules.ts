@@ -1,3 +1,4 @@
+import { type WhenToRemind, whenToRemind } from '@/lib/notifications/reminders/rules';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { TimesheetState } from '../rules';
 
@@ -66,18 +67,12 @@ export function judgeWaiting(
   return isLatest ? 'send' : 'cancel';
 }
 
-/**
- * Decides when a due reminder goes out: not on a day off of the business, since nobody answers a week then.
- * @param sentFrom the first moment from its time on that isn't on a day off
- * @returns `now`; `then`, at that moment; or `cancel` where the one after it is due on that day as well, and says the same
- */
+/** Decides when a due reminder goes out, as `whenToRemind` does: not on a day off of the business. */
 export function whenToSend(
   reminder: Pick<WeekReminder, 'kind' | 'dueAt'>,
   week: WaitingWeek,
   sentFrom: Date,
   now: Date,
-): 'now' | 'then' | 'cancel' {
-  if (sentFrom <= now) return 'now';
-  const dayLater = new Date(sentFrom.getTime() + DAY_MS - 1);
-  return judgeWaiting(reminder, week, dayLater) === 'send' ? 'then' : 'cancel';
+): WhenToRemind {
+  return whenToRemind(sentFrom, now, (at) => judgeWaiting(reminder, week, at) === 'send');
 }

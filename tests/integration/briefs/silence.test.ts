@@ -4,6 +4,7 @@ import { approveBySilence, remindOfSilence } from '@/lib/briefs/delivery/silence
 import type { BriefDocument } from '@/lib/briefs/document/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over/handing-over.actions';
 import { allJobs } from '@/lib/jobs';
+import { setWorkspaceHours } from '@/lib/people/hours/hours.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -271,5 +272,34 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
       approveBySilence.perform(silenceOf(brief), FIRST_TRY),
     );
     expect((await readBrief(silent.owner, brief)).state).toBe('delivered');
+  });
+
+  it('is a reminder on working days, where the business has said which those are', async () => {
+    const hours = { days: ['1', '2', '3', '4', '5'], from: '09:00', until: '17:00' };
+    const { version } = await asBusiness((tx) =>
+      tx.workspace.findUniqueOrThrow({ where: { id: place.workspace.id }, select: { version: true } }),
+    );
+    const business = { workspaceId: place.workspace.id, version, holidayCountry: '', holidayRegion: '' };
+    doneOf(await asPerson(place.owner, () => submit(setWorkspaceHours, { ...business, ...hours })));
+    // a Thursday: three days later are a Sunday
+    const brief = await deliveredAt(new Date('2027-05-06T15:00:00Z'), silent);
+    const reminder = await asBusiness((tx) =>
+      tx.reminder.findFirstOrThrow({ where: { briefId: brief.id, kind: 'delivery_waiting_3d' } }),
+    );
+    const payload = { workspaceId: place.workspace.id, reminderId: reminder.id };
+    const comes = (at: Date) =>
+      atTime(at, () => Promise.all([1, 2].map(() => remindOfSilence.perform(payload, FIRST_TRY))));
+
+    await comes(reminder.dueAt);
+    expect(await mails(brief, 'reminder.')).toEqual([]);
+    const [queued] = await asBusiness(
+      (tx) => tx.$queryRaw<{ runAt: Date }[]>`
+        SELECT run_at AS "runAt" FROM graphile_worker._private_jobs WHERE key = ${`reminder:${reminder.id}`}`,
+    );
+    const mondayMorning = new Date('2027-05-10T14:00:00Z');
+    expect(queued).toEqual({ runAt: mondayMorning });
+    await comes(mondayMorning);
+
+    expect(await mails(brief, 'reminder.')).toEqual([`reminder.delivery_waiting_3d → ${place.owner.email}`]);
   });
 });

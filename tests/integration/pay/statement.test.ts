@@ -8,8 +8,10 @@ import { askForOverdue } from '@/lib/pay/owed/overdue.jobs';
 import { withdrawPayment } from '@/lib/pay/recording/answering.actions';
 import { getStatement } from '@/lib/pay/statements/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statements/statement-csv';
+import { setWorkspaceHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import { FIRST_TRY } from '@/tests/support/first-try';
@@ -81,6 +83,35 @@ describe('what is owed, as both see it', () => {
     doneOf(await says(pair.owner, withdrawPayment, { ...payment, note: 'It came back.' }));
     await asks(7, '26');
     expect(await told()).toHaveLength(4);
+  });
+
+  it('is asked about on working days, where the business has said which those are, and once for those off', async () => {
+    const hours = { days: ['1', '2', '3', '4', '5'], from: '08:00', until: '17:00' };
+    const business = { workspaceId: pair.workspace.id, version: 1, holidayCountry: '', holidayRegion: '' };
+    doneOf(await asPerson(pair.owner, () => submit(setWorkspaceHours, { ...business, ...hours })));
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const next = () =>
+      withActor(
+        { kind: 'workspace', workspaceId: pair.workspace.id },
+        (tx) => tx.$queryRaw<{ runAt: Date; days: number }[]>`
+          SELECT run_at AS "runAt", (payload ->> 'days')::int AS days FROM graphile_worker._private_jobs
+          WHERE key = ${`pay.overdue:${pair.engagementId}:2027-03-19`}`,
+      );
+    const asks = (day: string) =>
+      atTime(new Date(day), () =>
+        askForOverdue.perform({ ...place, dueOn: '2027-03-19', days: 1 }, FIRST_TRY),
+      );
+
+    // the day after Friday
+    await asks('2027-03-20T14:00:00Z');
+    expect(await mails('pay.overdue')).toEqual([]);
+    const monday = new Date('2027-03-22T13:00:00Z');
+    expect(await next()).toEqual([{ runAt: monday, days: 1 }]);
+    await asks(monday.toISOString());
+
+    expect(await mails('pay.overdue')).toHaveLength(2);
+    // Monday is the third day after, on which it isn't asked a second time
+    expect(await next()).toEqual([{ runAt: new Date('2027-03-26T14:00:00Z'), days: 7 }]);
   });
 
   it.each([

@@ -20,6 +20,8 @@ describe('pay that is late', () => {
 
   it('is asked about once after a standstill, and not for each time that passed', () => {
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-03-23T00:00:00Z'))).toBe(7);
+    // asked at eight on the third day, it isn't asked again at nine
+    expect(askedNext('2027-03-19', CHICAGO, new Date('2027-03-22T13:00:00Z'))).toBe(7);
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-05-01T00:00:00Z'))).toBeNull();
   });
 
