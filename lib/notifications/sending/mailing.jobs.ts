@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { newId } from '@/lib/platform/ids';
 import { defineJob } from '@/lib/platform/jobs';
-import { dropHeldMails, queueMail, releaseHeldMail } from '@/lib/platform/mail';
+import { log } from '@/lib/platform/logging/log';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { addressOf, hasConversation } from '../kinds/places.rules';
-import { unsubscribedBy } from '../kinds/registry.rules';
-import { combinedMail } from './emails/combined';
-import { EXCERPT, WEEK } from './excerpt';
-import { groupByMail, questionsIn, replyTarget, type WaitingNotification } from './gathering.rules';
-import { findOutdated, findQuotingAnswered } from './outdated';
+import { groupByMail } from './gathering.rules';
+import { type Due, mailTogether } from './mailing';
 
 /**
  * Mails what a person has waiting: a mail held back, or one for everything that belongs together. Nothing is mailed
  * that they have read meanwhile, and no reminder that is no longer true. Runs as the person, since nobody else can see
  * their notifications, which are locked and marked in the transaction that writes the mail: each is mailed once,
- * however many workers or crashes there are.
+ * however many workers or crashes there are. One that can't be mailed holds up no other.
  */
 export const mailNotifications = defineJob({
   name: 'notifications.mail',
@@ -23,112 +18,78 @@ export const mailNotifications = defineJob({
   async run({ recipientId, dueAt }) {
     // the queue uses the database's clock, which may be ahead of ours
     const at = new Date(Math.max(now().getTime(), Date.parse(dueAt)));
-    await withActor({ kind: 'user', userId: recipientId }, (tx) => mailWaiting(tx, recipientId, at));
+    const inTransaction: InTransaction = (work) => withActor({ kind: 'user', userId: recipientId }, work);
+    const due = await inTransaction((tx) => listDue(tx, recipientId, at));
+    const failed: Failed[] = [];
+    for (const mail of groupByMail(due)) failed.push(...(await mailWhatCanBe(inTransaction, mail, at)));
+    raise(failed, new Date(dueAt));
   },
 });
 
-async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void> {
-  const waiting = await takeWaiting(tx, recipientId, at);
-  const outdated = await findOutdated(tx, waiting, at);
-  const isOver = ({ id, readAt, kind, excerpt }: WaitingNotification) =>
-    readAt !== null || outdated.has(id) || (kind.startsWith('thread.') && excerpt === '');
-  await forget(tx, waiting.filter(isOver));
-  const told = waiting.filter((notification) => !isOver(notification));
-  const quoting = await findQuotingAnswered(tx, told);
-  for (const mail of groupByMail(told)) {
-    const [first] = mail;
-    const own = mail.length === 1 && !quoting.has(first.id) ? first.mailId : null;
-    const mailId = own ? await release(tx, own) : await gather(tx, mail, at);
-    await tx.notification.updateMany({
-      where: { id: { in: mail.map(({ id }) => id) }, mailedAt: null },
-      data: { mailId, mailedAt: at },
-    });
+type Planned = Due & { readonly mailAt: Date };
+type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+type Failed = { readonly notification: Planned; readonly error: unknown };
+
+async function listDue(tx: Tx, recipientId: string, at: Date): Promise<readonly Planned[]> {
+  return tx.$queryRaw<Planned[]>`
+    SELECT n.id, n.gathering, n.mail_at AS "mailAt" FROM notifications n
+    WHERE n.recipient_id = ${recipientId}::uuid AND n.mail_at <= ${at} AND n.mailed_at IS NULL
+    ORDER BY n.created_at, n.id`;
+}
+
+/** Writes one mail; if that fails, one without those for which it also fails alone. @returns what isn't mailed, and why. */
+async function mailWhatCanBe(
+  inTransaction: InTransaction,
+  mail: readonly Planned[],
+  at: Date,
+): Promise<readonly Failed[]> {
+  const reason = await whyNot(() => inTransaction((tx) => mailTogether(tx, mail, at)));
+  if (reason === null) return [];
+  const allFor = (error: unknown) => mail.map((notification) => ({ notification, error }));
+  if (mail.length === 1) return allFor(reason.error);
+  const alone: Failed[] = [];
+  for (const notification of mail) {
+    const why = await whyNot(() => tries(inTransaction, (tx) => mailTogether(tx, [notification], at)));
+    if (why) alone.push({ notification, error: why.error });
+  }
+  const others = mail.filter(({ id }) => alone.every(({ notification }) => notification.id !== id));
+  if (alone.length === 0 || others.length === 0) return allFor(reason.error);
+  const still = await whyNot(() => inTransaction((tx) => mailTogether(tx, others, at)));
+  return still ? allFor(still.error) : alone;
+}
+
+async function whyNot(work: () => Promise<unknown>): Promise<{ readonly error: unknown } | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    return { error };
   }
 }
 
-/** Locks what is due: two workers may have the same; the second waits here and then finds it mailed. */
-async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<readonly WaitingNotification[]> {
-  return tx.$queryRaw<WaitingNotification[]>`
-    SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side::text AS side, n.kind,
-           n.subject::text AS subject, n.subject_id AS "subjectId", n.event_key AS "eventKey", n.text, ${EXCERPT} AS excerpt, ${WEEK} AS week, n.created_at AS "createdAt",
-           n.read_at AS "readAt", n.gathering, n.mail_id AS "mailId", w.name AS business, w.slug
-    FROM notifications n JOIN workspaces w ON w.id = n.workspace_id
-    WHERE n.recipient_id = ${recipientId}::uuid AND n.mail_at <= ${at} AND n.mailed_at IS NULL
-    ORDER BY n.created_at, n.id
-    FOR UPDATE OF n`;
+/** Does something, and leaves nothing of it. */
+async function tries(inTransaction: InTransaction, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  const undone = new Error('only tried');
+  try {
+    await inTransaction(async (tx) => {
+      await work(tx);
+      throw undone;
+    });
+  } catch (error) {
+    if (error !== undone) throw error;
+  }
 }
 
 /**
- * A notification read before its mail was sent needs none, a deleted message has nothing to say, and nobody is reminded
- * of what is done.
+ * Fails the job of what isn't mailed: it is tried again, and parked in the end for an operator to see. Jobs of other
+ * moments, which come upon it as well, are done.
+ * @throws what stopped a notification that this job is for
  */
-async function forget(tx: Tx, over: readonly WaitingNotification[]): Promise<void> {
-  if (over.length === 0) return;
-  await dropHeldMails(tx, heldOf(over));
-  await tx.notification.updateMany({
-    where: { id: { in: over.map(({ id }) => id) }, mailedAt: null },
-    data: { mailAt: null, mailId: null },
-  });
-}
-
-/** A held mail goes to its reader's current address: the one it was written for may be somebody else's. */
-async function release(tx: Tx, mailId: string): Promise<string> {
-  const { email } = await readerOf(tx);
-  await releaseHeldMail(tx, mailId, email);
-  return mailId;
-}
-
-type OneMail = readonly [WaitingNotification, ...WaitingNotification[]];
-
-async function gather(tx: Tx, mail: OneMail, at: Date): Promise<string> {
-  const [first] = mail;
-  const reader = await readerOf(tx);
-  const { kind, subject, element } = combinedMail(
-    mail.map((notification) => ({ ...notification, url: addressOf(notification) })),
-    { zone: reader.timeZone, now: at },
-  );
-  await dropHeldMails(tx, heldOf(mail));
-  const isOneBusiness = mail.every(({ workspaceId }) => workspaceId === first.workspaceId);
-  const isOneThing = mail.every(({ subjectId }) => subjectId === first.subjectId);
-  const id = newId();
-  await queueMail(tx, {
-    id,
-    to: reader.email,
-    kind,
-    subject,
-    element,
-    recipientUserId: reader.id,
-    ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
-    ...(isOneThing ? await aboutOf(tx, mail) : {}),
-    stops: unsubscribedBy(
-      kind,
-      mail.map((notification) => notification.kind),
-    ),
-    // a notification begins at most one mail, so its id makes this unique
-    uniqueKey: `notices:${first.id}`,
-  });
-  return id;
-}
-
-/** Where it is, and what a reply by mail becomes: the answer to its one question, or a message in the conversation. */
-async function aboutOf(tx: Tx, mail: OneMail) {
-  const [{ workspaceId, engagementId, subject, subjectId }] = mail;
-  if (!hasConversation(subject)) return { engagementId, subjectId };
-  const open = await tx.clarification.findMany({
-    where: { workspaceId, id: { in: [...questionsIn(mail)] }, answeredAt: null },
-    select: { id: true },
-  });
-  const answersTo = { subject, subjectId, ...replyTarget(open.map(({ id }) => id)) };
-  return { engagementId, subjectId, answersTo };
-}
-
-async function readerOf(tx: Tx) {
-  const [reader] = await tx.$queryRaw<{ id: string; email: string; timeZone: string }[]>`
-    SELECT id, email, time_zone AS "timeZone" FROM users WHERE id = app.me()`;
-  if (!reader) throw new Error('whoever is told has no row of their own');
-  return reader;
-}
-
-function heldOf(notifications: readonly WaitingNotification[]): readonly string[] {
-  return notifications.flatMap(({ mailId }) => mailId ?? []);
+function raise(failed: readonly Failed[], dueAt: Date): void {
+  const own = failed.find(({ notification }) => notification.mailAt.getTime() === dueAt.getTime());
+  for (const { notification, error: err } of failed) {
+    log.error({ err, notification: notification.id }, 'a notification could not be mailed');
+  }
+  if (own) throw own.error;
 }

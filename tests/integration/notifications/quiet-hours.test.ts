@@ -14,6 +14,7 @@ import { doneOf, submit } from '@/tests/support/browser/forms';
 import { givenChoice, mailsTo, notificationsOf, whenMailIsDue } from '@/tests/support/notifications';
 import { givenTelling, MORNING, plus } from '@/tests/support/notifying';
 import { asPerson, type Person } from '@/tests/support/people';
+import { givenStaff } from '@/tests/support/staff';
 
 describe('notifying people later', () => {
   let place: BriefPlace;
@@ -29,6 +30,51 @@ describe('notifying people later', () => {
     const times = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
     doneOf(await asPerson(ruth, () => submit(setNotificationTimes, times)));
   }
+
+  it('what somebody who was taken off the staff had waiting isn’t mailed once they are back', async () => {
+    const other = await givenStaff(ruth, place.workspace, 'owner');
+    const times = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
+    doneOf(await asPerson(other, () => submit(setNotificationTimes, times)));
+    await asks(new Date('2027-01-11T05:00:00Z'));
+    expect(await notificationsOf(other)).toMatchObject([{ mailedAt: null }]);
+    const member =
+      'UPDATE memberships SET ended_at = $1, created_at = coalesce($2, created_at) WHERE user_id = $3';
+    await ask(member, [new Date('2027-01-11T06:00:00Z'), null, other.userId]);
+    await whenMailIsDue(other, new Date('2027-01-11T13:00:00Z'));
+    const back = new Date('2027-01-12T15:00:00Z');
+    await ask(member, [null, back, other.userId]);
+
+    await writes(maria, 'Good to have you back.', plus(back, 10));
+    await whenMailIsDue(other, plus(back, 15));
+
+    expect((await mailsTo(other)).map(({ kind }) => kind)).toEqual(['thread.message']);
+    await ask(member, [plus(back, 60), null, other.userId]);
+  });
+
+  it('one that can’t be mailed holds up no other, fails its own job alone, and is mailed once it can be', async () => {
+    await restsAtNight();
+    const night = new Date('2027-01-13T05:00:00Z');
+    await asks(night);
+    await writes(maria, 'Nobody can say where this is.', plus(night, 30));
+    const [message] = (await notificationsOf(ruth)).filter(({ kind }) => kind === 'thread.message');
+    const isAbout = (key: string | undefined) =>
+      ask('UPDATE notifications SET event_key = $1 WHERE id = $2', [key, message?.id]);
+    await isAbout('no row at all');
+    const seven = new Date('2027-01-13T13:00:00Z');
+
+    await expect(whenMailIsDue(ruth, seven)).rejects.toThrow();
+
+    const kinds = async () => (await mailsTo(ruth)).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['brief.question']);
+    expect(await leaving()).toHaveLength(1);
+    const later = new Date('2027-01-13T18:00:00Z');
+    await writes(maria, 'This is plain.', later);
+    await whenMailIsDue(ruth, plus(later, 5));
+    expect(await kinds()).toEqual(['brief.question', 'thread.message']);
+    await isAbout(message?.eventKey);
+    await whenMailIsDue(ruth, seven);
+    expect(await kinds()).toEqual(['brief.question', 'thread.message', 'thread.message']);
+  });
 
   it('in quiet hours a mail waits for their end, and several are one mail', async () => {
     await restsAtNight();
