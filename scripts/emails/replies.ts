@@ -1,3 +1,4 @@
+import { notDeliveredMail } from '@/lib/threads/composing/emails/not-delivered';
 import { leftOutMail } from '@/lib/threads/replies/emails/left-out';
 import { notAnAnswerMail } from '@/lib/threads/replies/emails/not-an-answer';
 import { refusedMail } from '@/lib/threads/replies/emails/refused';
@@ -21,5 +22,21 @@ export const replies: readonly Preview[] = [
   preview(
     'notAnAnswerMail',
     notAnAnswerMail({ why: 'This question was answered by somebody else in the meantime.', url }),
+  ),
+  ...(['ended', 'left', 'closed'] as const).map((why) =>
+    preview(
+      'notDeliveredMail',
+      notDeliveredMail({
+        why,
+        business: 'Adeyemi Ceramics',
+        to: 'Maria Santos',
+        title: why === 'left' ? '' : 'Product photos',
+        body: 'The samples are here.\nThe green is right this time.',
+        files: why === 'ended' ? ['samples.jpg', 'glazes.csv'] : [],
+        when: 'Thu 26 Nov, 09:00',
+        url: why === 'ended' ? `${SITE}/w/adeyemi/briefs/0193` : null,
+      }),
+      why,
+    ),
   ),
 ];

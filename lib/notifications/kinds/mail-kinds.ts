@@ -16,6 +16,7 @@ const OTHERS: Readonly<Record<TransactionalKind | 'notices.digest' | 'notices.to
   'thread.reply_refused': 'An answer by e-mail was not posted',
   'thread.reply_files_left_out': 'Files of an answer by e-mail were left out',
   'thread.reply_not_an_answer': 'An answer by e-mail came after another',
+  'thread.not_delivered': 'A message that waited was not delivered',
   'time.forgotten_timer': 'A timer has been running for a long time',
   'pay.method_gone': 'What a business pays with can’t be charged',
   'archive.ready': 'An archive is ready',

@@ -5,20 +5,25 @@ import { writeMessage } from '../writing';
 
 type ScheduledRef = { readonly workspaceId: string; readonly id: string };
 
-/**
- * Locks a waiting message of the actor's until the transaction ends.
- * @throws Refused (`not_found`, `already_delivered`, `already_cancelled`)
- */
-export async function lockScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
+/** Locks a message that waits, or has waited, until the transaction ends. @returns it, as far as the actor may see it. */
+export async function lockWaiting(tx: Tx, { workspaceId, id }: ScheduledRef) {
   await tx.$queryRaw`
     SELECT 1 FROM scheduled_messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const message = await tx.scheduledMessage.findUnique({
+  return tx.scheduledMessage.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     include: {
       thread: { select: { subject: true, subjectId: true } },
       files: { orderBy: { position: 'asc' } },
     },
   });
+}
+
+/**
+ * Locks a waiting message of the actor's until the transaction ends.
+ * @throws Refused (`not_found`, `already_delivered`, `already_cancelled`)
+ */
+export async function lockScheduled(tx: Tx, ref: ScheduledRef) {
+  const message = await lockWaiting(tx, ref);
   if (!message) throw notFound('message');
   if (message.deliveredAt) {
     throw refused('already_delivered', 'This message has been delivered meanwhile.');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setYourHours } from '@/lib/people/hours/hours.actions';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -10,6 +10,7 @@ import type { SubjectRef } from '@/lib/threads/subjects';
 import { download } from '@/tests/support/browser/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/browser/forms';
 import { givenConnection } from '@/tests/support/connections';
+import { mailsTo } from '@/tests/support/notifications';
 import {
   asPerson,
   givenAssistant,
@@ -28,6 +29,7 @@ import {
 } from '@/tests/support/scheduled-messages';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { givenStorage } from '@/tests/support/servers/storage';
+import { givenStaff } from '@/tests/support/staff';
 import { aboutEngagement, readThread } from '@/tests/support/threads';
 
 const database = givenDatabaseWithPeople();
@@ -159,6 +161,66 @@ it('isn’t delivered once the engagement has ended, and its files stay its writ
     );
   expect([await seenBy(people.ruth), await seenBy(people.tomas)]).toEqual([1, 0]);
   expect((await readThread(people.ruth, elsewhere)).messages).toEqual([]);
+  expect((await readThread(people.ruth, elsewhere)).waiting).toHaveLength(1);
+  // a second worker, or the same after a crash
+  await perform(waits?.id ?? '', AT_NINE);
+  const given = (await mailsTo(people.ruth)).filter(({ kind }) => kind === 'thread.not_delivered');
+  expect(given.map(({ subject }) => subject)).toEqual(['Not delivered: your message to Nia Lopes']);
+  expect(given[0]?.text).toContain('Too late.');
+  expect(given[0]?.text).toContain('too-late.txt');
+  expect(given[0]?.text).toContain('your work together had ended');
+});
+
+describe('a waiting message whose author has left by then', () => {
+  const givenBackTo = async (person: Person) =>
+    (await mailsTo(person)).filter(({ kind }) => kind === 'thread.not_delivered');
+  const standing = async (id: string) =>
+    (
+      await owner().query(
+        'SELECT body, cancelled_at AS "cancelledAt" FROM scheduled_messages WHERE id = $1',
+        [id],
+      )
+    ).rows[0];
+
+  it('is given back to them by e-mail, waits no more, and nobody else sees a word of it', async () => {
+    const manager = await givenStaff(people.ruth, people.workspace, 'manager');
+    const { id } = await waitingFrom(manager, about, 'Call me before you begin.', {
+      files: new File(['+1 312'], 'numbers.txt', { type: 'text/plain' }),
+    });
+    await owner().query('UPDATE memberships SET ended_at = now() WHERE user_id = $1', [manager.userId]);
+
+    for (const _ of [1, 2]) await performDelivery(AT_NINE, manager, about.workspaceId, id);
+
+    const [mail, ...others] = await givenBackTo(manager);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ toAddress: manager.email, workspaceId: null });
+    expect(mail?.text).toContain('Call me before you begin.');
+    expect(mail?.text).toContain('numbers.txt');
+    expect(await standing(id)).toEqual({ body: '', cancelledAt: AT_NINE });
+    expect(await bodiesFor(people.maria)).not.toContain('Call me before you begin.');
+    const found = await owner().query("SELECT 1 FROM files WHERE name = 'numbers.txt'");
+    expect(found.rowCount).toBe(0);
+  });
+
+  it('is given back to an assistant whose work has ended', async () => {
+    const iris = await givenPerson({ name: 'Iris Cruz', email: 'iris@inbox.example', zone: 'Asia/Manila' });
+    const engagementId = await givenAssistant(people.foreign.owner, people.foreign.workspace, iris);
+    const hours = { ...FROM_NINE, holidayCountry: '', holidayRegion: '' };
+    const business = { workspaceId: people.foreign.workspace.id, version: 1 };
+    doneOf(await asPerson(people.foreign.owner, () => submit(setWorkspaceHours, { ...business, ...hours })));
+    const elsewhere = aboutEngagement(people.foreign.workspace.id, engagementId);
+    const sunday = new Date('2027-03-07T12:00:00Z');
+    doneOf(await writesAt(sunday, iris, elsewhere, 'The keys are in the drawer.'));
+    const [waits] = (await readThread(iris, elsewhere)).waiting;
+    const end = `UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1`;
+    await owner().query(end, [engagementId]);
+
+    await performDelivery(waits?.deliverAt ?? sunday, iris, elsewhere.workspaceId, waits?.id ?? '');
+
+    const [mail] = await givenBackTo(iris);
+    expect(mail?.subject).toBe(`Not delivered: your message to ${people.foreign.workspace.name}`);
+    expect(mail?.text).toContain('The keys are in the drawer.');
+  });
 });
 
 describe('a waiting message', () => {
