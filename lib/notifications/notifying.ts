@@ -251,9 +251,15 @@ type Deleted = EngagementRef & {
   readonly at: Date;
 };
 
-/** Ends what announced a message that its author has deleted: nobody has anything to read there. As `settleRequests`. */
+/**
+ * Ends what announced a message that its author has deleted: nobody has anything to read there. As `settleRequests`. The
+ * e-mails that told of it keep none of its words either.
+ */
 export async function settleMessage(tx: Tx, { messageId, ...place }: Deleted): Promise<void> {
   await settle(tx, { ...place, factId: messageId }, [], OF_MESSAGES);
+  const { workspaceId, engagementId } = place;
+  await tx.$queryRaw`
+    SELECT app.forget_told_words(${workspaceId}::uuid, ${engagementId}::uuid, ${messageId}::uuid)::text`;
 }
 
 type Settled = Omit<Done, 'kind' | 'alsoCompletes'>;

@@ -26,7 +26,10 @@ export type LoggedMail = {
 
 export type MailLog = { readonly mails: readonly LoggedMail[]; readonly next: string | null };
 
-type LogRow = Omit<LoggedMail, 'staysBecause'> & { readonly recipientUserId: string | null };
+type LogRow = Omit<LoggedMail, 'staysBecause'> & {
+  readonly recipientUserId: string | null;
+  readonly isEmpty: boolean;
+};
 
 export type LogView = { readonly which: 'all' | 'troubled'; readonly before: string | null };
 
@@ -38,9 +41,9 @@ export async function getMailLog({ which, before }: LogView): Promise<MailLog> {
     const rows = await readRows(tx, { which, before }, ON_A_PAGE + 1);
     const shown = rows.slice(0, ON_A_PAGE);
     const stopped = await readStopped(tx, shown);
-    const mails = shown.map(({ recipientUserId: _, ...row }) => ({
+    const mails = shown.map(({ recipientUserId: _, isEmpty, ...row }) => ({
       ...row,
-      staysBecause: staysBecause(row, stopped.has(row.id)),
+      staysBecause: staysBecause({ ...row, isEmpty }, stopped.has(row.id)),
     }));
     return { mails, next: rows.length > ON_A_PAGE ? (mails.at(-1)?.id ?? null) : null };
   });
@@ -54,7 +57,7 @@ function readRows(tx: Tx, { which, before }: LogView, atMost: number): Promise<L
     SELECT m.id::text, m.kind, m.to_address AS "to", m.state::text, m.created_at::timestamptz AS "createdAt",
            m.accepted_at::timestamptz AS "acceptedAt", m.settled_at::timestamptz AS "settledAt", m.last_error AS said,
            m.recipient_user_id::text AS "recipientUserId",
-           EXISTS (SELECT 1 FROM mails_sent_again a WHERE a.mail_id = m.id) AS "wasSentAgain",
+           m.html = '' AS "isEmpty", EXISTS (SELECT 1 FROM mails_sent_again a WHERE a.mail_id = m.id) AS "wasSentAgain",
            EXISTS (SELECT 1 FROM mails_sent_again a WHERE a.again_id = m.id) AS "isAgain"
     FROM mails m
     WHERE ${which === 'troubled' ? TROUBLED : sql`true`} ${before === null ? sql`` : sql`AND m.id < ${before}::uuid`}
@@ -72,7 +75,7 @@ async function readStopped(tx: Tx, rows: readonly LogRow[]): Promise<ReadonlySet
   return new Set(sendable.filter((_, index) => stops.has(goTo[index] ?? '')).map(({ id }) => id));
 }
 
-type Judged = Pick<LogRow, 'kind' | 'state' | 'createdAt' | 'wasSentAgain'>;
+type Judged = Pick<LogRow, 'kind' | 'state' | 'createdAt' | 'wasSentAgain' | 'isEmpty'>;
 
 function staysBecause({ kind, ...mail }: Judged, isStopped: boolean): string | null {
   const decision = decideSendAgain({ ...mail, isSpent: isSpent(kind), isStopped }, now());

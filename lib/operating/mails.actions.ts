@@ -27,7 +27,8 @@ export const sendMailAgain = defineAction({
     const mail = await tx.mail.findUnique({ where: { id }, include: { sentAgain: true } });
     if (!mail) throw notFound('mail');
     const isStopped = (await findSuppression(tx, await addressAgain(tx, mail))) !== null;
-    const facts = { isSpent: isSpent(mail.kind), isStopped, wasSentAgain: mail.sentAgain !== null };
+    const isEmpty = mail.html === '';
+    const facts = { isSpent: isSpent(mail.kind), isEmpty, isStopped, wasSentAgain: mail.sentAgain !== null };
     demand(decideSendAgain({ ...mail, ...facts }, now));
     const againId = await queueAgain(tx, mail, { byId: me.userId, at: now });
     if (againId === null) throw new Refused(sentAgain().refusal);

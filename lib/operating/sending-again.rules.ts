@@ -8,6 +8,8 @@ export type MailFacts = {
   readonly createdAt: Date;
   /** its content signed somebody in, or proved something, and is erased or expired */
   readonly isSpent: boolean;
+  /** it told of a message that was deleted since, and its words went with that */
+  readonly isEmpty: boolean;
   /** nothing is sent to its address until its reader allows it again */
   readonly isStopped: boolean;
   readonly wasSentAgain: boolean;
@@ -21,7 +23,7 @@ export const HOLDS_DAYS = 14;
  * Nobody gets the same mail twice this way: one that may have arrived isn't sent again.
  */
 export function decideSendAgain(mail: MailFacts, now: Date): Result {
-  const { state, isSpent, isStopped, wasSentAgain, createdAt } = mail;
+  const { state, isSpent, isEmpty, isStopped, wasSentAgain, createdAt } = mail;
   if (state === 'delivered') return refuse('arrived', 'It has arrived.');
   if (state === 'accepted') return refuse('may_arrive', 'The mail service has it, and it may still arrive.');
   if (state === 'queued') return refuse('waits', 'It is still tried by itself.');
@@ -29,6 +31,7 @@ export function decideSendAgain(mail: MailFacts, now: Date): Result {
     return refuse('unwanted', 'Its reader has marked it as spam: another would be unwanted too.');
   if (wasSentAgain) return sentAgain();
   if (isSpent) return refuse('spent', 'Its link is spent. Whoever wants to sign in asks for another.');
+  if (isEmpty) return refuse('empty', 'It told of a message that was deleted since.');
   if (isStopped)
     return refuse(
       'stopped',

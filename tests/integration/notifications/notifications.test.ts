@@ -5,6 +5,7 @@ import { turnOff } from '@/lib/notifications/choosing/choosing';
 import { listNotifications } from '@/lib/notifications/listing/queries';
 import { markAllRead, markReadAbout } from '@/lib/notifications/listing/reading.actions';
 import { notify } from '@/lib/notifications/notifying';
+import { getMailLog } from '@/lib/operating/mail-log.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -21,7 +22,7 @@ describe('notifying people', () => {
   let place: BriefPlace;
   let ruth: Person;
   let maria: Person;
-  const { asks, leaving, writes } = givenTelling((all, where) => {
+  const { ask, asks, leaving, writes } = givenTelling((all, where) => {
     people = all;
     place = where;
     ({ ruth, maria } = all);
@@ -150,6 +151,32 @@ describe('notifying people', () => {
     const view = { side: 'owner', workspaceId: null, isUnreadOnly: false, after: null } as const;
     const { notifications } = await listNotifications(ruth.userId, view);
     expect(notifications.map(({ excerpt, isUnread }) => [excerpt, isUnread])).toEqual([['', false]]);
+  });
+
+  it('a message that was deleted after its mail was sent leaves no word of it there, to be sent again or kept', async () => {
+    const deletes = async (messageId: string | null) =>
+      doneOf(
+        await asPerson(maria, () =>
+          submit(deleteMessage, { workspaceId: place.workspace.id, id: messageId ?? '' }),
+        ),
+      );
+    const { messageId } = await writes(maria, 'My password is tenmoku.', MORNING);
+    await whenMailIsDue(ruth, plus(MORNING, 30));
+    const [sent] = await mailsTo(ruth);
+    expect(sent?.text).toContain('tenmoku');
+    await ask("UPDATE mails SET state = 'bounced', tried_at = now() WHERE id = $1", [sent?.id]);
+    const other = await writes(maria, 'Sent into an outage.', plus(MORNING, 60));
+    await whenMailIsDue(ruth, plus(MORNING, 65));
+
+    await deletes(messageId);
+    await deletes(other.messageId);
+
+    // what hasn't left doesn't leave
+    expect(await mailsTo(ruth)).toMatchObject([{ id: sent?.id, html: '', text: '' }]);
+    const { mails } = await getMailLog({ which: 'troubled', before: null });
+    expect(mails).toMatchObject([
+      { id: sent?.id, staysBecause: 'It told of a message that was deleted since.' },
+    ]);
   });
 
   it('people mentioned in a message are told so, even on the writer’s own side', async () => {

@@ -4,10 +4,16 @@ import { MailState } from '@/lib/platform/db/generated/enums';
 
 const NOW = new Date('2026-11-26T10:00:00Z');
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 60 * 60 * 1000);
-const FLAGS = ['isSpent', 'isStopped', 'wasSentAgain'] as const;
+const FLAGS = ['isSpent', 'isEmpty', 'isStopped', 'wasSentAgain'] as const;
 
 function decided(mail: Partial<MailFacts>) {
-  const usual = { isSpent: false, isStopped: false, wasSentAgain: false, createdAt: daysAgo(1) };
+  const usual = {
+    isSpent: false,
+    isEmpty: false,
+    isStopped: false,
+    wasSentAgain: false,
+    createdAt: daysAgo(1),
+  };
   const decision = decideSendAgain({ ...usual, state: 'failed', ...mail }, NOW);
   return decision.ok ? 'yes' : decision.refusal.code;
 }
@@ -27,7 +33,7 @@ describe('whether a mail is sent again', () => {
     });
   });
 
-  it('is never true for a used link, an address that accepts no mail, or a mail that was sent again', () => {
+  it('is never true for a used link, a deleted message, an address that accepts no mail, or a mail that was sent again', () => {
     for (const state of Object.values(MailState))
       for (const flag of FLAGS) expect(decided({ state, [flag]: true })).not.toBe('yes');
   });
