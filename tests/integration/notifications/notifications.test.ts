@@ -217,6 +217,10 @@ describe('notifying people', () => {
     expect((await namedIn(tomas)).map(({ text }) => text)).toEqual(['Ruth Adeyemi named you']);
     expect(await listedFor(tomas, id)).toEqual(['thread.mention']);
     expect([(await namedIn(maria)).length, (await namedIn(ruth)).length]).toEqual([1, 0]);
+    // one message is one line, however often it is turned over
+    expect(await listedFor(maria, id)).toEqual(['thread.mention']);
+    doneOf(await edits(4, 'Can you look at the glaze after all?'));
+    expect(await listedFor(maria, id)).toEqual(['thread.message']);
   });
 
   it('somebody who turned a kind off isn’t mailed, and still finds it in the list', async () => {
