@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { flagsFor } from '@/lib/platform/jobs/enqueue';
 import { TRAVELLING_JOBS, TRAVELLING_JOBS_OF_ONE_PERSON } from '../jobs.rules';
 import { JOBS } from '../manifest';
 import type { OpenArchive } from '../opening';
@@ -32,8 +33,9 @@ export async function bringJobs(db: pg.ClientBase, archive: OpenArchive, { ids }
       typeof value === 'string' ? (ids.get(value) ?? value) : value,
     ]);
     await db.query(
-      `SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5::int)`,
-      [name, JSON.stringify(Object.fromEntries(named)), run_at, key, max_attempts],
+      `SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5::int,
+         flags => $6::text[])`,
+      [name, JSON.stringify(Object.fromEntries(named)), run_at, key, max_attempts, flagsFor(key)],
     );
     brought += 1;
   }

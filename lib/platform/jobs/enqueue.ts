@@ -12,6 +12,11 @@ type EnqueueOptions = {
 /** Marks an enqueued job with a key for good: a successor takes the key over. */
 export const KEYED = 'keyed';
 
+/** @returns the flags of a job that is put into the queue under a key, or under none. */
+export function flagsFor(key: string | null | undefined): readonly string[] | null {
+  return typeof key === 'string' ? [KEYED] : null;
+}
+
 /**
  * Puts a job into the queue as part of the caller's transaction: it exists if, and only if, the change it follows from
  * was committed. Plain SQL, so a web process needs no queue client.
@@ -25,7 +30,7 @@ export async function enqueue<Payload>(
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${job.name}, ${JSON.stringify(withOrigin(payload))}::json, run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text,
-      flags => ${key === undefined ? null : [KEYED]}::text[])`;
+      flags => ${flagsFor(key)}::text[])`;
 }
 
 type Waiting<Payload> = EnqueueOptions & { readonly payload: Payload };

@@ -183,6 +183,18 @@ describe('a business that moves to another installation', () => {
     await expect(take(good)).rejects.toThrow('is here already');
   });
 
+  it('has its waiting jobs known as such that have a key, so that one whose work another does isn’t listed as given up', async () => {
+    await beginAnew(database().ownerUrl);
+
+    await take(good);
+
+    const keyed = await ask<{ isMarked: boolean }>(
+      `SELECT coalesce(flags ? 'keyed', false) AS "isMarked" FROM graphile_worker._private_jobs WHERE key IS NOT NULL`,
+    );
+    expect(keyed).not.toEqual([]);
+    expect(keyed.filter(({ isMarked }) => !isMarked)).toEqual([]);
+  });
+
   it('is imported from the archive that its owner made on the page, with every seal, and both sides’ pages', async () => {
     await beginAnew(database().ownerUrl);
 
