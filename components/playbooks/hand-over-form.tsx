@@ -15,6 +15,7 @@ import type { Candidate, HolidaysByPlace } from '@/lib/briefs/candidates.queries
 import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
 import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { filledInFor, shownIn } from './filled-in';
 
 type HandOverFormProps = {
   readonly workspaceId: string;
@@ -44,8 +45,9 @@ export function HandOverForm(props: HandOverFormProps) {
   const onPerson = (chosen: string) => {
     const form = here.current?.closest('form');
     const next = usual[chosen];
-    if (!form || !next || !isUntouched(form, shown.current)) return;
-    const { deadlineFold: _, ...inputs } = next;
+    if (!form || !next) return;
+    const inputs = filledInFor(next, shownIn(form), shown.current);
+    if (!inputs) return;
     setValues(form, inputs);
     shown.current = next;
   };
@@ -118,12 +120,4 @@ function initialOf(usual: TypedDeadline | undefined): FormValues {
       [value],
     ]),
   );
-}
-
-/** What somebody has typed is theirs: only a deadline that was filled in automatically is updated. */
-function isUntouched(form: HTMLFormElement, usual: TypedDeadline | undefined): boolean {
-  const typed = new FormData(form);
-  const date = String(typed.get('deadlineDate') ?? '');
-  if (!usual) return date === '';
-  return date === usual.deadlineDate && typed.get('deadlineTime') === usual.deadlineTime;
 }

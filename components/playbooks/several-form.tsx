@@ -12,6 +12,7 @@ import type { Candidate } from '@/lib/briefs/candidates.queries';
 import { handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
 import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { filledInFor, type ShownDeadline, shownIn } from './filled-in';
 import { outcomesIn } from './outcomes';
 import { SeveralRow } from './several-row';
 
@@ -62,16 +63,15 @@ function Rows({ ids, candidates, usual, zones }: SeveralFormProps) {
   const isAsked = state.status === 'refused' && state.values.addRow !== undefined;
   const [more, setMore] = useState(0);
   const count = Math.min(rowIds.length, Math.max(AT_FIRST + more, sent.length + (isAsked ? 1 : 0)));
-  const onPerson = (row: string, chosen: string) => {
+  const filled = useRef(new Map<string, ShownDeadline>());
+  const onPerson = (row: string, briefId: string, chosen: string) => {
     const form = here.current?.closest('form');
-    const next = usual[chosen];
-    if (!form || !next || String(new FormData(form).get(`${row}.deadlineDate`) ?? '') !== '') return;
-    const { deadlineDate, deadlineTime, deadlineZone } = next;
-    setValues(form, {
-      [`${row}.deadlineDate`]: deadlineDate,
-      [`${row}.deadlineTime`]: deadlineTime,
-      [`${row}.deadlineZone`]: deadlineZone,
-    });
+    if (!form) return;
+    const next = filledInFor(usual[chosen], shownIn(form, `${row}.`), filled.current.get(briefId));
+    if (!next) return;
+    setValues(form, inRow(row, next));
+    if (next.deadlineDate === '') filled.current.delete(briefId);
+    else filled.current.set(briefId, next);
   };
   return (
     <>
@@ -107,6 +107,11 @@ function Rows({ ids, candidates, usual, zones }: SeveralFormProps) {
       ) : null}
     </>
   );
+}
+
+/** @returns the same by the names of a row's inputs. */
+function inRow(row: string, deadline: ShownDeadline): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(deadline).map(([name, value]) => [`${row}.${name}`, value]));
 }
 
 function Answer({ href }: { readonly href: string }) {

@@ -17,7 +17,7 @@ type SeveralRowProps = {
   readonly outcome: RowOutcome | undefined;
   readonly candidates: readonly Candidate[];
   readonly zones: readonly string[];
-  readonly onPerson: (row: string, engagementId: string) => void;
+  readonly onPerson: (row: string, briefId: string, engagementId: string) => void;
 };
 
 /** Who and by when, once. What has been handed over can't be changed here any more, and says so. */
@@ -42,7 +42,7 @@ export function SeveralRow(props: SeveralRowProps) {
           <select
             {...input('engagementId')}
             defaultValue={asked?.engagementId ?? first('engagementId', '')}
-            onChange={(event) => onPerson(row, event.target.value)}
+            onChange={(event) => onPerson(row, briefId, event.target.value)}
           >
             <option value="">Nobody</option>
             {candidates.map(({ id: value, name }) => (
