@@ -4,10 +4,13 @@ import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { replanSchedule } from './jobs';
 import { findSchedule, lockSchedule } from './loading';
+import { moveSkippedInMonth, unplan } from './planning';
+import { WORKING_DAY } from './recurrence.rules';
 
 /**
  * Replans what schedules hand over next, since somebody's days off have changed: a day that is no longer off would be
- * missed if the one after it was planned already. A day that has become off is noticed when it comes.
+ * missed if the one after it was planned already, and the last working day of a month may be another one. A day that has
+ * become off is noticed when it comes.
  */
 export const followCalendar = defineJob({
   name: 'briefs.follow_calendar',
@@ -24,7 +27,7 @@ export const followCalendar = defineJob({
         where: {
           workspaceId,
           state: 'running',
-          dayOffPolicy: { not: 'keep' },
+          OR: [{ dayOffPolicy: { not: 'keep' } }, { rule: { contains: `${WORKING_DAY}=` } }],
           ...(isOfBusiness ? {} : { engagementId }),
           daysOffOf: { not: isOfBusiness ? 'assistant' : 'business' },
         },
@@ -36,7 +39,11 @@ export const followCalendar = defineJob({
       await withActor(asBusiness, async (tx) => {
         if (!(await findSchedule(tx, { workspaceId, id }))) return;
         const schedule = await lockSchedule(tx, { workspaceId, id });
-        if (schedule.state === 'running') await replanSchedule(tx, schedule, now());
+        if (schedule.state !== 'running') return;
+        const at = now();
+        await unplan(tx, schedule, at);
+        await moveSkippedInMonth(tx, schedule, at);
+        await replanSchedule(tx, schedule, at);
       });
     }
   },

@@ -2,8 +2,9 @@ import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Outline } from './calendars';
+import { workDaysOf } from './calendars.rules';
 import type { DueRule } from './moments.rules';
-import { fromRRule } from './recurrence.rules';
+import { amongWorkDays, fromRRule, type Rule } from './recurrence.rules';
 
 const CALENDAR = { workDays: true, holidayPlace: true } as const;
 
@@ -51,19 +52,25 @@ export function calendarsOf({ workspace, assistant }: Pick<Place, 'workspace' | 
   return { business: workspace, assistant: assistant ?? UNSAID };
 }
 
-/** @returns a schedule's row as its rules read it. */
+/** @returns a schedule's row as its rules read it; a working day is counted among the weekdays that are worked on now. */
 export function outlineOf(schedule: LoadedSchedule): Outline {
-  const rule = fromRRule(schedule.rule);
-  if (!rule) throw new Error(`the rule of schedule ${schedule.id} can't be read: ${schedule.rule}`);
+  const calendars = { of: schedule.daysOffOf, ...calendarsOf(schedule.engagement) };
   return {
-    rule,
+    rule: amongWorkDays(savedRuleOf(schedule), workDaysOf(calendars)),
     startsOn: dateOf(schedule.startsOn),
     time: schedule.handOverTime,
     zone: schedule.zone,
     policy: schedule.dayOffPolicy,
-    calendars: { of: schedule.daysOffOf, ...calendarsOf(schedule.engagement) },
+    calendars,
     due: dueOf(schedule),
   };
+}
+
+/** @returns a schedule's rule as it was saved, with the weekdays that were worked on then. */
+export function savedRuleOf({ id, rule: text }: Pick<LoadedSchedule, 'id' | 'rule'>): Rule {
+  const rule = fromRRule(text);
+  if (!rule) throw new Error(`the rule of schedule ${id} can't be read: ${text}`);
+  return rule;
 }
 
 function dueOf({ dueHours, dueDays, dueTime, dueZone }: LoadedSchedule): DueRule {

@@ -6,6 +6,7 @@ import type { Pay } from '../terms/budget.rules';
 import { latestDayChanges } from './day-changes';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { HANDED_OVER, occurrencesAround } from './occurrences.queries';
+import { monthOf, monthsHad } from './planning';
 import { type Preview, previewOf } from './preview';
 import { listPays, listPlaybookPrices, type PlaybookPrice, unusedPriceOf } from './prices.queries';
 import type { Rule } from './recurrence.rules';
@@ -108,7 +109,9 @@ export async function getSchedule(
   const skipped = namedOf(ahead, (outcome) => outcome === 'skipped');
   const done = namedOf(ahead, (outcome) => outcome !== null && outcome !== 'skipped');
   const preview = await previewFor(schedule, { zone: reader.timeZone, now: at });
-  const rows = preview?.rows.filter(({ named }) => !done.includes(named)) ?? [];
+  const months = monthsHad(schedule, ahead);
+  const rows =
+    preview?.rows.filter(({ named }) => !done.includes(named) && !months.has(monthOf(named))) ?? [];
   const nextAt = ahead.find(({ outcome }) => outcome === null)?.at ?? null;
   return {
     id,

@@ -29,6 +29,21 @@ export type Limit =
 
 export type Rule = { readonly recurrence: Recurrence; readonly limit: Limit };
 
+/**
+ * A working day is one of the weekdays that are worked on now, whatever they were when the schedule was saved.
+ * @returns the rule with its working day counted among these weekdays; any other rule as it is.
+ */
+export function amongWorkDays(rule: Rule, workDays: readonly number[]): Rule {
+  const { recurrence } = rule;
+  if (!('on' in recurrence) || recurrence.on.kind !== 'workday') return rule;
+  return { ...rule, recurrence: { ...recurrence, on: { ...recurrence.on, workDays } } };
+}
+
+/** @returns whether a rule names a working day, which depends on the weekdays that are worked on. */
+export function namesWorkingDay({ recurrence }: Rule): boolean {
+  return 'on' in recurrence && recurrence.on.kind === 'workday';
+}
+
 const FREQUENCY: Record<Unit, string> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
 const CODES: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -47,6 +62,9 @@ export function toRRule({ recurrence, limit }: Rule): string {
   return parts.join(';');
 }
 
+/** The part that only a rule about a working day has: which of the weekdays in a month it is. */
+export const WORKING_DAY = 'BYSETPOS';
+
 function dayPartsOf(on: DayOfMonth): readonly string[] {
   switch (on.kind) {
     case 'date':
@@ -54,7 +72,7 @@ function dayPartsOf(on: DayOfMonth): readonly string[] {
     case 'weekday':
       return [`BYDAY=${on.nth}${codeOf(on.weekday)}`];
     case 'workday':
-      return [`BYDAY=${codesOf(on.workDays)}`, `BYSETPOS=${on.nth}`];
+      return [`BYDAY=${codesOf(on.workDays)}`, `${WORKING_DAY}=${on.nth}`];
   }
 }
 
@@ -92,7 +110,7 @@ function dayOfMonthOf(parts: Parts): DayOfMonth | null {
   const date = parts.get('BYMONTHDAY');
   if (date !== undefined) return { kind: 'date', day: Number(date) };
   const byDay = parts.get('BYDAY') ?? '';
-  const position = parts.get('BYSETPOS');
+  const position = parts.get(WORKING_DAY);
   if (position !== undefined) {
     const nth = NTHS.find((each) => String(each) === position);
     return nth === undefined ? null : { kind: 'workday', nth, workDays: weekdaysOf(byDay) };

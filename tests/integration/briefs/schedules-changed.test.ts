@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { followCalendar } from '@/lib/briefs/schedules/calendars-changed.jobs';
 import { runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { getSchedule, getScheduleTerms } from '@/lib/briefs/schedules/queries';
@@ -258,5 +258,78 @@ describe('a schedule of a business that moves to another zone', () => {
     // summer time has begun on 14 March
     expect((await plannedOf(place, ref))?.at).toEqual(new Date('2027-03-15T14:00:00Z'));
     await moveBusinessTo('America/Chicago');
+  });
+});
+
+describe('a schedule for the last working day of the month', () => {
+  const LAST = {
+    unit: 'month',
+    on: 'workday',
+    nth: '-1',
+    startsOn: '2026-11-01',
+    daysOffOf: 'assistant',
+  };
+  const SUN_TO_THU = ['7', '1', '2', '3', '4'];
+
+  /** Sets the assistant's working days, and lets the schedules follow. */
+  async function worksOn(days: readonly string[], at: string): Promise<void> {
+    const { assistant, workspace, engagementId } = place;
+    const hours = { days: [...days], from: '09:00', until: '17:00', holidayCountry: '', holidayRegion: '' };
+    doneOf(await atTime(new Date(at), () => asPerson(assistant, () => submit(setYourHours, hours))));
+    const payload = { workspaceId: workspace.id, engagementId };
+    await atTime(new Date(at), () => followCalendar.perform(payload, FIRST_TRY));
+  }
+  const MON_TO_FRI = ['1', '2', '3', '4', '5'];
+  afterEach(() =>
+    withActor({ kind: 'user', userId: place.assistant.userId }, (tx) =>
+      tx.user.update({
+        where: { id: place.assistant.userId },
+        data: { workDays: [], worksFrom: null, worksUntil: null },
+      }),
+    ),
+  );
+
+  it.each(['keep', 'next'])(
+    'goes by the weekdays that are worked on now: it kept those of when it was saved (%s)',
+    async (dayOffPolicy) => {
+      await worksOn(MON_TO_FRI, '2026-11-20T12:00:00Z');
+      const { ref } = await givenSchedule(place, { ...LAST, startsOn: '2026-12-05', dayOffPolicy });
+      expect(await recordOf(place, ref)).toEqual(['2026-12-31 planned']);
+
+      await worksOn(['1', '2', '3'], '2026-11-26T12:00:00Z');
+
+      // 31 December is a Thursday
+      expect(await recordOf(place, ref)).toEqual(['2026-12-30 planned']);
+      expect((await pageOf('2026-11-26T13:00Z', ref)).preview?.rows[0]).toMatchObject({
+        named: '2026-12-30',
+      });
+    },
+  );
+
+  it('hands over once in a month, also where its last working day is a later one since', async () => {
+    await worksOn(SUN_TO_THU, '2026-11-20T12:00:00Z');
+    const { ref } = await givenSchedule(place, { ...LAST, startsOn: '2027-04-05' });
+    await letRun(place, ref, '2027-04-29T14:00:00Z');
+    expect(await recordOf(place, ref)).toEqual(['2027-04-29 handed_over', '2027-05-31 planned']);
+
+    // 30 April is a Friday
+    await worksOn(MON_TO_FRI, '2027-04-29T15:00:00Z');
+
+    expect(await recordOf(place, ref)).toEqual(['2027-04-29 handed_over', '2027-05-31 planned']);
+    const named = (await pageOf('2027-04-29T16:00Z', ref)).preview?.rows.map((row) => row.named);
+    expect(named?.[0]).toBe('2027-05-31');
+  });
+
+  it('leaves out the month that was skipped, whichever day is its last working day now', async () => {
+    await worksOn(MON_TO_FRI, '2026-11-20T12:00:00Z');
+    const { ref } = await givenSchedule(place, { ...LAST, startsOn: '2026-12-05' });
+    doneOf(await skip('2026-11-26T00:00Z', ref, '2026-12-31'));
+
+    await worksOn(['1', '2', '3'], '2026-11-26T12:00:00Z');
+
+    expect(await recordOf(place, ref)).toEqual(['2026-12-30 skipped', '2027-01-27 planned']);
+    expect((await pageOf('2026-11-26T13:00Z', ref)).skipped).toEqual(['2026-12-30']);
+    doneOf(await unskip('2026-11-26T14:00Z', ref, '2026-12-30'));
+    expect(await recordOf(place, ref)).toEqual(['2026-12-30 planned']);
   });
 });
