@@ -104,18 +104,21 @@ async function requirePlace(tx: Tx, workspaceId: string, engagementId: string) {
 
 type Typed = z.output<typeof SaveSchedule>;
 
-/** @throws Refused when the playbook, or that version of it, can't be handed over. */
+/** @throws Refused (`not_found`, `no_such_version`) when the playbook, or that version of it, can't be handed over. */
 async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber }: Typed): Promise<void> {
-  const found = await tx.playbookVersion.count({
-    where: {
-      workspaceId,
-      playbookId,
-      playbook: { archivedAt: null },
-      ...(playbookNumber !== '' && { number: Number(playbookNumber) }),
-    },
+  const versions = await tx.playbookVersion.findMany({
+    where: { workspaceId, playbookId, playbook: { archivedAt: null } },
+    select: { number: true },
   });
-  if (found > 0) return;
-  throw refused('not_found', 'Choose the playbook that each brief comes from.', 'playbookId');
+  if (versions.length === 0)
+    throw refused('not_found', 'Choose the playbook that each brief comes from.', 'playbookId');
+  if (playbookNumber === '' || versions.some(({ number }) => number === Number(playbookNumber))) return;
+  // the form offers the versions of the playbook that it was opened with
+  throw refused(
+    'no_such_version',
+    `That playbook has no version ${playbookNumber}. Choose “Always the newest”.`,
+    'playbookNumber',
+  );
 }
 
 /**

@@ -150,7 +150,9 @@ describe('a schedule', () => {
       submit(saveSchedule, { ...form, version: 1, playbookNumber: '2' }),
     );
 
-    expect(refusalOf(answer).fieldErrors).toHaveProperty('playbookId');
+    expect(refusalOf(answer).fieldErrors).toEqual({
+      playbookNumber: 'That playbook has no version 2. Choose “Always the newest”.',
+    });
     await letRun(place, ref, '2026-11-30T15:00:00Z');
     expect((await briefsOf(place, ref))[0]).toMatchObject({ playbookId: playbook.id, playbookNumber: 1 });
   });
