@@ -72,7 +72,8 @@ export const COLUMNS = {
   autonomy: {
     name: 'Who decides',
     aliases: ['autonomy'],
-    meaning: 'Decide alone, Decide and tell, or Ask first.',
+    meaning:
+      'Decide alone, Decide and tell, or Ask first. As usual for new work of theirs when it is left empty.',
   },
   askFirst: {
     name: 'Ask first about',

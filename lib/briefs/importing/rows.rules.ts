@@ -14,6 +14,8 @@ export type ImportAssistant = {
   readonly email: string | null;
   /** how the agreement in force pays; null while there is none */
   readonly pay: Pay | null;
+  /** the autonomy of new work for them */
+  readonly autonomy: Autonomy;
 };
 
 export type RowErrors = Partial<Record<ColumnKey, string>>;
@@ -41,7 +43,8 @@ export function readRow(cells: Cells, around: Around): ReadRow {
   const errors: RowErrors = {};
   const assistant = findAssistant(cells.for ?? '', around.assistants);
   if (typeof assistant === 'string') errors.for = assistant;
-  const autonomy = autonomyOf(cells.autonomy ?? '');
+  const usual = typeof assistant === 'string' ? USUAL_AUTONOMY : assistant.autonomy;
+  const autonomy = cells.autonomy ? autonomyOf(cells.autonomy) : usual;
   if (autonomy === null) errors.autonomy = 'Write “Decide alone”, “Decide and tell” or “Ask first”.';
   const due = readDue(cells);
   if (typeof due === 'string') errors.due = due;
@@ -57,7 +60,7 @@ export function readRow(cells: Cells, around: Around): ReadRow {
     givens: linesOf(cells.givens),
     deliverables: [{ title: cells.deliverable, criteria: linesOf(cells.criteria) }],
     asksFirst: linesOf(cells.askFirst),
-    autonomy: autonomy ?? USUAL_AUTONOMY,
+    autonomy: autonomy ?? usual,
     budgetHours: cells.hours,
     budgetMoney: cells.price,
     deadlineZone: cells.zone || around.zone,
@@ -125,7 +128,6 @@ function plain(text: string): string {
 }
 
 function autonomyOf(typed: string): Autonomy | null {
-  if (typed === '') return USUAL_AUTONOMY;
   return AUTONOMY_LEVELS.find((level) => level === plain(typed).replace(/[\s-]+/g, '_')) ?? null;
 }
 

@@ -20,3 +20,15 @@ export async function readUsualAutonomy(
     SELECT ${usualAutonomyOf(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`)} AS level`;
   return row?.level ?? USUAL_AUTONOMY;
 }
+
+/** @returns the same for several engagements of a business, by their ids. One query. */
+export async function listUsualAutonomy(
+  tx: Tx,
+  workspaceId: string,
+  engagementIds: readonly string[],
+): Promise<ReadonlyMap<string, Autonomy>> {
+  const rows = await tx.$queryRaw<{ id: string; level: Autonomy }[]>`
+    SELECT e.id, ${usualAutonomyOf(sql`e.workspace_id`, sql`e.id`)} AS level FROM engagements e
+    WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ANY (${[...engagementIds]}::uuid[])`;
+  return new Map(rows.map(({ id, level }) => [id, level]));
+}

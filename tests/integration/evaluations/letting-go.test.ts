@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCandidates } from '@/lib/briefs/candidates.queries';
+import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf, refusalOf } from '@/tests/support/browser/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
   givenCadence,
@@ -13,7 +14,7 @@ import {
   givenRevealed,
   saysHowMuchIsLetGo,
 } from '@/tests/support/evaluations';
-import { givenPeople, type People, type Person } from '@/tests/support/people';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 
@@ -45,6 +46,13 @@ describe('autonomy', () => {
     doneOf(await says(owner, 'taken'));
 
     expect(await usual()).toEqual(['decide_alone']);
+    const title = `Imported ${newId()}`;
+    const file = { workspaceId: workspace.id, importId: newId(), text: `Title\n${title}`, intent: 'import' };
+    doneOf(await atTime(LATER, () => asPerson(owner, () => submit(importBriefs, file))));
+    const imported = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+      tx.brief.findFirst({ where: { title }, select: { autonomy: true } }),
+    );
+    expect(imported).toEqual({ autonomy: 'decide_alone' });
     expect(await asSeen(assistant)).toMatchObject({
       level: 'decide_alone',
       decision: { was: 'decide_and_tell', offered: 'decide_alone', outcome: 'taken', by: owner.name },

@@ -11,12 +11,14 @@ const maria: ImportAssistant = {
   name: 'Maria Santos',
   email: 'maria@inbox.example',
   pay: hourly,
+  autonomy: 'decide_and_tell',
 };
 const dewi: ImportAssistant = {
   engagementId: '01980000-0000-7000-8000-00000000000b',
   name: 'Dewi Lestari',
   email: null,
   pay: fixed,
+  autonomy: 'decide_alone',
 };
 const around = {
   workspaceId: '01980000-0000-7000-8000-000000000001',
@@ -29,6 +31,15 @@ const errorsOf = (cells: Cells, assistants = around.assistants) =>
   readRow({ ...whole, ...cells }, { ...around, assistants }).errors;
 
 describe('a row of a file', () => {
+  it('leaves as much to its assistant as is usual since their evaluation, unless it says otherwise', () => {
+    const autonomyOf = (cells: Cells) => readRow({ ...whole, ...cells }, around).draft?.terms.autonomy;
+
+    expect(autonomyOf({ for: 'Dewi Lestari' })).toBe('decide_alone');
+    expect(autonomyOf({ for: 'Dewi Lestari', autonomy: '' })).toBe('decide_alone');
+    expect(autonomyOf({ for: 'Dewi Lestari', autonomy: 'Ask first' })).toBe('ask_first');
+    expect(autonomyOf({ for: 'Maria Santos' })).toBe('decide_and_tell');
+  });
+
   it('is a draft with its content', () => {
     const { draft, errors } = readRow(
       {
