@@ -1,11 +1,12 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { Button } from '@/components/ui/button';
 import { firstNameOf } from '@/lib/platform/text/first-name';
 import type { UsualMoment } from '@/lib/platform/time/usual-moments';
 import { useAround } from './around';
+import { nowHere } from './now-here';
 import { setValues } from './taking';
 
 const NOT_FETCHED =
@@ -19,6 +20,10 @@ export function QuickChoices() {
   const here = useRef<HTMLDivElement>(null);
   const id = useId();
   const { chosen, holidays, zone, now } = useAround();
+  const page = useRef({ now, shownAt: Number.POSITIVE_INFINITY });
+  useEffect(() => {
+    page.current = { now, shownAt: Date.now() };
+  }, [now]);
   const [isFetching, setFetching] = useState(false);
   const [trouble, setTrouble] = useState('');
   const theirs = chosen?.zone ?? zone;
@@ -39,7 +44,7 @@ export function QuickChoices() {
       holidays: holidays[chosen?.holidayPlace ?? ''] ?? [],
     };
     const promisedIn = String(new FormData(form).get('deadlineZone') ?? theirs);
-    const local = localIn(usualMoment(which, calendar, new Date(now)), promisedIn);
+    const local = localIn(usualMoment(which, calendar, nowHere(page.current, Date.now())), promisedIn);
     const [deadlineDate = '', deadlineTime = ''] = local.split('T');
     setValues(form, { deadlineDate, deadlineTime });
   };
