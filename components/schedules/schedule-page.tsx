@@ -1,4 +1,5 @@
 import { Press } from '@/components/people/press';
+import { LineTooLong } from '@/components/playbooks/line-too-long';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection, WithDetails } from '@/components/ui/page';
@@ -37,6 +38,11 @@ export function SchedulePage(props: SchedulePageProps) {
   return (
     <WithDetails details={<ScheduleDetails {...props} />}>
       {schedule.isLate && schedule.nextAt ? <StandsStill {...props} at={schedule.nextAt} /> : null}
+      {schedule.isPlaybookTooLong ? (
+        <div className="mb-8">
+          <LineTooLong slug={workspace.slug} playbookId={schedule.playbookId} />
+        </div>
+      ) : null}
       {state === 'running' && schedule.isWorkPaused ? <WorkIsPaused {...props} /> : null}
       {obstacle && state === 'running' && !schedule.isLate && !schedule.isWorkPaused ? (
         <div className="mb-8">

@@ -84,3 +84,17 @@ export function withGiven(content: PlaybookContent, given: PlaybookGiven): Playb
   const isThere = given.questionId !== null && questionsIn(content).includes(given.questionId);
   return isThere ? content : { ...content, givens: [...content.givens, given] };
 }
+
+/** A decision to be asked about has a row of its own in each brief, which can't be longer. */
+export const LONGEST_LINE = 2_000;
+
+/**
+ * @returns whether a decision to be asked about is too long for a brief, so that nothing can be handed over from this
+ * version: the editor hasn't always refused that. Letters are counted as the database counts them.
+ */
+export function hasLineTooLong({ askFirst }: Pick<PlaybookContent, 'askFirst'>): boolean {
+  return askFirst.some((line) => [...line].length > LONGEST_LINE);
+}
+
+/** Why nothing can be handed over from such a version, and what to do about it. */
+export const LINE_TOO_LONG = `Under “Decisions to be asked about first” a line of the playbook has more than ${LONGEST_LINE} letters, which no brief can have. Shorten it, or make it two lines: nothing else has to change.`;

@@ -13,7 +13,7 @@ import { handOver } from '../handing-over/handing-over';
 import { type LoadedBrief, loadBrief } from '../loading';
 import { decide } from '../rules';
 import { draftFromPlaybook } from './briefs-from';
-import { type PlaybookContent, readContent } from './content.rules';
+import { hasLineTooLong, LINE_TOO_LONG, type PlaybookContent, readContent } from './content.rules';
 import type { AskedBrief } from './handing-over.schema';
 import { usualDeadline } from './usual-deadline.rules';
 
@@ -28,7 +28,7 @@ export type VersionToUse = {
 
 /**
  * @returns the version that the person saw: what they read is what is handed over, whatever was saved meanwhile.
- * @throws Refused (`not_found`, `archived`)
+ * @throws Refused (`not_found`, `archived`, `line_too_long`)
  */
 export async function findVersionToUse(tx: Tx, seen: SeenPlaybook): Promise<VersionToUse> {
   const { workspaceId, id: playbookId, number } = seen;
@@ -40,7 +40,9 @@ export async function findVersionToUse(tx: Tx, seen: SeenPlaybook): Promise<Vers
   if (row.playbook.archivedAt !== null) {
     throw refused('archived', 'This playbook has been archived. Offer it again, and it can be handed over.');
   }
-  return { workspaceId, playbookId, number, content: readContent(row.content) };
+  const content = readContent(row.content);
+  if (hasLineTooLong(content)) throw refused('line_too_long', LINE_TOO_LONG);
+  return { workspaceId, playbookId, number, content };
 }
 
 type BriefRequest = {

@@ -6,7 +6,7 @@ import { Id } from '@/lib/platform/ids';
 import { MOST_WAITING } from '@/lib/uploads/rules';
 import { whatIsMissing } from '../handing-over.rules';
 import { SaveBrief } from '../schema';
-import { MOST_GIVENS, type PlaybookContent } from './content.rules';
+import { LONGEST_LINE, MOST_GIVENS, type PlaybookContent } from './content.rules';
 import { unknownTitleWords } from './title.rules';
 
 const fields = SaveBrief.shape;
@@ -22,9 +22,6 @@ const Questions = z
   .max(MOST_GIVENS)
   .optional()
   .transform((rows) => rows ?? []);
-
-/** A decision to be asked about has a row of its own in each brief, which can't be longer. */
-const LONGEST_LINE = 2_000;
 
 /** One decision per line, as many and as long as a brief can have. */
 const Lines = optionalProse(8_000)

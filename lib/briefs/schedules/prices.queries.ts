@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findPayInForce, findPaysInForce } from '@/lib/agreements/queries';
 import type { Money } from '@/lib/platform/money/money';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { hasLineTooLong } from '../playbooks/content.rules';
 import type { Pay } from '../terms/budget.rules';
 import { unusedPriceInWords } from '../terms/budget-words';
 import type { LoadedSchedule } from './loading';
@@ -49,16 +50,40 @@ export async function listPays(
  * handed over. Only the price is read: the page also has to show a schedule whose playbook can't be read any more.
  */
 export async function unusedPriceOf(tx: Tx, schedule: LoadedSchedule): Promise<string> {
-  const { workspaceId, engagementId, playbookId, playbookNumber, state } = schedule;
+  const { workspaceId, engagementId, playbookId, state } = schedule;
   if (state === 'ended') return '';
-  const newest = await tx.playbookVersion.aggregate({
-    where: { workspaceId, playbookId },
-    _max: { number: true },
-  });
-  const number = playbookNumber ?? newest._max.number;
+  const number = await numberOf(tx, schedule);
   const [named] = await readPrices(
     tx,
     sql`v.workspace_id = ${workspaceId}::uuid AND v.playbook_id = ${playbookId}::uuid AND v.number = ${number}::int`,
   );
   return unusedPriceInWords(named?.price ?? null, await findPayInForce(tx, workspaceId, engagementId));
+}
+
+/**
+ * @returns whether a decision to be asked about in a schedule's playbook is too long for a brief, so that it stands still
+ * until somebody shortens it. Only those lines are read: see `unusedPriceOf`.
+ */
+export async function isPlaybookTooLong(tx: Tx, schedule: LoadedSchedule): Promise<boolean> {
+  const { workspaceId, playbookId, state } = schedule;
+  if (state === 'ended') return false;
+  const number = await numberOf(tx, schedule);
+  const [found] = await tx.$queryRaw<{ askFirst: unknown }[]>`
+    SELECT content -> 'askFirst' AS "askFirst" FROM playbook_versions
+    WHERE workspace_id = ${workspaceId}::uuid AND playbook_id = ${playbookId}::uuid AND number = ${number}::int`;
+  const read = z.array(z.string()).safeParse(found?.askFirst);
+  return read.success && hasLineTooLong({ askFirst: read.data });
+}
+
+/** @returns the version of its playbook that a schedule hands over: a chosen one, or the newest. */
+async function numberOf(
+  tx: Tx,
+  { workspaceId, playbookId, playbookNumber }: LoadedSchedule,
+): Promise<number | null> {
+  if (playbookNumber !== null) return playbookNumber;
+  const newest = await tx.playbookVersion.aggregate({
+    where: { workspaceId, playbookId },
+    _max: { number: true },
+  });
+  return newest._max.number;
 }

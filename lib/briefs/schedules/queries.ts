@@ -8,7 +8,13 @@ import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLA
 import { HANDED_OVER, occurrencesAround } from './occurrences.queries';
 import { monthOf, monthsHad } from './planning';
 import { type Preview, previewOf } from './preview';
-import { listPays, listPlaybookPrices, type PlaybookPrice, unusedPriceOf } from './prices.queries';
+import {
+  isPlaybookTooLong,
+  listPays,
+  listPlaybookPrices,
+  type PlaybookPrice,
+  unusedPriceOf,
+} from './prices.queries';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
 import { lateSince, type NotHandedOver, type ScheduleState } from './states.rules';
@@ -99,11 +105,12 @@ export async function getSchedule(
       schedule,
       words: await latestDayChanges(tx, schedule),
       unusedPrice: await unusedPriceOf(tx, schedule),
+      isPlaybookTooLong: await isPlaybookTooLong(tx, schedule),
       ...(await occurrencesAround(tx, schedule, at)),
     };
   });
   if (!found) return null;
-  const { schedule, words, unusedPrice, past, ahead } = found;
+  const { schedule, words, unusedPrice, isPlaybookTooLong: isTooLong, past, ahead } = found;
   const outline = outlineOf(schedule);
   const assistant = assistantOf(schedule);
   const skipped = namedOf(ahead, (outcome) => outcome === 'skipped');
@@ -138,6 +145,8 @@ export async function getSchedule(
     words,
     /** that the playbook's price doesn't count, in words; empty where it does, or the schedule has ended */
     unusedPrice,
+    /** whether nothing can be handed over from its playbook, until a line in that is shortened */
+    isPlaybookTooLong: isTooLong,
     preview: preview && { ...preview, rows },
   };
 }

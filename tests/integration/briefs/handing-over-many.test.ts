@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listDraftsToChoose } from '@/lib/briefs/handing-over/drafts.queries';
 import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
+import { hasLineTooLong, LINE_TOO_LONG } from '@/lib/briefs/playbooks/content.rules';
 import { handOverPlaybook, handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
+import { writeVersion } from '@/lib/briefs/playbooks/playbooks';
+import { getSchedule } from '@/lib/briefs/schedules/queries';
 import { setYourHours } from '@/lib/people/hours/hours.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
@@ -12,6 +15,7 @@ import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/
 import { givenDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
+import { givenSchedule } from '@/tests/support/schedules';
 import { givenDatabaseWithPeople } from '@/tests/support/servers/postgres';
 import { statementsOf } from '@/tests/support/servers/statements';
 import { givenHolder } from '@/tests/support/waiting';
@@ -116,6 +120,57 @@ describe('handing over from a playbook', () => {
       deadlineTime: '18:00',
       deadlineZone: 'Asia/Manila',
     });
+  });
+});
+
+describe('a playbook from before its lines had a limit', () => {
+  const LONG = 'x'.repeat(2_001);
+
+  /** Saves a version that the editor refuses by now. */
+  async function givenTooLong() {
+    const playbook = await givenPlaybook(place);
+    const { workspaceId, id: playbookId } = playbook;
+    const content = { ...playbook.content, askFirst: ['Refunds', LONG] };
+    await ask((tx) =>
+      writeVersion(tx, {
+        workspaceId,
+        id: newId(),
+        playbookId,
+        number: 2,
+        content,
+        change: '',
+        savedById: place.owner.userId,
+        at: new Date(),
+      }),
+    );
+    return { ...playbook, number: 2 };
+  }
+
+  it('says which line is in the way of handing it over: it failed on our side', async () => {
+    const { workspaceId, id, number } = await givenTooLong();
+    const row = { briefId: newId(), engagementId: place.engagementId, ...friday };
+
+    const one = await asOwner(() => submit(handOverPlaybook, { workspaceId, id, number, ...row }));
+    const several = await asOwner(() => submit(handOverToMany, { workspaceId, id, number, rows: [row] }));
+
+    for (const refusal of [one, several].map(refusalOf)) {
+      expect(refusal).toMatchObject({ code: 'line_too_long', message: LINE_TOO_LONG });
+    }
+    expect(await stateOf(row.briefId)).toBeUndefined();
+    expect(hasLineTooLong({ askFirst: [LONG.slice(1)] })).toBe(false);
+    expect(hasLineTooLong({ askFirst: ['🙂'.repeat(2_000)] })).toBe(false);
+  });
+
+  it('is named on the page of a schedule that stands still because of it', async () => {
+    const { id: playbookId } = await givenTooLong();
+    const { ref } = await givenSchedule(place);
+    const pageOf = () => getSchedule(place.owner, place.workspace, ref.id);
+    expect(await pageOf()).toMatchObject({ isPlaybookTooLong: false });
+
+    await ask((tx) => tx.schedule.updateMany({ where: { id: ref.id }, data: { playbookId } }));
+    expect(await pageOf()).toMatchObject({ isPlaybookTooLong: true });
+    await ask((tx) => tx.schedule.updateMany({ where: { id: ref.id }, data: { playbookNumber: 1 } }));
+    expect(await pageOf()).toMatchObject({ isPlaybookTooLong: false });
   });
 });
 

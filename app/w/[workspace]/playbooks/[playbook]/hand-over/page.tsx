@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation';
 import { zonesFor } from '@/components/briefs/editor/zones';
 import { FirstStep } from '@/components/briefs/first-step';
 import { HandOverForm } from '@/components/playbooks/hand-over-form';
+import { LineTooLong } from '@/components/playbooks/line-too-long';
 import { PlaybookDocument } from '@/components/playbooks/playbook-document';
 import { PageHead } from '@/components/ui/page';
+import { hasLineTooLong } from '@/lib/briefs/playbooks/content.rules';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -30,7 +32,9 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
         title={`Hand over “${playbook.name}”`}
         back={{ href: addresses.playbook(slug, id), label: playbook.name }}
       />
-      {likely === null ? (
+      {hasLineTooLong(playbook.content) ? (
+        <LineTooLong slug={slug} playbookId={id} />
+      ) : likely === null ? (
         <FirstStep step="invite" slug={slug} role={role} />
       ) : (
         <>

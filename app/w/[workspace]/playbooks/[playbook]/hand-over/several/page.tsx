@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FirstStep } from '@/components/briefs/first-step';
+import { LineTooLong } from '@/components/playbooks/line-too-long';
 import { NotOffered } from '@/components/playbooks/not-offered';
 import { SeveralForm } from '@/components/playbooks/several-form';
 import { PageHead } from '@/components/ui/page';
 import { isOpenTo } from '@/lib/briefs/handing-over.rules';
 import { usuallyDueInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import { hasLineTooLong } from '@/lib/briefs/playbooks/content.rules';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
@@ -37,7 +39,9 @@ export default async function SeveralPage({ params }: SeveralPageProps) {
         intro="Each row is a brief of its own. One that can’t be handed over doesn’t hold up the others."
       />
       <NotOffered candidates={page.candidates} slug={slug} now={now()} />
-      {candidates.length > 0 ? (
+      {hasLineTooLong(playbook.content) ? (
+        <LineTooLong slug={slug} playbookId={id} />
+      ) : candidates.length > 0 ? (
         <SeveralForm
           workspaceId={workspace.id}
           id={id}
