@@ -7,9 +7,10 @@ import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { auditAgreement } from '../auditing';
+import { decideNew } from '../beginning.rules';
 import { loadAgreement } from '../loading';
 import { findTemplateVersion } from '../own-templates/own-templates';
-import { decide, decideNew } from '../rules';
+import { decide } from '../rules';
 import { AgreementStep } from '../schema';
 import type { ClauseText } from '../templates/clauses';
 import { addVersion } from '../versions';

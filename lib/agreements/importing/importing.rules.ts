@@ -2,7 +2,8 @@ import { FRESH_MINUTES, isFresh, SIGN_IN_AGAIN } from '@/lib/platform/auth/fresh
 import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 import { type Result, refuse } from '@/lib/platform/result';
 import { HOUR_MS } from '@/lib/platform/time/lengths';
-import { type AgreementRole, type AgreementState, decideNew } from '../rules';
+import { decideNew } from '../beginning.rules';
+import type { AgreementRole, AgreementState } from '../rules';
 
 export type ImportFacts = {
   /** whether the assistant has joined, so that there is somebody to confirm it */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decideNew } from '@/lib/agreements/beginning.rules';
 import { decideImport, type ImportFacts } from '@/lib/agreements/importing/importing.rules';
-import { AGREEMENT_ROLES, AGREEMENT_STATES, decideNew } from '@/lib/agreements/rules';
+import { AGREEMENT_ROLES, AGREEMENT_STATES } from '@/lib/agreements/rules';
 
 const now = new Date('2026-11-24T10:00:00Z');
 

@@ -8,7 +8,6 @@ import {
   type AgreementRole,
   type AgreementState,
   decide,
-  decideNew,
   PRODUCT,
   partyOf,
   possibleActions,
@@ -293,23 +292,5 @@ describe('signing', () => {
     const result = decideSigning({ seenHash: 'a', documentHash: 'a', authenticatedAt, now });
 
     expect(result).toMatchObject({ ok: false, refusal: { code: 'sign_in_again' } });
-  });
-});
-
-describe('a new agreement', () => {
-  it.each(AGREEMENT_STATES)('beside one that is %s', (state) => {
-    const isOver = ['superseded', 'terminated', 'expired', 'declined', 'withdrawn'].includes(state);
-
-    const answer = decideNew('owner', [state]);
-
-    expect(answer.ok || answer.refusal.code).toBe(
-      isOver || (state === 'in_force' ? 'in_force' : 'open_already'),
-    );
-  });
-
-  it('is begun by an owner only', () => {
-    expect(decideNew('owner', []).ok).toBe(true);
-    for (const role of ['manager', 'assistant'] as const)
-      expect(decideNew(role, [])).toMatchObject({ refusal: { code: 'not_yours' } });
   });
 });

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
+import { decideNew } from '@/lib/agreements/beginning.rules';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
-import { decideNew } from '@/lib/agreements/rules';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses/addresses';
 import { Id } from '@/lib/platform/ids';
