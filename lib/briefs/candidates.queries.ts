@@ -19,6 +19,8 @@ export type Candidate = {
   readonly hours: WorkingHours | null;
   /** whose holidays they keep: a key of `holidays` */
   readonly holidayPlace: string | null;
+  /** whether the work with them has ended: only a draft that was for them names them then */
+  readonly hasEnded: boolean;
   /** whether an agreement is in force with them */
   readonly isAgreed: boolean;
   /** who paused the work with them, and until when; null while it goes on */
@@ -55,10 +57,17 @@ export async function getCandidates(userId: string, workspaceId: string): Promis
   return withHolidays(await withActor({ kind: 'user', userId }, (tx) => readCandidates(tx, workspaceId)));
 }
 
-/** @returns the people a brief can be written for, without their holidays, which don't come from the database. */
-export async function readCandidates(tx: Tx, workspaceId: string): Promise<Omit<Candidates, 'holidays'>> {
+/**
+ * @param isFor the engagement that a draft is for: its assistant is among them, even if the work with them has ended
+ * @returns the people a brief can be written for, without their holidays, which don't come from the database.
+ */
+export async function readCandidates(
+  tx: Tx,
+  workspaceId: string,
+  isFor: string | null = null,
+): Promise<Omit<Candidates, 'holidays'>> {
   return {
-    candidates: await listCandidates(tx, workspaceId),
+    candidates: await listCandidates(tx, workspaceId, isFor),
     recent: await listRecentBudgets(tx, workspaceId),
   };
 }
@@ -77,9 +86,13 @@ export async function withHolidays({
 }
 
 /** @returns the people a brief can be written for, those first whom it can be handed over to now. One query. */
-async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Candidate[]> {
+async function listCandidates(
+  tx: Tx,
+  workspaceId: string,
+  isFor: string | null,
+): Promise<readonly Candidate[]> {
   const rows = await tx.$queryRaw<CandidateRow[]>`
-    SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, a.id IS NOT NULL AS "isAgreed",
+    SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, e.state = 'ended' AS "hasEnded", a.id IS NOT NULL AS "isAgreed",
            coalesce(u.work_days, '{}') AS "workDays", u.works_from AS "worksFrom", u.works_until AS "worksUntil",
            u.holiday_place AS "holidayPlace", p.party AS "pausedBy", p.back_on::text AS "backOn", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
            ${usualAutonomyOf(sql`e.workspace_id`, sql`e.id`)} AS autonomy,
@@ -93,8 +106,8 @@ async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Can
     LEFT JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force'
     LEFT JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     LEFT JOIN engagement_pauses p ON p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.resumed_at IS NULL
-    WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'ended'
-    ORDER BY a.id IS NULL, e.state = 'paused', name
+    WHERE e.workspace_id = ${workspaceId}::uuid AND (e.state <> 'ended' OR e.id = ${isFor}::uuid)
+    ORDER BY e.state = 'ended', a.id IS NULL, e.state = 'paused', name
     LIMIT 500`;
   return rows.map(
     ({ workDays, worksFrom, worksUntil, payType, currency, rateMinor, pausedBy, backOn, ...row }) => ({

@@ -61,6 +61,19 @@ export function requireAgreement<Agreement>(
 }
 
 /**
+ * @returns accepted as long as the two work together, or a refusal (`ended`): a draft may be for somebody with whom the work
+ * has ended since.
+ */
+export function requireWorkingTogether(hasEnded: boolean, assistantName: string): Result {
+  if (!hasEnded) return accept(undefined);
+  return refuse(
+    'ended',
+    `Your work with ${assistantName} has ended. Choose somebody else for this.`,
+    'engagementId',
+  );
+}
+
+/**
  * @returns whether work can be handed over to somebody at all now, whatever it is: it goes on, under an agreement.
  * `requireAgreement` and `requireGoingOn` say what is wrong where it can't.
  */

@@ -3,7 +3,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import type { Candidate } from '@/lib/briefs/candidates.queries';
-import { requireAgreement } from '@/lib/briefs/handing-over.rules';
+import { requireAgreement, requireWorkingTogether } from '@/lib/briefs/handing-over.rules';
 import { addresses } from '@/lib/platform/addresses/addresses';
 
 type AgreementMissingProps = {
@@ -17,6 +17,14 @@ type AgreementMissingProps = {
 /** What is missing before work can be handed over to somebody, and the way there: the rule that would refuse it. */
 export function AgreementMissing({ chosen, slug, role }: AgreementMissingProps) {
   if (!chosen || chosen.isAgreed) return null;
+  const together = requireWorkingTogether(chosen.hasEnded, chosen.name);
+  if (!together.ok) {
+    return (
+      <div role="status">
+        <Notice meaning="needs">{together.refusal.message}</Notice>
+      </div>
+    );
+  }
   const required = requireAgreement(null, chosen.name);
   if (required.ok) return null;
   const { id, agreementBegun } = chosen;

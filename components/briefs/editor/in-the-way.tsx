@@ -22,7 +22,13 @@ export function canHandOverTo(candidates: readonly Candidate[], engagementId: st
 }
 
 /** @returns somebody a brief can be written for, as a choice that says what stands in the way. */
-export function choiceOf({ id, name, isAgreed, pause }: Candidate) {
-  const why = pause ? ' (paused)' : isAgreed ? '' : ' (no agreement in force yet)';
-  return { value: id, label: `${name}${why}` };
+export function choiceOf({ id, name, ...candidate }: Candidate) {
+  const why = whyNot(candidate);
+  return { value: id, label: why === null ? name : `${name} (${why})` };
+}
+
+function whyNot({ hasEnded, isAgreed, pause }: Omit<Candidate, 'id' | 'name'>): string | null {
+  if (hasEnded) return 'your work together has ended';
+  if (pause) return 'paused';
+  return isAgreed ? null : 'no agreement in force yet';
 }

@@ -56,7 +56,7 @@ export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | n
     if (!row) return null;
     const { playbook, ...found } = DraftFound.parse(row.draft);
     const files = await listDraftFiles(tx, ref);
-    const around = await readCandidates(tx, ref.workspaceId);
+    const around = await readCandidates(tx, ref.workspaceId, found.brief.engagementId);
     return {
       ...found,
       files,

@@ -10,6 +10,7 @@ import { keyOf } from '../clarity/finding';
 import { readDeadline } from '../clarity/reading-deadline';
 import { similarBudgets } from '../clarity/similar-briefs';
 import { type BriefDocument, getBriefDocuments } from '../document/document.queries';
+import { requireWorkingTogether } from '../handing-over.rules';
 import { decideReadiness } from './readiness.rules';
 
 export type DraftToChoose = {
@@ -67,10 +68,12 @@ function readinessOf(
   pay: AgreedTerms | null,
   { candidates }: Candidates,
 ): Omit<DraftToChoose, 'advice'> {
-  const { id, version, title, assistant, engagementId, deadlineAt } = document;
+  const { id, version, title, assistant, engagementId, deadlineAt, hasEnded } = document;
   const pause = candidates.find((each) => each.id === engagementId)?.pause ?? null;
   const ready = decideReadiness(document, pay, now());
   const paused = pause && `Your work with ${assistant.name} is paused.`;
+  const together = requireWorkingTogether(hasEnded, assistant.name);
+  const ended = together.ok ? null : together.refusal.message;
   const agreed = pay === null ? `You and ${assistant.name} have no agreement in force yet.` : null;
   return {
     id,
@@ -81,7 +84,7 @@ function readinessOf(
     pause,
     assistant: assistant.name,
     assistantZone: assistant.zone,
-    missing: paused ?? agreed ?? (ready.ok ? null : ready.refusal.message),
+    missing: ended ?? paused ?? agreed ?? (ready.ok ? null : ready.refusal.message),
   };
 }
 

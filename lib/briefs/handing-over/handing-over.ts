@@ -4,7 +4,7 @@ import { requireGoingOn } from '@/lib/people/pausing/pausing.rules';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { planAnswerReminder } from '../awaited.jobs';
-import { requireAgreement } from '../handing-over.rules';
+import { requireAgreement, requireWorkingTogether } from '../handing-over.rules';
 import type { LoadedBrief } from '../loading';
 import { moveBrief } from '../moving';
 import { notifyAssistant } from '../notifying';
@@ -14,7 +14,7 @@ type HandingOver = { readonly assistantName: string; readonly outcome: string; r
 
 /**
  * Hands a draft over to its assistant, under the agreement in force: from now on its deadline runs and sends reminders.
- * @throws Refused (`paused`, `no_agreement`, `changed_meanwhile`)
+ * @throws Refused (`ended`, `paused`, `no_agreement`, `changed_meanwhile`)
  */
 export async function handOver(
   tx: Tx,
@@ -26,6 +26,7 @@ export async function handOver(
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: { state: true },
   });
+  demand(requireWorkingTogether(state === 'ended', assistantName));
   demand(requireGoingOn(state, assistantName));
   const found = await lockAgreementInForce(tx, workspaceId, engagementId);
   const agreement = demand(requireAgreement(found, assistantName));
