@@ -10,7 +10,8 @@ type Reader = { readonly slug: string; readonly zone: string; readonly now: Date
 
 /** @returns a draft as a row of those that can be handed over at once, in words. */
 export function draftRow(draft: DraftToChoose, { slug, zone, now }: Reader): DraftRow {
-  const { id, version, title, engagementId, assistant, assistantZone, deadlineAt, pause, advice } = draft;
+  const { id, version, title, engagementId, assistant, assistantZone, pause, advice } = draft;
+  const { deadlineAt, deadlineNote } = draft;
   const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstNameOf(assistant) };
   const planned = pause ? plannedToResume(pause.backOn, now) : '';
   return {
@@ -21,7 +22,9 @@ export function draftRow(draft: DraftToChoose, { slug, zone, now }: Reader): Dra
     pauseHref: pause && addresses.pause(slug, engagementId),
     href: addresses.editBrief(slug, id),
     detail: deadlineAt
-      ? `For ${assistant}, due ${formatForBoth(deadlineAt, zone, now, other)}`
+      ? [`For ${assistant}, due ${formatForBoth(deadlineAt, zone, now, other)}`, deadlineNote]
+          .filter(Boolean)
+          .join('. ')
       : `For ${assistant}, no date yet`,
     advice: advice === 0 ? null : couldBeClearer(advice),
   };

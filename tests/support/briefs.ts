@@ -71,6 +71,7 @@ export type BriefForm = {
 type FullForm = {
   readonly asksFirst: readonly string[];
   readonly budgetMoney: string;
+  readonly deadlineFold: 'earlier' | 'later';
   readonly windowFromDate: string;
   readonly windowFromTime: string;
   readonly checkIns: readonly { readonly date: string; readonly time: string; readonly about: string }[];

@@ -2,6 +2,7 @@ import { type AgreedTerms, findPaysInForce } from '@/lib/agreements/queries';
 import { MOST_AT_ONCE } from '@/lib/platform/actions/ticked';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { deadlineAtIn } from '@/lib/platform/time/deadline';
 import { type Candidate, type Candidates, getCandidates } from '../candidates.queries';
 import { NOTHING_KNOWN } from '../clarity/brief';
 import { checkClarity } from '../clarity/check';
@@ -23,6 +24,8 @@ export type DraftToChoose = {
   readonly pause: Candidate['pause'];
   readonly assistantZone: string | null;
   readonly deadlineAt: Date | null;
+  /** which of the two is meant, where the clock shows the deadline's time twice; null where it shows it once */
+  readonly deadlineNote: string | null;
   /** why it can't be handed over yet; null when it can */
   readonly missing: string | null;
   /** things that could be clearer, without those marked as clear enough */
@@ -68,7 +71,7 @@ function readinessOf(
   pay: AgreedTerms | null,
   { candidates }: Candidates,
 ): Omit<DraftToChoose, 'advice'> {
-  const { id, version, title, assistant, engagementId, deadlineAt, hasEnded } = document;
+  const { id, version, title, assistant, engagementId, deadlineAt, deadlineZone, hasEnded } = document;
   const pause = candidates.find((each) => each.id === engagementId)?.pause ?? null;
   const ready = decideReadiness(document, pay, now());
   const paused = pause && `Your work with ${assistant.name} is paused.`;
@@ -80,6 +83,7 @@ function readinessOf(
     version,
     title,
     deadlineAt,
+    deadlineNote: deadlineAt && deadlineZone && (deadlineAtIn(deadlineAt, deadlineZone)?.note ?? null),
     engagementId,
     pause,
     assistant: assistant.name,

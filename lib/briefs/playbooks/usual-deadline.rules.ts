@@ -1,8 +1,6 @@
-import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
-import type { Fold } from '@/lib/platform/time/fold';
+import { type Deadline, deadlineAtIn } from '@/lib/platform/time/deadline';
 import { HOUR_MS } from '@/lib/platform/time/lengths';
 import { type WorkCalendar, workingEnds } from '@/lib/platform/time/working-hours';
-import { localIn } from '@/lib/platform/time/zones';
 
 /**
  * Somebody who hasn't said when they work is assumed to work Mondays to Fridays until 17:00 on their clock, as most do.
@@ -25,17 +23,8 @@ export function usualDeadline(usualDays: number | null, calendar: WorkCalendar, 
   const soonest = new Date(now.getTime() + SHORTEST_DAY_MS);
   let daysLeft = usualDays;
   for (const end of workingEnds(soonest, { ...calendar, hours })) {
-    if (daysLeft === 0) return deadlineAt(end, calendar.zone);
+    if (daysLeft === 0) return deadlineAtIn(end, calendar.zone);
     daysLeft -= 1;
   }
   return null;
-}
-
-/** The reverse, for an instant: if the clock shows its time twice, which of the two it is. */
-function deadlineAt(at: Date, zone: string): Deadline | null {
-  const moments = (['later', 'earlier'] satisfies Fold[]).flatMap((fold) => {
-    const resolved = resolveDeadline(localIn(at, zone), zone, fold);
-    return resolved.ok ? [resolved.value] : [];
-  });
-  return moments.find((deadline) => deadline.at.getTime() === at.getTime()) ?? null;
 }

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import type { Fold } from './fold';
+import { FOLDS, type Fold } from './fold';
 import { placeOf } from './format';
 import { isDayTaken, NO_SUCH_DATE, NO_SUCH_ZONE } from './range';
-import { isZone } from './zones';
+import { isZone, localIn } from './zones';
 
 /** What a person chose, `2026-11-27T17:00` in `America/Chicago`, and the instant it stands for. */
 export type Deadline = {
@@ -63,6 +63,19 @@ export function resolveDeadline(local: string, zone: string, fold: Fold = 'later
       ? { earlier: new Date(earlier.epochMilliseconds), later: new Date(later.epochMilliseconds) }
       : null,
   });
+}
+
+/**
+ * The reverse of `resolveDeadline`.
+ * @returns an instant as a deadline on a zone's clock and, where that shows its time twice, which of the two it is; null
+ * for an instant within a minute.
+ */
+export function deadlineAtIn(at: Date, zone: string): Deadline | null {
+  const moments = FOLDS.flatMap((fold) => {
+    const resolved = resolveDeadline(localIn(at, zone), zone, fold);
+    return resolved.ok ? [resolved.value] : [];
+  });
+  return moments.find((deadline) => deadline.at.getTime() === at.getTime()) ?? null;
 }
 
 /**

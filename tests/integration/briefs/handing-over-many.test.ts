@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { draftRow } from '@/components/briefs/draft-row';
 import { listDraftsToChoose } from '@/lib/briefs/handing-over/drafts.queries';
 import { handOverDrafts } from '@/lib/briefs/handing-over/handing-over-drafts.actions';
 import { hasLineTooLong, LINE_TOO_LONG } from '@/lib/briefs/playbooks/content.rules';
@@ -292,6 +293,32 @@ describe('handing over several drafts', () => {
 
     expect(drafts.find(({ id }) => id === ready.id)?.missing).toBeNull();
     expect(drafts.find(({ id }) => id === past.id)?.missing).toContain('already passed');
+  });
+
+  it('says which of two is meant where a clock shows the deadline’s time twice: nobody was asked or told here', async () => {
+    // clocks in Chicago go back on 7 November 2027, at 02:00
+    const twice = { deadlineDate: '2027-11-07', deadlineTime: '01:30', deadlineZone: 'America/Chicago' };
+    const unsaid = await givenBriefDraft(place, twice);
+    const first = await givenBriefDraft(place, { ...twice, deadlineFold: 'earlier' });
+    const once = await givenBriefDraft(place);
+
+    const drafts = await listDraftsToChoose(place.owner.userId, place.workspace.id);
+    const detailOf = (id: string) => {
+      const draft = drafts.find((each) => each.id === id);
+      return (
+        draft &&
+        draftRow(draft, {
+          slug: place.workspace.slug,
+          zone: 'America/Chicago',
+          now: new Date('2026-11-30T12:00:00Z'),
+        }).detail
+      );
+    };
+
+    const says = 'Clocks in Chicago go back that day and show 01:30 twice.';
+    expect(detailOf(unsaid.id)).toContain(`. ${says} The later one counts.`);
+    expect(detailOf(first.id)).toContain(`. ${says} The earlier one counts.`);
+    expect(detailOf(once.id)).not.toContain('Clocks');
   });
 
   it('shows how they stand with the same number of queries, however many drafts there are', async () => {
