@@ -88,7 +88,7 @@ async function noteAnswer(
   // another message was sent under this mail's key: an earlier try, from before the sender's address was changed
   const wasTaken = error.name === 'invalid_idempotent_request';
   if (wasTaken && (await settleByLookUp(service, mail, triedBefore ?? now(), context))) return;
-  const isRefused = isFinalRefusal(error.name);
+  const isRefused = isFinalRefusal(error);
   measure()?.mail(isRefused ? 'refused' : 'failed');
   if (isRefused || context.isLastAttempt) return noteFailed(mail.id, error.message);
   await noteTrouble(mail.id, error.message, { wasSeen: true });

@@ -1,4 +1,4 @@
-import { Resend } from 'resend';
+import { type ErrorResponse, Resend } from 'resend';
 import { env } from '@/lib/platform/env/env';
 import { HOUR_MS } from '@/lib/platform/time/lengths';
 
@@ -23,20 +23,22 @@ export function isMailSetUp(): boolean {
   return env().RESEND_API_KEY !== undefined;
 }
 
-/**
- * Resend's errors for a message that is itself wrong (its error reference). A wrong key isn't among them: the operator
- * can fix it, and the waiting mails are then sent.
- */
+/** Resend's errors for a message that is itself wrong (its error reference). */
 const FINAL = new Set([
   'validation_error',
   'missing_required_field',
   'invalid_attachment',
-  'invalid_from_address',
   'invalid_parameter',
   'invalid_idempotent_request',
 ]);
 
-/** @returns whether trying the same message again can't change the answer. */
-export function isFinalRefusal(name: string): boolean {
-  return FINAL.has(name);
+/** Resend doesn't let this key send this: it is wrong, or the sender's domain isn't verified (its knowledge base). */
+const FORBIDDEN = 403;
+
+/**
+ * @returns whether trying the same message again can't change the answer. What the operator can put right (the key, the
+ * sender's address, its domain) isn't final: the waiting mails are then sent.
+ */
+export function isFinalRefusal({ name, statusCode }: Pick<ErrorResponse, 'name' | 'statusCode'>): boolean {
+  return FINAL.has(name) && statusCode !== FORBIDDEN;
 }

@@ -104,6 +104,17 @@ describe('a mail that the service may or may not have accepted', () => {
     expect(await mailbox.mails(to)).toHaveLength(1);
   });
 
+  it('that is refused because its sender’s domain isn’t verified yet is sent once it is, and says so meanwhile', async () => {
+    const { id, to } = await queued();
+    await mailbox.fail({ kind: 'unverified', times: 1 });
+
+    await expect(attempt(id)).rejects.toThrow('refused for now');
+
+    expect(await read(id)).toMatchObject({ state: 'queued', lastError: 'The domain is not verified.' });
+    await attempt(id);
+    expect(await mailbox.mails(to)).toHaveLength(1);
+  });
+
   it("that is refused for being one too many comes back later, and that doesn't count as an attempt", async () => {
     const { id, to } = await queued();
     await mailbox.fail({ kind: 'busy', times: 1 });

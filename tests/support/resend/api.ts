@@ -48,6 +48,7 @@ function sending({ mails, faults, webhooks, apiKey }: Parts): Route {
       if (shut) return shut;
       const fault = faults.strike();
       if (fault === 'down') return refusal(500, 'internal_server_error', 'Made to fail.');
+      if (fault === 'unverified') return refusal(403, 'validation_error', 'The domain is not verified.');
       if (fault === 'busy')
         return refusal(429, 'rate_limit_exceeded', 'Made to be busy.', { 'retry-after': '1' });
 

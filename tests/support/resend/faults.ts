@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** What can go wrong with a request: `down` answers 500, `busy` 429 and `cut` does the work and drops the line. */
-const REQUEST_KINDS = ['down', 'busy', 'silent', 'cut', 'tells_first'] as const;
+/**
+ * What can go wrong with a request: `down` answers 500, `busy` 429, `unverified` that the sender's domain isn't, and
+ * `cut` does the work and drops the line.
+ */
+const REQUEST_KINDS = ['down', 'busy', 'unverified', 'silent', 'cut', 'tells_first'] as const;
 /**
  * What can go wrong with a webhook event: it comes `twice`, `late`, or `backwards`, the later of two before the
  * earlier.
