@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { planForgetting } from '@/lib/api/webhooks/forgetting.jobs';
 import { planSealingWebhooks } from '@/lib/api/webhooks/sealing-anew.jobs';
 import { planSweep } from '@/lib/files/sweeping.jobs';
@@ -11,7 +12,7 @@ import { isDown, onceReachable } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env/env';
 import { forgetExpiredCounts } from '@/lib/platform/http/rate-limit';
-import { startWorker } from '@/lib/platform/jobs/worker';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { forgetOldHints } from '@/lib/platform/live/missed';
 import { log } from '@/lib/platform/logging/log';
 import { planForgettingWords } from '@/lib/platform/mail/forgetting.jobs';
@@ -26,6 +27,18 @@ import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after its current jobs. */
 loadSettingsFile();
+let address: Server | undefined;
+let worker: RunningWorker | undefined;
+// from the start: in a container nothing else would end it while it waits for its database or a migration
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, async () => {
+    log.info('the worker finishes what it has begun');
+    address?.close();
+    await worker?.stop();
+    await stopTracing();
+    process.exit(0);
+  });
+}
 await startObserving('worker');
 // graphile-worker reports a job's end without noticing when that fails because the database died at that moment; such a
 // job is freed once the database is back (lib/platform/jobs/jobs-at-hand)
@@ -37,7 +50,7 @@ const onceUp = <T>(work: () => Promise<T>) =>
   onceReachable(work, (err) => log.warn({ err }, 'the database does not answer yet'));
 await onceUp(refuseUnsafeRole);
 const { DATABASE_APP_URL, WORKER_PORT } = env();
-const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
+if (WORKER_PORT !== 0) address = answerAboutWorker(WORKER_PORT);
 await onceUp(() =>
   onceMigrated(DATABASE_APP_URL, (pending) =>
     log.warn(
@@ -47,7 +60,7 @@ await onceUp(() =>
   ),
 );
 await onceUp(() => onceClocksAgree((apartMs) => log.warn({ apartMs }, CLOCK_IS_APART)));
-const worker = await onceUp(() =>
+worker = await onceUp(() =>
   workByTheClock({ start: () => startWorker({ jobs: allJobs }), look: clockTooFarApart }),
 );
 log.info({ jobs: allJobs.length, mails: await onceUp(sendWaitingMails) }, 'the worker is ready');
@@ -65,13 +78,3 @@ const sweep = () =>
   );
 await sweep();
 setInterval(sweep, HOUR_MS).unref();
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    log.info('the worker finishes what it has begun');
-    address?.close();
-    await worker.stop();
-    await stopTracing();
-    process.exit(0);
-  });
-}

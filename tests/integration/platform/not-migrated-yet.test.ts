@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { enqueue } from '@/lib/platform/jobs';
@@ -27,14 +28,14 @@ describe('a worker of a version whose migrations aren’t applied yet', () => {
     worker.stdout.on('data', (chunk) => {
       said.text += chunk;
     });
-    return said;
+    return { said, worker };
   }
 
   it('says what to run, does no job until it was run, and then does them', async () => {
     await asOwner("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%_people'");
     await withActor({ kind: 'mailer' }, (tx) => enqueue(tx, sealApps, {}));
 
-    const said = startedWorker();
+    const { said } = startedWorker();
 
     // it has asked twice, so it has waited in between
     await eventually(() => expect(said.text).toMatch(/run npm run db:migrate[\s\S]*run npm run db:migrate/));
@@ -45,5 +46,16 @@ describe('a worker of a version whose migrations aren’t applied yet', () => {
 
     await eventually(async () => expect(await waiting()).toBe(0));
     await eventually(() => expect(said.text).toContain('the worker is ready'));
+  });
+
+  it('goes when it is told to, while it waits: in a container, a signal that nobody heeds ends nothing', async () => {
+    await asOwner("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%_people'");
+    const { said, worker } = startedWorker();
+    await eventually(() => expect(said.text).toContain('run npm run db:migrate'));
+
+    const ended = once(worker, 'exit');
+    worker.kill('SIGTERM');
+
+    expect(await ended).toEqual([0, null]);
   });
 });
