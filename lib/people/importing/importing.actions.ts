@@ -121,14 +121,16 @@ async function requireRoom({ tx, me, input: { workspaceId }, now }: Scope, peopl
 }
 
 /**
- * @returns how many invitations somebody has made since an instant, in whichever business. Of two files that they send
- * at once, for two businesses, the second waits here until the first is counted. Afterwards `tx` is theirs again.
+ * @returns how many invitations somebody has made since an instant, in whichever business, without those by which
+ * people have joined: they know whom they work with. Of two files that they send at once, for two businesses, the second
+ * waits here until the first is counted. Afterwards `tx` is theirs again.
  */
 async function countByAccount(tx: Tx, userId: string, since: Date): Promise<number> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('people.invite'), hashtext(${userId}))::text`;
   // they may have left the business since, or made somebody else its owner
   await become(tx, { kind: 'auth' });
-  const count = await tx.invitation.count({ where: { createdById: userId, createdAt: { gte: since } } });
+  const made = { createdById: userId, createdAt: { gte: since } };
+  const count = await tx.invitation.count({ where: { ...made, acceptedAt: null } });
   await become(tx, { kind: 'user', userId });
   return count;
 }
