@@ -80,12 +80,12 @@ export type NotificationKind = keyof typeof REGISTRY;
 export type NotificationKindOf<Family extends string> = Extract<NotificationKind, `${Family}.${string}`>;
 
 /**
- * Mails that nobody can turn off. Those to an address rather than a known person were requested, or reply to a mail.
- * Changes to how one signs in, or that something may act as a person or read what is due for them, are always told to that person. A running timer
- * is between its person and us, so it is kept out of the business's mails. What a business pays with is about no one
- * assistant, and without it nobody is paid. A message that couldn't be
- * delivered goes back to its author, who may have nothing to do with that business any more. A planned deletion, and changes
- * to who runs a business, are always told to everybody concerned.
+ * Mails that nobody can turn off. Those to an address rather than a known person were requested, or reply to a
+ * mail. Changes to how one signs in, or that something may act as a person or read what is due for them, are always
+ * told to that person. A running timer is between its person and us, so it is kept out of the business's mails.
+ * What a business pays with is about no one assistant, and without it nobody is paid. A message that couldn't be
+ * delivered goes back to its author, who may have nothing to do with that business any more. A planned deletion,
+ * and changes to who runs a business, are always told to everybody concerned.
  */
 export const TRANSACTIONAL_KINDS = [
   'people.sign_in',
