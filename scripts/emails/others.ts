@@ -59,6 +59,7 @@ const factor = (news: FactorEvent) => {
 const paused = {
   by: 'Adeyemi Ceramics',
   with: 'Maria Santos',
+  person: 'Ruth Adeyemi',
   isTheirs: false,
   url: `${SITE}/inbox/businesses/0193`,
 };

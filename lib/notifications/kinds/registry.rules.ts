@@ -22,8 +22,11 @@ const PEOPLE_KINDS = {
     to: 'either',
     contractual: WORKS,
     name: 'Work is paused',
+    // the title is who of the reader's own side did it
     text: ({ title, other }) =>
-      title === 'you' ? `You paused the work with ${other}` : `${other} paused the work with you`,
+      title === ''
+        ? `${other} paused the work with you`
+        : `${title === 'you' ? 'You' : title} paused the work with ${other}`,
   },
   'people.resumed': {
     ...DEFAULTS,
@@ -32,7 +35,7 @@ const PEOPLE_KINDS = {
     contractual: WORKS,
     name: 'Paused work goes on',
     text: ({ title, other }) =>
-      title === 'you' ? `Your work with ${other} goes on` : `${other} has resumed the work`,
+      title === '' ? `${other} has resumed the work` : `Your work with ${other} goes on`,
   },
 } as const satisfies Record<`people.${string}`, KindFacts>;
 

@@ -9,16 +9,16 @@ import { absolute } from '@/lib/platform/addresses/absolute';
 import { addressesFor } from '@/lib/platform/addresses/addresses-for';
 import { now } from '@/lib/platform/clock';
 import { demand, notFound } from '@/lib/platform/result';
-import { become, type EngagementRef, engagementRole, type Tx } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, engagementRole } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
 import { findSides } from '../parties.queries';
-import { pausedMail, resumedMail } from './emails/pausing';
+import { type PauseWords, pausedMail, resumedMail } from './emails/pausing';
 import { findPause } from './pausing.queries';
 import { decidePause, type PauseAction, type PauseParty } from './pausing.rules';
 import { PauseWork, ResumeWork } from './pausing.schema';
 
-type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
+type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'request'>;
 
 /** One side pauses the work: nothing new is handed over until it resumes. Both are told. */
 export const pauseWork = defineAction({
@@ -49,7 +49,7 @@ export const pauseWork = defineAction({
     });
     if (adjustment) await noteAdjustmentUse(tx, adjustment, { pauseId: id }, { userId: me.userId, at });
     await move(scope, input, { to: 'paused', id, data: { party, backOn: backOn || null } });
-    await notifyBoth(tx, input, party, {
+    await notifyBoth(scope, input, party, {
       kind: 'people.paused',
       factId: id,
       at,
@@ -75,7 +75,7 @@ export const resumeWork = defineAction({
       data: { resumedById: me.userId, resumedAt: at },
     });
     await move(scope, input, { to: 'active', id, data: { party } });
-    await notifyBoth(tx, input, party, {
+    await notifyBoth(scope, input, party, {
       kind: 'people.resumed',
       factId: id,
       at,
@@ -133,11 +133,11 @@ type PauseNotification = {
   readonly kind: 'people.paused' | 'people.resumed';
   readonly factId: string;
   readonly at: Date;
-  readonly mail: (words: Parameters<typeof resumedMail>[0]) => ReturnType<typeof resumedMail>;
+  readonly mail: (words: PauseWords) => ReturnType<typeof resumedMail>;
 };
 
 async function notifyBoth(
-  tx: Tx,
+  { tx, signedIn }: Scope,
   place: EngagementRef,
   by: PauseParty,
   { mail, ...notification }: PauseNotification,
@@ -151,6 +151,7 @@ async function notifyBoth(
   ];
   for (const { reader, side } of readers) {
     const isTheirs = side === by;
+    const person = reader.id === signedIn.userId ? null : signedIn.name;
     const page = addressesFor({ side, slug: business.slug, workspaceId: place.workspaceId });
     const url = absolute(page.engagement(place.engagementId));
     await notify(tx, {
@@ -159,8 +160,8 @@ async function notifyBoth(
       side,
       reader,
       subject: { kind: 'engagement', id: place.engagementId },
-      words: { title: isTheirs ? 'you' : '', other: isTheirs ? names[other] : names[by] },
-      mail: mail({ by: names[by], with: names[other], isTheirs, url }),
+      words: { title: isTheirs ? (person ?? 'you') : '', other: isTheirs ? names[other] : names[by] },
+      mail: mail({ by: names[by], with: names[other], person, isTheirs, url }),
     });
   }
 }

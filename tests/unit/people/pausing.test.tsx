@@ -52,6 +52,7 @@ describe("a pause's mails", () => {
   const words = {
     by: 'Adeyemi Ceramics',
     with: 'Maria Santos',
+    person: 'Ruth Adeyemi',
     isTheirs: false,
     url: 'https://h.example/inbox',
   };
@@ -64,6 +65,16 @@ describe("a pause's mails", () => {
     expect(mail.subject).toBe('Adeyemi Ceramics has paused the work with you');
     for (const part of ['The kiln is being rebuilt.', 'Mon 11 Jan', 'keep their deadlines', words.url])
       expect(text).toContain(part);
+  });
+
+  it('say to whoever paused that it was them, and to the other owners who it was', () => {
+    const why = { reason: 'The kiln is being rebuilt.', back: null };
+    const own = { ...words, isTheirs: true };
+
+    expect(pausedMail({ ...own, person: null }, why).subject).toBe(
+      'You have paused the work with Maria Santos',
+    );
+    expect(pausedMail(own, why).subject).toBe('Ruth Adeyemi has paused the work with Maria Santos');
   });
 
   it('say that the work goes on', async () => {

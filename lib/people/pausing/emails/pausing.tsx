@@ -1,10 +1,12 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 
-type PauseWords = {
-  /** who pauses, or resumes, by name */
+export type PauseWords = {
+  /** the side that pauses, or resumes, by name */
   readonly by: string;
   /** the other one, by name */
   readonly with: string;
+  /** whoever of that side did it, by name; null: the reader themselves */
+  readonly person: string | null;
   /** whether the reader is on the acting side */
   readonly isTheirs: boolean;
   readonly url: string;
@@ -18,8 +20,9 @@ export function pausedMail(
   words: PauseWords,
   { reason, back }: { readonly reason: string; readonly back: string | null },
 ) {
-  const { by, with: other, isTheirs, url } = words;
-  const heading = isTheirs ? `You have paused the work with ${other}` : `${by} has paused the work with you`;
+  const { by, with: other, person, isTheirs, url } = words;
+  const whose = person === null ? 'You have' : `${person} has`;
+  const heading = isTheirs ? `${whose} paused the work with ${other}` : `${by} has paused the work with you`;
   return {
     subject: heading,
     element: (
