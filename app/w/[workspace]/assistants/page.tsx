@@ -30,43 +30,45 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
   const mayInvite = decideOnInvitation('invite', role, 'none').ok;
   const invite = <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>;
   const { isAllowed, concernsAnybody } = await getReferenceSetting(signedIn.userId, workspace.id);
-  const references = concernsAnybody ? (
-    <AllowReferences workspaceId={workspace.id} isAllowed={isAllowed} mayChange={decideAllowing(role).ok} />
-  ) : null;
-  if (people.length === 0) {
-    return (
-      <>
-        <PageHead title="Assistants" />
-        <EmptyState title="Nobody is here yet" {...(mayInvite ? { action: invite } : {})}>
+  return (
+    <>
+      <PageHead title="Assistants" {...(mayInvite && people.length > 0 ? { actions: invite } : {})} />
+      {people.length === 0 ? (
+        <EmptyState
+          title={past.length === 0 ? 'Nobody is here yet' : 'Nobody works with you right now'}
+          {...(mayInvite ? { action: invite } : {})}
+        >
           Work is handed to one person at a time, under an agreement the two of you have signed. It starts
           with an invitation{mayInvite ? '' : ', which an owner sends'}.
         </EmptyState>
-        <Past people={past} slug={slug} role={role} />
-        {references}
-      </>
-    );
-  }
-  return (
-    <>
-      <PageHead title="Assistants" {...(mayInvite ? { actions: invite } : {})} />
-      <RowList
-        label="Assistants"
-        rows={people.map(({ id, name, timeZone, standing }) => ({
-          href: addresses.assistant(slug, id),
-          title: name,
-          detail: timeZone ? (
-            <>
-              It is <Clock zone={timeZone} startsAt={now()} /> for them
-            </>
-          ) : (
-            'Their clock shows when they have joined'
-          ),
-          states: [...newMessages(fresh.get(id)), progressState(standing, role)],
-        }))}
-      />
+      ) : (
+        <RowList
+          label="Assistants"
+          rows={people.map(({ id, name, timeZone, standing }) => ({
+            href: addresses.assistant(slug, id),
+            title: name,
+            detail: timeZone ? (
+              <>
+                It is <Clock zone={timeZone} startsAt={now()} /> for them
+              </>
+            ) : (
+              'Their clock shows when they have joined'
+            ),
+            states: [...newMessages(fresh.get(id)), progressState(standing, role)],
+          }))}
+        />
+      )}
       <Past people={past} slug={slug} role={role} />
-      <SaveList addressOf={(format) => addresses.listFile(slug, 'assistants', format)} />
-      {references}
+      {known.length === 0 ? null : (
+        <SaveList addressOf={(format) => addresses.listFile(slug, 'assistants', format)} />
+      )}
+      {concernsAnybody ? (
+        <AllowReferences
+          workspaceId={workspace.id}
+          isAllowed={isAllowed}
+          mayChange={decideAllowing(role).ok}
+        />
+      ) : null}
     </>
   );
 }
