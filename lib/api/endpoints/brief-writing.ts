@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { saveBrief } from '@/lib/briefs/editor/editing.actions';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/terms/autonomy.rules';
+import { AUTONOMY_LEVELS, type Autonomy } from '@/lib/briefs/terms/autonomy.rules';
+import { readUsualAutonomy } from '@/lib/briefs/terms/usual-autonomy.queries';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { FOLDS } from '@/lib/platform/time/fold';
@@ -24,7 +25,12 @@ const WrittenBrief = z.strictObject({
   instructions: z.string().optional().describe('Markdown.'),
   givens: z.array(z.string()).optional(),
   deliverables: z.array(z.strictObject({ title: z.string(), criteria: z.array(z.string()) })).optional(),
-  autonomy: z.enum(AUTONOMY_LEVELS).optional(),
+  autonomy: z
+    .enum(AUTONOMY_LEVELS)
+    .optional()
+    .describe(
+      'Left out of a new draft: as much as its assistant is usually left, such as since an evaluation.',
+    ),
   asksFirst: z.array(z.string()).optional(),
   budgetHours: z.number().optional(),
   budgetMoney: z.string().optional().describe('As typed, in the agreement’s currency: "120.50".'),
@@ -55,6 +61,8 @@ type Seen = { readonly id: string; readonly version: number };
 
 /** The parts of a draft that a call can’t name: they stay as they are. */
 type Kept = { readonly attached?: readonly string[]; readonly clearEnough?: string };
+/** What a new draft says where a call doesn’t. */
+type Usual = { readonly autonomy?: Autonomy };
 
 export const briefWriting = [
   defineEndpoint({
@@ -68,7 +76,7 @@ export const briefWriting = [
     query: Nothing,
     body: { name: 'WrittenBrief', schema: WrittenBrief },
     answer: { name: 'BriefDone', schema: BriefDone },
-    run: (call) => save(call, { id: call.freshId, version: 0 }, {}),
+    run: async (call) => save(call, { id: call.freshId, version: 0 }, await usualOf(call)),
   }),
   defineEndpoint({
     method: 'PUT',
@@ -88,7 +96,7 @@ export const briefWriting = [
   }),
 ] as const;
 
-async function save({ token, body }: Writing, seen: Seen, kept: Kept) {
+async function save({ token, body }: Writing, seen: Seen, kept: Kept | Usual) {
   const { workspaceId } = token;
   if (workspaceId === null) {
     throw new Problem(
@@ -99,6 +107,16 @@ async function save({ token, body }: Writing, seen: Seen, kept: Kept) {
   }
   await performAction(saveBrief, { ...body, ...kept, ...seen, workspaceId, intent: 'save' });
   return stateOf(token, seen.id);
+}
+
+/** @returns the autonomy of new work for its assistant, as the editor has it, where a call doesn’t say. */
+async function usualOf({ token: { userId, workspaceId }, body }: Writing): Promise<Usual> {
+  const { engagementId, autonomy } = body;
+  if (workspaceId === null || autonomy !== undefined) return {};
+  const usual = await withActor({ kind: 'user', userId }, (tx) =>
+    readUsualAutonomy(tx, { workspaceId, engagementId }),
+  );
+  return { autonomy: usual };
 }
 
 /** @returns the parts of a draft that stay when it is replaced. @throws Refused (`not_found`) */

@@ -1,11 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getCandidates } from '@/lib/briefs/candidates.queries';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page/page.queries';
 import { atTime } from '@/lib/platform/clock';
+import { closeRateLimits } from '@/lib/platform/http/rate-limit';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
+import { ask, givenToken } from '@/tests/support/api';
 import { doneOf, refusalOf, submit } from '@/tests/support/browser/forms';
 import {
   type EvaluationRef,
@@ -27,6 +29,7 @@ describe('autonomy', () => {
   beforeAll(async () => {
     people = await givenPeople();
   });
+  afterAll(closeRateLimits);
 
   it('may rise for new work, if the record supports it and an owner says so, and never by itself', async () => {
     const pair = await givenCadence(people, 'Let go');
@@ -53,6 +56,13 @@ describe('autonomy', () => {
       tx.brief.findFirst({ where: { title }, select: { autonomy: true } }),
     );
     expect(imported).toEqual({ autonomy: 'decide_alone' });
+    const written = await atTime(LATER, async () => {
+      const token = await givenToken(owner, { workspace });
+      const json = { engagementId: pair.engagementId, title: 'Written by a tool' };
+      const { body } = await ask(token, '/briefs', { method: 'POST', json });
+      return (await ask(token, `/briefs/${body.id}`)).body;
+    });
+    expect(written).toMatchObject({ state: 'draft', autonomy: 'decide_alone' });
     expect(await asSeen(assistant)).toMatchObject({
       level: 'decide_alone',
       decision: { was: 'decide_and_tell', offered: 'decide_alone', outcome: 'taken', by: owner.name },
