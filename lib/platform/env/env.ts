@@ -30,6 +30,12 @@ const Database = z.url({
   error: 'must be an address like postgresql://handover_web:secret@localhost:5432/handover',
 });
 
+/** An address that isn't one has a complaint of its own. */
+function isWholeHost(address: string): boolean {
+  const url = URL.parse(address);
+  return url === null || url.href === `${url.origin}/`;
+}
+
 const Env = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -42,10 +48,15 @@ const Env = z
     DATABASE_STATEMENTS: optional.pipe(
       z.enum(['named', 'unnamed'], 'must be named or unnamed').default('named'),
     ),
-    NEXTAUTH_URL: z.url({
-      protocol: /^https?$/,
-      error: 'must be the address that people open, like https://handover.example',
-    }),
+    NEXTAUTH_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be the address that people open, like https://handover.example',
+      })
+      .refine(
+        isWholeHost,
+        'must end with the host: Handover has an address of its own, not a folder of another',
+      ),
     NEXTAUTH_SECRET: z.string({ error: LONG_SECRET }).min(32, LONG_SECRET),
     /** The previous secret: links and addresses made under it are still accepted. */
     NEXTAUTH_SECRET_BEFORE: optional.pipe(z.string().min(32, LONG_SECRET).optional()),

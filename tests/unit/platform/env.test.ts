@@ -108,6 +108,7 @@ describe('the settings', () => {
     ['TRUSTED_PROXY_HOPS', 'one', 'must be a whole number from 0 to 9'],
     ['WORKER_PORT', '80000', 'must be a whole number from 0 to 65535'],
     ['DATABASE_DIRECT_URL', 'localhost:5432', 'must be an address like postgresql://'],
+    ['NEXTAUTH_URL', 'https://example.com/handover', 'must end with the host'],
     ['HANDOVER_PRIVACY_URL', 'example.com/privacy', 'must be the address of a page, like https://'],
     ['HANDOVER_TERMS_URL', 'javascript:alert(1)', 'must be the address of a page, like https://'],
   ])('say that %s can’t be %s, which would count as not set, or fail later', (name, value, complaint) => {
