@@ -1,5 +1,5 @@
 import { postingKey } from '@/components/unsent/posting-key';
-import type { Waiting } from '@/components/unsent/queue';
+import { isOver, type Waiting } from '@/components/unsent/queue';
 import { announceFilesGone, isUploads, uploadsNamed } from '@/components/uploading/in-hand';
 import { placeOf } from '@/lib/platform/time/format';
 import { shownDate } from '@/lib/platform/time/shown-instants';
@@ -61,8 +61,12 @@ function stretchIn(fields: Waiting['fields'], writtenAt: Date): string | null {
 /** What somebody may say twice in the same words: two messages are two, also where both say "OK". */
 const SAID_ANEW: ReadonlySet<string> = new Set(['threads.post']);
 
-/** @returns whether a posting says the same as one that waits: pressing Accept twice offline is one acceptance. */
+/**
+ * @returns whether a posting says the same as one that waits: pressing Accept twice offline is one acceptance. After one
+ * that was refused it is another.
+ */
 export function isSamePress(posting: Posting, waiting: Waiting): boolean {
+  if (isOver(waiting)) return false;
   if (SAID_ANEW.has(posting.action) && posting.key !== waiting.key) return false;
   const said = (fields: Waiting['fields']) => JSON.stringify(fields.filter(([name]) => !KEYS.includes(name)));
   return posting.action === waiting.action && said(posting.fields) === said(waiting.fields);

@@ -1,4 +1,5 @@
 import {
+  isOver,
   listWaiting,
   type Moved,
   noteMoved,
@@ -32,7 +33,7 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
     // read again each time: sending the previous one may have changed the version that this one was based on
     const posting = listWaiting(person).find((each) => each.key === key);
     if (!posting) continue;
-    if (posting.state === 'refused' || held.has(posting.address)) continue;
+    if (isOver(posting) || held.has(posting.address)) continue;
     if (posting.state === 'sending' && Date.now() - posting.writtenAt < ANSWER_MS) {
       held.add(posting.address);
       continue;

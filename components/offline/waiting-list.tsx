@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { removeWaiting, type Waiting } from '@/components/unsent/queue';
+import { isOver, removeWaiting, type Waiting } from '@/components/unsent/queue';
 import { wordsOf } from './posting';
 
 /** By action, what waits; `about` is what the person was looking at. */
@@ -17,9 +17,19 @@ const WHAT: Readonly<Record<string, (about: string) => string>> = {
   'time.saveEntry': () => 'The time you recorded',
 };
 
+const BECAME: Readonly<Record<Waiting['state'], string>> = {
+  waiting: 'waits to be sent',
+  sending: 'waits to be sent',
+  refused: 'was refused',
+  too_old: 'wasn’t sent',
+};
+
+const TOO_OLD =
+  'It has waited on this device for two weeks, and what it is about may have changed meanwhile. Copy what still holds, and send that.';
+
 function titleOf({ action, about, state }: Waiting): string {
   const what = WHAT[action]?.(about) ?? `What you wrote about “${about}”`;
-  return `${what} ${state === 'refused' ? 'was refused' : 'waits to be sent'}`;
+  return `${what} ${BECAME[state]}`;
 }
 
 type WaitingListProps = { readonly waiting: readonly Waiting[]; readonly onSend: () => void };
@@ -31,8 +41,8 @@ export function WaitingList({ waiting, onSend }: WaitingListProps) {
     <ul className="mb-6 grid gap-3">
       {waiting.map((each) => (
         <li key={each.key}>
-          <Notice meaning={each.state === 'refused' ? 'risk' : 'info'} title={titleOf(each)}>
-            {each.refusal ? <p>{each.refusal}</p> : null}
+          <Notice meaning={isOver(each) ? 'risk' : 'info'} title={titleOf(each)}>
+            {each.state === 'too_old' ? <p>{TOO_OLD}</p> : each.refusal ? <p>{each.refusal}</p> : null}
             {wordsOf(each).map((words) => (
               <blockquote key={words} className="my-2 border-s-2 border-edge ps-3 whitespace-pre-line">
                 {words}

@@ -14,8 +14,8 @@ export type Waiting = {
   readonly about: string;
   readonly address: string;
   readonly writtenAt: number;
-  /** `sending`: on its way, and not answered yet */
-  readonly state: 'waiting' | 'sending' | 'refused';
+  /** `sending`: on its way, and not answered yet; `too_old`: it isn't sent any more, since what it is about has moved on */
+  readonly state: 'waiting' | 'sending' | 'refused' | 'too_old';
   /** why it was refused, or isn't sent yet, in words for the person */
   readonly refusal?: string;
 };
@@ -24,13 +24,20 @@ export type Waiting = {
 export const MOST_KEPT_MB = 50;
 
 const PLACE = 'handover:queue';
-/** As long as typing is kept: somebody who hasn't come back by then has moved on. */
-const KEPT_MS = 14 * DAY_MS;
+/** As long as typing is kept. After that it would come as a surprise: it is shown, and no longer sent by itself. */
+const SENT_FOR_MS = 14 * DAY_MS;
+/** A shared machine shouldn't remember for ever. */
+const KEPT_MS = 60 * DAY_MS;
 const CHANGED = 'handover:queue-changed';
 
 /** @returns what waits for a person, oldest first. */
 export function listWaiting(person: string): readonly Waiting[] {
   return readAll().filter((each) => each.person === person);
+}
+
+/** @returns whether a posting isn't sent any more: it is only kept to be read. */
+export function isOver({ state }: Pick<Waiting, 'state'>): boolean {
+  return state === 'refused' || state === 'too_old';
 }
 
 /** @returns whether a posting is kept on this device. */
@@ -103,10 +110,21 @@ function readAll(): readonly Waiting[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '[]');
     if (!Array.isArray(kept)) return [];
-    return kept.filter(isWaiting).filter(({ writtenAt }) => Date.now() - writtenAt <= KEPT_MS);
+    return kept
+      .filter(isWaiting)
+      .filter((posting) => ageOf(posting) <= KEPT_MS)
+      .map((posting) => (isPast(posting) ? { ...posting, state: 'too_old' } : posting));
   } catch {
     return [];
   }
+}
+
+function ageOf({ writtenAt }: Waiting): number {
+  return Date.now() - writtenAt;
+}
+
+function isPast(posting: Waiting): boolean {
+  return posting.state !== 'refused' && ageOf(posting) > SENT_FOR_MS;
 }
 
 function writeAll(all: readonly Waiting[]): boolean {

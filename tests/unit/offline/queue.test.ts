@@ -4,6 +4,7 @@ import {
   addWaiting,
   forgetWaiting,
   goesWithWaiting,
+  isOver,
   listWaiting,
   noteWaiting,
   removeWaiting,
@@ -56,8 +57,19 @@ describe('what was written offline', () => {
     ]);
   });
 
-  it('is deleted after a fortnight, and when it is thrown away', () => {
-    addWaiting(waitingQuestion('old', { writtenAt: Date.now() - 15 * 86_400_000 }));
+  it('isn’t sent by itself after a fortnight, but stays to be read: it never goes without a word', () => {
+    const daysAgo = (days: number) => Date.now() - days * 86_400_000;
+    addWaiting(waitingQuestion('old', { writtenAt: daysAgo(15) }));
+    addWaiting(waitingQuestion('recent', { writtenAt: daysAgo(13) }));
+
+    expect(listWaiting(MARIA).map(({ key, state }) => [key, state, isOver({ state })])).toEqual([
+      ['old', 'too_old', true],
+      ['recent', 'waiting', false],
+    ]);
+  });
+
+  it('is deleted after two months, and when it is thrown away', () => {
+    addWaiting(waitingQuestion('old', { writtenAt: Date.now() - 61 * 86_400_000 }));
     addWaiting(waitingQuestion('a'));
     noteWaiting('a', { state: 'refused', refusal: 'No.' });
     removeWaiting('a');
@@ -91,6 +103,10 @@ describe('what was written offline', () => {
     ).toBe(true);
     expect(
       isSamePress({ key: 'two', action: 'briefs.start', hasFiles: false, ...press('two') }, waiting),
+    ).toBe(false);
+    const refused = { ...waiting, state: 'refused' } as const;
+    expect(
+      isSamePress({ key: 'two', action: 'briefs.accept', hasFiles: false, ...press('two') }, refused),
     ).toBe(false);
   });
 
