@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leaveStripe } from '@/lib/pay/stripe/methods/leaving';
+import { leaveStripe } from '@/lib/pay/leaving-stripe';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';

@@ -8,8 +8,6 @@ import { InvitationMail, type InvitationWords, invitationSubject } from './email
 import { invitedToRunMail } from './emails/staff';
 import { invitationLink } from './invitation-token';
 
-const KIND = 'people.invitation';
-
 type InvitationToSend = {
   readonly workspaceId: string;
   readonly id: string;
@@ -34,7 +32,7 @@ export async function mailInvitation(tx: Tx, invitation: InvitationToSend): Prom
   const words = { ...invitation, url: invitationLink(invitation.id) };
   await queueMail(tx, {
     to: invitation.email,
-    kind: KIND,
+    kind: 'people.invitation',
     ...mailFor(invitation.as, words),
     workspaceId: invitation.workspaceId,
     ...(invitation.engagementId && { engagementId: invitation.engagementId }),
@@ -53,7 +51,7 @@ async function countMailed(
     where: {
       workspaceId,
       subjectId: { in: invitations.map(({ id }) => id) },
-      kind: KIND,
+      kind: 'people.invitation',
       toAddress: email,
       createdAt: { gt: new Date(at.getTime() - DAY_MS) },
     },

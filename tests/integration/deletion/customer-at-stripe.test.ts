@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { deleteWorkspace } from '@/lib/deletion/workspace.actions';
+import { deleteErasedCustomer } from '@/lib/pay/leaving-stripe';
 import { stripeClient } from '@/lib/pay/stripe/client';
-import { deleteErasedCustomer } from '@/lib/pay/stripe/methods/leaving';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { DAY_MS } from '@/lib/platform/time/lengths';

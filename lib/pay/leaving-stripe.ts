@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
-import { stripeClient } from '../client';
-import { deleteCustomer } from './customers';
+import { stripeClient } from './stripe/client';
+import { deleteCustomer } from './stripe/methods/customers';
 
 /**
  * Deletes at Stripe the customer that a business was, with what is saved of how it paid. What was charged stays there,
