@@ -5,7 +5,7 @@ import { oweBrief } from '@/lib/pay/owing';
 import { outsideDaysOffOf } from '@/lib/people/hours/hours.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
-import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { BriefMailData } from '../emails/brief-mail';
 import { type LoadedBrief, lockBrief } from '../loading';
@@ -103,7 +103,7 @@ async function wereWarned(
  */
 export const remindOfSilence = defineReminder('briefs.remind_of_silence', remind);
 
-async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
+async function remind(tx: Tx, { id, where, at, cancel, putOff, markSent }: DueReminder): Promise<void> {
   const { dueAt, brief, kind } = await tx.reminder.findUniqueOrThrow({
     where,
     include: { brief: { include: { deliveries: { orderBy: { number: 'desc' }, take: 1 } } } },
@@ -112,17 +112,15 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   if (!brief || !delivery) return;
   const waiting = { ...delivery, state: brief.state };
   const news = whatToSay({ kind, dueAt }, waiting, at);
-  const { workspaceId } = brief;
   const ofWaiting = WAITING_KINDS.find((each) => each === kind);
-  const sentFrom = ofWaiting ? await outsideDaysOffOf(tx, workspaceId, dueAt) : dueAt;
+  const sentFrom = ofWaiting ? await outsideDaysOffOf(tx, brief.workspaceId, dueAt) : dueAt;
   const decided = ofWaiting ? whenToSend({ kind: ofWaiting, dueAt }, waiting, sentFrom, at) : 'now';
   if (!news || decided === 'cancel') {
     await cancel();
     return;
   }
   if (decided === 'then') {
-    const again = { runAt: sentFrom, key: `reminder:${id}` };
-    await enqueue(tx, remindOfSilence, { workspaceId, reminderId: id }, again);
+    await putOff(sentFrom);
     return;
   }
   await markSent();

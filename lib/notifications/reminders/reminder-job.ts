@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { defineJob, type Job } from '@/lib/platform/jobs';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
 /** A due reminder, locked until the transaction ends. */
@@ -11,6 +11,8 @@ export type DueReminder = {
   readonly at: Date;
   /** there is no reason any more */
   readonly cancel: () => Promise<void>;
+  /** it is looked at again then, once however often it is put off */
+  readonly putOff: (until: Date) => Promise<void>;
   /** its mails are written in this transaction */
   readonly markSent: () => Promise<void>;
 };
@@ -24,7 +26,7 @@ export function defineReminder(
   name: string,
   remind: (tx: Tx, due: DueReminder) => Promise<void>,
 ): Job<{ workspaceId: string; reminderId: string }> {
-  return defineJob({
+  const job: Job<{ workspaceId: string; reminderId: string }> = defineJob({
     name,
     payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
     async run({ workspaceId, reminderId: id }) {
@@ -34,10 +36,13 @@ export function defineReminder(
         const where = { workspaceId_id: { workspaceId, id } };
         const cancel = async () => void (await tx.reminder.update({ where, data: { cancelledAt: at } }));
         const markSent = async () => void (await tx.reminder.update({ where, data: { sentAt: at } }));
-        await remind(tx, { id, where, at, cancel, markSent });
+        const putOff = (until: Date) =>
+          enqueue(tx, job, { workspaceId, reminderId: id }, { runAt: until, key: `reminder:${id}` });
+        await remind(tx, { id, where, at, cancel, putOff, markSent });
       });
     },
   });
+  return job;
 }
 
 /**

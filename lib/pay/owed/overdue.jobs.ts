@@ -21,8 +21,8 @@ type PayDay = {
 
 /**
  * Asks the owners about pay that hasn't been sent by the agreed day, and tells its receiver that they were asked:
- * nobody has to ask for their own money. Not on a day off of the business (adr/0220). Payments on their way aren't asked about, but are looked at again, since they
- * may be withdrawn.
+ * nobody has to ask for their own money. Not on a day off of the business (adr/0220). Payments on their way aren't
+ * asked about, but are looked at again, since they may be withdrawn.
  */
 export const askForOverdue: Job<PayDay> = defineJob({
   name: 'pay.ask_for_overdue',

@@ -1,7 +1,6 @@
 import { isLate } from '@/lib/notifications/reminders/rules';
 import { type DueReminder, defineReminder } from '@/lib/notifications/reminding';
 import { outsideDaysOffOf } from '@/lib/people/hours/hours.queries';
-import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { notifyStaff } from '../notifying';
 import { weekWaitingMail } from './emails/waiting';
@@ -13,7 +12,7 @@ import { judgeWaiting, WAITING_KINDS, whenToSend } from './waiting.rules';
  */
 export const remindOfWeek = defineReminder('time.remind_of_week', remind);
 
-async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
+async function remind(tx: Tx, { id, where, at, cancel, putOff, markSent }: DueReminder): Promise<void> {
   const { timesheet, dueAt, ...reminder } = await tx.reminder.findUniqueOrThrow({
     where,
     include: { timesheet: { include: { submissions: { orderBy: { number: 'desc' }, take: 1 } } } },
@@ -33,13 +32,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     return;
   }
   if (decided === 'then') {
-    const { workspaceId } = timesheet;
-    await enqueue(
-      tx,
-      remindOfWeek,
-      { workspaceId, reminderId: id },
-      { runAt: sentFrom, key: `reminder:${id}` },
-    );
+    await putOff(sentFrom);
     return;
   }
   await markSent();

@@ -158,8 +158,10 @@ export function approvedBySilenceMail(
 ): MailContent {
   const { assistant, business, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
+  const paid = isOwner ? `to ${assistant}` : `from ${business}`;
+  const worked = isOwner ? `by ${assistant}` : `for ${business}`;
   return {
-    subject: `Approved as agreed: ${amount ? `${amount} ${isOwner ? `to ${assistant}` : `from ${business}`}` : `${time} ${isOwner ? `by ${assistant}` : `for ${business}`}`}, ${week}`,
+    subject: `Approved as agreed: ${amount ? `${amount} ${paid}` : `${time} ${worked}`}, ${week}`,
     element: (
       <MailLayout
         preview="Nobody answered in the agreed time."
